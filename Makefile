@@ -1,0 +1,23 @@
+BIN := .venv/bin
+
+.PHONY: check test golden format pictures clean
+
+check: ## what must hold before a change lands
+	bash .ci/run
+
+test:
+	python3 packaging/start.py test
+
+golden: ## take what the program writes now as what it should write
+	$(BIN)/pytest tests/end_to_end --rewrite-golden
+
+format:
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+pictures: ## the screenshots of the README
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find trialdesk tests packaging benchmarks sample_db -name __pycache__ -exec rm -rf {} +

@@ -1,0 +1,21 @@
+"""Writes the brief of a library's trials and pictures of the main views, for want of a display."""
+
+import sys
+from pathlib import Path
+
+from trialdesk.gui.pictures import save_pictures
+from trialdesk.operations.publish import publish_brief
+from trialdesk.storage.library import open_library
+
+
+def main(location: str, folder: str) -> None:
+    """Write into the folder and name each file."""
+    with open_library(location) as library:
+        ids = [summary.id for summary in library.summaries()]
+        brief = publish_brief(library, ids, Path(folder) / "brief.pdf")
+    for written in (brief, *save_pictures(Path(folder))):
+        print(written)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

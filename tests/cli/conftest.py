@@ -1,0 +1,9 @@
+from pathlib import Path
+
+import pytest
+from trialdesk.operations.sample import write_sample
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("library") / "sample.db")

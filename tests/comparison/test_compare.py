@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+from tests.builders import make_trial
+from trialdesk.comparison.compare import SECTIONS, ComparedRow, compare, folded
+from trialdesk.comparison.values import Names
+from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.source import Disagreement, Source
+from trialdesk.domain.trial import Trial
+
+
+def rows(*trials: Trial) -> dict[str, ComparedRow]:
+    return {
+        f"{section.name}.{row.field}{row.name}": row
+        for section in compare(trials).sections
+        for row in section.rows
+    }
+
+
+def test_every_section_stands_in_its_order() -> None:
+    assert tuple(section.name for section in compare([make_trial()]).sections) == SECTIONS
+
+
+def test_a_changed_phase_is_a_difference() -> None:
+    found = rows(make_trial(), make_trial(id="NCT09000002", phases=("PHASE2",)))
+    assert found["design.phase"].differs
+
+
+def test_white_space_case_and_escapes_are_no_difference() -> None:
+    found = rows(
+        make_trial(brief_title="Age \\>= 18  years"), make_trial(brief_title="age >= 18 Years")
+    )
+    assert not found["overview.title"].differs
+
+
+def test_a_changed_comparator_is_a_difference() -> None:
+    assert folded("LVEF < 50%") != folded("LVEF ≤ 50%")
+
+
+def test_order_of_conditions_is_no_difference() -> None:
+    assert folded(Names(("A", "B"))) == folded(Names(("b", "a")))
+
+
+def test_silence_beside_a_statement_is_not_called_a_difference() -> None:
+    found = rows(make_trial(), make_trial(masking=None))["design.masking"]
+    assert not found.differs
+    assert found.statements[1] is None
+
+
+def test_a_row_no_record_speaks_of_still_stands() -> None:
+    found = rows(make_trial(masking=None), make_trial(masking=None))["design.masking"]
+    assert found.statements == (None, None)
+
+
+def test_no_criterion_is_left_out_of_the_rows() -> None:
+    longer = Eligibility("Exclusion Criteria:\n\n* one\n* two\n* three")
+    found = rows(make_trial(), make_trial(eligibility=longer))
+    said = {name for name, row in found.items() if row.statements[1] is not None}
+    assert {"eligibility.exclusion1", "eligibility.exclusion2", "eligibility.exclusion3"} <= said
+
+
+def test_a_criterion_points_at_its_own_line_of_the_document() -> None:
+    lines = tuple(range(40, 40 + 8))
+    trial = make_trial(sources={"eligibility/text": Source("page.txt", lines=lines)})
+    statement = rows(trial)["eligibility.inclusion2"].statements[0]
+    assert statement is not None
+    assert statement.source is not None
+    assert statement.source.lines == (43,)
+
+
+def test_two_start_dates_in_one_document_are_shown_as_such() -> None:
+    readings = (("2019-12-30", Source("a.txt")), ("2020-01-13", Source("a.txt")))
+    trial = replace(
+        make_trial(start_date=None), disagreements=(Disagreement("start_date", readings),)
+    )
+    statement = rows(trial)["overview.start"].statements[0]
+    assert statement is not None
+    assert isinstance(statement.value, Disagreement)

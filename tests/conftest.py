@@ -1,0 +1,40 @@
+"""What holds for every test: no display, no network, no warning nobody expected."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+REACHING_OUT = frozenset(
+    {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+)
+_may_reach_out = False
+
+
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    if event in REACHING_OUT and not _may_reach_out:
+        raise AssertionError(f"{event}: TrialDesk works without a network, and so do its tests")
+
+
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def _network_only_for_the_database(request: pytest.FixtureRequest) -> Iterator[None]:
+    global _may_reach_out  # noqa: PLW0603 - an audit hook cannot be taken away, only told
+    _may_reach_out = request.node.get_closest_marker("postgresql") is not None
+    yield
+    _may_reach_out = False
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that leaves a logged warning; one that expects it calls caplog.clear()."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    stray = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not stray

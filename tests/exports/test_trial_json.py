@@ -1,0 +1,54 @@
+import json
+from decimal import Decimal
+
+from tests.builders import make_trial
+from trialdesk.domain.criterion import Eligibility
+from trialdesk.exports.trial_json import number, show
+
+CONTRACT_KEYS = {
+    "nct_id", "other_ids", "brief_title", "official_title", "acronym", "study_type", "phases",
+    "allocation", "allocation_ratio", "intervention_model", "masking", "primary_purpose", "status",
+    "why_stopped", "enrollment", "start_date", "primary_completion_date", "completion_date",
+    "lead_sponsor", "collaborators", "conditions", "arms", "interventions", "doses", "outcomes",
+    "eligibility", "sites", "sites_stated", "contacts", "has_results", "snapshot",
+}  # fmt: skip
+
+
+def test_every_key_of_the_contract_is_there() -> None:
+    assert set(show(make_trial())) >= CONTRACT_KEYS
+
+
+def test_a_shown_trial_is_json() -> None:
+    assert json.loads(json.dumps(show(make_trial()), allow_nan=False))["nct_id"] == "NCT09000001"
+
+
+def test_what_a_record_does_not_say_is_null() -> None:
+    shown = show(
+        make_trial(
+            phases=(),
+            masking=None,
+            enrollment=None,
+            start_date=None,
+            has_results=None,
+            eligibility=Eligibility(),
+        )
+    )
+    assert shown["masking"] is None
+    assert shown["enrollment"] is None
+    assert shown["has_results"] is None
+    assert shown["eligibility"]["minimum_age_years"] is None
+    assert shown["phases"] == []
+
+
+def test_criteria_come_in_order_with_polarity() -> None:
+    criteria = show(make_trial())["eligibility"]["criteria"]
+    assert [(item["id"], item["polarity"]) for item in criteria] == [
+        ("I1", "inclusion"),
+        ("I2", "inclusion"),
+        ("E1", "exclusion"),
+    ]
+
+
+def test_a_whole_amount_is_printed_without_a_fraction() -> None:
+    assert repr(number(Decimal("6.0"))) == "6"
+    assert repr(number(Decimal("3.6"))) == "3.6"

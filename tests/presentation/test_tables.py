@@ -1,0 +1,61 @@
+from datetime import date
+
+from tests.builders import make_trial
+from trialdesk.comparison.compare import compare
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.presentation.comparison_table import comparison_table
+from trialdesk.presentation.library_table import library_table
+from trialdesk.presentation.record import record_table
+from trialdesk.presentation.tables import Tone
+from trialdesk.presentation.wording import data_age
+
+TODAY = date(2026, 11, 24)
+
+
+def test_missing_phase_is_reported_as_not_stated() -> None:
+    table = comparison_table(compare([make_trial(phases=())]))
+    cell = next(row for row in table.rows if row.key == "design.phase").cells[1]
+    assert (cell.text, cell.tone) == ("not stated", Tone.MISSING)
+
+
+def test_a_column_carries_the_letter_and_the_id_of_its_trial() -> None:
+    table = comparison_table(compare([make_trial(), make_trial(id="NCT09000002")]))
+    assert table.columns[1:] == ("A  NCT09000001", "B  NCT09000002")
+
+
+def test_only_differences_leaves_out_what_is_the_same() -> None:
+    comparison = compare([make_trial(), make_trial(masking="DOUBLE")])
+    table = comparison_table(comparison, only_differences=True)
+    assert [row.key for row in table.rows] == ["design.masking"]
+
+
+def test_the_comparison_carries_the_fixed_caution() -> None:
+    notes = comparison_table(compare([make_trial()])).notes
+    assert "differences between columns are not treatment effects" in notes[0]
+
+
+def test_every_row_has_as_many_cells_as_there_are_columns() -> None:
+    for table in (
+        comparison_table(compare([make_trial(), make_trial(id="NCT09000002")])),
+        library_table([TrialSummary("NCT09000001")], TODAY),
+        record_table(make_trial()),
+    ):
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+
+
+def test_the_record_shows_every_site() -> None:
+    texts = [cell.text for row in record_table(make_trial()).rows for cell in row.cells]
+    assert "Example Hospital\nHefei, Anhui, China\nRecruiting" in texts
+
+
+def test_old_data_and_data_without_a_date_are_marked() -> None:
+    table = library_table(
+        [TrialSummary("a", data_date="2026-11-20"), TrialSummary("b", data_date="2025-08-14")],
+        TODAY,
+    )
+    tones = [row.cells[-1].tone for row in table.rows]
+    assert tones == [Tone.PLAIN, Tone.WARNING]
+
+
+def test_the_age_of_a_date_without_a_day_is_unknown() -> None:
+    assert data_age("2025", TODAY) == "age unknown"

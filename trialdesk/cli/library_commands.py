@@ -1,0 +1,106 @@
+"""Commands on the library: sample, import, list."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trialdesk.cli.output import print_json, print_message, print_text, report_progress
+from trialdesk.presentation.translation import _
+from trialdesk.registries.dates import is_date
+
+if TYPE_CHECKING:
+    from trialdesk.operations.import_trials import ImportReport
+
+DONE, IN_PART, NOT_DONE = 0, 3, 1
+
+
+def add_library_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    sample = commands.add_parser("sample", help=_("write a library holding the five sample trials"))
+    sample.add_argument("path", type=Path, metavar="PATH")
+    sample.set_defaults(run=_sample)
+    imports = commands.add_parser("import", help=_("store the records of files and folders"))
+    imports.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    imports.add_argument(
+        "--as-of", type=_date, metavar="DATE", help=_("the day the data stand for, as 2026-11-24")
+    )
+    imports.add_argument("--json", action="store_true")
+    imports.set_defaults(run=_import)
+    listing = commands.add_parser("list", help=_("list the trials of the library"))
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_list)
+
+
+def _date(text: str) -> str:
+    if not is_date(text):
+        raise argparse.ArgumentTypeError(_("not a date: {text}").format(text=text))
+    return text
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from trialdesk.operations.sample import write_sample
+
+    path = write_sample(options.path, report_progress)
+    print_message(_("Sample library written: {path}").format(path=path))
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from trialdesk.operations.import_trials import import_files
+    from trialdesk.storage.library import open_library
+
+    with open_library(options.library, create=True, writable=True) as library:
+        report = import_files(library, options.paths, options.as_of, report_progress)
+    if options.json:
+        print_json(_report_json(report))
+    else:
+        print_text(_report_text(report))
+    return _exit_status(report)
+
+
+def _exit_status(report: "ImportReport") -> int:
+    rejected = report.counts["rejected"]
+    if not rejected:
+        return DONE
+    return IN_PART if rejected < len(report.records) else NOT_DONE
+
+
+def _report_json(report: "ImportReport") -> dict[str, Any]:
+    records = [
+        {
+            "document": record.document,
+            "nct_id": record.id,
+            "outcome": record.outcome,
+            "snapshot": record.snapshot,
+            "reason": record.reason,
+            "issues": [
+                {"pointer": issue.pointer, "found": issue.found, "expected": issue.expected}
+                for issue in record.issues
+            ],
+        }
+        for record in report.records
+    ]
+    return {"records": records, "counts": dict(report.counts)}
+
+
+def _report_text(report: "ImportReport") -> str:
+    lines = [
+        f"{record.outcome:10}{record.id or '-':14}{record.document}"
+        + (f"  {record.reason}" if record.reason else "")
+        for record in report.records
+    ]
+    counts = ", ".join(f"{number} {outcome}" for outcome, number in report.counts.items())
+    return "\n".join([*lines, counts])
+
+
+def _list(options: argparse.Namespace) -> int:
+    from trialdesk.exports.listing_json import listing_json
+    from trialdesk.storage.library import open_library
+
+    with open_library(options.library) as library:
+        summaries = library.summaries()
+    if options.json:
+        print_json(listing_json(summaries))
+    else:
+        width = max((len(summary.id) for summary in summaries), default=0)
+        print_text("\n".join(f"{s.id:{width}}  {s.brief_title or ''}" for s in summaries))
+    return DONE

@@ -1,0 +1,63 @@
+"""The command line's one door: reads the arguments, runs the command, gives the exit status."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from trialdesk import __version__
+from trialdesk.cli.library_commands import add_library_commands
+from trialdesk.cli.output import print_message
+from trialdesk.cli.paper_commands import add_paper_commands
+from trialdesk.cli.trial_commands import add_trial_commands
+from trialdesk.errors import Cancelled, TrialDeskError
+from trialdesk.presentation.translation import _
+
+NOT_DONE, INTERRUPTED, DEFECT = 1, 130, 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or the window where none is named; give the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except TrialDeskError as error:
+        print_message(f"trialdesk: {error}")
+        return NOT_DONE
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read the output has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # noqa: BLE001 - the edge: anything else is a defect of ours
+        traceback.print_exc()
+        print_message(_("trialdesk: this is a defect in TrialDesk; please report the lines above"))
+        return DEFECT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trialdesk",
+        description=_("Clinical-trial records side by side, offline."),
+    )
+    parser.add_argument("--version", action="version", version=f"trialdesk {__version__}")
+    parser.add_argument(
+        "--library",
+        default=os.environ.get("TRIALDESK_LIBRARY"),
+        metavar="PATH_OR_URL",
+        help=_("the library to use; by default the one in your data folder"),
+    )
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
+    add_library_commands(commands)
+    add_trial_commands(commands)
+    add_paper_commands(commands)
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from trialdesk.gui.app import run
+
+    return run(options.library)

@@ -1,0 +1,27 @@
+"""Commands that write paper: brief."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from trialdesk.cli.output import print_message, report_progress
+from trialdesk.presentation.translation import _
+
+
+def add_paper_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    brief = commands.add_parser("brief", help=_("write the printable brief of a board"))
+    brief.add_argument("ids", nargs="+", metavar="NCT")
+    brief.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    brief.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    brief.set_defaults(run=_brief)
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from trialdesk.operations.publish import publish_brief
+    from trialdesk.storage.library import open_library
+
+    ids = [name.upper() for name in options.ids]
+    with open_library(options.library) as library:
+        path = publish_brief(library, ids, options.out, options.paper, report_progress)
+    print_message(_("Brief written: {path}").format(path=path))
+    return 0

@@ -1,0 +1,59 @@
+"""Commands on trials: show, compare."""
+
+import argparse
+from typing import Any
+
+from trialdesk.cli.output import print_json, print_text
+from trialdesk.presentation.translation import _
+
+_SECTIONS = ("overview", "design", "arms", "dosing", "endpoints", "eligibility", "results", "sites")
+
+
+def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    show = commands.add_parser("show", help=_("show one trial, whole"))
+    show.add_argument("id", metavar="NCT")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_show)
+    compare = commands.add_parser("compare", help=_("put trials side by side"))
+    compare.add_argument("ids", nargs="+", metavar="NCT")
+    compare.add_argument("--section", choices=_SECTIONS)
+    compare.add_argument("--only-differences", action="store_true")
+    compare.add_argument("--json", action="store_true")
+    compare.set_defaults(run=_compare)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from trialdesk.exports.trial_json import show
+    from trialdesk.storage.library import open_library
+
+    with open_library(options.library) as library:
+        (trial,) = library.trials([options.id.upper()])
+    if options.json:
+        print_json(show(trial))
+    else:
+        from trialdesk.cli.text import table_text
+        from trialdesk.presentation.record import record_table
+
+        print_text(table_text(record_table(trial)))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from trialdesk.comparison.compare import SECTIONS
+    from trialdesk.operations.analyse import compare_trials
+    from trialdesk.storage.library import open_library
+
+    sections = [options.section] if options.section else SECTIONS
+    with open_library(options.library) as library:
+        comparison = compare_trials(library, [name.upper() for name in options.ids], sections)
+    if options.json:
+        from trialdesk.exports.comparison_json import comparison_json
+
+        print_json(comparison_json(comparison, only_differences=options.only_differences))
+    else:
+        from trialdesk.cli.text import table_text
+        from trialdesk.presentation.comparison_table import comparison_table
+
+        table = comparison_table(comparison, only_differences=options.only_differences)
+        print_text(table_text(table))
+    return 0

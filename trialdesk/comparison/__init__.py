@@ -1,0 +1,1 @@
+"""Which attributes of several trials differ."""

@@ -1,0 +1,1 @@
+"""Eligibility text to comparable criteria."""

@@ -1,0 +1,94 @@
+"""The paragraphs of an eligibility text: wrapped lines joined, headings told from items."""
+
+import re
+from dataclasses import dataclass, replace
+
+from trialdesk.criteria.headings import Section, section
+from trialdesk.criteria.lines import Line, read_lines
+
+_CONNECTIVE = re.compile(r"\W*(?:and/or|and|or|plus)\W*", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,(/]|(?<!\w)-|\b(?:and|or|of|the|with|to|in|for|by|than|a|an))\s*$")
+_GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d+(?:\.\d+)?\s?(?:%|x|×|mg|mm|g/|[a-z])")
+_WRAPPED_FROM = 60
+_NOTE = re.compile(r"\W*(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; ``section`` is set where it starts a list of inclusions or exclusions."""
+
+    line: Line
+    body: str
+    section: Section | None = None
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.line.marker)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the words announce something that follows."""
+        return self.body.endswith((":", "："))
+
+
+def read_blocks(text: str) -> list[Block]:
+    """Join the lines of a text into blocks, in order; nothing but line breaks is lost."""
+    lines = read_lines(text)
+    blocks: list[Block] = []
+    last: Line | None = None
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if last is not None and blocks and _continues(blocks[-1], last, line):
+            blocks[-1] = _joined(blocks[-1], line)
+        else:
+            blocks += _begun(line, following)
+        last = line
+    return blocks
+
+
+def _begun(line: Line, following: Line | None) -> list[Block]:
+    before_list = following is not None and bool(following.marker)
+    found = section(line.body, at_title=before_list) if line.body else None
+    if found is None:
+        return [Block(line, line.body)]
+    title = Block(replace(line, body=found.heading), found.heading, found)
+    if not found.rest:
+        return [title]
+    inner = read_lines(found.rest)
+    rest = replace(inner[0], number=line.number, indent=line.indent) if inner else line
+    return [title, Block(rest, rest.body)]
+
+
+def _joined(block: Block, line: Line) -> Block:
+    joined = f"{block.body} {line.body}" if block.body else line.body
+    return replace(block, body=joined)
+
+
+def _continues(block: Block, last: Line, line: Line) -> bool:
+    if line.marker or block.section is not None or section(line.body, at_title=False):
+        return False
+    if not block.body or _CONNECTIVE.fullmatch(line.body):
+        return True
+    if block.opens or _NOTE.match(line.body):
+        return False
+    if line.gap:
+        return _runs_on(last, line) and not block.body.endswith((".", ";", ":"))
+    return _is_wrapped(block, last, line)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    if _UNFINISHED.search(last.body[-12:]):
+        return True
+    return len(last.body) >= _WRAPPED_FROM and line.body[0].islower()
+
+
+def _is_wrapped(block: Block, last: Line, line: Line) -> bool:
+    if block.marked and line.indent > block.line.indent:
+        return True
+    if block.marked and (line.indent, block.line.indent) == (0, 0):
+        return not last.body.endswith((".", ";")) or bool(_GOES_ON.match(line.body))
+    if last.body.endswith((".", ";", ":")):
+        return False
+    if _UNFINISHED.search(last.body[-12:]):
+        return True
+    return len(last.body) >= _WRAPPED_FROM and bool(_GOES_ON.match(line.body))

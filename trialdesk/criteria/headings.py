@@ -1,0 +1,161 @@
+"""What a heading says: a list of inclusions or exclusions begins, or a group of items does."""
+
+import re
+from dataclasses import dataclass
+
+from trialdesk.domain.criterion import Polarity
+
+_LONGEST_TITLE = 160
+_LONGEST_LABEL_WORDS = 12
+_LONGEST_BARE_LABEL_WORDS = 6
+
+_INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
+_EXCLUSION = re.compile(
+    r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s*(?:and|/|&|or)\s*"
+    r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s+(?:and\s+\w+\s+)?(?:criteri(?:a|on)|requirements)\b"
+    r"|^\W*(?:\S+\s+){0,3}(?:in|ex)clusions?\W*$"
+    r"|^\W*(?:removing|dropout|drop-out|withdrawal) criteria\W*$"
+    r"|入选标准|纳入标准|入组标准|排除标准|剔除标准",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\beligibility\s*(?:and|/|&|or)\b", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:may|appl(?:y|ies)|meets?|meeting|met|not|complying|fulfil\w*|remain\w*|reads?|ha[sv]e?"
+    r"|had|are|is|was|were|be|been|will|would|must|shall|should|could|can|cannot|per|available"
+    r"|satisf\w+|defined|listed|period|determined|those)\b",
+    re.IGNORECASE,
+)
+_WITH_REST = re.compile(
+    r"^(\W*(?:\w[\w/-]*\s+){0,3}(?:inclusion|exclusion)\s+criteri(?:a|on)"
+    r"(?:\s*\([^()]{1,60}\)|\s+(?:for|to|of|in)\s[^:.]{1,80})?\s*[:：])\s*(\S.*)$"
+    r"|^(\W*(?:入选|纳入|入组|排除|剔除)标准\s*[:：])\s*(\S.*)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\b(?:following|if (?:they|he|she|any|the|one|all)|who|these|criteria|criterion|must|reasons?"
+    r"|the (?:subject|patient|participant)s?)\b",
+    re.IGNORECASE,
+)
+_KEPT_OUT = re.compile(
+    r"\b(?:ineligible|disqualif\w+|exclu(?:de|ded|des|ding|sion|sions)"
+    r"|not\s+(?:be\s+)?(?:eligible|enrol\w+|included?|participate|enter)"
+    r"|(?:must|may|should|can|will|shall)\s+not|cannot)\b",
+    re.IGNORECASE,
+)
+_LET_IN = re.compile(
+    r"\b(?:eligible|eligibility|inclu(?:de|ded|sion)|enrol\w*|participat\w+|meet|satisfy|fulfil\w*"
+    r"|enter)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"^\W*(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
+)
+_GENERIC_WORDS = """
+key main major minor most important abbreviated selected general principal specific additional
+criteria criterion criterium inclusion inclusions exclusion exclusions noninclusion non
+eligibility eligible ineligible ineligibility subject subjects patient patients participant
+participants individual individuals person persons people volunteers study trial research
+protocol current present all any each every both the a an of for to in into on at from with by
+and or as if they he she it who which that this these those following below above listed one
+more least must may will would shall should can cannot be been is are was were has have had not
+meet meets meeting met satisfy satisfies satisfying fulfil fulfill fulfils fulfilled apply
+applies applicable order enrolled enrollment enrolment enroll enrol entry enter entering
+participate participating participation include included including exclude excluded excluding
+exclusionary baseline time screening only do does conditions condition characteristics reasons
+reason performed disqualified considered before unless otherwise noted specified stated same
+when i e 入选标准 纳入标准 入组标准 排除标准 剔除标准
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_REQUIRES = re.compile(
+    r"\b(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
+    r"|meets?|met|recei\w+|defined|confirmed|determined|documented|provided|allowed|permitted"
+    r"|agree\w*|requir(?:es?|ed|ing)|includ(?:e|es|ed|ing)|adequate\w*|inadequate|sufficient"
+    r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidence|measurable"
+    r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
+    r"|suspected|presence|use of|no|not|without|any|willing\w*|able|ability|unable|failure|failed"
+    r"|progress\w+|treated|untreated|aged?|≥|≤|within|exceed\w*|such as|as follows|acceptable"
+    r"|e\.g)\b|[≥≤<>=]|\d\s*%",
+    re.IGNORECASE,
+)
+_OPEN_ENDED = re.compile(
+    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from)\s*[:：]$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of one polarity begins; ``scope`` is the heading where it says for whom."""
+
+    polarity: Polarity
+    heading: str
+    scope: str | None = None
+    rest: str = ""
+    """Words of an item on the same line."""
+
+
+def section(text: str, *, at_title: bool) -> Section | None:
+    """Read a line as the start of an inclusion or exclusion list; None where it is none.
+
+    ``at_title`` tells that a list follows the line, so that words after the colon may be title.
+    """
+    rest = _WITH_REST.match(text)
+    if rest is not None:
+        head, tail = (rest[1], rest[2]) if rest[1] else (rest[3], rest[4])
+        if not _belongs_to_title(tail, at_title=at_title):
+            return Section(_named_polarity(head), head, _scope(head), tail)
+    if len(text) > _LONGEST_TITLE or _TITLE.search(text) is None:
+        return None
+    if _STATES.search(text) and not text.rstrip().endswith((":", "：")) and rest is None:
+        return None
+    return Section(_named_polarity(text), text, _scope(text))
+
+
+def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
+    words = re.findall(r"[^\W\d]{2,}", tail)
+    if not words:
+        return True
+    if lead_polarity(tail) is not None and not remainder(tail):
+        return True
+    capital = all(word[0].isupper() or word in {"and", "the", "of", "for"} for word in words)
+    return at_title and capital and len(words) > 1 and tail[-1] not in ".;"
+
+
+def _named_polarity(text: str) -> Polarity:
+    kept_out = _EXCLUSION.search(text) is not None
+    let_in = _INCLUSION.search(re.sub(r"non-?inclusion", "", text, flags=re.IGNORECASE)) is not None
+    if kept_out == let_in or _BOTH.search(text):
+        return lead_polarity(text) or "unknown" if not kept_out else "unknown"
+    return "exclusion" if kept_out else "inclusion"
+
+
+def lead_polarity(text: str) -> Polarity | None:
+    """Tell what a sentence such as "Patients meeting any of the following are excluded:" opens."""
+    if _LEAD.search(text) is None or _REMARK.match(text):
+        return None
+    if _KEPT_OUT.search(text):
+        return "exclusion"
+    return "inclusion" if _LET_IN.search(text) else None
+
+
+def remainder(text: str) -> tuple[str, ...]:
+    """Give the words of a heading that any list of criteria could not carry."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return tuple(word for word in words if word not in _GENERIC)
+
+
+def _scope(text: str) -> str | None:
+    return text if remainder(text) else None
+
+
+def is_label(text: str) -> bool:
+    """Tell a heading ("Medical history:") from words that state a requirement themselves."""
+    words = text.split()
+    colon = text.endswith((":", "："))
+    longest = _LONGEST_LABEL_WORDS if colon else _LONGEST_BARE_LABEL_WORDS
+    if not words or len(words) > longest or (not colon and text[-1] in ".;,"):
+        return False
+    return _REQUIRES.search(text) is None and _OPEN_ENDED.search(text) is None

@@ -1,0 +1,97 @@
+"""Which item of a list stands under which, by bullets, numbers, letters and indentation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trialdesk.criteria.blocks import Block
+
+_LOOK_AHEAD = 60
+_LONGEST_LEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    block: int
+    indent: float
+    places: tuple[tuple[str, int], ...]
+
+
+def parents(blocks: Sequence[Block]) -> list[int | None]:
+    """Give for each block of one list the place of the block it stands under."""
+    stack: list[_Level] = []
+    found: list[int | None] = []
+    for place, block in enumerate(blocks):
+        kept = _above(blocks, place, stack)
+        del stack[kept:]
+        found.append(stack[-1].block if stack else None)
+        if block.marked or block.opens or _heads_list(blocks, place):
+            stack.append(_level(place, block))
+    return found
+
+
+def _heads_list(blocks: Sequence[Block], place: int) -> bool:
+    return (
+        place + 1 < len(blocks)
+        and blocks[place + 1].marked
+        and len(blocks[place].body) < _LONGEST_LEAD
+    )
+
+
+def _level(place: int, block: Block) -> _Level:
+    indent = block.line.indent if block.marked else block.line.indent - 0.5
+    return _Level(place, indent, block.line.places)
+
+
+def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+    """Count the levels that stay open above a block."""
+    block = blocks[place]
+    if not block.marked:
+        return _above_paragraph(block, stack)
+    for depth in reversed(range(len(stack))):
+        if _is_sibling(stack[depth], block):
+            return depth
+    for depth in reversed(range(len(stack))):
+        if _is_next(stack[depth], block):
+            return depth
+    return _above_new_list(blocks, place, stack)
+
+
+def _above_paragraph(block: Block, stack: Sequence[_Level]) -> int:
+    for depth in reversed(range(len(stack))):
+        if stack[depth].indent < block.line.indent - 0.5:
+            return depth + 1
+    return 0
+
+
+def _is_sibling(level: _Level, block: Block) -> bool:
+    if level.indent != block.line.indent:
+        return False
+    return any(kind == other for kind, _ in level.places for other, _ in block.line.places)
+
+
+def _is_next(level: _Level, block: Block) -> bool:
+    near = abs(level.indent - block.line.indent) <= 1
+    for kind, number in level.places:
+        for other, following in block.line.places:
+            if kind == other and (following == number + 1 if kind != "*" else near):
+                return True
+    return False
+
+
+def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+    indent = blocks[place].line.indent
+    depth = len(stack)
+    while depth and stack[depth - 1].indent > indent:
+        depth -= 1
+    if depth and stack[depth - 1].indent == indent:
+        level = stack[depth - 1]
+        if not (blocks[level.block].opens or _resumes(blocks, place, level)):
+            depth -= 1
+    return depth
+
+
+def _resumes(blocks: Sequence[Block], place: int, level: _Level) -> bool:
+    """Whether the outer numbering goes on after a block, so that the block stands inside it."""
+    wanted = {(kind, number + 1) for kind, number in level.places if kind != "*"}
+    later = blocks[place : place + _LOOK_AHEAD]
+    return any(spot in wanted for block in later for spot in block.line.places if block.line.marker)

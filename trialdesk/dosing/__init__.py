@@ -1,0 +1,1 @@
+"""The record's words on treatment, read as amounts, routes and schedules."""

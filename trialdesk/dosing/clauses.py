@@ -1,0 +1,125 @@
+"""The doses a sentence names, and the names and amounts between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from trialdesk.dosing.amounts import Amount
+from trialdesk.dosing.owners import Owner, known_from, owners
+from trialdesk.dosing.reading import Reading
+from trialdesk.dosing.tokens import ENDS, Token
+
+_RHYTHM = {"every", "times", "unclear"}
+_LIMIT = re.compile(r"max|cap", re.IGNORECASE)
+
+Mention = Reading | Literal["other drug", "nobody's amount"]
+
+
+def clauses(read: list[Token], sole: str | None) -> Iterator[Mention]:
+    """Give what a sentence speaks of, in its order; ``sole`` is meant where no name stands."""
+    owned = owners(read, sole)
+    names = {owner.name for owner in owned.values()}
+    for at, token in enumerate(read):
+        if at in owned:
+            yield from _of_amount(read, at, owned[at])
+        elif token.kind in {"name", "doubtful"} and at not in names:
+            yield "other drug"
+        elif token.kind == "name" and at in names:
+            pass
+
+
+def _of_amount(read: list[Token], at: int, owner: Owner) -> Iterator[Mention]:
+    if owner.drug is not None:
+        yield _reading(read, at, owner.name, owner.drug) or "other drug"
+    elif owner.name is not None:
+        yield "other drug"
+    elif not any(_LIMIT.match(token.text) for token in read[max(0, at - 4) : at]):
+        yield "nobody's amount"
+
+
+def _reading(read: list[Token], at: int, name: int | None, drug: str) -> Reading | None:
+    amount = read[at].value
+    ahead, behind = _ahead(read, at, name), _behind(read, at, name)
+    end = at + 1 + len(behind)
+    last = read[end] if end < len(read) else None
+    bound = _of_one_cycle(ahead, behind, last)
+    if not isinstance(amount, Amount) or _leaves_open(last) or (bound and not _is_first(bound)):
+        return None
+    reading = Reading.of(drug, amount, [*ahead, *_without_lead(behind, read, end)])
+    if _breaks_off(last) or _changes(read, at):
+        reading = replace(reading, every=None, times_a_day=None, days=None)
+    return replace(reading, loading=reading.loading or bound is not None)
+
+
+def _leaves_open(last: Token | None) -> bool:
+    return last is not None and last.text.lower() in {"or", "and/or"}
+
+
+def _is_first(bound: Token) -> bool:
+    return re.search(r"first|1st|(?<!\d)[01](?!\d|\s?(?:-|–|to))", bound.text.lower()) is not None
+
+
+def _breaks_off(last: Token | None) -> bool:
+    """Say whether reading ended at a figure, as in "weekly x 3": then the rhythm is not known."""
+    return (
+        last is not None
+        and re.match(r"[\dx×*]", last.text.lower()) is not None
+        and (last.kind == "unknown")
+    )
+
+
+def _changes(read: list[Token], at: int) -> bool:
+    """Say whether the words go on to another rhythm: "weekly for 4 weeks, followed by monthly"."""
+    rhythms = set()
+    for token in read[at + 1 :]:
+        if token.kind in {"amount", "name", "doubtful"}:
+            break
+        if token.kind in _RHYTHM:
+            rhythms.add(token.value)
+    return len(rhythms) > 1
+
+
+def _ahead(read: list[Token], at: int, name: int | None) -> list[Token]:
+    """Give the words before an amount that are said of it."""
+    start = known_from(read, at)
+    if start == 0:
+        return read[:at]
+    if name is not None and name < at:
+        return read[name:at]
+    return [token for token in _next_to(read, at) if token.kind == "loading"]
+
+
+def _behind(read: list[Token], at: int, name: int | None) -> list[Token]:
+    """Give the words after an amount that are said of it."""
+    end = at + 1
+    while end < len(read):
+        kind = read[end].kind
+        if kind in ENDS or kind in {"later", "particular"} or (kind == "name" and end != name):
+            break
+        end += 1
+    return read[at + 1 : end]
+
+
+def _next_to(read: list[Token], at: int) -> list[Token]:
+    """Give the words that lead straight to an amount: "(loading dose of 8 mg/kg"."""
+    start = at
+    while start > 0 and read[start - 1].kind in {"filler", "loading"}:
+        start -= 1
+    return read[start:at]
+
+
+def _without_lead(behind: list[Token], read: list[Token], end: int) -> list[Token]:
+    if end < len(read) and read[end].kind == "amount":
+        lead = len(_next_to(read, end))
+        return behind[: max(0, len(behind) - lead)]
+    return behind
+
+
+def _of_one_cycle(ahead: list[Token], behind: list[Token], last: Token | None) -> Token | None:
+    """Give the words that bind an amount to one cycle of the treatment."""
+    found = [token for token in ahead if token.kind == "particular"]
+    regular = {"every", "cycle", "each_cycle", "times"} & {token.kind for token in behind}
+    if last and last.kind == "particular" and not regular:
+        found.append(last)
+    return next((token for token in found if "onward" not in token.text), None)

@@ -1,0 +1,133 @@
+"""The doses a trial's record states."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trialdesk.domain.dose import Dose
+from trialdesk.domain.source import Source
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.adjustments import with_adjustments
+from trialdesk.dosing.reading import Reading, completed
+from trialdesk.dosing.names import Names
+from trialdesk.dosing.places import place
+from trialdesk.dosing.readings import readings
+from trialdesk.dosing.rhythm import settled
+from trialdesk.dosing.statements import Statement, statements
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A reading and where it stands; ``arm`` is None where it holds for all of ``arms``."""
+
+    reading: Reading
+    arm: str | None
+    arms: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def doses(trial: Trial) -> tuple[Dose, ...]:
+    """Read the doses from arm texts, intervention texts and dosing statements, in this order.
+
+    Statements of one dose are joined; where they disagree, each stays a dose of its own. What is
+    not certain is left out: an escalation, a maximum, a drug the record does not list.
+    """
+    said = list(statements(trial))
+    joined: list[_Stated] = []
+    for statement in said:
+        for stated in _stated(trial, statement):
+            _join(joined, stated)
+    kept = _settled(joined)
+    found = tuple(_dose(_anchored(one, kept, trial)) for one in kept)
+    return with_adjustments(trial, said, found)
+
+
+def _stated(trial: Trial, statement: Statement) -> Iterator[_Stated]:
+    arm = statement.arms[0] if len(statement.arms) == 1 else None
+    for reading in readings(statement):
+        source = place(trial, statement, reading.start, reading.end)
+        yield _Stated(reading, arm, statement.arms, (source,) if source else ())
+
+
+def _join(joined: list[_Stated], stated: _Stated) -> None:
+    """Add a statement, or complete with it those it agrees with."""
+    alike = [at for at, known in enumerate(joined) if _is_same_dose(known, stated)]
+    wholes = {at: _whole(joined[at], stated) for at in alike}
+    for at, whole in wholes.items():
+        joined[at] = whole or joined[at]
+    covered = {joined[at].arm for at, whole in wholes.items() if whole}
+    agreed = bool(wholes) and all(wholes.values())
+    if not agreed or (stated.arm is None and not covered >= set(stated.arms)):
+        joined.append(stated)
+
+
+def _is_same_dose(known: _Stated, stated: _Stated) -> bool:
+    one, other = known.reading, stated.reading
+    same_arm = known.arm == stated.arm or (
+        stated.arm is None and (not stated.arms or known.arm in stated.arms)
+    )
+    return same_arm and (one.drug, one.amount, one.loading) == (
+        other.drug,
+        other.amount,
+        other.loading,
+    )
+
+
+def _whole(known: _Stated, stated: _Stated) -> _Stated | None:
+    """Join two statements of one dose, the fuller one first; None where they disagree."""
+    reading = completed(known.reading, stated.reading)
+    if reading is None:
+        return None
+    if reading == known.reading:
+        return known
+    ahead = stated.reading.told() > known.reading.told()
+    first, second = (stated, known) if ahead else (known, stated)
+    return replace(known, reading=reading, sources=(*first.sources, *second.sources))
+
+
+def _settled(joined: list[_Stated]) -> list[_Stated]:
+    rhythms = [(one, settled(one.reading)) for one in joined]
+    return [replace(one, reading=reading) for one, reading in rhythms if reading]
+
+
+def _anchored(one: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
+    """Give a dose that follows another, as in "2 h after the A infusion", the interval of that."""
+    if one.reading.every or one.reading.days or not one.reading.order:
+        return one
+    for other in kept:
+        if other.arm == one.arm and other.reading.every and _names(trial, other, one.reading.order):
+            reading = replace(
+                one.reading,
+                every=other.reading.every,
+                cycle=one.reading.cycle or other.reading.cycle,
+            )
+            return replace(one, reading=reading, sources=(*one.sources, *other.sources))
+    return one
+
+
+def _names(trial: Trial, stated: _Stated, words: str) -> bool:
+    drug = stated.reading.drug
+    own = [known for known in trial.interventions if known.name == drug]
+    names = Names(own, [known for known in trial.interventions if known not in own])
+    return any(names.owner(found[0]) == drug for found in names.pattern.finditer(words))
+
+
+def _dose(one: _Stated) -> Dose:
+    reading, amount = one.reading, one.reading.amount
+    return Dose(
+        intervention=reading.drug,
+        arm=one.arm,
+        amount=amount.low,
+        unit=amount.unit,
+        amount_high=amount.high,
+        per=amount.per,
+        route=reading.route,
+        every=reading.every.count if reading.every else None,
+        every_unit=reading.every.unit if reading.every else None,
+        cycle_days=reading.cycle,
+        days=reading.days,
+        order=reading.order,
+        loading=reading.loading,
+        times_a_day=reading.times_a_day,
+        source=one.sources[0] if one.sources else None,
+        further_sources=tuple(dict.fromkeys(one.sources[1:])),
+    )

@@ -1,0 +1,125 @@
+"""Which words of a text name which intervention of the trial."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from trialdesk.domain.treatment import Intervention
+
+_DRUG_TYPES = {None, "DRUG", "BIOLOGICAL", "DIETARY_SUPPLEMENT", "GENETIC", "OTHER"}
+_SEVERAL = re.compile(
+    r"[+/&,，、]|\b(?:and|with|plus|or|versus|vs|combined|choice|placebo|sham)\b", re.IGNORECASE
+)
+_FORM = re.compile(
+    r"\s{1,2}(?:for\s(?:injection|infusion)|injections?|tablets?|capsules?|infusions?|oral|pills?"
+    r"|treatment|monotherapy|solution|i\.?v\.?|intravenous|subcutaneous|sc|po)$",
+    re.IGNORECASE,
+)
+_STRENGTH = re.compile(
+    r"\s{0,2}[(@]?\d[\d.,]{0,6}\s?(?:mg|mcg|µg|g|ml|iu)(?:/(?:kg|m2|m²|d))?\)?", re.IGNORECASE
+)
+_SHORTEST = 3  # letters; fewer are units, abbreviations and list marks
+_PARENTHESIS = re.compile(r"\(([^()]{1,60})\)")
+_GENERIC = {
+    "arm",
+    "chemo",
+    "chemotherapy",
+    "combination",
+    "control",
+    "cycle",
+    "daily",
+    "day",
+    "dose",
+    "drug",
+    "experimental",
+    "immunotherapy",
+    "infusion",
+    "injection",
+    "intervention",
+    "investigator",
+    "maintenance",
+    "medication",
+    "oral",
+    "other",
+    "patients",
+    "standard",
+    "standard of care",
+    "study",
+    "study drug",
+    "tablet",
+    "therapy",
+    "treatment",
+    "vaccine",
+    "week",
+    "weekly",
+    "induction",
+}
+
+
+def is_drug(intervention: Intervention) -> bool:
+    """Say whether this is one drug: no procedure, no combination, no placebo."""
+    name = _PARENTHESIS.sub("", intervention.name or "").strip()
+    return may_be_drug(intervention) and bool(name) and not _SEVERAL.search(name)
+
+
+def may_be_drug(intervention: Intervention) -> bool:
+    """Say whether this may be given in doses, alone or within a combination."""
+    return intervention.type in _DRUG_TYPES
+
+
+def aliases(intervention: Intervention) -> set[str]:
+    """Give the names, in small letters, that stand for this drug and no other."""
+    if not is_drug(intervention):
+        return set()
+    given = [intervention.name or "", *intervention.other_names]
+    names = {form for name in given for form in _forms(name)}
+    return {name for name in names if _is_name(name)}
+
+
+def _forms(name: str) -> Iterable[str]:
+    yield from _PARENTHESIS.findall(name)
+    plain = _STRENGTH.sub("", _PARENTHESIS.sub("", name)).strip(" -®™")
+    while plain:
+        yield plain
+        shorter = _FORM.sub("", plain)
+        plain = shorter if shorter != plain else ""
+
+
+def _is_name(words: str) -> bool:
+    plain = words.strip().lower()
+    return (
+        len(plain) >= _SHORTEST
+        and re.search(r"[a-z]", plain) is not None
+        and plain not in _GENERIC
+        and not _SEVERAL.search(plain)
+        and not _STRENGTH.search(plain)
+    )
+
+
+class Names:
+    """The drug names of one text: whose they are, longest first."""
+
+    def __init__(self, own: Sequence[Intervention], others: Sequence[Intervention]) -> None:
+        """Know the drugs a text may speak of, ``own``, and those it must not be mixed up with."""
+        self._owners: dict[str, str | None] = {}
+        for intervention in own:
+            for alias in aliases(intervention):
+                shared = self._owners.get(_plain(alias), intervention.name) != intervention.name
+                self._owners[_plain(alias)] = None if shared else intervention.name
+        for intervention in others:
+            for alias in aliases(intervention):
+                self._owners.setdefault(_plain(alias), None)
+        ordered = sorted(self._owners, key=len, reverse=True)
+        spellings = "|".join(_spelling(alias) for alias in ordered) or "(?!)"
+        self.pattern = re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
+
+    def owner(self, words: str) -> str | None:
+        """Give the intervention the words name; None where they name none or several."""
+        return self._owners.get(_plain(words))
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s®™-]+", " ", words).strip().lower()
+
+
+def _spelling(alias: str) -> str:
+    return r"[\s-]?".join(re.escape(part) for part in alias.split(" "))

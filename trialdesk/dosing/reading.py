@@ -1,0 +1,89 @@
+"""What the words beside an amount say of the dose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from trialdesk.dosing.amounts import Amount
+from trialdesk.dosing.routes import closer_route, routes_agree
+from trialdesk.dosing.schedules import Interval
+from trialdesk.dosing.tokens import Token, values
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A drug, how much of it and what the words from ``start`` to ``end`` of the text say."""
+
+    drug: str
+    amount: Amount
+    route: str | None = None
+    every: Interval | None = None
+    times_a_day: int | None = None
+    cycle: int | None = None
+    days: tuple[int, ...] | None = None
+    each_cycle: bool = False
+    order: str | None = None
+    loading: bool = False
+    start: int = 0
+    end: int = 0
+
+    def told(self) -> int:
+        """Count what the words say beside the amount."""
+        parts = (self.route, self.every, self.times_a_day, self.cycle, self.days, self.order)
+        return sum(part is not None for part in parts)
+
+    @staticmethod
+    def of(drug: str, amount: Amount, said: list[Token]) -> "Reading":
+        """Take from the words what they say once; what they say in two ways stays open."""
+        kinds = {token.kind for token in said}
+        unclear = bool(kinds & {"unclear", "span"})
+        return Reading(
+            drug,
+            amount,
+            route=_route(values(said, "route", str)),
+            every=None if unclear else _only(values(said, "every", Interval)),
+            times_a_day=None if unclear else _only(values(said, "times", int)),
+            cycle=_only(values(said, "cycle", int)),
+            days=_only(values(said, "days", tuple)),
+            each_cycle="each_cycle" in kinds,
+            order=_only([token.text for token in said if token.kind == "order"]),
+            loading="loading" in kinds,
+        )
+
+
+def _only(said: Sequence[_Value]) -> _Value | None:
+    return said[0] if said and all(one == said[0] for one in said) else None
+
+
+def _route(said: list[str]) -> str | None:
+    closest = max(said, key=len, default=None)
+    return closest if all(routes_agree(closest, one) for one in said) else None
+
+
+def completed(first: Reading, second: Reading) -> Reading | None:
+    """Join two readings of one dose; None where they disagree."""
+    pairs: list[tuple[object, object]] = [
+        (first.every and first.every.days(), second.every and second.every.days()),
+        (first.times_a_day, second.times_a_day),
+        (first.cycle, second.cycle),
+        (first.days, second.days),
+        (first.order, second.order),
+    ]
+    if any(one and other and one != other for one, other in pairs):
+        return None
+    if not routes_agree(first.route, second.route):
+        return None
+    return replace(
+        first,
+        route=closer_route(first.route, second.route),
+        every=first.every or second.every,
+        times_a_day=first.times_a_day or second.times_a_day,
+        cycle=first.cycle or second.cycle,
+        days=first.days or second.days,
+        each_cycle=first.each_cycle or second.each_cycle,
+        order=first.order or second.order,
+        start=min(first.start, second.start),
+        end=max(first.end, second.end),
+    )

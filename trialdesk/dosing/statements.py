@@ -1,0 +1,80 @@
+"""The texts of a record that speak of doses, and of which drugs each may speak."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trialdesk.domain.treatment import Arm, Intervention
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.names import Names, is_drug, may_be_drug
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text: ``path`` is where it stands in the trial, ``arms`` whom it is about.
+
+    ``sole`` is the drug it must mean where it names none.
+    """
+
+    text: str
+    path: str
+    arms: tuple[str, ...]
+    names: Names
+    sole: str | None = None
+
+
+def statements(trial: Trial) -> Iterator[Statement]:
+    """Give arm descriptions, intervention descriptions and dosing statements, in this order."""
+    yield from _of_arms(trial)
+    yield from _of_interventions(trial)
+    yield from _of_dosing(trial)
+
+
+def arms_of(trial: Trial, name: str) -> tuple[str, ...]:
+    """Give the labels of the arms that receive an intervention."""
+    stated = [arm.label for arm in trial.arms if arm.label and name in arm.interventions]
+    linked = [label for found in trial.interventions if found.name == name for label in found.arms]
+    return tuple(dict.fromkeys([*stated, *linked]))
+
+
+def _of_arms(trial: Trial) -> Iterator[Statement]:
+    for number, arm in enumerate(trial.arms):
+        if arm.description:
+            path = f"arms/{number}/description"
+            yield _about(trial, arm.description, path, _labels([arm]), _given(trial, [arm]))
+
+
+def _of_interventions(trial: Trial) -> Iterator[Statement]:
+    for number, intervention in enumerate(trial.interventions):
+        if intervention.description and intervention.name:
+            path = f"interventions/{number}/description"
+            arms = arms_of(trial, intervention.name)
+            yield _about(trial, intervention.description, path, arms, [intervention])
+
+
+def _of_dosing(trial: Trial) -> Iterator[Statement]:
+    for number, statement in enumerate(trial.dosing):
+        arms = [arm for arm in trial.arms if statement.arm in (arm.label, None)]
+        own = [known for known in trial.interventions if known.name == statement.intervention]
+        labels = _labels(arms) if statement.arm or len(arms) == 1 else ()
+        path = f"dosing/{number}"
+        yield _about(trial, statement.text, path, labels, own or _given(trial, arms))
+
+
+def _about(
+    trial: Trial, text: str, path: str, arms: tuple[str, ...], own: list[Intervention]
+) -> Statement:
+    others = [known for known in trial.interventions if known not in own]
+    drugs = [known for known in own if may_be_drug(known)]
+    sole = drugs[0].name if len(drugs) == 1 and is_drug(drugs[0]) else None
+    return Statement(text, path, arms, Names(own, others), sole)
+
+
+def _given(trial: Trial, arms: list[Arm]) -> list[Intervention]:
+    """Give what these arms receive; all interventions where the record links none."""
+    names = {name for arm in arms for name in arm.interventions}
+    linked = [known for known in trial.interventions if known.name in names]
+    return linked or list(trial.interventions)
+
+
+def _labels(arms: list[Arm]) -> tuple[str, ...]:
+    return tuple(arm.label for arm in arms if arm.label)

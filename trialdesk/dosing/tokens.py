@@ -1,0 +1,156 @@
+"""A sentence on treatment, word by word."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from trialdesk.dosing.amounts import AMOUNT, UNIT, amount
+from trialdesk.dosing.names import Names
+from trialdesk.dosing.routes import ROUTE, route
+from trialdesk.dosing.schedules import (
+    CYCLE,
+    DAYS,
+    EACH_CYCLE,
+    EVERY,
+    TIMES,
+    UNCLEAR,
+    days_long,
+    days_named,
+    interval,
+    times_a_day,
+)
+
+_Value = TypeVar("_Value")
+
+ENDS = {"unknown", "doubtful", "stop", "amount"}
+"""Kinds at which the words said of an amount end."""
+
+_WORD = r"[^\W\d_][\w'’-]{0,60}"
+_ORDER = (
+    r"(?:\bat\s|\bapproximately\s|\babout\s|\bat\sleast\s|\bwithin\s){0,2}"
+    r"(?:(?:\d{1,2}|one|two|half\san)\s?(?:h|hours?|hrs?|min|minutes?)\s)?"
+    r"(?:after|following|before|prior\sto)\s(?:the\s)?(?:(?:completion|end|start)\sof\s)?(?:the\s)?"
+    rf"(?:{_WORD}\s){{1,3}}?(?:infusion|administration|injection|dosing|dose)(?![a-z])"
+)
+_PARTICULAR = (
+    r"(?:\b(?:of|in|on|during|for|at)\s)?(?:the\s)?(?:first\s)?\bcycles?\s?\d{1,2}(?!\s?(?:-|\s)?"
+    r"(?:days?|weeks?))(?:\s?(?:-|–|to|,|and|onwards?)\s?\d{0,2}){0,3}|\bC\d{1,2}\s?D\d{1,2}"
+    r"|\b(?:the\s)?(?:first|1st|second|third|last)\s(?:\w{1,7}\s)?cycles?|\b(?:week|month)s?\s\d{1,3}"
+)
+_LOADING = r"\b(?:a\s)?loading\s?(?:dose|infusion)?|\b(?:first|initial)\s(?:dose|infusion)"
+_LATER = (
+    r"\b(?:and\s)?(?:followed\sby|then|thereafter|subsequently|subsequent(?:\sdoses?|\sinfusions?)?"
+    r"|maintenance\s(?:dose|infusion)s?)(?![a-z])"
+)
+_COUNTED = r"(?:\d{1,3}|one|two|three|four|five|six|eight|twelve)"
+_SPAN = rf"\bfor\s{_COUNTED}(?:\s?(?:-|–|to)\s?\d{{1,2}})?[\s-](?:consecutive\s)?days?"
+_STOP = (
+    r"\buntil\b|\bup\sto\b|\bfor\sa\s(?:total|maximum|minimum)\b|\bfor\sat\sleast\b"
+    rf"|\b(?:for|to)\s{_COUNTED}[\s-]?(?:\w{{1,11}}\s)?(?:weeks?|months?|years?|cycles?|doses?)"
+    r"|\bas\slong\sas\b|\bunless\b|\bin\sthe\sabsence\b"
+)
+_TIMING = (
+    rf"\bover\s(?:a\s)?(?:period\sof\s)?(?:approximately\s)?{_COUNTED}(?:\s?(?:-|–|to|±)\s?\d{{1,3}})?"
+    r"(?:\s?\([^()]{1,14}\))?[\s-]?(?:min|minutes?|h|hours?|hrs?)(?![a-z])"
+    rf"|{_COUNTED}[\s-](?:minutes?|min|hours?|h)[\s-](?=(?:i\.?v|intravenous|infusion|continuous))"
+)
+_FILLER = (
+    "first|a|an|the|is|are|was|were|will|be|been|being|and|of|at|in|on|by|as|to|for|with|via|per|it"
+    "|its|this|they|these|patient|patients|participant|participants|subject|subjects|all|who"
+    "|receive|receives|received|receiving|administered|administer|administration"
+    "|administrations|given|giving|gets|get|take|taken|takes|taking|treated|treatment"
+    "|treatments|dose|doses|dosage|dosed|dosing|infusion|infusions|infused|injection"
+    "|injections|injected|drug|drugs|study|medication|therapy|once|each|every|time|fixed|flat"
+    "|single|plus|combined|combination|together|dosages|continuous|continuously|intermittent"
+    "|level|regimen|schedule|route|monotherapy|body|weight|have|has|only|investigational"
+    "|begin|drip|slow|tablets|capsules|tablet|capsule|product"
+)
+
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("order", _ORDER),
+    ("skip", rf"{_TIMING}|\(\s?{UNIT}(?:\s?/\s?(?:kg|m2|m²))?\s?\)|\(in\sthe\svein\)"),
+    ("cycle", CYCLE),
+    ("particular", _PARTICULAR),
+    ("amount", AMOUNT),
+    ("days", DAYS),
+    ("each_cycle", EACH_CYCLE),
+    ("unclear", UNCLEAR),
+    ("times", TIMES),
+    ("every", EVERY),
+    ("route", ROUTE),
+    ("loading", _LOADING),
+    ("later", _LATER),
+    ("span", _SPAN),
+    ("stop", _STOP),
+    ("filler", rf"\b(?:{_FILLER})\b"),
+    ("mark", r"[][(){},:：，、.*•·+&'\"“”‘’–—-]"),
+    ("unknown", rf"{_WORD}|\d[\w.,]{{0,20}}|\S"),
+)
+_READERS: dict[str, Callable[[re.Match[str]], object]] = {
+    "cycle": lambda found: days_long(found[0]),
+    "days": lambda found: days_named(found[0]),
+    "times": times_a_day,
+    "every": interval,
+    "route": lambda found: route(found[0]),
+    "amount": amount,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence and what it says; a name says whose it is, or None."""
+
+    kind: str
+    text: str
+    value: object = None
+
+
+def tokens(sentence: str, names: Names) -> list[Token]:
+    """Take the sentence apart; white space is left out."""
+    return _without_doubtful_names(list(_pieces(sentence, names)))
+
+
+def values(read: Iterable[Token], kind: str, of: type[_Value]) -> list[_Value]:
+    """Give what the tokens of one kind say."""
+    return [token.value for token in read if token.kind == kind and isinstance(token.value, of)]
+
+
+def _pieces(sentence: str, names: Names) -> Iterator[Token]:
+    named = {found.start(): found[0] for found in names.pattern.finditer(sentence)}
+    at = 0
+    while at < len(sentence):
+        found = _grammar().match(sentence, at)
+        if found is None:
+            at += 1
+            continue
+        if at in named and found.lastgroup != "is_order":
+            yield Token("name", named[at], names.owner(named[at]))
+            at += len(named[at])
+            continue
+        yield _token(found)
+        at = found.end()
+
+
+def _token(found: re.Match[str]) -> Token:
+    kind = (found.lastgroup or "").removeprefix("is_")
+    value = _READERS[kind](found) if kind in _READERS else None
+    unread = kind in _READERS and value is None
+    return Token("unknown" if unread else kind, found[0], value)
+
+
+def _without_doubtful_names(read: list[Token]) -> list[Token]:
+    """Turn a name beside a strange word into one: "liposomal X" and "X emtansine" are not X."""
+    strange = [token.kind == "unknown" for token in read]
+    return [
+        Token("doubtful", token.text)
+        if token.kind == "name" and any(strange[max(0, at - 1) : at + 2])
+        else token
+        for at, token in enumerate(read)
+    ]
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<is_{kind}>{words})" for kind, words in _PARTS), re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The record's outcomes, read as endpoint codes and assessors."""

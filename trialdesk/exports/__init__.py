@@ -1,0 +1,1 @@
+"""Trials and tables to interchange formats."""

@@ -1,0 +1,48 @@
+"""Opening a library for the window: for writing where that is possible, else for reading."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.errors import LibraryInUseError
+from trialdesk.presentation.translation import _
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
+    from trialdesk.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library and what the window shows of it first."""
+
+    library: "Library"
+    summaries: tuple[TrialSummary, ...]
+    board: tuple[str, ...]
+    notice: str | None
+
+
+def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
+    """Open a library; one that another TrialDesk writes to is opened for reading, and says so."""
+    from trialdesk.storage.library import open_library
+
+    try:
+        library = open_library(location, create=create, writable=True)
+        notice = library.notice
+    except LibraryInUseError as error:
+        library = open_library(location)
+        notice = _("{reason} It is open for reading here: the board is not saved.").format(
+            reason=error
+        )
+    summaries = library.summaries()
+    known = {summary.id for summary in summaries}
+    board = tuple(trial for trial in library.board() if trial in known)
+    return Opened(library, summaries, board, notice)
+
+
+def summaries_now(library: "Library", _progress: Progress) -> tuple[TrialSummary, ...]:
+    return library.summaries()
+
+
+def save_board(library: "Library", board: tuple[str, ...], _progress: Progress) -> None:
+    library.save_board(board)

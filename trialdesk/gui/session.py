@@ -1,0 +1,150 @@
+"""What the window works on: the library, the board, the value whose source is asked for."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.errors import TrialDeskError
+from trialdesk.gui.background import Background, Workers
+from trialdesk.gui.opening import Opened, open_for_window, save_board, summaries_now
+from trialdesk.gui.value import Value
+from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
+from trialdesk.presentation.translation import _
+
+if TYPE_CHECKING:
+    from trialdesk.storage.library import Library
+
+Board = tuple[str, ...]
+
+
+class Session(QObject):
+    """Holds the open library and the board; everything that shows them listens here."""
+
+    library_changed = Signal()
+    trials_chosen = Signal(object)
+    source_chosen = Signal(object)
+    noticed = Signal(str)
+    defect_found = Signal(object)
+
+    def __init__(self, workers: Workers, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.workers = workers
+        self.library: Library | None = None
+        self.location: str | None = None
+        self.summaries: tuple[TrialSummary, ...] = ()
+        self.board: Board = ()
+        self.today = today
+        self._before: list[Board] = []
+        self._opening = Background(workers, self)
+        self._saving = Background(workers, self)
+        workers.failed.connect(self._tell)
+
+    def glance(self, location: str, summaries: tuple[TrialSummary, ...]) -> None:
+        """Show what a library lists before it is open."""
+        self.location, self.summaries = location, summaries
+        self.library_changed.emit()
+
+    def open(self, location: str, *, create: bool = False) -> None:
+        """Open a library in place of the present one."""
+        self.close()
+        self.location = location
+        self._opening.run(partial(open_for_window, location, create), self._take, self._lose)
+
+    def refresh(self) -> None:
+        """Read the list again, after an import."""
+        if self.library is not None:
+            self._opening.run(partial(summaries_now, self.library), self._list)
+
+    def close(self) -> None:
+        """End all work and close the library; the board as it stands is saved."""
+        library, self.library = self.library, None
+        self.workers.wait()
+        if library is not None:
+            if library.writable:
+                library.save_board(self.board)
+            library.close()
+
+    def chips(self) -> tuple[Chip, ...]:
+        return chips(self.board, self.summaries, self.today())
+
+    def put_on_board(self, trial: str) -> None:
+        if trial in self.board:
+            return
+        if len(self.board) >= MOST_TRIALS:
+            self.noticed.emit(_("The board holds six trials. Take one off to put another on."))
+            return
+        self._change((*self.board, trial))
+
+    def take_off_board(self, trial: str) -> None:
+        if trial in self.board:
+            self._change(tuple(one for one in self.board if one != trial))
+
+    def toggle_on_board(self, trial: str) -> None:
+        if trial in self.board:
+            self.take_off_board(trial)
+        else:
+            self.put_on_board(trial)
+
+    def move_on_board(self, trial: str, place: int) -> None:
+        """Put a trial of the board at another place, counted from 0 without it."""
+        rest = [one for one in self.board if one != trial]
+        if trial in self.board:
+            place = max(place, 0)
+            self._change((*rest[:place], trial, *rest[place:]))
+
+    def clear_board(self) -> None:
+        self._change(())
+
+    def undo(self) -> None:
+        """Take the last change of the board back."""
+        if self._before:
+            self._set_board(self._before.pop())
+
+    def can_undo(self) -> bool:
+        return bool(self._before)
+
+    def choose_source(self, value: Value | None) -> None:
+        self.source_chosen.emit(value)
+
+    def _change(self, board: Board) -> None:
+        if board != self.board:
+            self._before.append(self.board)
+            self._set_board(board)
+
+    def _set_board(self, board: Board) -> None:
+        self.board = board
+        self.trials_chosen.emit(board)
+        if self.library is not None and self.library.writable:
+            self._saving.run(partial(save_board, self.library, board), _nothing)
+
+    def _take(self, opened: Opened) -> None:
+        self.library, self.summaries = opened.library, opened.summaries
+        self.board, self._before = opened.board, []
+        self.library_changed.emit()
+        self.trials_chosen.emit(self.board)
+        if opened.notice:
+            self.noticed.emit(opened.notice)
+
+    def _lose(self) -> None:
+        self.location, self.summaries, self.board, self._before = None, (), (), []
+        self.library_changed.emit()
+        self.trials_chosen.emit(self.board)
+
+    def _list(self, summaries: tuple[TrialSummary, ...]) -> None:
+        self.summaries = summaries
+        self.library_changed.emit()
+        self.trials_chosen.emit(self.board)
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, TrialDeskError):
+            self.noticed.emit(str(error))
+        else:
+            self.defect_found.emit(error)
+
+
+def _nothing(_value: object) -> None:
+    """Take no notice."""

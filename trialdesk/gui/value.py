@@ -1,0 +1,14 @@
+"""A value somebody looks at."""
+
+from dataclasses import dataclass
+
+from trialdesk.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a value is called, what it says, and where it stands (None: at no single place)."""
+
+    title: str
+    text: str
+    source: Source | None

@@ -1,0 +1,1 @@
+"""The lenses on the board; none knows another."""

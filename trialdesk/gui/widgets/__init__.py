@@ -1,0 +1,1 @@
+"""Parts of the window that get values and say what the user wants."""

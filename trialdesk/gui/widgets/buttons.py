@@ -1,0 +1,45 @@
+"""Buttons the way TrialDesk makes them: named, with an icon that follows the theme."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from trialdesk.gui.icons import dress
+from trialdesk.gui.plain import menu_text, tip
+
+
+def tool_button(words: str, icon: str, pressed: Callable[[], object]) -> QToolButton:
+    """Make a small button that shows an icon and says its words in the tip."""
+    button = QToolButton()
+    button.setAccessibleName(words)
+    button.setToolTip(tip(words))
+    dress(button, icon)
+    button.clicked.connect(lambda: pressed())
+    return button
+
+
+def worded_tool(words: str, icon: str, pressed: Callable[[], object]) -> QToolButton:
+    """Make a small button with an icon and words."""
+    button = tool_button(words, icon, pressed)
+    button.setText(menu_text(words))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def toggle(words: str, changed: Callable[[], object]) -> QToolButton:
+    """Make a button that stays pressed."""
+    button = QToolButton()
+    button.setText(menu_text(words))
+    button.setAccessibleName(words)
+    button.setCheckable(True)
+    button.clicked.connect(lambda: changed())
+    return button
+
+
+def push_button(words: str, pressed: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    button = QPushButton(menu_text(words))
+    button.setAccessibleName(words)
+    button.setProperty("primary", primary)
+    button.clicked.connect(lambda: pressed())
+    return button

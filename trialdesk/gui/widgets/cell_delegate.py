@@ -1,0 +1,127 @@
+"""Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
+
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from trialdesk.gui.theme import GRID, Colours, colours
+from trialdesk.gui.widgets.table_model import Index, TableModel
+from trialdesk.gui.widgets.text_layout import LEADING, hits, lay_out, line_count, marked
+from trialdesk.presentation.tables import Cell, Tone
+from trialdesk.presentation.translation import _
+
+PADDING_X, PADDING_Y = 2 * GRID, GRID + 1
+_BAR = 3
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Wraps text up to ``most_lines`` a cell; rows in ``opened`` (by key) are shown whole."""
+
+    def __init__(self, parent: QObject, *, most_lines: int) -> None:
+        super().__init__(parent)
+        self.most_lines = most_lines
+        self.words: tuple[str, ...] = ()
+        self.opened: set[str] = set()
+
+    def lines(self, text: str, option: QStyleOptionViewItem) -> int:
+        """Count the lines a text takes in a cell of this width."""
+        if self.most_lines == 1:
+            return 1
+        return line_count(text, option.font, option.rect.width() - 2 * PADDING_X)
+
+    # Qt
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = _model(index).cell(index)
+        lines = self.lines(cell.text, option) if cell else 1
+        if not self._is_open(index):
+            lines = min(lines, self.most_lines)
+        return QSize(option.rect.width(), height_of(lines, option.fontMetrics.height()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setClipRect(option.rect)
+        cell = _model(index).cell(index)
+        if cell is None:
+            painter.fillRect(option.rect, QColor(colours(option.palette).panel))
+        else:
+            _paint_ground(painter, option, cell.tone)
+            self._paint_text(painter, option, cell)
+        _paint_frame(painter, option)
+        painter.restore()
+
+    def _is_open(self, index: Index) -> bool:
+        row = _model(index).row(index.row())
+        return row is not None and row.key in self.opened
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
+        chosen = colours(option.palette)
+        area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
+        painter.setPen(QColor(_ink(cell.tone, chosen)))
+        text = cell.text if self.most_lines > 1 else _one_line(cell.text, option, area.width())
+        slack = GRID if self.most_lines == 1 else 0
+        layout = lay_out(text, option.font, area.width() + slack, self._marks(text, chosen))
+        _draw_lines(painter, area, layout)
+
+    def _marks(self, text: str, chosen: Colours) -> list[QTextLayout.FormatRange]:
+        if not self.words:
+            return []
+        look = QTextCharFormat()
+        look.setBackground(QColor(chosen.hit))
+        return marked(text, hits(text, self.words), look)
+
+
+def height_of(lines: int, line_height: int) -> int:
+    """Give the height of a cell of so many lines, in pixels."""
+    return round(lines * line_height * LEADING) + 2 * PADDING_Y
+
+
+def _model(index: Index) -> TableModel:
+    model = index.model()
+    assert isinstance(model, TableModel)  # noqa: S101 - the delegate is made for this model
+    return model
+
+
+def _ink(tone: Tone, chosen: Colours) -> str:
+    return {Tone.MISSING: chosen.muted, Tone.WARNING: chosen.warning}.get(tone, chosen.text)
+
+
+def _one_line(text: str, option: QStyleOptionViewItem, width: int) -> str:
+    line = " ".join(text.split())
+    return option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+
+
+def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout) -> None:
+    """Draw the lines that fit; where some do not, say so in place of the last one."""
+    count = layout.lineCount()
+    step = layout.lineAt(0).height() * LEADING if count else 1.0
+    room = max(int((area.height() + 1) / step), 1)
+    shown = count if count <= room else max(room - 1, 1)
+    for place in range(shown):
+        layout.lineAt(place).draw(painter, QPointF(area.topLeft()))
+    if shown < count and room > 1:
+        left = _("… {lines} more lines (Enter opens)").format(lines=count - shown)
+        rest = area.adjusted(0, round(shown * step), 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tone: Tone) -> None:
+    chosen = colours(option.palette)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(chosen.chosen))
+    elif tone is Tone.MISSING:
+        painter.fillRect(option.rect, QBrush(QColor(chosen.hatch), Qt.BrushStyle.BDiagPattern))
+    elif tone is Tone.WARNING:
+        painter.fillRect(option.rect, QColor(chosen.warning_ground))
+    if tone in (Tone.DIFFERENT, Tone.WARNING):
+        bar = chosen.accent if tone is Tone.DIFFERENT else chosen.warning
+        painter.fillRect(option.rect.adjusted(0, 0, _BAR - option.rect.width(), -1), QColor(bar))
+
+
+def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    chosen = colours(option.palette)
+    painter.setPen(QColor(chosen.rule))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(QColor(chosen.accent), 2))
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -2))

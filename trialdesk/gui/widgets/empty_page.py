@@ -1,0 +1,31 @@
+"""What stands where there is nothing to show: why, and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trialdesk.gui.plain import label
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.widgets.buttons import push_button
+
+_WIDTH = 110 * GRID
+
+
+class EmptyPage(QWidget):
+    """A sentence and one button."""
+
+    def __init__(self, words: str, action: str, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        said = label(words, name="muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.setFixedWidth(_WIDTH)
+        self.button = push_button(action, pressed, primary=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(4 * GRID)
+        column.addStretch(1)
+        column.addWidget(said, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)

@@ -1,0 +1,85 @@
+"""The frozen first column: what each row is about, and the headings that fold groups."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from trialdesk.gui.icons import pixmap
+from trialdesk.gui.theme import GRID, bold, colours
+from trialdesk.gui.widgets.cell_delegate import PADDING_X, PADDING_Y, height_of
+from trialdesk.gui.widgets.table_model import TableModel
+from trialdesk.gui.widgets.text_layout import lay_out, line_count
+
+_GLYPH = 4 * GRID
+_CHARACTERS = 24
+DIFFERS = "≠"
+
+
+class RowHeader(QHeaderView):
+    """Labels that wrap; a row that differs is led by ≠ and set in bold."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.closed: set[str] = set()
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(GRID)
+        self.setAccessibleName(parent.accessibleName())
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS + _GLYPH)
+
+    def _differs(self, line: int) -> bool:
+        model = self.model()
+        row = model.row(line) if isinstance(model, TableModel) else None
+        return bool(row and row.differs)
+
+    def _heading(self, line: int) -> str | None:
+        model = self.model()
+        return model.heading(line) if isinstance(model, TableModel) else None
+
+    def _label_font(self, line: int) -> QFont:
+        emphasised = self._differs(line) or self._heading(line) is not None
+        return bold(self.font()) if emphasised else self.font()
+
+    def _label(self, line: int) -> str:
+        return str(self.model().headerData(line, Qt.Orientation.Vertical) or "")
+
+    # Qt
+
+    def sectionSizeFromContents(self, line: int) -> QSize:
+        width = self.width() - _GLYPH - 2 * PADDING_X
+        lines = line_count(self._label(line), self._label_font(line), width)
+        return QSize(self.width(), height_of(lines, self.fontMetrics().height()))
+
+    def paintSection(self, painter: QPainter, rect: QRect, line: int) -> None:
+        chosen = colours(self.palette())
+        heading = self._heading(line)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(chosen.panel if heading else chosen.ground))
+        painter.setPen(QColor(chosen.rule))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        self._paint_glyph(painter, rect, line)
+        self._paint_label(painter, rect, line)
+        painter.restore()
+
+    def _paint_glyph(self, painter: QPainter, rect: QRect, line: int) -> None:
+        chosen = colours(self.palette())
+        place = QRect(rect.left() + GRID, rect.top() + PADDING_Y, _GLYPH, _GLYPH)
+        heading = self._heading(line)
+        if heading is not None:
+            arrow = "chevron-right" if heading in self.closed else "chevron-down"
+            painter.drawPixmap(place, pixmap(arrow, chosen.text))
+        elif self._differs(line):
+            painter.setPen(QColor(chosen.accent))
+            painter.setFont(bold(self.font()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, DIFFERS)
+
+    def _paint_label(self, painter: QPainter, rect: QRect, line: int) -> None:
+        area = rect.adjusted(PADDING_X + _GLYPH, PADDING_Y, -PADDING_X, 0)
+        painter.setPen(QColor(colours(self.palette()).text))
+        layout = lay_out(self._label(line), self._label_font(line), area.width())
+        layout.draw(painter, area.topLeft().toPointF())

@@ -1,0 +1,129 @@
+"""A table on screen: literal cells, one chosen, marks of a search, copying."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from trialdesk.gui.value import Value
+from trialdesk.gui.widgets.cell_delegate import CellDelegate
+from trialdesk.gui.widgets.table_model import Index, TableModel
+from trialdesk.gui.widgets.text_layout import hits
+from trialdesk.presentation.tables import Row, Table
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TableView(QTableView):
+    """Shows a ``Table``; tells which value is looked at and which row is opened with Enter."""
+
+    value_chosen = Signal(object)
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+
+    def __init__(self, name: str, *, most_lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = TableModel(self)
+        self._delegate = CellDelegate(self, most_lines=most_lines)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(False)
+        self.doubleClicked.connect(self._open)
+
+    @property
+    def table(self) -> Table:
+        return self._model.table
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; the row that was chosen stays so where it is still there."""
+        key, column = self.current_key(), self.currentIndex().column()
+        self._fill(table)
+        line = self._model.line_of(key) if key else None
+        if line is not None:
+            self.setCurrentIndex(self._model.index(line, min(column, len(table.columns) - 1)))
+
+    def current_key(self) -> str | None:
+        row = self._model.row(self.currentIndex().row())
+        return row.key if row else None
+
+    def choose_row(self, key: str) -> None:
+        """Make a row the current one and bring it into view."""
+        line = self._model.line_of(key)
+        if line is not None:
+            self.setCurrentIndex(self._model.index(line, self._first_column()))
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Highlight the words wherever they stand in the table."""
+        self._delegate.words = words
+        self.viewport().update()
+
+    def go_to_next(self, words: tuple[str, ...]) -> bool:
+        """Mark the words and go to the next cell that holds one; False where none does."""
+        self.mark(words)
+        places = [(line, column) for line, column in self._places() if self._holds(line, column)]
+        if not places:
+            return False
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        line, column = next((place for place in places if place > here), places[0])
+        self.setCurrentIndex(self._model.index(line, column))
+        return True
+
+    def _fill(self, table: Table) -> None:
+        self._model.show(table)
+
+    def _first_column(self) -> int:
+        columns = range(len(self.table.columns))
+        return next((place for place in columns if not self.isColumnHidden(place)), 0)
+
+    def _places(self) -> list[tuple[int, int]]:
+        columns = range(self._first_column(), self._model.columnCount())
+        return [(line, column) for line in range(self._model.rowCount()) for column in columns]
+
+    def _holds(self, line: int, column: int) -> bool:
+        row = self._model.row(line)
+        return bool(row and hits(row.cells[column].text, self._delegate.words))
+
+    def _value(self, row: Row, column: int) -> Value:
+        title = f"{row.key} · {self.table.columns[column]}"
+        return Value(title, row.cells[column].text, row.cells[column].source)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row())
+        if row is not None:
+            self.row_opened.emit(row.key)
+
+    def _copy(self) -> None:
+        places = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        lines: dict[int, list[str]] = {}
+        for line, column in places:
+            row = self._model.row(line)
+            if row and not self.isColumnHidden(column):
+                lines.setdefault(line, []).append(" ".join(row.cells[column].text.split()))
+        QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines.values())))
+
+    # Qt
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self._model.row(current.row()) if current.isValid() else None
+        self.value_chosen.emit(self._value(row, current.column()) if row else None)
+        if row and current.row() != previous.row():
+            self.row_chosen.emit(row.key)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in _ENTER:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,79 @@
+"""Literal text in a width: its lines, its height, the marks of a search."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+
+Spans = tuple[tuple[int, int], ...]
+LEADING = 1.2
+_LINE_SEPARATOR = "\u2028"
+_LAST_OF_FIRST_PLANE = "\uffff"
+
+
+def lay_out(
+    text: str, font: QFont, width: float, marks: list[QTextLayout.FormatRange] | None = None
+) -> QTextLayout:
+    """Break a text into lines no wider than ``width`` pixels."""
+    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(marks or [])
+    _break(layout, max(width, 1.0))
+    return layout
+
+
+def _break(layout: QTextLayout, width: float) -> None:
+    layout.beginLayout()
+    top = 0.0
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height() * LEADING
+        line = layout.createLine()
+    layout.endLayout()
+
+
+@lru_cache(maxsize=8192)
+def _lines(text: str, description: str, width: int) -> int:
+    font = QFont()
+    font.fromString(description)
+    return lay_out(text, font, width).lineCount()
+
+
+def line_count(text: str, font: QFont, width: int) -> int:
+    """Count the lines a text takes; at least 1."""
+    return max(_lines(text, font.toString(), width), 1)
+
+
+def marked(text: str, spans: Spans, look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """Give the spans of a text (in characters) a look, counted as Qt counts."""
+    ranges = []
+    for start, end in in_qt_units(text, spans):
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length, mark.format = start, end - start, look
+        ranges.append(mark)
+    return ranges
+
+
+def in_qt_units(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+    """Count positions as Qt does, where characters beyond the first plane take two places."""
+    if text.isascii() or max(text, default="") <= _LAST_OF_FIRST_PLANE:
+        return tuple(spans)
+    return tuple((_qt_length(text[:start]), _qt_length(text[:end])) for start, end in spans)
+
+
+def _qt_length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def hits(text: str, words: tuple[str, ...]) -> Spans:
+    """Find where any of the words stands in a text, whatever the case."""
+    sought = "|".join(re.escape(word) for word in words if word)
+    if not sought:
+        return ()
+    return tuple(found.span() for found in re.finditer(sought, text, re.IGNORECASE))

@@ -1,0 +1,1 @@
+"""Results to words, tables and figures: no Qt, no reportlab."""

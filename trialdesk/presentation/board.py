@@ -1,0 +1,58 @@
+"""The trials on the board, each in the few words that stand for it everywhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import STALE_DAYS, age_days, data_age, label, trial_letter
+
+MOST_TRIALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A trial's identity on screen: letter, place on the board, and what a glance should say."""
+
+    place: int
+    letter: str
+    id: str
+    title: str
+    status: str
+    age: str
+    stale: bool
+
+    def spoken(self) -> str:
+        """Say the whole chip in one sentence, for tips and screen readers."""
+        return ", ".join((f"{self.letter} {self.id}", self.title, self.status, self.age))
+
+
+def chips(board: Sequence[str], summaries: Sequence[TrialSummary], today: date) -> tuple[Chip, ...]:
+    """Give a chip for each trial of the board, in its order."""
+    by_id = {summary.id: summary for summary in summaries}
+    return tuple(_chip(place, by_id[trial], today) for place, trial in enumerate(board))
+
+
+def _chip(place: int, summary: TrialSummary, today: date) -> Chip:
+    days = age_days(summary.data_date, today)
+    return Chip(
+        place=place,
+        letter=trial_letter(place),
+        id=summary.id,
+        title=summary.acronym or summary.brief_title or _("title not stated"),
+        status=label(summary.status) if summary.status else _("status not stated"),
+        age=data_age(summary.data_date, today),
+        stale=days is None or days > STALE_DAYS,
+    )
+
+
+def oldest_data(chips_shown: Sequence[Chip], summaries: Sequence[TrialSummary]) -> str:
+    """Say whose data on the board are oldest; a date that is not stated counts as oldest."""
+    dates = {summary.id: summary.data_date or "" for summary in summaries}
+    if not chips_shown:
+        return ""
+    oldest = min(chips_shown, key=lambda chip: dates[chip.id])
+    return _("Oldest data on the board: {letter}, {age}").format(
+        letter=oldest.letter, age=oldest.age
+    )

@@ -1,0 +1,84 @@
+"""The brief of a board: what the meeting reads, in the order it reads it."""
+
+from datetime import date
+
+from trialdesk.comparison.compare import Comparison
+from trialdesk.presentation.appendix import criteria_pages, site_pages, source_table
+from trialdesk.presentation.comparison_table import comparison_table
+from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
+from trialdesk.presentation.front_page import front_page
+from trialdesk.presentation.tables import Cell, Table
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.trial_card import trial_card
+from trialdesk.presentation.wording import caution, not_stated, purpose, trial_letter
+
+_LONGEST_DATE = 20  # a field that holds no date must not fill the foot of every page
+
+# Items of the eligibility text stand in full, trial by trial, in the part on criteria.
+_PRINTED_ELSEWHERE = ("eligibility.inclusion", "eligibility.exclusion", "eligibility.unassigned")
+
+
+def brief(comparison: Comparison, today: date, version: str) -> Document:
+    """Put the compared trials into one document for the tumour board."""
+    ids = (trial.id for trial in comparison.trials)
+    named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
+    return Document(
+        title=_("Trial brief for the tumour board"),
+        author=f"TrialDesk {version}",
+        head=named,
+        foot=(
+            f"{caution()} {purpose()}",
+            _("TrialDesk {version}, printed {today}. Data: {dates}. No patient data.").format(
+                version=version, today=today.isoformat(), dates=_data_dates(comparison)
+            ),
+        ),
+        blocks=_blocks(comparison, today),
+    )
+
+
+def _data_dates(comparison: Comparison) -> str:
+    days = (trial.snapshot.data_date if trial.snapshot else None for trial in comparison.trials)
+    return ", ".join(
+        f"{trial_letter(place)} {(day or not_stated())[:_LONGEST_DATE]}"
+        for place, day in enumerate(days)
+    )
+
+
+def _blocks(comparison: Comparison, today: date) -> tuple[Block, ...]:
+    return (
+        *front_page(comparison, today),
+        *(
+            block
+            for place in range(len(comparison.trials))
+            for block in (NewPage(), *trial_card(comparison, place, today))
+        ),
+        *_comparison(comparison),
+        *criteria_pages(comparison.trials),
+        *site_pages(comparison.trials),
+        *source_table(comparison.trials),
+    )
+
+
+def _comparison(comparison: Comparison) -> tuple[Block, ...]:
+    if len(comparison.trials) == 1:
+        return ()
+    return (
+        NewPage(len(comparison.trials)),
+        Heading(_("Comparison")),
+        Words(
+            Cell(
+                _(
+                    "≠ marks a row in which at least two records say different things after white "
+                    "space and case are set aside; hatching marks what a record does not state. "
+                    "The criteria follow in full."
+                )
+            ),
+            "note",
+        ),
+        Grid(_without_criteria(comparison_table(comparison))),
+    )
+
+
+def _without_criteria(table: Table) -> Table:
+    rows = (row for row in table.rows if not row.key.startswith(_PRINTED_ELSEWHERE))
+    return Table(table.title, table.columns, tuple(rows), table.keys)

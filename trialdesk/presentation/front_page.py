@@ -1,0 +1,164 @@
+"""The first page of a brief: the question, the trials, what differs and what is open."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from trialdesk.comparison.compare import Comparison
+from trialdesk.comparison.values import Codes
+from trialdesk.domain.dose import Dose
+from trialdesk.domain.outcome import Outcome
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.doses import doses
+from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.presentation.cells import dated, stated
+from trialdesk.presentation.comparison_table import comparison_table
+from trialdesk.presentation.disagreements import disagreement_words
+from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
+from trialdesk.presentation.numbers import count
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import label, not_stated, trial_letter
+from trialdesk.presentation.words import dose_amount, schedule, words
+
+_DIFFERENCES_IN_BRIEF = ("design.", "eligibility.minimum", "eligibility.maximum", "eligibility.sex")
+_LINES_IN_BRIEF = 4
+_ASKED = {
+    "status": "recruitment status",
+    "start": "start date",
+    "phase": "phase",
+    "allocation": "allocation",
+    "masking": "masking",
+    "enrollment": "number of participants",
+    "arm": "arms",
+    "dose": "dose",
+    "primary": "primary endpoint",
+    "secondary": "secondary endpoints",
+    "minimum_age": "minimum age",
+    "maximum_age": "maximum age",
+    "sex": "sex",
+    "count": "sites",
+}
+
+
+def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
+    """Answer on one page what the meeting asks first."""
+    yield Heading(_("Trial brief for the tumour board"), 1)
+    yield WritingLine(_("Case (label only, no name)"))
+    yield WritingLine(_("Question for the board"))
+    yield Heading(_("The trials"), 3)
+    yield Grid(_trials(comparison, today), (1.3, 1.9, 1.32, 1.9, 1.9, 1.25))
+    if len(comparison.trials) > 1:
+        yield Heading(_("What differs in design and admission"), 3)
+        yield from _differences(comparison)
+    yield Heading(_("What is open"), 3)
+    yield from _open(comparison)
+
+
+def _trials(comparison: Comparison, today: date) -> Table:
+    columns = (
+        _("Trial"),
+        _("Title"),
+        _("Status, phase, size"),
+        _("Treatment"),
+        _("Primary endpoint"),
+        _("Data"),
+    )
+    rows = (_trial(place, trial, today) for place, trial in enumerate(comparison.trials))
+    return Table("", columns, tuple(rows))
+
+
+def _trial(place: int, trial: Trial, today: date) -> Row:
+    cells = (
+        Cell(f"{trial_letter(place)}\n{trial.id}"),
+        stated(trial.brief_title),
+        Cell("\n".join(_standing(trial))),
+        stated("\n".join(_in_brief(_treatments(trial)))),
+        stated("\n".join(_in_brief(_primary_endpoints(trial)))),
+        dated(trial.snapshot, today),
+    )
+    return Row(cells, key=trial.id)
+
+
+def _standing(trial: Trial) -> Iterator[str]:
+    yield label(trial.status) if trial.status else _("status not stated")
+    yield words(Codes(trial.phases)) if trial.phases else _("phase not stated")
+    if trial.enrollment is None:
+        yield _("size not stated")
+    else:
+        yield _("{number} participants").format(number=count(trial.enrollment.count))
+
+
+def _in_brief(lines: list[str]) -> list[str]:
+    left = len(lines) - _LINES_IN_BRIEF
+    if left <= 0:
+        return lines
+    return [*lines[:_LINES_IN_BRIEF], _("and {number} more, see the card").format(number=left)]
+
+
+def _treatments(trial: Trial) -> list[str]:
+    given = [_dose(dose) for dose in doses(trial)]
+    if given:
+        return given
+    names = [item.name for item in trial.interventions if item.name]
+    return [*names, _("dose not stated")] if names else []
+
+
+def _dose(dose: Dose) -> str:
+    parts = (f"{dose.intervention} {dose_amount(dose)}", schedule(dose))
+    return ", ".join(part for part in parts if part)
+
+
+def _primary_endpoints(trial: Trial) -> list[str]:
+    return [_endpoint(outcome) for outcome in trial.outcomes if outcome.role == "primary"]
+
+
+def _endpoint(outcome: Outcome) -> str:
+    assessor = endpoint(outcome).assessor
+    details = "; ".join(
+        part for part in (outcome.time_frame, label(assessor) if assessor else None) if part
+    )
+    measure = outcome.measure or not_stated()
+    return f"{measure} ({details})" if details else measure
+
+
+def _differences(comparison: Comparison) -> Iterator[Block]:
+    table = comparison_table(comparison, only_differences=True)
+    rows = tuple(
+        Row(row.cells, key=row.key, differs=True)
+        for row in table.rows
+        if row.key.startswith(_DIFFERENCES_IN_BRIEF)
+    )
+    letters = (trial_letter(place) for place in range(len(comparison.trials)))
+    if rows:
+        yield Grid(Table("", ("", *letters), rows, table.keys))
+    else:
+        yield Words(Cell(_("The records state no difference of design.")))
+
+
+def _open(comparison: Comparison) -> Iterator[Block]:
+    silent = [
+        (place, trial, _silent(comparison, place)) for place, trial in enumerate(comparison.trials)
+    ]
+    rows = tuple(
+        Row((Cell(trial_letter(place)), Cell(_("not stated: ") + ", ".join(names))), key=trial.id)
+        for place, trial, names in silent
+        if names
+    )
+    contradictions = tuple(
+        Row((Cell(trial_letter(place)), Cell(disagreement_words(disagreement), Tone.WARNING)))
+        for place, trial in enumerate(comparison.trials)
+        for disagreement in trial.disagreements
+    )
+    if rows or contradictions:
+        yield Grid(Table("", (_("Trial"), _("The record")), rows + contradictions), (0.1, 1))
+    else:
+        yield Words(Cell(_("The records state all that is listed above.")))
+
+
+def _silent(comparison: Comparison, place: int) -> list[str]:
+    said: dict[str, bool] = {}
+    for section in comparison.sections:
+        for row in section.rows:
+            if row.field in _ASKED:
+                said[row.field] = said.get(row.field, False) or row.statements[place] is not None
+    return [_(_ASKED[field]) for field, stated_ in said.items() if not stated_]

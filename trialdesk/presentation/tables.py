@@ -1,0 +1,48 @@
+"""The table every view, page and spreadsheet draws."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from trialdesk.domain.source import Source
+
+
+class Tone(Enum):
+    """What a cell wants the reader to notice; whoever draws it chooses the colour and the glyph."""
+
+    PLAIN = "plain"
+    DIFFERENT = "different"
+    MISSING = "missing"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Plain text (never markup), with line breaks where the value has parts."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table; ``group`` is the heading it stands under, ``key`` its stable name."""
+
+    cells: tuple[Cell, ...]
+    group: str = ""
+    key: str = ""
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and rows; every row has as many cells as there are columns.
+
+    ``keys`` names each column for programs (a trial id where a column is a trial).
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    keys: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

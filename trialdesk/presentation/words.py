@@ -1,0 +1,225 @@
+"""How a value of a record is put into words: the same on screen, on paper and in exports."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from trialdesk.comparison.values import (
+    Age,
+    Codes,
+    Measure,
+    Names,
+    SiteCount,
+    StatusCounts,
+    Value,
+)
+from trialdesk.domain.criterion import Criterion
+from trialdesk.domain.dose import Adjustment, Dose
+from trialdesk.domain.result import Estimate, Interval
+from trialdesk.domain.source import Disagreement
+from trialdesk.domain.treatment import Arm, Intervention
+from trialdesk.domain.trial import Enrollment, PartialDate, Sponsor
+from trialdesk.presentation.numbers import count, dose_number, statistic
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import label, not_stated
+
+_NOT_REACHED = "NR"
+
+
+def words(value: Value) -> str:
+    """Put a value into words; text of the record passes unchanged."""
+    return _WORDED.get(type(value), str)(value)
+
+
+def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value itself
+    return _("yes") if value else _("no")
+
+
+def _codes(value: Codes) -> str:
+    return " / ".join(label(code) for code in value.values)
+
+
+def _names(value: Names) -> str:
+    return "; ".join(value.values)
+
+
+def _typed(text: str, kind: str | None) -> str:
+    return f"{text} ({label(kind) if kind else _('actual or estimated: not stated')})"
+
+
+def _date(value: PartialDate) -> str:
+    return _typed(value.date, value.type)
+
+
+def _enrollment(value: Enrollment) -> str:
+    return _typed(count(value.count), value.type)
+
+
+def _sponsor(value: Sponsor) -> str:
+    return f"{value.name} ({label(value.sponsor_class)})" if value.sponsor_class else value.name
+
+
+def _arm(value: Arm) -> str:
+    kind = label(value.type) if value.type else _("type not stated")
+    lines = [f"{value.label or _('Arm without a label')} ({kind})", value.description or ""]
+    return "\n".join(line for line in lines if line)
+
+
+def _intervention(value: Intervention) -> str:
+    kind = label(value.type) if value.type else _("type not stated")
+    lines = [f"{value.name or not_stated()} ({kind})", value.description or ""]
+    return "\n".join(line for line in lines if line)
+
+
+def amount(value: Decimal, unit: str, per: str | None) -> str:
+    """Print an amount with its unit, for example "6 mg/kg"."""
+    shown_per = {"kg": "/kg", "m2": "/m²"}.get(per or "", "")
+    return f"{dose_number(value)} {unit}{shown_per}"
+
+
+def schedule(value: Dose) -> str:
+    """Word interval, days and cycle of a dose."""
+    parts = []
+    if value.days:
+        days = ", ".join(str(day) for day in value.days)
+        parts.append(_("day {days}").format(days=days))
+    if value.every is not None and value.every_unit is not None:
+        parts.append(_every(value.every, value.every_unit))
+    if value.cycle_days is not None:
+        parts.append(_("{days}-day cycle").format(days=value.cycle_days))
+    return ", ".join(parts)
+
+
+def _every(number: Decimal, unit: str) -> str:
+    if number == 1:
+        return _("every {unit}").format(unit=unit)
+    return _("every {number} {unit}s").format(number=dose_number(number), unit=unit)
+
+
+def dose_amount(value: Dose) -> str:
+    """Word how much is given at once."""
+    low = amount(value.amount, value.unit, value.per)
+    if value.amount_high is None:
+        return low
+    high = amount(value.amount_high, value.unit, value.per)
+    return _("{low} to {high}").format(low=dose_number(value.amount), high=high) if low else high
+
+
+def _dose(value: Dose) -> str:
+    name = f"{value.intervention} ({_('loading dose')})" if value.loading else value.intervention
+    given = ", ".join(part for part in (dose_amount(value), value.route, schedule(value)) if part)
+    lines = [name, given, value.order or ""]
+    lines += [adjustment(item) for item in value.adjustments]
+    return "\n".join(line for line in lines if line)
+
+
+def adjustment(value: Adjustment) -> str:
+    """Word a change of dose the record permits or forbids."""
+    if value.action == "reduction" and value.permitted and value.amount is not None:
+        reduced = amount(value.amount, value.unit or "", value.per)
+        text = _("Reduction to {amount} permitted").format(amount=reduced)
+    else:
+        text = _ADJUSTMENTS[value.action, value.permitted]()
+    return f"{text}: “{value.condition}”" if value.condition else text
+
+
+_ADJUSTMENTS: dict[tuple[str, bool], Callable[[], str]] = {
+    ("reduction", True): lambda: _("Dose reduction permitted"),
+    ("reduction", False): lambda: _("No dose reduction permitted"),
+    ("interruption", True): lambda: _("Interruption provided for"),
+    ("interruption", False): lambda: _("No interruption permitted"),
+    ("discontinuation", True): lambda: _("Discontinuation provided for"),
+    ("discontinuation", False): lambda: _("No discontinuation provided for"),
+}
+
+
+def _measure(value: Measure) -> str:
+    outcome, read = value.outcome, value.endpoint
+    frame = outcome.time_frame or _("time frame not stated")
+    lines = [outcome.measure or not_stated(), frame]
+    if read.assessor:
+        lines.append(_("Assessed by: {who}").format(who=label(read.assessor)))
+    lines.append(outcome.description or "")
+    return "\n".join(line for line in lines if line)
+
+
+def _criterion(value: Criterion) -> str:
+    indent = "– " * value.depth if value.parent else ""
+    group = f"[{value.group.rstrip(':： ')}] " if value.group else ""
+    return f"{group}{indent}{value.text}"
+
+
+def _site_count(value: SiteCount) -> str:
+    if value.stated is None or value.stated == value.listed:
+        return _("{listed} listed").format(listed=count(value.listed))
+    return _("{listed} of {stated} sites listed").format(
+        listed=count(value.listed), stated=count(value.stated)
+    )
+
+
+def _status_counts(value: StatusCounts) -> str:
+    return "; ".join(
+        f"{count(number)} {label(status) if status else _('status not stated')}"
+        for status, number in value.counts
+    )
+
+
+def interval_words(value: Interval) -> str:
+    """Word an interval: "95% CI 63.0 to 86.8"."""
+    high = _NOT_REACHED if value.high_not_reached else statistic(value.high, _("not reported"))
+    low = statistic(value.low, _("not reported"))
+    return _("{level}% CI {low} to {high}").format(
+        level=dose_number(value.level), low=low, high=high
+    )
+
+
+def _estimate(value: Estimate) -> str:
+    shown = _NOT_REACHED if value.not_reached else _with_unit(value)
+    inside = []
+    if value.n is not None and value.total is not None:
+        inside.append(f"{count(value.n)}/{count(value.total)}")
+    if value.interval is not None:
+        inside.append(interval_words(value.interval))
+    if value.population:
+        inside.append(value.population)
+    return f"{shown} ({'; '.join(inside)})" if inside else shown
+
+
+def _with_unit(value: Estimate) -> str:
+    if value.value is None:
+        return _range(value)
+    figure = statistic(value.value, "")
+    if value.unit == "percent":
+        return f"{figure}%"
+    return f"{figure} {value.unit}s" if value.unit else figure
+
+
+def _range(value: Estimate) -> str:
+    if value.low is None or value.high is None:
+        return count(value.n) if value.n is not None else not_stated()
+    return _("{low} to {high}").format(low=statistic(value.low, ""), high=statistic(value.high, ""))
+
+
+def _disagreement(value: Disagreement) -> str:
+    readings = _(" or ").join(reading for reading, _source in value.readings)
+    return f"{readings}\n{value.remark}" if value.remark else readings
+
+
+_WORDED: dict[type, Callable[..., str]] = {
+    bool: _yes_or_no,
+    int: count,
+    Age: lambda value: value.posted,
+    Codes: _codes,
+    Names: _names,
+    PartialDate: _date,
+    Enrollment: _enrollment,
+    Sponsor: _sponsor,
+    Arm: _arm,
+    Intervention: _intervention,
+    Dose: _dose,
+    Measure: _measure,
+    Criterion: _criterion,
+    SiteCount: _site_count,
+    StatusCounts: _status_counts,
+    Estimate: _estimate,
+    Disagreement: _disagreement,
+}

@@ -1,0 +1,1 @@
+"""File to trial: one module a format, recognised by content."""

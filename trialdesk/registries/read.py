@@ -1,0 +1,117 @@
+"""A file of any supported format becomes a reading; the format is recognised by content."""
+
+import json
+import os
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import replace
+from pathlib import Path
+
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.ctgov_json import read_json
+from trialdesk.registries.dates import is_date
+from trialdesk.registries.pages.read_page import read_page
+from trialdesk.registries.reading import Reading, Record, Rejection
+
+_LARGEST_FILE = 256 * 2**20  # bytes
+_BYTE_ORDER_MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY = (
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"%PDF", "a PDF file"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_MARKUP = (("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<", "an XML file"))
+_REMEDY = "TrialDesk reads ClinicalTrials.gov API v2 JSON and registry pages saved as plain text."
+
+
+def read(path: Path, as_of: str | None = None) -> Reading:
+    """Read a file; ``as_of`` is the day its data stand for, where the user knows better.
+
+    Never raises for a broken file: what cannot be read is a rejection naming file and place.
+    """
+    document = os.fsencode(path.name).decode("utf-8", "replace")
+    try:
+        raw = _bytes(path, document)
+    except UnreadableFileError as error:
+        return _rejected(error)
+    return read_bytes(raw, document, as_of)
+
+
+def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
+    """Read what ``read`` reads, from memory."""
+    if as_of is not None and not is_date(as_of):
+        raise ValueError(f"not a date: {as_of}")
+    try:
+        reading = _reading(raw, document)
+    except UnreadableFileError as error:
+        return _rejected(error)
+    if as_of is None:
+        return reading
+    return replace(reading, records=tuple(_dated(record, as_of) for record in reading.records))
+
+
+def _bytes(path: Path, document: str) -> bytes:
+    try:
+        if not path.is_file():
+            raise UnreadableFileError(document, "there is no such file", "Check the name.")
+        if path.stat().st_size > _LARGEST_FILE:
+            place = f"larger than {_LARGEST_FILE // 2**20} MB"
+            raise UnreadableFileError(document, place, "Import it in smaller parts.")
+        return path.read_bytes()
+    except OSError as error:
+        place = f"cannot be opened ({error.strerror})"
+        raise UnreadableFileError(document, place, "Check that you may read it.") from error
+
+
+def _reading(raw: bytes, document: str) -> Reading:
+    for signature, name in _BINARY:
+        if raw.startswith(signature):
+            raise _unsupported(document, name)
+    text, encoding = _decoded(raw, document)
+    content = text.lstrip()
+    if not content:
+        raise UnreadableFileError(document, "the file is empty", "Save or download it again.")
+    for start, name in _MARKUP:
+        if content[: len(start)].lower() == start:
+            raise _unsupported(document, name)
+    if content[0] in "{[":
+        return read_json(text, encoding, raw, document)
+    return Reading((read_page(text, document, raw),))
+
+
+def _decoded(raw: bytes, document: str) -> tuple[str, str]:
+    """Give the text without its byte order mark, and its encoding."""
+    mark, encoding = next(
+        ((mark, name) for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)),
+        (b"", json.detect_encoding(raw)),
+    )
+    try:
+        text = raw[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        place = f"not text from byte {error.start + len(mark) + 1} on"
+        raise UnreadableFileError(document, place, "Save it as UTF-8 text.") from error
+    if "\0" in text:
+        raise UnreadableFileError(document, "not a text file", _REMEDY)
+    return text, encoding
+
+
+def _unsupported(document: str, what: str) -> UnreadableFileError:
+    return UnreadableFileError(document, f"{what} is not a format TrialDesk reads yet", _REMEDY)
+
+
+def _rejected(error: UnreadableFileError) -> Reading:
+    return Reading(rejections=(Rejection(error.document, str(error)),))
+
+
+def _dated(record: Record, as_of: str) -> Record:
+    snapshot = record.trial.snapshot
+    if snapshot is None:
+        return record
+    given = replace(snapshot, data_date=as_of, data_date_basis="given at import")
+    return replace(record, trial=replace(record.trial, snapshot=given))

@@ -1,0 +1,59 @@
+"""An open library's database: one way to read, one way to write."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, exc
+
+from trialdesk.errors import LibraryUnusableError
+from trialdesk.storage.trouble import explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Readers never wait for a writer; writers of this program queue.
+
+    ``closing`` holds what orderly closing undoes. ``notice`` is for the user.
+    """
+
+    location: str
+    reader: Engine
+    writer: Engine | None
+    closing: ExitStack
+    notice: str | None = None
+    turn: Lock = field(default_factory=Lock)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees one state of the library and can change nothing."""
+        return transaction(self.reader, self.location)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are all kept, on disk, or all undone."""
+        if self.writer is None:
+            raise LibraryUnusableError(
+                f"{self.location} is open for reading only. Open it for writing to change it."
+            )
+        with self.turn, transaction(self.writer, self.location) as connection:
+            yield connection
+
+
+@contextmanager
+def transaction(engine: Engine, location: str) -> Iterator[Connection]:
+    """Do all or nothing; raises a TrialDeskError for what its user can act on."""
+    with explained(location), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def explained(location: str) -> Iterator[None]:
+    """Raise a TrialDeskError in place of what a database refuses and its user can act on."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        known = explanation(location, error.orig)
+        if known is None:
+            raise
+        raise known from error

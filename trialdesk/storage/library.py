@@ -1,0 +1,148 @@
+"""The one door to what is stored."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Select, delete, insert, select
+
+from trialdesk.domain.source import Snapshot
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.trial import Trial
+from trialdesk.errors import TrialMissingError
+from trialdesk.storage import schema, snapshots
+from trialdesk.storage.database import Database
+from trialdesk.storage.file_database import open_file
+from trialdesk.storage.glance import SUMMARIES, summaries
+from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial
+from trialdesk.storage.server_database import open_server
+from trialdesk.storage.snapshots import Added
+from trialdesk.storage.trouble import damaged
+
+_ONLY_BOARD = 1
+_WHOSE = (
+    schema.snapshot.c.trial_id,
+    *(schema.snapshot.c[name] for name in Snapshot.__slots__),
+)
+
+Stored = TypeVar("Stored")
+
+
+def open_library(
+    location: str | Path, *, create: bool = False, writable: bool = False
+) -> "Library":
+    """Open the library in a file, or at a database address such as postgresql+psycopg://….
+
+    An older library is brought up to date. Raises LibraryMissingError when there is none and
+    none shall be made, LibraryInUseError when another program writes to it and this one wants
+    to, and LibraryUnusableError for a file that is damaged, newer or no library.
+    """
+    if isinstance(location, str) and "://" in location:
+        return Library(open_server(location, create=create, writable=writable))
+    return Library(open_file(Path(location), create=create, writable=writable))
+
+
+class Library:
+    """Stored trials and what users wrote about them; usable from several threads.
+
+    Every method raises LibraryUnusableError when what it needs is damaged or out of reach.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.location = database.location
+        self.writable = database.writer is not None
+        self.notice = database.notice
+        """What the check after an unclean exit found, for the user; None after a clean one."""
+
+    def summaries(self) -> tuple[TrialSummary, ...]:
+        """List the trials by id."""
+        with self._database.reading() as connection:
+            rows = connection.exec_driver_sql(SUMMARIES).all()
+        return summaries(rows, self.location)
+
+    def trials(self, ids: Sequence[str]) -> tuple[Trial, ...]:
+        """Give the current state of trials in the order asked; raises TrialMissingError."""
+        current = schema.trial.c.current_snapshot == schema.snapshot.c.id
+        wanted = (
+            select(schema.snapshot.c.parsed, *_WHOSE)
+            .join(schema.trial, current)
+            .where(schema.trial.c.id.in_(ids))
+        )
+        rows = {row["trial_id"]: row for row in self._rows(wanted)}
+        self._refuse_missing(set(ids) - set(rows))
+        trials = {trial_id: self._sound(stored_trial, row) for trial_id, row in rows.items()}
+        return tuple(trials[trial_id] for trial_id in ids)
+
+    def add(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
+        """Store records and the bytes they were read from, all or none; nothing is replaced."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._database.writing() as connection:
+            return snapshots.add(connection, trials, now)
+
+    def snapshots(self, trial_id: str) -> tuple[Snapshot, ...]:
+        """Give a trial's snapshots, the first imported first; raises TrialMissingError."""
+        wanted = select(*_WHOSE).where(schema.snapshot.c.trial_id == trial_id)
+        rows = self._rows(wanted.order_by(schema.snapshot.c.id))
+        self._refuse_missing([] if rows else [trial_id])
+        return tuple(stored_snapshot(row) for row in rows)
+
+    def snapshot(self, number: int) -> tuple[Snapshot, str]:
+        """Give one snapshot and the trial it is of; raises TrialMissingError."""
+        row = self._numbered(number, select(*_WHOSE))
+        return stored_snapshot(row), row["trial_id"]
+
+    def raw(self, snapshot: int) -> bytes:
+        """Give a snapshot's record byte for byte; raises TrialMissingError."""
+        columns = schema.snapshot.c
+        wanted = select(columns.raw, columns.raw_compressed, columns.sha256)
+        return self._sound(stored_raw, self._numbered(snapshot, wanted))
+
+    def board(self) -> tuple[str, ...]:
+        """Give the trials on the board, in order."""
+        wanted = select(schema.board_trial.c.trial_id).order_by(schema.board_trial.c.position)
+        return tuple(row["trial_id"] for row in self._rows(wanted))
+
+    def save_board(self, ids: Sequence[str]) -> None:
+        """Put these trials on the board in place of what was there."""
+        rows = [
+            {"board_id": _ONLY_BOARD, "position": position, "trial_id": trial_id}
+            for position, trial_id in enumerate(ids)
+        ]
+        with self._database.writing() as connection:
+            connection.execute(delete(schema.board_trial))
+            connection.execute(delete(schema.board))
+            connection.execute(insert(schema.board).values(id=_ONLY_BOARD, name=""))
+            if rows:
+                connection.execute(insert(schema.board_trial), rows)
+
+    def close(self) -> None:
+        """End orderly; a second time does nothing."""
+        self._database.closing.close()
+
+    def _rows(self, wanted: Select[Any]) -> list[Row]:
+        with self._database.reading() as connection:
+            return [row._asdict() for row in connection.execute(wanted)]
+
+    def _numbered(self, number: int, wanted: Select[Any]) -> Row:
+        rows = self._rows(wanted.where(schema.snapshot.c.id == number))
+        if not rows:
+            raise TrialMissingError(f"{self.location} holds no snapshot {number}.")
+        return rows[0]
+
+    def _refuse_missing(self, ids: Collection[str]) -> None:
+        if ids:
+            raise TrialMissingError(f"{self.location} holds no trial {', '.join(sorted(ids))}.")
+
+    def _sound(self, rebuilt: Callable[[Row], Stored], row: Row) -> Stored:
+        try:
+            return rebuilt(row)
+        except ValueError as error:
+            raise damaged(self.location, str(error)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()

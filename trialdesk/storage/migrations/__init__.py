@@ -1,0 +1,1 @@
+"""How one schema of a library becomes the next."""

@@ -1,0 +1,147 @@
+"""The tables of a library."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# what sources said: snapshot is only ever added to
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("trial_id", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("data_date", Text),
+    Column("data_date_basis", Text),
+    Column("publisher", Text),
+    Column("citation", Text),
+    Column("imported_at", Text, nullable=False),
+    Column("sha256", Text, nullable=False),  # of the raw record
+    Column("raw", LargeBinary, nullable=False),
+    Column("raw_compressed", Boolean, nullable=False),
+    Column("parsed", LargeBinary, nullable=False),  # the Trial as JSON, compressed
+    UniqueConstraint("trial_id", "kind", "sha256"),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+# what SQL filters, sorts and joins of each trial's current snapshot
+
+trial = Table(
+    "trial",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("current_snapshot", ForeignKey("snapshot.id"), nullable=False),
+    Column("brief_title", Text),
+    Column("acronym", Text),
+    Column("status", Text),
+    Column("phases", Text, nullable=False),
+    Column("enrollment", BigInteger),
+    Column("sponsor", Text),
+    Column("conditions", Text, nullable=False),
+    Column("interventions", Text, nullable=False),
+    Column("countries", Text, nullable=False),
+    Column("has_results", Boolean),
+    Column("kind", Text, nullable=False),
+    Column("data_date", Text),
+    Column("data_date_basis", Text),
+    Column("imported_at", Text, nullable=False),
+)
+
+trial_condition = Table(
+    "trial_condition",
+    metadata,
+    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Index(None, "name"),
+)
+
+trial_intervention = Table(
+    "trial_intervention",
+    metadata,
+    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text),
+    Column("type", Text),
+    Index(None, "name"),
+)
+
+trial_site = Table(
+    "trial_site",
+    metadata,
+    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("country", Text),
+    Column("city", Text),
+    Column("status", Text),
+    Index(None, "country", "city"),
+)
+
+# what users wrote: no import changes it
+
+board = Table(
+    "board",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+board_trial = Table(
+    "board_trial",
+    metadata,
+    Column("board_id", ForeignKey("board.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("trial_id", Text, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("trial_id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("written_at", Text, nullable=False),
+    Index(None, "trial_id"),
+)
+
+# what the program notes about the library itself
+
+schema_revision = Table(
+    "trialdesk_schema",  # alembic's version table; its presence makes a database a library
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="trialdesk_schema_pkc"),
+)
+
+opening = Table(
+    "opening",  # one row from opening for writing until orderly closing
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("opened_at", Text, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)

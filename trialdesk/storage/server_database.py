@@ -1,0 +1,99 @@
+"""Opening a library that a PostgreSQL server keeps."""
+
+from contextlib import ExitStack
+
+from sqlalchemy import Connection, Engine, create_engine, exc, insert, inspect, select, text
+from sqlalchemy.engine import URL, make_url
+
+from trialdesk.errors import LibraryUnusableError
+from trialdesk.storage.database import Database, explained, transaction
+from trialdesk.storage.file import APPLICATION_ID, SCHEMA, refuse_newer
+from trialdesk.storage.schema import metadata, schema_revision
+from trialdesk.storage.trouble import in_use, missing
+
+# advisory locks are per database: the second key tells the schemas of one database apart
+_TAKE = text("SELECT pg_try_advisory_lock(:program, hashtext(current_schema()))")
+_WAIT = text("SELECT pg_advisory_xact_lock(:program, hashtext(current_schema()))")
+_PROGRAM = {"program": APPLICATION_ID}
+
+
+def open_server(address: str, *, create: bool, writable: bool) -> Database:
+    """Open the library of a database, brought up to date; raises the errors of ``open_library``."""
+    url = _postgresql(address)
+    location = url.render_as_string(hide_password=True)
+    with ExitStack() as closing:
+        engine = _engine(url, location)
+        closing.callback(engine.dispose)
+        _prepare(engine, location, create=create)
+        if writable:
+            _become_writer(engine, location, closing)
+        reader = engine.execution_options(postgresql_readonly=True)
+        return Database(location, reader, engine if writable else None, closing.pop_all())
+
+
+def _postgresql(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except exc.ArgumentError:
+        raise LibraryUnusableError(
+            "The address of the library is no database address. "
+            "Write it as postgresql+psycopg://user@server/database."
+        ) from None
+    if url.get_backend_name() != "postgresql":
+        raise LibraryUnusableError(
+            f"TrialDesk keeps no libraries in {url.get_backend_name()}. "
+            "Name a file, or a PostgreSQL database."
+        )
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _engine(url: URL, location: str) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ImportError:
+        raise LibraryUnusableError(
+            f"{location} needs the PostgreSQL driver. Install trialdesk[postgresql]."
+        ) from None
+
+
+def _prepare(engine: Engine, location: str, *, create: bool) -> None:
+    with transaction(engine, location) as connection:
+        stored = _schema(connection)
+        if stored == SCHEMA:
+            return
+        connection.execute(_WAIT, _PROGRAM)
+        stored = _schema(connection)
+        if stored is None:
+            _create(connection, location, create=create)
+        elif stored != SCHEMA:
+            _upgrade(connection, stored, location)
+
+
+def _schema(connection: Connection) -> int | None:
+    """Read the schema's number; None when the database holds no library."""
+    if not inspect(connection).has_table(schema_revision.name):
+        return None
+    return int(connection.execute(select(schema_revision.c.version_num)).scalar_one())
+
+
+def _create(connection: Connection, location: str, *, create: bool) -> None:
+    if not create:
+        raise missing(location)
+    metadata.create_all(connection)
+    connection.execute(insert(schema_revision).values(version_num=f"{SCHEMA:04d}"))
+
+
+def _upgrade(connection: Connection, stored: int, location: str) -> None:
+    from trialdesk.storage.upgrade import upgrade
+
+    refuse_newer(stored, location)
+    upgrade(connection)
+
+
+def _become_writer(engine: Engine, location: str, closing: ExitStack) -> None:
+    """Hold the lock of the one writer; the server frees it when the connection ends."""
+    with explained(location):
+        connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        closing.callback(connection.close)
+        if not connection.execute(_TAKE, _PROGRAM).scalar_one():
+            raise in_use(location)

@@ -1,0 +1,126 @@
+"""Which snapshots a library keeps of a trial, and which of them is current."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Literal
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from trialdesk.domain.trial import Trial
+from trialdesk.storage.rows import (
+    Row,
+    condition_rows,
+    intervention_rows,
+    origin,
+    site_rows,
+    snapshot_row,
+    trial_row,
+)
+from trialdesk.storage.schema import snapshot as table
+from trialdesk.storage.schema import trial, trial_condition, trial_intervention, trial_site
+
+Outcome = Literal["new", "changed", "identical"]
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_NO_DATE = ""
+_PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
+    trial_condition: condition_rows,
+    trial_intervention: intervention_rows,
+    trial_site: site_rows,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a record; ``snapshot`` is the stored one, for "identical" the earlier."""
+
+    id: str
+    outcome: Outcome
+    snapshot: int
+
+
+def earliest_day(data_date: str | None) -> str:
+    """Give a date that sorts: the first day a less precise one can mean, none before any."""
+    if data_date is None or not _DATE.fullmatch(data_date):
+        return _NO_DATE
+    return data_date + "0000-01-01"[len(data_date) :]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is held of one trial: snapshot numbers by kind and hash, the newest day they stand for.
+
+    ``current`` is set when a snapshot just stored is the one to show.
+    """
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    newest: str = _NO_DATE
+    current: Trial | None = None
+
+
+def add(
+    connection: Connection, trials: Sequence[tuple[Trial, bytes]], imported_at: str
+) -> tuple[Added, ...]:
+    """Store each record not stored yet; of a trial's snapshots the newest date is current.
+
+    A snapshot without a date never replaces one with a date; of equal dates the later import
+    is current.
+    """
+    kept = _kept(connection, {record.id for record, _raw in trials})
+    added = tuple(
+        _store(connection, kept[record.id], _stamped(record, raw, imported_at), raw)
+        for record, raw in trials
+    )
+    _make_current(connection, [held.current for held in kept.values() if held.current])
+    return added
+
+
+def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
+    kept = {trial_id: _Kept() for trial_id in ids}
+    columns = (table.c.trial_id, table.c.kind, table.c.sha256, table.c.id, table.c.data_date)
+    for row in connection.execute(select(*columns).where(table.c.trial_id.in_(kept))):
+        held = kept[row.trial_id]
+        held.numbers[row.kind, row.sha256] = row.id
+        held.newest = max(held.newest, earliest_day(row.data_date))
+    return kept
+
+
+def _stamped(record: Trial, raw: bytes, imported_at: str) -> Trial:
+    """Say of a record what is stored of it: its own hash, and when it came."""
+    digest = sha256(raw).hexdigest()
+    stamped = replace(origin(record), sha256=digest, imported_at=imported_at, id=None)
+    return replace(record, snapshot=stamped)
+
+
+def _store(connection: Connection, held: _Kept, record: Trial, raw: bytes) -> Added:
+    snapshot = origin(record)
+    known = held.numbers.get((snapshot.kind, snapshot.sha256))
+    if known is not None:
+        return Added(record.id, "identical", known)
+    outcome: Outcome = "changed" if held.numbers else "new"
+    storing = insert(table).values(snapshot_row(record, raw)).returning(table.c.id)
+    number = connection.execute(storing).scalar_one()
+    held.numbers[snapshot.kind, snapshot.sha256] = number
+    day = earliest_day(snapshot.data_date)
+    if day >= held.newest:
+        held.newest = day
+        held.current = replace(record, snapshot=replace(snapshot, id=number))
+    return Added(record.id, outcome, number)
+
+
+def _make_current(connection: Connection, trials: Sequence[Trial]) -> None:
+    """Put what SQL filters of these trials in the place of what it filtered so far."""
+    ids = [record.id for record in trials]
+    for part in _PARTS:
+        connection.execute(delete(part).where(part.c.trial_id.in_(ids)))
+    connection.execute(delete(trial).where(trial.c.id.in_(ids)))
+    _insert(connection, trial, [trial_row(record) for record in trials])
+    for part, rows in _PARTS.items():
+        _insert(connection, part, [row for record in trials for row in rows(record)])
+
+
+def _insert(connection: Connection, into: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(into), rows)

@@ -13,6 +13,7 @@ from trialdesk.cli.paper_commands import add_paper_commands
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
 from trialdesk.presentation.translation import _
+from trialdesk.settings import default_library
 
 NOT_DONE, INTERRUPTED, DEFECT = 1, 130, 70
 
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"trialdesk {__version__}")
     parser.add_argument(
         "--library",
-        default=os.environ.get("TRIALDESK_LIBRARY"),
+        default=os.environ.get("TRIALDESK_LIBRARY") or str(default_library()),
         metavar="PATH_OR_URL",
         help=_("the library to use; by default the one in your data folder"),
     )

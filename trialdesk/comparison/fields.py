@@ -47,13 +47,25 @@ def _one(path: str, of: Callable[[Trial], Value | None]) -> Sayings:
     def sayings(trial: Trial) -> Iterator[tuple[str, Statement]]:
         value = of(trial)
         if value is not None:
-            yield "", Statement(value, trial.source(path))
+            yield "", Statement(value, trial.source(path) or _gathered(trial, path))
             return
         for disagreement in trial.disagreements:
             if disagreement.path == path:
                 yield "", Statement(disagreement, disagreement.readings[0][1])
 
     return sayings
+
+
+def _gathered(trial: Trial, path: str) -> Source | None:
+    """Give where the parts of a list stand, for a value that counts or lists them all."""
+    parts = [source for key, source in trial.sources.items() if key.startswith(f"{path}/")]
+    whole = trial.source("sites_stated") if path == "sites" else None
+    if not parts:
+        return whole
+    first = trial.source(f"{path}/0") or parts[0]
+    lines = sorted({line for source in parts for line in source.lines})
+    pointer = (first.pointer or "").rpartition("/")[0] or None
+    return Source(first.document, pointer, tuple(lines), None, first.snapshot)
 
 
 def _each(path: str, of: Callable[[Trial], Iterable[Value]]) -> Sayings:

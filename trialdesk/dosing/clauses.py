@@ -1,13 +1,13 @@
 """The doses a sentence names, and the names and amounts between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from trialdesk.dosing.amounts import Amount
 from trialdesk.dosing.owners import Owner, known_from, owners
-from trialdesk.dosing.reading import Reading
+from trialdesk.dosing.reading import Reading, without_rhythm
 from trialdesk.dosing.tokens import ENDS, Token
 
 _RHYTHM = {"every", "times", "unclear"}
@@ -25,8 +25,6 @@ def clauses(read: list[Token], sole: str | None) -> Iterator[Mention]:
             yield from _of_amount(read, at, owned[at])
         elif token.kind in {"name", "doubtful"} and at not in names:
             yield "other drug"
-        elif token.kind == "name" and at in names:
-            pass
 
 
 def _of_amount(read: list[Token], at: int, owner: Owner) -> Iterator[Mention]:
@@ -47,9 +45,11 @@ def _reading(read: list[Token], at: int, name: int | None, drug: str) -> Reading
     if not isinstance(amount, Amount) or _leaves_open(last) or (bound and not _is_first(bound)):
         return None
     reading = Reading.of(drug, amount, [*ahead, *_without_lead(behind, read, end)])
-    if _breaks_off(last) or _changes(read, at):
-        reading = replace(reading, every=None, times_a_day=None, days=None)
-    return replace(reading, loading=reading.loading or bound is not None)
+    later = _is_later(read, at)
+    if _breaks_off(last) or _changes(read, at, end) or (later and _is_named_twice(read, at, name)):
+        reading = without_rhythm(reading)
+    loading = reading.loading or bound is not None
+    return replace(reading, loading=loading, later=later, place=at)
 
 
 def _leaves_open(last: Token | None) -> bool:
@@ -69,15 +69,48 @@ def _breaks_off(last: Token | None) -> bool:
     )
 
 
-def _changes(read: list[Token], at: int) -> bool:
-    """Say whether the words go on to another rhythm: "weekly for 4 weeks, followed by monthly"."""
-    rhythms = set()
-    for token in read[at + 1 :]:
-        if token.kind in {"amount", "name", "doubtful"}:
-            break
-        if token.kind in _RHYTHM:
-            rhythms.add(token.value)
-    return len(rhythms) > 1
+def _changes(read: list[Token], at: int, end: int) -> bool:
+    """Say whether the words go on to another rhythm: "weekly, then monthly", "daily x 3 days"."""
+    said, rest = read[at + 1 : end], _rest(read, end)
+    if _differ(token for token in [*said, *rest] if token.kind in _RHYTHM):
+        return True
+    has_days = any(token.kind == "days" for token in said)
+    return not has_days and any(map(_limits, rest, [*rest[1:], None]))
+
+
+def _differ(rhythms: Iterable[Token]) -> bool:
+    """Say whether the words give two intervals, two numbers of times a day or an unclear rhythm."""
+    said = {(token.kind, token.value) for token in rhythms}
+    return len(said) > len({kind for kind, _ in said}) or any(kind == "unclear" for kind, _ in said)
+
+
+def _is_named_twice(read: list[Token], at: int, name: int | None) -> bool:
+    words = read[name].text.lower() if name is not None else None
+    return any(token.text.lower() == words for n, token in enumerate(read[:at]) if n != name)
+
+
+def _rest(read: list[Token], start: int) -> list[Token]:
+    """Give the words from there to the next amount or name."""
+    end = start
+    while end < len(read) and read[end].kind not in {"amount", "name", "doubtful"}:
+        end += 1
+    return read[start:end]
+
+
+def _limits(token: Token, following: Token | None) -> bool:
+    """Say whether words bind a dose to certain days: "for 3 days", "day -6", "x 3"."""
+    counted = following is not None and re.match(r"[\d+-]", following.text) is not None
+    return token.kind in {"days", "span"} or (
+        counted and re.fullmatch(r"days?|[x×]", token.text, re.IGNORECASE) is not None
+    )
+
+
+def _is_later(read: list[Token], at: int) -> bool:
+    """Say whether the amount comes after another one in time: "followed by"."""
+    for token in reversed(read[:at]):
+        if token.kind in {"amount", "stop", "later"}:
+            return token.kind == "later"
+    return False
 
 
 def _ahead(read: list[Token], at: int, name: int | None) -> list[Token]:

@@ -1,9 +1,13 @@
 """Which words of a text name which intervention of the trial."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from itertools import chain
 
 from trialdesk.domain.treatment import Intervention
+from trialdesk.resources import locate
 
 _DRUG_TYPES = {None, "DRUG", "BIOLOGICAL", "DIETARY_SUPPLEMENT", "GENETIC", "OTHER"}
 _SEVERAL = re.compile(
@@ -19,40 +23,12 @@ _STRENGTH = re.compile(
 )
 _SHORTEST = 3  # letters; fewer are units, abbreviations and list marks
 _PARENTHESIS = re.compile(r"\(([^()]{1,60})\)")
-_GENERIC = {
-    "arm",
-    "chemo",
-    "chemotherapy",
-    "combination",
-    "control",
-    "cycle",
-    "daily",
-    "day",
-    "dose",
-    "drug",
-    "experimental",
-    "immunotherapy",
-    "infusion",
-    "injection",
-    "intervention",
-    "investigator",
-    "maintenance",
-    "medication",
-    "oral",
-    "other",
-    "patients",
-    "standard",
-    "standard of care",
-    "study",
-    "study drug",
-    "tablet",
-    "therapy",
-    "treatment",
-    "vaccine",
-    "week",
-    "weekly",
-    "induction",
-}
+_GENERIC = re.compile(
+    r"arm|chemo|chemotherapy|combination|control|cycle|daily|day|dose|drug"
+    r"|experimental|immunotherapy|induction|infusion|injection|intervention"
+    r"|investigator|maintenance|medication|oral|other|patients|standard"
+    r"|standard of care|study|study drug|tablet|therapy|treatment|vaccine|week|weekly"
+)
 
 
 def is_drug(intervention: Intervention) -> bool:
@@ -70,9 +46,19 @@ def aliases(intervention: Intervention) -> set[str]:
     """Give the names, in small letters, that stand for this drug and no other."""
     if not is_drug(intervention):
         return set()
-    given = [intervention.name or "", *intervention.other_names]
-    names = {form for name in given for form in _forms(name)}
-    return {name for name in names if _is_name(name)}
+    names = _names([intervention.name or ""])
+    known = {synonym for name in names for synonym in synonyms().get(name, ())}
+    others = {other for other in _names(intervention.other_names) if not _is_another(other, known)}
+    return names | known | others
+
+
+def _names(given: Iterable[str]) -> set[str]:
+    return {_plain(form) for name in given for form in _forms(name) if _is_name(form)}
+
+
+def _is_another(name: str, known: set[str]) -> bool:
+    """Say whether a record gives a known drug the name of a different one."""
+    return bool(known) and name in synonyms() and name not in known
 
 
 def _forms(name: str) -> Iterable[str]:
@@ -89,28 +75,40 @@ def _is_name(words: str) -> bool:
     return (
         len(plain) >= _SHORTEST
         and re.search(r"[a-z]", plain) is not None
-        and plain not in _GENERIC
+        and not _GENERIC.fullmatch(plain)
         and not _SEVERAL.search(plain)
         and not _STRENGTH.search(plain)
     )
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Give the other names of a drug under each of its names."""
+    with (locate("resources") / "dosing" / "names.toml").open("rb") as file:
+        drugs = tomllib.load(file)["drugs"]
+    groups = [frozenset(map(_plain, [name, *others])) for name, others in drugs.items()]
+    return {name: group for group in groups for name in group}
 
 
 class Names:
     """The drug names of one text: whose they are, longest first."""
 
     def __init__(self, own: Sequence[Intervention], others: Sequence[Intervention]) -> None:
-        """Know the drugs a text may speak of, ``own``, and those it must not be mixed up with."""
+        """Know the drugs a text may speak of, ``own``, and those not to be taken for them."""
         self._owners: dict[str, str | None] = {}
         for intervention in own:
             for alias in aliases(intervention):
-                shared = self._owners.get(_plain(alias), intervention.name) != intervention.name
-                self._owners[_plain(alias)] = None if shared else intervention.name
-        for intervention in others:
-            for alias in aliases(intervention):
-                self._owners.setdefault(_plain(alias), None)
+                shared = self._owners.get(alias, intervention.name) != intervention.name
+                self._owners[alias] = None if shared else intervention.name
+        for alias in {*chain.from_iterable(map(aliases, others)), *synonyms()}:
+            self._owners.setdefault(alias, None)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Find any of the names in a text, the longest first."""
         ordered = sorted(self._owners, key=len, reverse=True)
-        spellings = "|".join(_spelling(alias) for alias in ordered) or "(?!)"
-        self.pattern = re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
+        spellings = "|".join(_spelling(alias) for alias in ordered)
+        return re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
 
     def owner(self, words: str) -> str | None:
         """Give the intervention the words name; None where they name none or several."""

@@ -93,10 +93,3 @@ def _carries_on(read: list[Token], at: int) -> bool:
 def _stands_alone(read: list[Token], at: int) -> bool:
     names = any(token.kind == "name" for token in read[:at])
     return known_from(read, at) == 0 and not names and not _strange_behind(read, at)
-
-
-def known_from(read: list[Token], at: int) -> int:
-    """Give where the known words before an amount begin."""
-    while at > 0 and read[at - 1].kind not in _ENDS:
-        at -= 1
-    return at

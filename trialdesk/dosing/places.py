@@ -8,8 +8,15 @@ from trialdesk.dosing.statements import Statement
 
 
 def place(trial: Trial, statement: Statement, start: int, end: int) -> Source | None:
-    """Give the source of a part of a statement, with that part as its quote."""
+    """Give the source of a part of a statement, with that part as its quote.
+
+    Where the record quotes the whole statement itself, its quote stays: it is the document's.
+    """
     around = trial.source(statement.path)
     if around is None and trial.snapshot is not None:
         around = Source(trial.snapshot.document, snapshot=trial.snapshot.id)
-    return replace(around, quote=statement.text[start:end]) if around else None
+    part = statement.text[start:end]
+    is_quoted = statement.path in trial.sources and part == statement.text.strip()
+    if around is None or (is_quoted and around.quote):
+        return around
+    return replace(around, quote=part)

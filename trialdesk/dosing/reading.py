@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeVar
 
 from trialdesk.dosing.amounts import Amount
@@ -26,6 +27,9 @@ class Reading:
     each_cycle: bool = False
     order: str | None = None
     loading: bool = False
+    later: bool = False
+    unsure: bool = False
+    place: int = 0
     start: int = 0
     end: int = 0
 
@@ -39,18 +43,25 @@ class Reading:
         """Take from the words what they say once; what they say in two ways stays open."""
         kinds = {token.kind for token in said}
         unclear = bool(kinds & {"unclear", "span"})
+        daily = [Interval(Decimal(1), "day")] if amount.a_day else []
         return Reading(
             drug,
             amount,
             route=_route(values(said, "route", str)),
-            every=None if unclear else _only(values(said, "every", Interval)),
+            every=None if unclear else _only([*values(said, "every", Interval), *daily]),
             times_a_day=None if unclear else _only(values(said, "times", int)),
             cycle=_only(values(said, "cycle", int)),
             days=_only(values(said, "days", tuple)),
             each_cycle="each_cycle" in kinds,
             order=_only([token.text for token in said if token.kind == "order"]),
             loading="loading" in kinds,
+            unsure=unclear,
         )
+
+
+def without_rhythm(reading: Reading) -> Reading:
+    """Leave open when the drug is given."""
+    return replace(reading, every=None, times_a_day=None, days=None, each_cycle=False, unsure=True)
 
 
 def _only(said: Sequence[_Value]) -> _Value | None:
@@ -65,7 +76,7 @@ def _route(said: list[str]) -> str | None:
 def completed(first: Reading, second: Reading) -> Reading | None:
     """Join two readings of one dose; None where they disagree."""
     pairs: list[tuple[object, object]] = [
-        (first.every and first.every.days(), second.every and second.every.days()),
+        (first.every, second.every),
         (first.times_a_day, second.times_a_day),
         (first.cycle, second.cycle),
         (first.days, second.days),

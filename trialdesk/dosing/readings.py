@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from trialdesk.dosing.amounts import AMOUNT
-from trialdesk.dosing.clauses import clauses
-from trialdesk.dosing.reading import Reading, completed
+from trialdesk.dosing.clauses import Mention, clauses
+from trialdesk.dosing.reading import Reading, completed, without_rhythm
 from trialdesk.dosing.schedules import CYCLE, days_long
 from trialdesk.dosing.sentences import sentences
 from trialdesk.dosing.statements import Statement
@@ -21,15 +21,15 @@ _TAIL = re.compile(r"\buntil\b|\bfor\sa\smaximum\b", re.IGNORECASE)
 # Texts whose amounts are searched for rather than given, and sentences on other amounts.
 _SEARCHED = re.compile(
     r"escalat|titrat|dose[\s-](?:level|finding|rang)|\bMTD\b|maximum\stolerated|RP2D|RDE\b"
-    r"|recommended\s(?:phase|dose)|candidate|start(?:ing|s|ed)?\s(?:dose|at\b|with\b)"
-    r"|increas\w*\s(?:dose|to|by|until|every)|dose\sincreas|build[\s-]?up|up-?dos",
+    r"|recommended\s(?:phase|dose)|candidate|\btaper|start(?:ing|s|ed)?\s(?:dose|at\b|with\b(?!\sa\sloading))"
+    r"|increas\w*\s(?:dose|to|by|until|every)|dose\sincreas|build[\s-]?up|up-?dos|\bstep(?:ped|s)?[\s-](?:up|down)",
     re.IGNORECASE,
 )
 _OTHER_AMOUNTS = re.compile(
     r"reduc|decreas|increas|\blower|\bhigher|modif|delay|interrupt|suspend|discontinu|\bif\b"
     r"|prophyla|pre-?\s?med|\bprevious|\bprior\b(?!\sto)|weighing|equivalent|rescue|permitted"
-    r"|allowed|history|divided|placebo|matching|challenge|depend|adjust|based\son|example|\be\.g"
-    r"|calculat|\bages?\b|\byears?\sold|\bkg\s?(?:or|and)\b|[<>≤≥]\s?\d+\s?kg|exceed|tolerat",
+    r"|allowed|history|divided|placebo(?:\s|-)(?:for|to|of|match|tablet|capsul)|matching|supplied|contain|compris|challenge|depend|adjust|based\son|example|\be\.g"
+    r"|calculat|\bages?\b|\byears?\sold|\bkg\s?(?:or|and)\b|[<>≤≥]\s?\d+\s?(?:kg|kilo)|\bobese|\bpa?ediatric|\bchild|\binfants|\belderly|\badults?\b|exceed|tolerat",
     re.IGNORECASE,
 )
 
@@ -39,16 +39,34 @@ def readings(statement: Statement) -> list[Reading]:
     text = statement.text
     if len(text) > _LONGEST or not _AMOUNT.search(text) or _SEARCHED.search(text):
         return []
+    mentions = (
+        mention for start, end in sentences(text) for mention in _mentions(statement, start, end)
+    )
+    found = _undisputed(_undoubted(mentions))
+    return [_with_cycle(reading, text) for reading in _continued(found, statement)]
+
+
+def _mentions(statement: Statement, start: int, end: int) -> Iterator[Mention]:
+    sentence = statement.text[start:end]
+    if _AMOUNT.search(sentence) and not _speaks_of_others(sentence):
+        for mention in clauses(tokens(sentence, statement.names), statement.sole):
+            if isinstance(mention, Reading):
+                yield replace(mention, start=start, end=end)
+            else:
+                yield mention
+
+
+def _undoubted(mentions: Iterable[Mention]) -> list[Reading]:
+    """Leave out a dose that an amount follows of which nobody can say whose it is."""
     found: list[Reading] = []
-    for start, end in sentences(text):
-        _take(found, _in_sentence(statement, start, end))
-    return [_with_cycle(reading, text) for reading in _continued(_undisputed(found), statement)]
-
-
-def _take(found: list[Reading], mentions: Iterable[Mention]) -> None:
-    """Add doses; an amount that is nobody's puts the dose before it in doubt."""
+    previous: Mention = "other drug"
     for mention in mentions:
-        ...
+        if isinstance(mention, Reading):
+            found.append(mention)
+        elif mention == "nobody's amount" and isinstance(previous, Reading):
+            found.pop()
+        previous = mention
+    return found
 
 
 def _speaks_of_others(sentence: str) -> bool:
@@ -71,18 +89,29 @@ def _of_one_drug(several: list[Reading]) -> list[Reading]:
     usual, first = next(iter(lasting)), next(iter(loading), None)
     if first and not (first.low > usual.low and (first.unit, first.per) == (usual.unit, usual.per)):
         return []
-    kept = [_together([r for r in several if r.loading == flag]) for flag in (True, False)]
-    return [reading for reading in kept if reading]
+    return _with_loading(
+        _together([one for one in several if not one.loading]),
+        [one for one in several if one.loading],
+    )
 
 
-def _together(same: list[Reading]) -> Reading | None:
+def _with_loading(usual: Reading, loading: list[Reading]) -> list[Reading]:
+    """Put the loading dose first; the rhythm behind "6 mg (loading dose 8 mg)" is the usual one."""
+    if not loading:
+        return [usual]
+    first = _together(loading)
+    if first.place > usual.place and usual.told() == 0:
+        usual = completed(usual, replace(first, days=None)) or usual
+    return [without_rhythm(first), usual]
+
+
+def _together(same: list[Reading]) -> Reading:
     """Make one reading of several of one amount; the first where they disagree on the rest."""
-    if not same:
-        return None
     first, *others = same
     for other in others:
         first = completed(first, other) or first
-    return first
+    in_phases = any(other.later for other in others) or any(one.unsure for one in same)
+    return without_rhythm(first) if others and in_phases else first
 
 
 def _continued(found: list[Reading], statement: Statement) -> list[Reading]:

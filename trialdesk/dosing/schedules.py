@@ -42,11 +42,12 @@ CYCLE = (
     rf"|\(\s?{_LENGTH}\s?/\s?cycle\s?\)"
 )
 
-_DAY_NUMBER = r"\d{1,2}(?![\d.]|\s?(?:mg|g|mL|days?|weeks?|hours?|h|min)\b)"
+_DAY_NUMBER = r"\d{1,2}(?!\d|\.\d|\s?(?:mg|g|mL|days?|weeks?|hours?|h|min)\b)"
 _DAY_NEXT = (
     rf"(?:\s?(?:,\s?(?:and\s|&\s)?|，|、|and\s|&\s?|-|–|~|to\s|through\s|/)\s?(?:on\s)?"
     rf"(?:days?\s?|d\s?)?{_DAY_NUMBER})"
 )
+_UP_TO = re.compile(r"[-–~]|to|through", re.IGNORECASE)
 DAYS = rf"(?:\bdays?|\bd)\s?{_DAY_NUMBER}{_DAY_NEXT}{{0,9}}"
 _OF_CYCLE = r"of\s(?:each|every|a|the)\s(?:treatment\s|dosing\s)?cycle"
 EACH_CYCLE = rf"{_OF_CYCLE}|(?:every|each|per)\s(?:treatment\s|dosing\s)?cycle"
@@ -77,15 +78,25 @@ UNCLEAR = (
 """Words of time for which there is no field."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Interval:
-    """Once in ``count`` units."""
+    """Once in ``count`` units; 3 weeks equal 21 days."""
 
     count: Decimal
     unit: TimeUnit
 
-    def days(self) -> tuple[Decimal, TimeUnit]:
-        """Give the interval in days where weeks and days make it so, for telling two apart."""
+    def days(self) -> int | None:
+        """Give the interval in days; None where it is counted in hours or months."""
+        factor = {"day": 1, "week": 7}.get(self.unit)
+        return int(self.count * factor) if factor else None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Interval) and self._length() == other._length()
+
+    def __hash__(self) -> int:
+        return hash(self._length())
+
+    def _length(self) -> tuple[Decimal, TimeUnit]:
         return (self.count * 7, "day") if self.unit == "week" else (self.count, self.unit)
 
 
@@ -102,9 +113,9 @@ def days_long(words: str) -> int | None:
 def days_named(words: str) -> tuple[int, ...] | None:
     """Read "days 1, 8 and 15" or "D1-14"; None where the numbers do not ascend from 1."""
     days: list[int] = []
-    for found in re.finditer(r"(-|–|~|to\s|through\s)?\D{0,6}?(\d{1,2})", words):
-        day = int(found[2])
-        days.extend(range(days[-1] + 1, day + 1) if found[1] and days else [day])
+    for between, number in re.findall(r"(\D{0,20})(\d{1,2})", words):
+        day = int(number)
+        days.extend(range(days[-1] + 1, day + 1) if days and _UP_TO.search(between) else [day])
     ascending = all(day < following for day, following in pairwise(days))
     return tuple(days) if days and days[0] >= 1 and ascending else None
 

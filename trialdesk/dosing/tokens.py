@@ -39,7 +39,7 @@ _PARTICULAR = (
     r"(?:days?|weeks?))(?:\s?(?:-|–|to|,|and|onwards?)\s?\d{0,2}){0,3}|\bC\d{1,2}\s?D\d{1,2}"
     r"|\b(?:the\s)?(?:first|1st|second|third|last)\s(?:\w{1,7}\s)?cycles?|\b(?:week|month)s?\s\d{1,3}"
 )
-_LOADING = r"\b(?:a\s)?loading\s?(?:dose|infusion)?|\b(?:first|initial)\s(?:dose|infusion)"
+_LOADING = r"\b(?:a\s)?loading\s?(?:dose|infusion)?|\b(?:first|initial)\s(?:doses?|dosing|infusion)"
 _LATER = (
     r"\b(?:and\s)?(?:followed\sby|then|thereafter|subsequently|subsequent(?:\sdoses?|\sinfusions?)?"
     r"|maintenance\s(?:dose|infusion)s?)(?![a-z])"
@@ -57,7 +57,7 @@ _TIMING = (
     rf"|{_COUNTED}[\s-](?:minutes?|min|hours?|h)[\s-](?=(?:i\.?v|intravenous|infusion|continuous))"
 )
 _FILLER = (
-    "first|a|an|the|is|are|was|were|will|be|been|being|and|of|at|in|on|by|as|to|for|with|via|per|it"
+    "start|starts|vein|first|a|an|the|is|are|was|were|will|be|been|being|and|of|at|in|on|by|as|to|for|with|via|per|it"
     "|its|this|they|these|patient|patients|participant|participants|subject|subjects|all|who"
     "|receive|receives|received|receiving|administered|administer|administration"
     "|administrations|given|giving|gets|get|take|taken|takes|taking|treated|treatment"
@@ -86,6 +86,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("stop", _STOP),
     ("filler", rf"\b(?:{_FILLER})\b"),
     ("mark", r"[][(){},:：，、.*•·+&'\"“”‘’–—-]"),
+    ("doubtful", r"\bplacebo\b"),
     ("unknown", rf"{_WORD}|\d[\w.,]{{0,20}}|\S"),
 )
 _READERS: dict[str, Callable[[re.Match[str]], object]] = {

@@ -1,6 +1,7 @@
 """Opening a library for the window: for writing where that is possible, else for reading."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trialdesk.domain.summary import TrialSummary
@@ -38,6 +39,16 @@ def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:
     known = {summary.id for summary in summaries}
     board = tuple(trial for trial in library.board() if trial in known)
     return Opened(library, summaries, board, notice)
+
+
+def sample_for_window(path: Path, progress: Progress) -> str:
+    """Make sure that the sample library is there and give its location."""
+    from trialdesk.operations.sample import write_sample
+
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_sample(path, progress)
+    return str(path)
 
 
 def summaries_now(library: "Library", _progress: Progress) -> tuple[TrialSummary, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background, Workers
-from trialdesk.gui.opening import Opened, open_for_window, save_board, summaries_now
+from trialdesk.gui.opening import (
+    Opened,
+    open_for_window,
+    sample_for_window,
+    save_board,
+    summaries_now,
+)
 from trialdesk.gui.value import Value
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.translation import _
@@ -53,6 +60,10 @@ class Session(QObject):
         self.close()
         self.location = location
         self._opening.run(partial(open_for_window, location, create), self._take, self._lose)
+
+    def open_sample(self, path: Path) -> None:
+        """Open the sample library kept at a path; it is written on first use."""
+        self._opening.run(partial(sample_for_window, path), self.open)
 
     def refresh(self) -> None:
         """Read the list again, after an import."""

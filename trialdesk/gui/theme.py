@@ -11,6 +11,7 @@ from trialdesk.gui.style_sheet import STYLE_SHEET
 from trialdesk.resources import locate
 
 GRID = 4
+SCHEMES = ("system", "light", "dark")
 ZOOMS = {"normal": 1.0, "large": 1.2, "projector": 1.4}
 _BODY_POINTS = 10.0
 _SMALL, _HEADING = 0.9, 1.25

@@ -29,8 +29,9 @@ _EVENTS_IN_BRIEF = 10
 def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Block]:
     """Show the trial at this place of the board."""
     trial = comparison.trials[place]
-    yield Heading(" · ".join(part for part in (trial.id, trial.acronym) if part), 2, place)
-    yield Words(Cell(trial.brief_title or _("Title not stated")), "lead")
+    yield Heading(trial.id, 2, place)
+    title = trial.brief_title or _("Title not stated")
+    yield Words(Cell(f"{trial.acronym}: {title}" if trial.acronym else title), "lead")
     for disagreement in trial.disagreements:
         text = _("The document contradicts itself: ") + disagreement_words(disagreement)
         yield Words(Cell(text, Tone.WARNING))

@@ -38,7 +38,10 @@ def read_json(text: str, encoding: str, raw: bytes, document: str) -> Reading:
 def _record(study: object, raw: bytes, scanner: JsonScanner, start: int) -> Record:
     if not isinstance(study, dict):
         raise scanner.unreadable("something other than a study stands", start)
-    return read_study(study, scanner.document, raw)
+    try:
+        return read_study(study, scanner.document, raw)
+    except UnreadableFileError as error:
+        raise scanner.unreadable(error.place, start) from error
 
 
 def _studies(scanner: JsonScanner) -> Iterator[tuple[object, int, int]]:

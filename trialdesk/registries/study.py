@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -63,60 +64,98 @@ def canonical(number: str) -> str | None:
 
 def _trial(node: Node, number: str, digest: str, gathered: Gathered) -> Trial:
     protocol, own = node.child("protocolSection"), node.child("trialdesk")
-    identification = protocol.child("identificationModule")
-    status = protocol.child("statusModule")
-    sponsors = protocol.child("sponsorCollaboratorsModule")
-    description = protocol.child("descriptionModule")
-    conditions = protocol.child("conditionsModule")
-    design = protocol.child("designModule")
-    chosen = design.child("designInfo")
-    treatments = protocol.child("armsInterventionsModule")
-    places = protocol.child("contactsLocationsModule")
-    identification.text("nctId", "id")
-    known = interventions(treatments)
+    trial = _identified(number, protocol)
+    for read_part in (_designed, _dated, _described, _treated, _placed):
+        trial = read_part(trial, protocol)
+    return replace(
+        trial,
+        dosing=dosing(own),
+        sites_stated=own.count("sitesStated"),
+        has_results=node.flag("hasResults"),
+        results=results(own.child("results")),
+        disagreements=disagreements(own, gathered),
+        snapshot=snapshot(node, digest, gathered.document),
+        sources=MappingProxyType(gathered.sources),
+    )
+
+
+def _identified(number: str, protocol: Node) -> Trial:
+    module = protocol.child("identificationModule")
+    module.text("nctId", "id")
+    aliases = map(canonical, module.texts("nctIdAliases", "aliases"))
     return Trial(
         id=number,
-        aliases=tuple(
-            filter(None, map(canonical, identification.texts("nctIdAliases", "aliases")))
+        aliases=tuple(filter(None, aliases)),
+        other_ids=_other_ids(module),
+        brief_title=module.text("briefTitle"),
+        official_title=module.text("officialTitle"),
+        acronym=module.text("acronym"),
+    )
+
+
+def _designed(trial: Trial, protocol: Node) -> Trial:
+    module = protocol.child("designModule")
+    design = module.child("designInfo")
+    return replace(
+        trial,
+        study_type=module.text("studyType"),
+        phases=module.texts("phases"),
+        allocation=design.text("allocation"),
+        intervention_model=design.text("interventionModel"),
+        masking=design.child("maskingInfo").text("masking"),
+        primary_purpose=design.text("primaryPurpose"),
+        enrollment=_enrollment(module.child("enrollmentInfo").at("enrollment")),
+    )
+
+
+def _dated(trial: Trial, protocol: Node) -> Trial:
+    module = protocol.child("statusModule")
+    return replace(
+        trial,
+        status=module.text("overallStatus", "status"),
+        why_stopped=module.markup("whyStopped"),
+        status_verified=_day(module, "statusVerifiedDate", "status_verified"),
+        start_date=_date(module.child("startDateStruct").at("start_date")),
+        primary_completion_date=_date(
+            module.child("primaryCompletionDateStruct").at("primary_completion_date")
         ),
-        other_ids=_other_ids(identification),
-        brief_title=identification.text("briefTitle"),
-        official_title=identification.text("officialTitle"),
-        acronym=identification.text("acronym"),
-        study_type=design.text("studyType"),
-        phases=design.texts("phases"),
-        allocation=chosen.text("allocation"),
-        intervention_model=chosen.text("interventionModel"),
-        masking=chosen.child("maskingInfo").text("masking"),
-        primary_purpose=chosen.text("primaryPurpose"),
-        status=status.text("overallStatus", "status"),
-        why_stopped=status.markup("whyStopped"),
-        status_verified=_date(status, "statusVerifiedDate", "status_verified"),
-        enrollment=_enrollment(design.child("enrollmentInfo").at("enrollment")),
-        start_date=_dated(status.child("startDateStruct").at("start_date")),
-        primary_completion_date=_dated(
-            status.child("primaryCompletionDateStruct").at("primary_completion_date")
-        ),
-        completion_date=_dated(status.child("completionDateStruct").at("completion_date")),
+        completion_date=_date(module.child("completionDateStruct").at("completion_date")),
+    )
+
+
+def _described(trial: Trial, protocol: Node) -> Trial:
+    description = protocol.child("descriptionModule")
+    conditions = protocol.child("conditionsModule")
+    sponsors = protocol.child("sponsorCollaboratorsModule")
+    return replace(
+        trial,
         lead_sponsor=_sponsor(sponsors.child("leadSponsor").at("lead_sponsor")),
         collaborators=_collaborators(sponsors),
         brief_summary=description.markup("briefSummary"),
         detailed_description=description.markup("detailedDescription"),
         conditions=conditions.texts("conditions"),
         keywords=conditions.texts("keywords"),
-        arms=arms(treatments, known),
+    )
+
+
+def _treated(trial: Trial, protocol: Node) -> Trial:
+    module = protocol.child("armsInterventionsModule")
+    known = interventions(module)
+    return replace(
+        trial,
+        arms=arms(module, known),
         interventions=known,
-        dosing=dosing(own),
         outcomes=_outcomes(protocol.child("outcomesModule")),
+    )
+
+
+def _placed(trial: Trial, protocol: Node) -> Trial:
+    module = protocol.child("contactsLocationsModule")
+    return replace(
+        trial,
         eligibility=_eligibility(protocol.child("eligibilityModule")),
-        sites=sites(places),
-        sites_stated=own.count("sitesStated"),
-        contacts=contacts(places, "centralContacts", "contacts"),
-        has_results=node.flag("hasResults"),
-        results=results(own.child("results")),
-        disagreements=disagreements(own, gathered),
-        snapshot=snapshot(node, digest, gathered.document),
-        sources=MappingProxyType(gathered.sources),
+        sites=sites(module),
+        contacts=contacts(module, "centralContacts", "contacts"),
     )
 
 
@@ -131,7 +170,7 @@ def _other_ids(identification: Node) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _date(node: Node, name: str, path: str) -> str | None:
+def _day(node: Node, name: str, path: str = "") -> str | None:
     found = node.text(name, path)
     if found is None or is_date(found):
         return found
@@ -139,8 +178,8 @@ def _date(node: Node, name: str, path: str) -> str | None:
     return None
 
 
-def _dated(node: Node) -> PartialDate | None:
-    found = _date(node, "date", "date")
+def _date(node: Node) -> PartialDate | None:
+    found = _day(node, "date")
     return PartialDate(found, node.text("type")) if found else None
 
 

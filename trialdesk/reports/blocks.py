@@ -26,16 +26,14 @@ from trialdesk.presentation.document import (
 from trialdesk.presentation.tables import Tone
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph, hatch
-from trialdesk.reports.grid import Command, grid
+from trialdesk.reports.grid import LABEL, Command, facts, grid
 from trialdesk.reports.pages import Orientation, Sheets, orientation
 from trialdesk.reports.paragraphs import (
     BODY,
     BODY_STRONG,
-    CELL_SOFT,
     HEADINGS,
     INK,
     NOTE,
-    RULE,
     chip_style,
     paragraph,
 )
@@ -45,7 +43,6 @@ from trialdesk.reports.space import Space
 _ROOM_AFTER_HEADING = 90.0
 _ABOVE_HEADING = (0, 8, 7)
 _WRITING_LABEL = 190.0
-_FACT_LABEL = 96.0
 _CHIP = 20.0
 _WEIGHTS = {"body": BODY, "lead": BODY_STRONG, "note": NOTE}
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
@@ -83,7 +80,7 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
         case WritingLine():
             yield _writing_line(block, space)
         case Facts():
-            yield _facts(block, space)
+            yield facts(block, space)
         case Grid():
             yield from grid(block, space)
             yield Spacer(0, 6)
@@ -115,7 +112,7 @@ def _with_letter(place: int, title: Paragraph, space: Space) -> Flowable:
 def _words(block: Words) -> Iterator[Flowable]:
     if block.cell.tone is Tone.MISSING:
         pattern: Command = ("BACKGROUND", (0, 0), (-1, -1), hatch)
-        yield _table([[cell_paragraph(block.cell)]], [_FACT_LABEL], [pattern])
+        yield _table([[cell_paragraph(block.cell)]], [LABEL], [pattern])
     elif block.cell.tone is Tone.WARNING:
         yield paragraph(f"⚠ {block.cell.text}", BODY_STRONG)
     else:
@@ -132,27 +129,8 @@ def _writing_line(block: WritingLine, space: Space) -> Flowable:
     return _table([[label, ""]], [_WRITING_LABEL, space.width - _WRITING_LABEL], marks)
 
 
-def _facts(block: Facts, space: Space) -> Flowable:
-    rows: list[list[Content]] = [
-        [paragraph(name, CELL_SOFT), cell_paragraph(cell)] for name, cell in block.facts
-    ]
-    missing: list[Command] = [
-        ("BACKGROUND", (1, place), (1, place), hatch)
-        for place, (_name, cell) in enumerate(block.facts)
-        if cell.tone is Tone.MISSING
-    ]
-    marks: list[Command] = [
-        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ("LEFTPADDING", (1, 0), (1, -1), 3),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.25, RULE),
-        *missing,
-    ]
-    return _table(rows, [_FACT_LABEL, space.width - _FACT_LABEL], marks)
-
-
 def _table(rows: list[list[Content]], widths: list[float], marks: Sequence[Command]) -> Table:
-    table = Table(rows, colWidths=widths, hAlign="LEFT", splitInRow=1)
+    table = Table(rows, colWidths=widths, hAlign="LEFT")
     bare: list[Command] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES]
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *bare, *marks])
     return table

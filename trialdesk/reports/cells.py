@@ -1,5 +1,6 @@
 """A cell on paper: its tone is seen without colour."""
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -9,13 +10,13 @@ from trialdesk.reports.paragraphs import CELL, CELL_SOFT, CELL_STRONG, SHADE, pa
 _HATCH = 3.5
 
 
-def cell_paragraph(cell: Cell, *, strong: bool = False) -> Paragraph:
-    """Set the text of a cell."""
+def cell_paragraph(cell: Cell, style: ParagraphStyle = CELL) -> Paragraph:
+    """Set the text of a cell; the style is that of a cell which wants nothing noticed."""
     if cell.tone is Tone.WARNING:
         return paragraph(f"⚠ {cell.text}", CELL_STRONG)
     if cell.tone is Tone.MISSING:
         return paragraph(cell.text, CELL_SOFT)
-    return paragraph(cell.text, CELL_STRONG if strong else CELL)
+    return paragraph(cell.text, style)
 
 
 def hatch(_table: object, canvas: Canvas, x: float, y: float, width: float, height: float) -> None:

@@ -8,41 +8,83 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, LongTable
 
 from trialdesk.presentation.colours import trial_colour
-from trialdesk.presentation.document import Grid
-from trialdesk.presentation.tables import Row, Table, Tone
+from trialdesk.presentation.document import Facts, Grid
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.reports.cells import hatch
-from trialdesk.reports.paragraphs import CELL_STRONG, INK, RULE, SHADE, paragraph
-from trialdesk.reports.rows import PADDING, Columns, Line, group_lines
+from trialdesk.reports.paragraphs import CELL, CELL_SOFT, CELL_STRONG, INK, RULE, SHADE
+from trialdesk.reports.rows import (
+    ABOVE,
+    ABOVE_GROUP,
+    BELOW,
+    SIDE,
+    Columns,
+    Line,
+    group_lines,
+    head_line,
+)
 from trialdesk.reports.space import Space
 
 _ROWS_A_TABLE = 400  # reportlab lays a table out in time quadratic in its rows
 _TALLEST_CELL = 0.25  # of the page: a taller row may be divided between pages
 _KEPT_TOGETHER = 0.3  # of the page: a taller group of rows may be divided between pages
-_LABEL_COLUMN = 86.0  # of a table whose first column names the rows
+LABEL = 86.0
+"""The width of a column that names the rows, in points."""
 
 Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 """One line of a style of reportlab: its name, the first and the last cell, its values."""
 
 
+_ALL, _FIRST_ROW, _LAST_ROW = ((0, 0), (-1, -1)), ((0, 0), (-1, 0)), ((0, -1), (-1, -1))
+_FRAME: tuple[Command, ...] = (
+    ("VALIGN", *_ALL, "TOP"),
+    ("LEFTPADDING", *_ALL, SIDE),
+    ("RIGHTPADDING", *_ALL, SIDE),
+    ("TOPPADDING", *_ALL, ABOVE),
+    ("BOTTOMPADDING", *_ALL, BELOW),
+)
+_HEAD: tuple[Command, ...] = (
+    ("BACKGROUND", *_FIRST_ROW, SHADE),
+    ("LINEABOVE", *_FIRST_ROW, 0.9, INK),
+    ("LINEBELOW", *_FIRST_ROW, 0.6, INK),
+    ("LINEBELOW", *_LAST_ROW, 0.6, INK),
+)
+
+
 def grid(block: Grid, space: Space) -> Iterator[Flowable]:
     """Draw a table, its head repeated on every page; no cell is too tall for it."""
     table = block.table
-    columns = Columns(
-        _widths(block, space.width), space.height * _TALLEST_CELL, bool(table.columns[0])
-    )
-    head = [paragraph(title, CELL_STRONG) for title in table.columns]
+    style = CELL_STRONG if table.columns[0] else CELL
+    columns = Columns(_widths(block, space.width), space.height * _TALLEST_CELL, style)
+    head = head_line(table.columns, columns)
     for start in range(0, len(table.rows), _ROWS_A_TABLE):
         groups = list(_groups(table.rows[start : start + _ROWS_A_TABLE], columns))
-        lines = [line for group in groups for line in group]
-        drawn = LongTable(
-            [head, *(line.contents for line in lines)],
-            colWidths=columns.widths,
-            repeatRows=1,
-            hAlign="LEFT",
-        )
+        lines = [head, *(line for group in groups for line in group)]
         kept = _kept_together(groups, space.height * _KEPT_TOGETHER)
-        drawn.setStyle([*_frame(), *_trial_colours(table), *_marks(lines), *kept])
-        yield drawn
+        marks = [*_HEAD, *_trial_colours(table), *_marks(lines), *kept]
+        yield _drawn(lines, columns, marks, heads=1)
+
+
+def facts(block: Facts, space: Space) -> Flowable:
+    """Draw labelled values; no value is too tall for it."""
+    widths = (LABEL, space.width - LABEL)
+    columns = Columns(widths, space.height * _TALLEST_CELL, CELL_SOFT)
+    rows = [Row((Cell(label), cell)) for label, cell in block.facts]
+    lines = list(group_lines("", rows, columns))
+    return _drawn(lines, columns, list(_marks(lines)), heads=0)
+
+
+def _drawn(
+    lines: Sequence[Line], columns: Columns, marks: Sequence[Command], *, heads: int
+) -> Flowable:
+    table = LongTable(
+        [line.contents for line in lines],
+        colWidths=columns.widths,
+        rowHeights=[line.height for line in lines],
+        repeatRows=heads,
+        hAlign="LEFT",
+    )
+    table.setStyle([*_FRAME, *marks])
+    return table
 
 
 def _widths(block: Grid, width: float) -> tuple[float, ...]:
@@ -51,7 +93,7 @@ def _widths(block: Grid, width: float) -> tuple[float, ...]:
         return tuple(width * part / sum(block.widths) for part in block.widths)
     if not others:
         return (width,)
-    return (_LABEL_COLUMN, *[(width - _LABEL_COLUMN) / others] * others)
+    return (LABEL, *[(width - LABEL) / others] * others)
 
 
 def _groups(rows: Sequence[Row], columns: Columns) -> Iterator[list[Line]]:
@@ -72,19 +114,6 @@ def _kept(lines: Sequence[Line], tallest: float) -> int:
     return len(lines) if whole else min(2, len(lines))
 
 
-def _frame() -> Iterator[Command]:
-    everywhere, head = ((0, 0), (-1, -1)), ((0, 0), (-1, 0))
-    yield ("VALIGN", *everywhere, "TOP")
-    yield ("LEFTPADDING", *everywhere, PADDING)
-    yield ("RIGHTPADDING", *everywhere, PADDING)
-    yield ("TOPPADDING", *everywhere, PADDING - 1.5)
-    yield ("BOTTOMPADDING", *everywhere, PADDING - 0.5)
-    yield ("BACKGROUND", *head, SHADE)
-    yield ("LINEABOVE", *head, 0.9, INK)
-    yield ("LINEBELOW", *head, 0.6, INK)
-    yield ("LINEBELOW", (0, -1), (-1, -1), 0.6, INK)
-
-
 def _trial_colours(table: Table) -> Iterator[Command]:
     if table.columns[0] or not table.keys:
         return
@@ -94,12 +123,21 @@ def _trial_colours(table: Table) -> Iterator[Command]:
 
 
 def _marks(lines: Sequence[Line]) -> Iterator[Command]:
-    for place, line in enumerate(lines, start=1):
-        if line.is_heading:
-            yield ("SPAN", (0, place), (-1, place))
-            yield ("TOPPADDING", (0, place), (-1, place), 2 * PADDING)
-        elif line.begins_row:
-            yield ("LINEABOVE", (0, place), (-1, place), 0.35, RULE)
+    for place, line in enumerate(lines):
+        yield from _joints(place, line)
         for column, tone in enumerate(line.tones):
             if tone is Tone.MISSING:
                 yield ("BACKGROUND", (column, place), (column, place), hatch)
+
+
+def _joints(place: int, line: Line) -> Iterator[Command]:
+    row = ((0, place), (-1, place))
+    if line.is_heading:
+        yield ("SPAN", *row)
+        yield ("TOPPADDING", *row, ABOVE_GROUP)
+    elif line.begins_row:
+        yield ("LINEABOVE", *row, 0.35, RULE)
+    else:
+        yield ("TOPPADDING", *row, 0)
+    if not line.ends_row:
+        yield ("BOTTOMPADDING", *row, 0)

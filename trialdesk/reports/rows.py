@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from reportlab.platypus import Flowable
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
 
 from trialdesk.presentation.tables import Cell, Row, Tone
 from trialdesk.reports.cells import cell_paragraph
-from trialdesk.reports.paragraphs import GROUP, paragraph
+from trialdesk.reports.paragraphs import CELL, CELL_STRONG, GROUP, paragraph
 
-PADDING = 3.5
+SIDE, ABOVE, BELOW, ABOVE_GROUP = 3.5, 2.0, 3.0, 6.0
+"""Room left around the text of a cell, in points."""
+
 _ENDLESS = 1e6
 
-Content = Flowable | str
+Content = Paragraph | str
 """What reportlab takes for a cell; the empty string draws nothing."""
 
 
@@ -22,11 +26,17 @@ class Columns:
 
     widths: tuple[float, ...]
     tallest: float
-    first_is_strong: bool
+    first: ParagraphStyle = CELL
+    """The style of the first column."""
 
     @property
     def inner(self) -> list[float]:
-        return [width - 2 * PADDING for width in self.widths]
+        return [width - 2 * SIDE for width in self.widths]
+
+    @property
+    def step(self) -> float:
+        """Give the height at which tall cells are divided: whole lines, in every column alike."""
+        return CELL.leading * max(2, self.tallest // CELL.leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,13 @@ class Line:
     tones: tuple[Tone, ...] = ()
     is_heading: bool = False
     begins_row: bool = True
+    ends_row: bool = True
+
+
+def head_line(titles: Sequence[str], columns: Columns) -> Line:
+    """Give the line that names the columns."""
+    contents: list[Content] = [paragraph(title, CELL_STRONG) for title in titles]
+    return Line(contents, max(map(_height, contents, columns.inner)) + ABOVE + BELOW)
 
 
 def group_lines(group: str, rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
@@ -49,45 +66,53 @@ def group_lines(group: str, rows: Sequence[Row], columns: Columns) -> Iterator[L
 
 
 def _heading_lines(group: str, columns: Columns) -> Iterator[Line]:
-    width = sum(columns.widths) - 2 * PADDING
+    width = sum(columns.widths) - 2 * SIDE
     empty: list[Content] = [""] * (len(columns.widths) - 1)
-    for (title,), height in _pieces([paragraph(group, GROUP)], [width], columns.tallest):
-        yield Line([title, *empty], height + 3 * PADDING, is_heading=True)
+    for (title,), height in _pieces([paragraph(group, GROUP)], [width], columns.step):
+        yield Line([title, *empty], height + ABOVE_GROUP + BELOW, is_heading=True)
 
 
 def _row_lines(row: Row, columns: Columns) -> Iterator[Line]:
     tones = tuple(cell.tone for cell in row.cells)
-    pieces = _pieces(list(_contents(row, columns)), columns.inner, columns.tallest)
-    for place, (contents, height) in enumerate(pieces):
-        yield Line(contents, height + 2 * PADDING, tones, begins_row=place == 0)
-
-
-def _pieces(
-    contents: list[Content], widths: Sequence[float], tallest: float
-) -> Iterator[tuple[list[Content], float]]:
-    while (height := max(map(_height, contents, widths))) > tallest:
-        halves = [
-            _divided(content, width, tallest)
-            for content, width in zip(contents, widths, strict=True)
-        ]
-        yield [above for above, _ in halves], tallest
-        contents = [below for _, below in halves]
-    yield contents, height
+    pieces = list(_pieces(list(_contents(row, columns)), columns.inner, columns.step))
+    for place, (contents, height) in enumerate(pieces, start=1):
+        begins, ends = place == 1, place == len(pieces)
+        room = (ABOVE if begins else 0) + (BELOW if ends else 0)
+        yield Line(contents, height + room, tones, begins_row=begins, ends_row=ends)
 
 
 def _contents(row: Row, columns: Columns) -> Iterator[Content]:
     first, *others = row.cells
-    marked = Cell(f"≠ {first.text}", first.tone) if row.differs else first
-    yield cell_paragraph(marked, strong=row.differs or columns.first_is_strong)
+    if row.differs:
+        yield cell_paragraph(Cell(f"≠ {first.text}", first.tone), CELL_STRONG)
+    else:
+        yield cell_paragraph(first, columns.first)
     yield from map(cell_paragraph, others)
+
+
+def _pieces(
+    contents: list[Content], widths: Sequence[float], step: float
+) -> Iterator[tuple[list[Content], float]]:
+    """Divide cells taller than the step, all at the same height; by halves, to stay fast."""
+    heights = [_height(content, width) for content, width in zip(contents, widths, strict=True)]
+    if max(heights) <= step:
+        yield contents, max(heights)
+        return
+    middle = step * max(1, max(heights) // step // 2)
+    halves = [
+        (content, "") if height <= middle else _divided(content, width, middle)
+        for content, width, height in zip(contents, widths, heights, strict=True)
+    ]
+    for part in zip(*halves, strict=True):
+        yield from _pieces(list(part), widths, step)
 
 
 def _height(content: Content, width: float) -> float:
     return 0.0 if isinstance(content, str) else float(content.wrap(width, _ENDLESS)[1])
 
 
-def _divided(content: Content, width: float, tallest: float) -> tuple[Content, Content]:
-    if isinstance(content, str) or _height(content, width) <= tallest:
+def _divided(content: Content, width: float, height: float) -> tuple[Content, Content]:
+    if isinstance(content, str):
         return content, ""
-    above, below = content.split(width, tallest)
-    return above, below
+    above, below = content.split(width, height)
+    return cast("Paragraph", above), cast("Paragraph", below)

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
 from trialdesk.errors import LibraryUnusableError
@@ -137,7 +138,9 @@ def put_into_place(path: Path) -> Iterator[Path]:
     """
     from tempfile import TemporaryDirectory
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(path):
+        raise FileExistsError(EEXIST, os.strerror(EEXIST), path)
+    _make_folder(path.parent)
     with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         unfinished = Path(folder) / path.name
         yield unfinished
@@ -147,6 +150,13 @@ def put_into_place(path: Path) -> Iterator[Path]:
                 _beside(path, suffix).unlink(missing_ok=True)
         _move(unfinished, path)
         _flush_folder(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), folder) from error
 
 
 def _move(unfinished: Path, path: Path) -> None:
@@ -160,7 +170,7 @@ def _move(unfinished: Path, path: Path) -> None:
         raise
     except OSError:  # a file system without hard links
         if path.exists():
-            raise FileExistsError(path) from None
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), path) from None
         unfinished.rename(path)
 
 

@@ -23,7 +23,7 @@ from trialdesk.storage.schema import trial, trial_condition, trial_intervention,
 
 Outcome = Literal["new", "changed", "identical"]
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
 _PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
     trial_condition: condition_rows,

@@ -15,7 +15,7 @@ def tool_button(words: str, icon: str, pressed: Callable[[], object]) -> QToolBu
     button.setAccessibleName(words)
     button.setToolTip(tip(words))
     dress(button, icon)
-    button.clicked.connect(lambda: pressed())
+    button.clicked.connect(lambda *_: pressed())
     return button
 
 
@@ -33,7 +33,7 @@ def toggle(words: str, changed: Callable[[], object]) -> QToolButton:
     button.setText(menu_text(words))
     button.setAccessibleName(words)
     button.setCheckable(True)
-    button.clicked.connect(lambda: changed())
+    button.clicked.connect(lambda *_: changed())
     return button
 
 
@@ -41,5 +41,5 @@ def push_button(words: str, pressed: Callable[[], object], *, primary: bool = Fa
     button = QPushButton(menu_text(words))
     button.setAccessibleName(words)
     button.setProperty("primary", primary)
-    button.clicked.connect(lambda: pressed())
+    button.clicked.connect(lambda *_: pressed())
     return button

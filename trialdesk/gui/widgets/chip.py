@@ -13,6 +13,7 @@ from trialdesk.presentation.translation import _
 
 MIME = "application/x-trialdesk-trial"
 _STALE = "⚠ "
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ChipWidget(QFrame):
@@ -72,7 +73,7 @@ class ChipWidget(QFrame):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = _STEPS.get(event.key(), 0)
         if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.moved.emit(self.chip.id, self.chip.place + step)
         elif step:

@@ -1,6 +1,6 @@
 """A filter chip: one facet of the trials, with the values to keep."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -43,13 +43,12 @@ class FacetPopup(QFrame):
         self.resize(_POPUP_WIDTH, _POPUP_HEIGHT)
 
     def show_values(self, counts: tuple[tuple[str, int], ...], chosen: frozenset[str]) -> None:
-        self._list.blockSignals(True)
-        self._list.clear()
-        for value, count in counts:
-            item = QListWidgetItem(f"{value}  ({count})", self._list)
-            item.setData(_VALUE, value)
-            item.setCheckState(_state(value in chosen))
-        self._list.blockSignals(False)
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for value, count in counts:
+                item = QListWidgetItem(f"{value}  ({count})", self._list)
+                item.setData(_VALUE, value)
+                item.setCheckState(_state(value in chosen))
         self._search.setVisible(len(counts) > _LISTED_WITHOUT_SEARCH)
 
     def chosen(self) -> frozenset[str]:

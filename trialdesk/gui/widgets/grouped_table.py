@@ -38,6 +38,9 @@ class GroupedTable(TableView):
     def groups(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(row.group for row in self.table.rows if row.group))
 
+    def is_any_closed(self) -> bool:
+        return bool(self._head.closed)
+
     def fold_all(self, *, closed: bool) -> None:
         self._head.closed = set(self.groups()) if closed else set()
         self._hide_closed()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from trialdesk.domain.source import Disagreement, Source
+from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.pages.lines import Block, Line
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study import read_study
@@ -63,6 +64,9 @@ class Draft:
 
         Raises UnreadableFileError when the page has no registration number.
         """
+        if "nctId" not in self.study["protocolSection"].get("identificationModule", {}):
+            place = "the page has no line with an NCT number"
+            raise UnreadableFileError(self._document, place, "Save the whole page as text.")
         record = read_study(self.study, self._document, self._raw)
         sources = {path: _on_page(source) for path, source in record.trial.sources.items()}
         trial = replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,12 @@ def blocks(page: Block, known: Collection[str]) -> Mapping[str, Block]:
     The lines before the first heading are the block "".
     """
     found = headings(page, known)
-    ends = [place for _, place in found[1:]] + [len(page)]
-    split = {name: page[place:end] for (name, place), end in zip(found, ends, strict=True)}
-    return split | {"": page[: found[0][1]] if found else page}
+    places = [*(place for _, place in found), len(page)]
+    split = {
+        name: page[place:end]
+        for (name, _), (place, end) in zip(found, pairwise(places), strict=True)
+    }
+    return split | {"": page[: places[0]]}
 
 
 def filled(block: Block) -> list[Line]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialdesk.registries.pages.draft import Draft
 from trialdesk.registries.pages.facts import place
@@ -78,9 +79,9 @@ def _put_status(name: str, line: Line, draft: Draft) -> None:
 
 def _contacts(lines: Sequence[Line]) -> list[_Contact]:
     """Tell the contacts apart: a name, a role below it, then telephone and address."""
-    starts = [at - 1 for at, line in enumerate(lines) if at and line.text.startswith(_ROLE)]
-    ends = [*starts[1:], len(lines)]
-    return [_contact(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    roles = [at for at, line in enumerate(lines) if line.text.startswith(_ROLE)]
+    starts = [at - 1 for at in roles if at and at - 1 not in roles]
+    return [_contact(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
 
 
 def _contact(lines: Sequence[Line]) -> _Contact:

@@ -40,7 +40,8 @@ def draft_patient_page(page: Block, draft: Draft) -> None:
     _put_population(facts, draft)
     _put_titles(filled(found[""]), found.get("What this trial studies", ()), draft)
     _put_criteria(found.get("Eligibility criteria", ()), draft)
-    _put_footer(page, draft)
+    for name in ("Where this trial is running", "Study contacts", "How to participate"):
+        _put_footer(found.get(name, ()), draft)
 
 
 def _facts(block: Block) -> Mapping[str, tuple[str, Line]]:
@@ -143,8 +144,9 @@ def _put_criteria(block: Block, draft: Draft) -> None:
         draft.put_criteria(criteria)
 
 
-def _put_footer(page: Block, draft: Draft) -> None:
-    for line in page:
+def _put_footer(block: Block, draft: Draft) -> None:
+    """Read the lines below the page's last sections, which have no heading of their own."""
+    for line in block:
         if conditions := _CONDITIONS.fullmatch(line.text):
             draft.put("conditionsModule/conditions", [conditions[1]], line, quote=conditions[1])
         reviewed = _REVIEWED.match(line.text)

@@ -1,0 +1,110 @@
+"""Comparators in signs and words, before and after the number."""
+
+import re
+
+from trialdesk.domain.constraint import Operator
+
+_BEFORE: dict[str, Operator] = {
+    "greater than or equal to": ">=",
+    "greater or equal to": ">=",
+    "greater than or equal": ">=",
+    "more than or equal to": ">=",
+    "higher than or equal to": ">=",
+    "equal to or greater than": ">=",
+    "equal to or more than": ">=",
+    "equal or greater than": ">=",
+    "equal to or higher than": ">=",
+    "at least": ">=",
+    "at a minimum": ">=",
+    "no less than": ">=",
+    "not less than": ">=",
+    "no lower than": ">=",
+    "not lower than": ">=",
+    "not below": ">=",
+    "a minimum of": ">=",
+    "minimum of": ">=",
+    "minimum": ">=",
+    "greater than": ">",
+    "more than": ">",
+    "higher than": ">",
+    "larger than": ">",
+    "older than": ">",
+    "in excess of": ">",
+    "exceeds": ">",
+    "exceed": ">",
+    "exceeding": ">",
+    "exceeded": ">",
+    "above": ">",
+    "over": ">",
+    "less than or equal to": "<=",
+    "less or equal to": "<=",
+    "less than or equal": "<=",
+    "lower than or equal to": "<=",
+    "equal to or less than": "<=",
+    "equal to or lower than": "<=",
+    "equal or less than": "<=",
+    "no more than": "<=",
+    "not more than": "<=",
+    "no greater than": "<=",
+    "not greater than": "<=",
+    "no higher than": "<=",
+    "not higher than": "<=",
+    "not above": "<=",
+    "not over": "<=",
+    "not exceeding": "<=",
+    "not exceed": "<=",
+    "does not exceed": "<=",
+    "do not exceed": "<=",
+    "not to exceed": "<=",
+    "at most": "<=",
+    "up to": "<=",
+    "a maximum of": "<=",
+    "maximum of": "<=",
+    "less than": "<",
+    "fewer than": "<",
+    "lower than": "<",
+    "younger than": "<",
+    "below": "<",
+    "under": "<",
+    "大于等于": ">=",
+    "不低于": ">=",
+    "至少": ">=",
+    "大于": ">",
+    "超过": ">",
+    "高于": ">",
+    "小于等于": "<=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "小于": "<",
+    "低于": "<",
+}
+_WORDS = "|".join(
+    re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_BEFORE, key=len, reverse=True)
+)
+_SIGNS = r"[<>]\s?/\s?=|[<>]\s?=|=\s?[<>]|[<>]\s?or\s?=|[<>≤≥⩽⩾≦≧＜＞]"
+PATTERN = rf"{_SIGNS}|(?<![a-z])(?:{_WORDS})(?![a-z])"
+
+AFTER = re.compile(
+    r"\s*,?\s*(?:(?:years|months|weeks|days)\s+)?(?:(?:of\s+age|old)\s*,?\s*)?"
+    r"(?:(?P<low>(?:(?:or|and)\s+(?:older|above|over|more|greater|higher|up)|及以上|以上))"
+    r"|(?P<high>(?:or|and)\s+(?:younger|below|under|less|lower|fewer)|及以下|以下)"
+    r"|(?P<better>or\s+(?:better))|(?P<worse>or\s+(?:worse)))(?![a-z])"
+)
+
+
+def operator(words: str) -> Operator:
+    """Give the operator that signs or words stand for."""
+    if words[0] in _SIGN_STARTS:
+        return _of_signs(words)
+    return _BEFORE[" ".join(words.split())]
+
+
+_SIGN_STARTS = "<>=≤≥⩽⩾≦≧＜＞"
+
+
+def _of_signs(signs: str) -> Operator:
+    upward = any(sign in signs for sign in ">≥⩾≧＞")
+    equal = any(sign in signs for sign in "=≤≥⩽⩾≦≧")
+    if upward:
+        return ">=" if equal else ">"
+    return "<=" if equal else "<"

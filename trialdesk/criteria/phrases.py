@@ -1,0 +1,61 @@
+"""Many phrases found in one pass over a text, the longest at each place."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+_SPACE = re.compile(r"[\s\-/]+")
+_END = ""
+_Tree = dict[str, "_Tree"]
+
+
+class Phrases:
+    """Phrases of a lexicon; a space in one also stands for hyphens, slashes and line breaks."""
+
+    def __init__(self, meanings: Mapping[str, object]) -> None:
+        self._meanings = {folded(phrase): meaning for phrase, meaning in meanings.items()}
+        self.pattern = phrase_pattern(self._meanings)
+        self._compiled = re.compile(self.pattern)
+
+    def find(self, lowered: str) -> Iterator[tuple[int, int, str]]:
+        """Give (start, end, phrase as the lexicon spells it) in a text in small letters."""
+        for found in self._compiled.finditer(lowered):
+            yield found.start(), found.end(), self.named(found[0])
+
+    def named(self, words: str) -> str:
+        """Give the phrase of the lexicon that these words spell, plural or not."""
+        phrase = folded(words)
+        return phrase if phrase in self._meanings else phrase.removesuffix("s")
+
+
+def folded(words: str) -> str:
+    return _SPACE.sub(" ", words.lower()).strip()
+
+
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    """Give one expression for all phrases, sharing their beginnings; it needs no backtracking."""
+    latin: _Tree = {}
+    other: _Tree = {}
+    for phrase in phrases:
+        _plant(latin if phrase[0].isascii() else other, phrase)
+    parts = [rf"(?<![a-z0-9]){_grown(latin)}s?(?![a-z0-9])"] if latin else []
+    return "|".join([*parts, *([_grown(other)] if other else [])])
+
+
+def _plant(tree: _Tree, phrase: str) -> None:
+    for letter in phrase:
+        tree = tree.setdefault(letter, {})
+    tree[_END] = {}
+
+
+def _grown(tree: _Tree) -> str:
+    branches = [
+        (r"[\s\-/]{1,3}" if letter == " " else re.escape(letter)) + _grown(below)
+        for letter, below in sorted(tree.items(), reverse=True)
+        if letter != _END
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    if _END not in tree:
+        return joined
+    return f"(?:{joined})?"

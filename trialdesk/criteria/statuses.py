@@ -1,0 +1,81 @@
+"""Receptor and gene states a criterion names: HER2-positive, without EGFR mutation."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.domain.constraint import Constraint
+
+_RECEPTORS = {
+    "HER2 status": r"her-?\s?2(?:\s?/\s?neu|neu)?|erbb2",
+    "hormone receptor status": r"hormone[\s-]receptors?|hr(?=[\s+/(-])",
+    "ER status": r"(?:o?estrogen[\s-]receptors?|er)",
+    "PR status": r"(?:progesterone[\s-]receptors?|pr|pgr)",
+}
+_GENES = {
+    "EGFR": r"egfr|epidermal growth factor receptor",
+    "ALK": r"alk|anaplastic lymphoma kinase",
+    "ROS1": r"ros-?1",
+    "BRAF": r"braf",
+    "KRAS": r"kras",
+    "BRCA": r"g?brca\s?(?:1\s?/\s?2|1|2)?",
+    "PIK3CA": r"pik3ca",
+    "ESR1": r"esr1",
+}
+_BETWEEN = (
+    r"(?:\s*\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
+    r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|sensiti[sz]ing|activating)[\s:-]{1,3}){0,3}"
+)
+_STATE = (
+    r"(?P<state>positive|negative|ultra-?low|low|over-?express\w*|阳性|阴性|低表达|超低表达"
+    r"|\+(?=[\s,;/.)]|$))(?![a-z])"
+)
+_CHANGE = (
+    r"(?P<change>mutations?|mutated|mutant|re-?arrangements?|translocations?|fusions?|alterations?)"
+    r"(?![a-z])(?P<tail>[\s-]{1,2}(?:status|test\w*|negative|positive|unknown|is|are))?"
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:no|not|without|absence\s+of|lack(?:ing)?(?:\s+of)?|negative\s+for|non|excluding"
+    r"|free\s+of)\b)[^,;.:()]{0,80}$"
+)
+_OPEN_TAILS = ("status", "test", "unknown", "is", "are")
+_STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
+_STATES |= {"+": "positive", "ultra-low": "ultralow"}
+_RECEPTOR = re.compile(
+    rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _RECEPTORS.values())}){_BETWEEN}{_STATE}"
+)
+_GENE = re.compile(
+    rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _GENES.values())}){_BETWEEN}{_CHANGE}"
+)
+
+
+def statuses(lowered: str) -> Iterator[Constraint]:
+    """Read the states named in a text in small letters."""
+    for found in _RECEPTOR.finditer(lowered):
+        yield Constraint(
+            _named(found, tuple(_RECEPTORS)),
+            "=",
+            _state(found["state"]),
+            negated=_NEGATED.search(lowered[: found.start()]) is not None,
+            span=found.span(),
+        )
+    for found in _GENE.finditer(lowered):
+        tail = (found["tail"] or "").strip(" -\n")
+        if not tail.startswith(_OPEN_TAILS):
+            negated = _NEGATED.search(lowered[: found.start()]) is not None
+            yield Constraint(
+                f"{_named(found, tuple(_GENES))} alteration",
+                "=",
+                "present",
+                negated=negated != (tail == "negative"),
+                span=found.span(),
+            )
+
+
+def _named(found: re.Match[str], names: tuple[str, ...]) -> str:
+    return next(name for name, words in zip(names, found.groups(), strict=False) if words)
+
+
+def _state(words: str) -> str:
+    if words.startswith("over"):
+        return "positive"
+    return _STATES.get(words, words)

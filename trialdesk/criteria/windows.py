@@ -1,0 +1,99 @@
+"""Stretches of time in a criterion: how long, before or after what, whichever is shorter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trialdesk.criteria.comparators import PATTERN as COMPARATOR
+from trialdesk.criteria.comparators import operator
+from trialdesk.criteria.quantities import NUMBER, NUMBER_WORDS, number
+from trialdesk.domain.constraint import Alternation, Operator, Window
+
+_COUNT = rf"(?P<amount>(?<![\w.]){NUMBER}|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)})(?![a-z]))"
+_UNIT = (
+    r"(?P<unit>(?:elimination\s+|plasma\s+|drug\s+)?half[\s-]?li(?:fe|ves)|years?|yrs?|months?|weeks?"
+    r"|wks?|days?|hours?|hrs?|个月|周|天|年|小时)(?![a-z])"
+)
+_SPAN = re.compile(
+    rf"(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)?\s{{0,3}}"
+    r"(?:(?:a|the|approximately|about)\s+){0,2}"
+    r"(?:(?P<past>last|past|previous|prior|preceding)\s+)?"
+    rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s+)?{_COUNT}\s{{0,3}}"
+    r"(?:\(\s?\d{1,3}\s?\)\s{0,2})?(?:calendar\s+|full\s+|consecutive\s+)?-?"
+    rf"{_UNIT}"
+)
+_ANCHOR_WORDS = (
+    r"the|a|any|first|1st|last|final|start|starting|initiation|initiating|beginning|begin|of|planned"
+    r"|study|trial|protocol|investigational|investigative|experimental|drugs?|medications?|products?"
+    r"|agents?|treatments?|therapy|interventions?|dose|doses|dosing|administration|use|receiving"
+    r"|randomi[sz]ation|randomi[sz]ed|enrol\w+|registration|registering|screening|inclusion|entry"
+    r"|entering|into|to|signing|signature|informed|consent|icf|form|cycle|day|c1d1|infusion|surgery"
+    r"|step|on|this|being|leukapheresis|apheresis|lymphodepletion|transplant\w*|visit|baseline|1"
+    r"|commencement|commencing|completion|end|chemotherapy|radiotherapy|随机|入组|首次|给药|用药"
+)
+_ANCHOR = re.compile(
+    r"\s{0,3}(?:\([^()]{1,60}\)\s{0,2})?(?:(?P<before>before|prior(?:\s+to)?|preceding|previous\s+to"
+    r"|of(?=\s+(?:the\s+)?(?:first|start|study|enrol|regist|random|screen|cycle|day|treat|trial))"
+    r"|from|前|之前)|(?P<after>after|following|since|post|后))(?![a-z])\s{0,3}"
+    rf"(?P<anchor>(?:(?:{_ANCHOR_WORDS})(?![a-z\d])[\s-]{{0,3}}){{0,14}})"
+)
+_AGE = re.compile(r"\s{0,2}(?:of\s+age|old|or\s+older|and\s+older|and\s+above|and\s+over)")
+_SHORTER = re.compile(
+    r"whichever\s+(?:is\s+|comes?\s+|occurs?\s+)?(?:the\s+)?(shorte(?:r|st)|first)"
+)
+_LONGER = re.compile(r"whichever\s+(?:is\s+|comes?\s+)?(?:the\s+)?(?:longe(?:r|st)|later|greater)")
+_UNITS = {"yr": "year", "wk": "week", "hr": "hour", "个月": "month", "周": "week"}
+_UNITS |= {"天": "day", "年": "year", "小时": "hour"}
+_AT_LEAST = {">=", ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A window with its place in the text; the operator compares the time since with it."""
+
+    window: Window
+    operator: Operator | None
+    start: int
+    end: int
+
+
+def time_spans(lowered: str) -> tuple[TimeSpan, ...]:
+    """Find every stretch of time in a text in small letters, ages left out."""
+    return tuple(_found(lowered))
+
+
+def _found(lowered: str) -> Iterator[TimeSpan]:
+    for found in _SPAN.finditer(lowered):
+        if _AGE.match(lowered, found.end()):
+            continue
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        anchored = _ANCHOR.match(lowered, found.end())
+        window, end = _window(found, anchored)
+        yield TimeSpan(window, _operator(found), start, end)
+
+
+def _window(found: re.Match[str], anchored: re.Match[str] | None) -> tuple[Window, int]:
+    unit = found["unit"]
+    named = "half-life" if "half" in unit else _UNITS.get(unit.rstrip("s"), unit.rstrip("s"))
+    amount = number(found["amount"])
+    if anchored is None:
+        past = found["past"] or found["within"] in {"past", "last", "previous", "preceding"}
+        return Window(amount, named, "before" if past else None), found.end()
+    text = anchored["anchor"].strip(" -\n")
+    end = anchored.start("anchor") + len(text) if text else anchored.end()
+    return Window(amount, named, "before" if anchored["before"] else "after", text or None), end
+
+
+def _operator(found: re.Match[str]) -> Operator | None:
+    if found["compared"]:
+        return operator(found["compared"])
+    if found["past"] or found["within"] not in {None, "for", "of", "since"}:
+        return "<="
+    return None
+
+
+def whichever(lowered: str) -> Alternation | None:
+    """Tell which of two stretches of time counts, where the words say so."""
+    if _SHORTER.search(lowered):
+        return "shorter"
+    return "longer" if _LONGER.search(lowered) else None

@@ -1,0 +1,37 @@
+"""The way into the window."""
+
+from trialdesk.errors import TrialDeskError
+from trialdesk.presentation.translation import _
+
+_DEBIAN_PACKAGES = "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
+_LOSES_REFERENCES, _COUNTS_NONE = "6.12.0", (3, 12)
+
+
+def run(library_location: str | None, view: str | None = None) -> int:
+    """Show the window on a library, or on the user's own; give the exit status.
+
+    ``view`` is "library" or "compare". Raises TrialDeskError where Qt cannot be loaded.
+    """
+    require_qt()
+    from trialdesk.gui.start import start
+
+    return start(library_location, view)
+
+
+def require_qt() -> None:
+    """Make sure that Qt loads and is a version that works here."""
+    import sys
+
+    try:
+        import PySide6
+        import PySide6.QtWidgets
+    except ImportError as error:
+        raise TrialDeskError(
+            _(
+                "The window needs Qt, which cannot be loaded: {error}. On Debian and Ubuntu: {line}"
+            ).format(error=error, line=f"apt-get install {_DEBIAN_PACKAGES}")
+        ) from error
+    if PySide6.__version__ == _LOSES_REFERENCES and sys.version_info < _COUNTS_NONE:
+        raise TrialDeskError(
+            _("PySide6 6.12.0 crashes on this Python. Install PySide6-Essentials 6.11.3.")
+        )

@@ -1,0 +1,105 @@
+"""What each action does."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from trialdesk import __version__
+from trialdesk.gui.actions import actions
+from trialdesk.gui.theme import SCHEMES, ZOOMS
+from trialdesk.gui.widgets.palette import Entry, Palette
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import purpose
+
+if TYPE_CHECKING:
+    from trialdesk.gui.main_window import MainWindow
+
+
+def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Give what to call for each action, by its id."""
+    session = window.session
+    return {
+        "import_files": window.importing.ask_for_files,
+        "import_folder": window.importing.ask_for_folder,
+        "open_library": partial(_open_library, window),
+        "open_sample": partial(session.open_sample, window.sample),
+        "brief": window.publishing.ask,
+        "quit": window.close,
+        "add_trial": partial(_add_trial, window),
+        "undo": session.undo,
+        "clear_board": session.clear_board,
+        "show_library": window.show_library,
+        "show_compare": window.show_compare,
+        "find": lambda: window.current_view().focus_find(),
+        "differences": window.compare_view.toggle_differences,
+        "source": window.toggle_source,
+        "next_pane": window.next_pane,
+        **{f"scheme_{s}": partial(window.look.choose_scheme, s) for s in SCHEMES},
+        **{f"zoom_{z}": partial(window.look.choose_zoom, z) for z in ZOOMS},
+        "reset_layout": window.reset_layout,
+        "palette": partial(_open_palette, window),
+        "shortcuts": partial(_open_shortcuts, window),
+        "about": partial(_show_about, window),
+    }
+
+
+def _open_library(window: "MainWindow") -> None:
+    kinds = _("Libraries (*.db *.sqlite);;All files (*)")
+    name, _kind = QFileDialog.getOpenFileName(window, _("Open library"), "", kinds)
+    if name:
+        window.session.open(name)
+
+
+def _open_palette(window: "MainWindow") -> None:
+    Palette(
+        (*_action_entries(window), *_trial_entries(window)),
+        _("An action, a trial number, a word of a title"),
+        window,
+    ).open_over(window)
+
+
+def _add_trial(window: "MainWindow") -> None:
+    session = window.session
+    entries = tuple(
+        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(session.put_on_board, one.id))
+        for one in session.summaries
+        if one.id not in session.board
+    )
+    Palette(entries, _("Which trial goes on the board?"), window).open_over(window)
+
+
+def _action_entries(window: "MainWindow") -> tuple[Entry, ...]:
+    return tuple(
+        Entry(action.text, action.shortcut, window.actions_by_id[action.id].trigger)
+        for action in actions()
+        if action.id != "palette" and window.actions_by_id[action.id].isEnabled()
+    )
+
+
+def _trial_entries(window: "MainWindow") -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            f"{one.id}  {one.brief_title or ''}",
+            _("show"),
+            partial(window.show_trial, one.id),
+        )
+        for one in window.session.summaries
+    )
+
+
+def _open_shortcuts(window: "MainWindow") -> None:
+    from trialdesk.gui.widgets.shortcut_sheet import ShortcutSheet
+
+    ShortcutSheet(actions(), window).open()
+
+
+def _show_about(window: "MainWindow") -> None:
+    box = QMessageBox(window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(_("About TrialDesk"))
+    box.setText(f"TrialDesk {__version__}")
+    box.setInformativeText(purpose())
+    box.open()

@@ -1,0 +1,230 @@
+"""The frame: board on top, navigation left, views in the middle, source right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trialdesk.gui.actions import actions, fill_menus
+from trialdesk.gui.commands import handlers
+from trialdesk.gui.importing import Importing
+from trialdesk.gui.look import Look
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.places import Places
+from trialdesk.gui.plain import label
+from trialdesk.gui.publishing import Publishing
+from trialdesk.gui.session import Session
+from trialdesk.gui.source_finder import SourceFinder
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.views.compare import CompareView
+from trialdesk.gui.views.library import LibraryView
+from trialdesk.gui.views.welcome import WelcomeView
+from trialdesk.gui.widgets.board_strip import BoardStrip
+from trialdesk.gui.widgets.crash_dialog import CrashDialog
+from trialdesk.gui.widgets.notice_bar import NoticeBar
+from trialdesk.gui.widgets.rail import Rail
+from trialdesk.gui.widgets.source_pane import SourcePane
+from trialdesk.gui.widgets.work_status import WorkStatus
+from trialdesk.presentation.board import oldest_data
+from trialdesk.presentation.translation import _
+
+_WINDOW, _PANES = "layout/window", "layout/panes"
+_FIRST_WIDTH, _FIRST_HEIGHT = 330 * GRID, 190 * GRID
+_SOURCE_WIDTH = 75 * GRID
+_VIEW_ACTIONS = ("show_library", "show_compare")
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and passes on what they want."""
+
+    painted = Signal()
+
+    def __init__(self, session: Session, look: Look, memory: Memory, places: Places) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.importing = Importing(session, self, str(places.library))
+        self.publishing = Publishing(session, memory, self)
+        self.sample = places.sample
+        self._memory = memory
+        self._was_painted = False
+        self.setWindowTitle("TrialDesk")
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self._restore_layout()
+        self._show_library()
+
+    def _build(self) -> None:
+        self.strip, self.notice, self.rail = BoardStrip(), NoticeBar(), Rail()
+        self.welcome, self.source = WelcomeView(), SourcePane()
+        self.library_view = LibraryView(self.session, self._memory)
+        self.compare_view = CompareView(self.session)
+        self._views = QStackedWidget()
+        for view in (self.welcome, self.library_view, self.compare_view):
+            self._views.addWidget(view)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self._views)
+        self._panes.addWidget(self.source)
+        self._panes.setStretchFactor(0, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._panes, 1)
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.notice)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(frame)
+        self._build_edges()
+
+    def _build_edges(self) -> None:
+        """Make menus, navigation and status bar."""
+        made = fill_menus(self.menuBar(), self, handlers(self))
+        for action in actions():
+            if action.id in _VIEW_ACTIONS:
+                self.rail.add(action, made[action.id])
+        self.actions_by_id = made
+        self._status = label(name="muted")
+        self._status.setWordWrap(False)
+        self.statusBar().addWidget(self._status)
+        self.statusBar().addPermanentWidget(WorkStatus(self.session.workers))
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        session = self.session
+        SourceFinder(session, self.source)
+        session.noticed.connect(self.notice.tell)
+        session.library_changed.connect(self._show_library)
+        session.trials_chosen.connect(self._show_board)
+        self.strip.removed.connect(session.take_off_board)
+        self.strip.moved.connect(session.move_on_board)
+        self.strip.opened.connect(self.show_trial)
+        self.strip.add_wanted.connect(self.actions_by_id["add_trial"].trigger)
+        self.library_view.import_wanted.connect(self.importing.ask_for_files)
+        self.compare_view.library_wanted.connect(self.show_library)
+        self.welcome.import_wanted.connect(self.importing.ask_for_files)
+        self.welcome.sample_wanted.connect(self.actions_by_id["open_sample"].trigger)
+        self.welcome.library_wanted.connect(self.actions_by_id["open_library"].trigger)
+
+    def show_library(self) -> None:
+        self._show_view(self.library_view, "show_library")
+
+    def show_compare(self) -> None:
+        self._show_view(self.compare_view, "show_compare")
+
+    def show_trial(self, trial: str) -> None:
+        """Open the library at a trial."""
+        self.show_library()
+        self.library_view.show_trial(trial)
+
+    def current_view(self) -> LibraryView | CompareView | WelcomeView:
+        shown = self._views.currentWidget()
+        every = (self.library_view, self.compare_view, self.welcome)
+        return next(view for view in every if view is shown)
+
+    def toggle_source(self) -> None:
+        self.source.setVisible(not self.source.isVisible())
+
+    def show_defect(self, error: Exception) -> None:
+        CrashDialog(error, self).open()
+
+    def next_pane(self) -> None:
+        """Move the keyboard from pane to pane, in reading order."""
+        panes = (self.strip, self.rail, self._views, self.source)
+        steps = (
+            self.strip.focus_first,
+            self.rail.focus_first,
+            self.current_view().focus_content,
+            self._focus_source,
+        )
+        focused = self.focusWidget()
+        held = [focused is not None and pane.isAncestorOf(focused) for pane in panes]
+        there = (held.index(True) + 1 if True in held else 2) % len(panes)
+        steps[there if panes[there].isVisible() else 0]()
+
+    def reset_layout(self) -> None:
+        """Lay the window out as on the first day."""
+        self._memory.forget("layout")
+        self._restore_layout()
+        self.library_view.restore_layout()
+
+    def _show_view(self, view: QWidget, action: str) -> None:
+        if self.session.location is not None:
+            self._views.setCurrentWidget(view)
+            self.rail.show_current(action)
+            self.actions_by_id["differences"].setEnabled(view is self.compare_view)
+
+    def _show_library(self) -> None:
+        known = self.session.location is not None
+        if not known:
+            self._views.setCurrentWidget(self.welcome)
+            self.rail.show_current("")
+        elif self._views.currentWidget() is self.welcome:
+            self.show_library()
+        name = Path(self.session.location).name if self.session.location else ""
+        self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
+        self.strip.setVisible(known)
+        self._show_status()
+
+    def _show_board(self, board: tuple[str, ...]) -> None:
+        self.strip.show_chips(self.session.chips())
+        self.actions_by_id["undo"].setEnabled(self.session.can_undo())
+        self.actions_by_id["clear_board"].setEnabled(bool(board))
+        self.actions_by_id["brief"].setEnabled(bool(board))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        held = len(self.session.summaries)
+        parts = [self.session.location or "", _("{number} trials").format(number=held)]
+        parts.append(oldest_data(self.session.chips(), self.session.summaries))
+        self._status.setText("   ·   ".join(filter(None, parts)) if self.session.location else "")
+
+    def _focus_source(self) -> None:
+        self.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _restore_layout(self) -> None:
+        if not self.restoreGeometry(self._memory.state(_WINDOW)):
+            self.resize(_FIRST_WIDTH, _FIRST_HEIGHT)
+        if not self._panes.restoreState(self._memory.state(_PANES)):
+            self.source.show()
+            self._panes.setSizes([_FIRST_WIDTH - _SOURCE_WIDTH, _SOURCE_WIDTH])
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.importing.take(_dropped(event.mimeData().urls()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep_state(_WINDOW, self.saveGeometry())
+        self._memory.keep_state(_PANES, QByteArray(self._panes.saveState()))
+        self.library_view.keep_layout()
+        self.session.close()
+        super().closeEvent(event)
+
+
+def _dropped(urls: list[QUrl]) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

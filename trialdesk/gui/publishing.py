@@ -1,0 +1,68 @@
+"""Making the brief from the window."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from trialdesk.gui.background import Background
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.session import Session
+from trialdesk.gui.widgets.brief_dialog import BriefDialog
+from trialdesk.presentation.translation import _
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:
+    from trialdesk.storage.library import Library
+
+_PAPER = "brief/paper"
+
+
+class Publishing:
+    """Asks where to, writes the brief off the window's thread, says where it is."""
+
+    def __init__(self, session: Session, memory: Memory, window: QWidget) -> None:
+        self._session = session
+        self._memory = memory
+        self._window = window
+
+    def ask(self) -> None:
+        """Open the dialog for the trials of the board."""
+        library = self._session.library
+        if library is None or not self._session.board:
+            self._session.noticed.emit(_("Put trials on the board first: the brief is about them."))
+            return
+        named = ", ".join(f"{chip.letter} {chip.id}" for chip in self._session.chips())
+        paper = self._memory.word(_PAPER, "a4")
+        dialog = BriefDialog(named, self._suggested(), paper, self._window)
+        background = Background(self._session.workers, dialog)
+        dialog.publish_wanted.connect(partial(self._publish, dialog, background, library))
+        dialog.open()
+
+    def _suggested(self) -> Path:
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        name = f"trial-brief-{self._session.today().isoformat()}.pdf"
+        return Path(QStandardPaths.writableLocation(place)) / name
+
+    def _publish(
+        self,
+        dialog: BriefDialog,
+        background: Background,
+        library: "Library",
+        out: Path,
+        paper: str,
+    ) -> None:
+        self._memory.keep_word(_PAPER, paper)
+        dialog.show_running()
+        work = partial(_brief, library, self._session.board, out, paper)
+        background.run(work, dialog.show_written, partial(dialog.show_stopped, _("Not made.")))
+
+
+def _brief(
+    library: "Library", ids: tuple[str, ...], out: Path, paper: str, progress: Progress
+) -> Path:
+    from trialdesk.operations.publish import publish_brief
+
+    return publish_brief(library, ids, out, paper, progress)

@@ -1,0 +1,74 @@
+"""Putting the window together: painted first, everything heavy after."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from trialdesk.errors import TrialDeskError
+from trialdesk.gui.background import Workers
+from trialdesk.gui.look import Look
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.places import Places, places_in
+from trialdesk.gui.session import Session
+from trialdesk.storage.glance import glance
+
+
+def start(location: str | None, view: str | None) -> int:
+    """Run the program until its window is closed."""
+    from trialdesk.settings import default_library
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("TrialDesk")
+    app.setStyle("Fusion")
+    places = places_in(default_library().parent)
+    window = make_window(app, places)
+    begin(window, location or _own_library(places), view)
+    window.show()
+    return app.exec()
+
+
+def make_window(app: QApplication, places: Places) -> MainWindow:
+    """Make the window without a library."""
+    memory = Memory(places.memory)
+    look = Look(app, memory)
+    window = MainWindow(Session(Workers()), look, memory, places)
+    window.session.defect_found.connect(window.show_defect)
+    sys.excepthook = _Hook(window)
+    return window
+
+
+def begin(window: MainWindow, location: str | None, view: str | None) -> None:
+    """Show a library's list at once and open it after the first paint."""
+    if location is None:
+        return
+    if "://" not in location:
+        with suppress(TrialDeskError):
+            window.session.glance(location, glance(Path(location)))
+    if view == "compare":
+        window.show_compare()
+    window.painted.connect(
+        lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
+    )
+
+
+def _own_library(places: Places) -> str | None:
+    return str(places.library) if places.library.exists() else None
+
+
+class _Hook:
+    """Shows a defect instead of losing it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            self._window.show_defect(error)

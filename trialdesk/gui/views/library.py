@@ -1,0 +1,179 @@
+"""The library: find trials, read a record, put it on the board."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from trialdesk.gui.background import Background
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.session import Session
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.widgets.buttons import tool_button, worded_tool
+from trialdesk.gui.widgets.empty_page import EmptyPage
+from trialdesk.gui.widgets.filter_bar import FilterBar
+from trialdesk.gui.widgets.library_list import LibraryList
+from trialdesk.gui.widgets.record_preview import RecordPreview
+from trialdesk.presentation.arrange import in_order
+from trialdesk.presentation.library_filter import kept
+from trialdesk.presentation.library_table import library_table
+from trialdesk.presentation.tables import Table
+from trialdesk.presentation.translation import _
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:
+    from trialdesk.storage.library import Library
+
+_COLUMNS, _SORTING, _SPLIT = "layout/library_columns", "layout/library_sort", "layout/library_split"
+_LIST_PART, _PREVIEW_PART = 150 * GRID, 105 * GRID
+
+
+class LibraryView(QWidget):
+    """List on the left, record on the right, filters above."""
+
+    import_wanted = Signal()
+
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__()
+        self._session = session
+        self._memory = memory
+        self._loading = Background(session.workers, self)
+        self._table: Table | None = None
+        self._sort = memory.word(_SORTING, "")
+        self._build()
+        session.library_changed.connect(self._take_library)
+        session.trials_chosen.connect(self._take_board)
+
+    def _build(self) -> None:
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._refill)
+        self.filters.left.connect(self.focus_content)
+        self.filters.tools.addWidget(worded_tool(_("Import…"), "import", self.import_wanted.emit))
+        self.filters.tools.addWidget(tool_button(_("Columns"), "columns", self._open_columns))
+        self.list = LibraryList()
+        self.preview = RecordPreview()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(_nothing_held(self.import_wanted.emit))
+        self._pages.addWidget(_nothing_found(self.filters.clear))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._pages)
+        self._split.addWidget(self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self._split, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.row_chosen.connect(self._load)
+        self.list.row_opened.connect(self._enter_preview)
+        self.list.board_wanted.connect(self._session.toggle_on_board)
+        self.list.sort_wanted.connect(self._sort_by)
+        self.list.value_chosen.connect(self._session.choose_source)
+        self.preview.record.value_chosen.connect(self._session.choose_source)
+        self.preview.board_wanted.connect(self._session.toggle_on_board)
+
+    def show_trial(self, trial: str) -> None:
+        """Bring a trial into view, whatever the filters hid."""
+        if self.list.table.rows and trial not in {row.key for row in self.list.table.rows}:
+            self.filters.clear()
+        self.list.choose_row(trial)
+        self.list.setFocus()
+
+    def focus_find(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def focus_content(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_layout(self) -> None:
+        """Remember columns, sorting and the split."""
+        if self.list.table.columns:
+            self._memory.keep_state(_COLUMNS, self.list.layout_state())
+        self._memory.keep_state(_SPLIT, self._split.saveState())
+        self._memory.keep_word(_SORTING, self._sort)
+
+    def restore_layout(self) -> None:
+        """Lay everything out as remembered, or as at first."""
+        self._sort = self._memory.word(_SORTING, "")
+        self.list.restore_layout(self._memory.state(_COLUMNS))
+        if not self._split.restoreState(self._memory.state(_SPLIT)):
+            self._split.setSizes([_LIST_PART, _PREVIEW_PART])
+        self._refill()
+
+    def _take_library(self) -> None:
+        first = self._table is None
+        self._table = library_table(self._session.summaries, self._session.today())
+        self.filters.show_values(self._session.summaries)
+        self._refill()
+        if first:
+            self.restore_layout()
+        key = self.list.current_key()
+        if key is None:
+            self.preview.clear()
+        else:
+            self._load(key)
+
+    def _take_board(self, board: tuple[str, ...]) -> None:
+        self.list.show_chips(self._session.chips())
+        self.preview.show_on_board(board)
+        if self.filters.asked().on_board:
+            self._refill()
+
+    def _refill(self) -> None:
+        if self._table is None:
+            return
+        asked = self.filters.asked()
+        ids = kept(self._session.summaries, asked, self._session.board)
+        rows = tuple(row for row in self._table.rows if row.key in ids)
+        table = Table(self._table.title, self._table.columns, rows, self._table.keys)
+        key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
+        self.list.show_table(in_order(table, key, descending=descending))
+        self.list.show_sorting(key, descending=descending)
+        self.list.mark(asked.words)
+        self.filters.show_count(len(rows), len(self._table.rows))
+        self._pages.setCurrentIndex(0 if rows else 2 if self._table.rows else 1)
+
+    def _sort_by(self, key: str) -> None:
+        self._sort = f"-{key}" if self._sort == key else key
+        self._refill()
+
+    def _load(self, trial: str) -> None:
+        library = self._session.library
+        if library is not None:
+            self._loading.run(partial(_record, library, trial), partial(self._show, trial))
+
+    def _show(self, trial: str, table: Table) -> None:
+        self.preview.show_record(trial, table)
+        self.preview.show_on_board(self._session.board)
+
+    def _enter_preview(self, _trial: str) -> None:
+        self.preview.record.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_columns(self) -> None:
+        menu = self.list.column_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self._split.mapToGlobal(self._split.rect().topLeft())
+        menu.popup(place)
+
+
+def _nothing_held(pressed: Callable[[], object]) -> EmptyPage:
+    words = _("This library holds no trials yet. Import records, or drop files on this window.")
+    return EmptyPage(words, _("Import files…"), pressed)
+
+
+def _nothing_found(pressed: Callable[[], object]) -> EmptyPage:
+    return EmptyPage(_("No trial of the library fits these filters."), _("Clear filters"), pressed)
+
+
+def _record(library: "Library", trial: str, _progress: Progress) -> Table:
+    from trialdesk.presentation.record import record_table
+
+    (found,) = library.trials([trial])
+    return record_table(found)

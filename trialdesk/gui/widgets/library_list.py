@@ -1,0 +1,113 @@
+"""The trials of the library, one a line."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from trialdesk.gui.plain import menu_text
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.value import Value
+from trialdesk.gui.widgets.board_column import BoardColumn
+from trialdesk.gui.widgets.cell_delegate import height_of
+from trialdesk.gui.widgets.table_view import TableView
+from trialdesk.presentation.board import Chip
+from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.translation import _
+
+_HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
+_CHARACTERS = {"id": 15, "title": 40, "status": 15, "phase": 11, "data_age": 16, "results": 12}
+_USUAL_CHARACTERS = 20
+_SHORTEST_HEAD = 12 * GRID
+
+
+class LibraryList(TableView):
+    """Sorts by a click on a head; Space asks for the board; columns can be chosen."""
+
+    board_wanted = Signal(str)
+    sort_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Trials of the library"), parent=parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._board = BoardColumn(self)
+        self.setVerticalHeader(self._board)
+        self.setCornerButtonEnabled(False)
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(_SHORTEST_HEAD)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._open_menu)
+        head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))
+        self._laid_out = False
+
+    def show_chips(self, chips: tuple[Chip, ...]) -> None:
+        self._board.show_chips(chips)
+
+    def show_sorting(self, key: str, *, descending: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        if key in self.table.keys:
+            self.horizontalHeader().setSortIndicator(self.table.keys.index(key), order)
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu that chooses columns and the order of rows."""
+        menu = QMenu(parent)
+        for column, words in enumerate(self.table.columns):
+            menu.addAction(self._column_action(menu, column, words))
+        sorting = menu.addMenu(_("Sort by"))
+        for key, words in zip(self.table.keys, self.table.columns, strict=True):
+            action = sorting.addAction(menu_text(words))
+            action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
+        return menu
+
+    def layout_state(self) -> QByteArray:
+        return self.horizontalHeader().saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Lay the columns out as they were left, or as they are at first."""
+        self._laid_out = bool(self.table.columns)
+        if state.isEmpty() or not self.horizontalHeader().restoreState(state):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        character = self.fontMetrics().averageCharWidth()
+        head = self.horizontalHeader()
+        for column, key in enumerate(self.table.keys):
+            self.setColumnHidden(column, key in _HIDDEN_AT_FIRST)
+            self.setColumnWidth(column, _CHARACTERS.get(key, _USUAL_CHARACTERS) * character)
+            head.moveSection(head.visualIndex(column), column)
+
+    def _fill(self, table: Table) -> None:
+        super()._fill(table)
+        self._board.setDefaultSectionSize(height_of(1, self.fontMetrics().height()) + GRID)
+
+    def _column_action(self, menu: QMenu, column: int, words: str) -> QAction:
+        action = QAction(menu_text(words), menu, checkable=True)
+        action.setChecked(not self.isColumnHidden(column))
+        # the first column names the row: it cannot be hidden, so no table is ever empty of names
+        action.setEnabled(column > 0)
+        action.toggled.connect(lambda shown: self.setColumnHidden(column, not shown))
+        return action
+
+    def _open_menu(self) -> None:
+        menu = self.column_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = self.horizontalHeader()
+        menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
+
+    def _value(self, row: Row, column: int) -> Value:
+        value = super()._value(row, column)
+        return Value(f"{self.table.columns[column]} · {row.key}", value.text, value.source)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        if event.key() == Qt.Key.Key_Space and key:
+            self.board_wanted.emit(key)
+        else:
+            super().keyPressEvent(event)

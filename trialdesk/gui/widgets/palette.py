@@ -1,0 +1,97 @@
+"""The palette: every action and every trial by a few letters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from trialdesk.gui.fuzzy import ranked
+from trialdesk.gui.theme import GRID
+from trialdesk.presentation.translation import _
+
+_MOST = 40
+_WIDTH, _HEIGHT = 150 * GRID, 90 * GRID
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the palette and what it does."""
+
+    text: str
+    hint: str
+    run: Callable[[], object]
+
+
+class Palette(QDialog):
+    """Type, choose with the arrows, Enter."""
+
+    def __init__(self, entries: Sequence[Entry], prompt: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(prompt)
+        self.setAccessibleName(prompt)
+        self._entries = entries
+        self._build(prompt)
+        self._narrow("")
+
+    def _build(self, prompt: str) -> None:
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(prompt)
+        self._field.setAccessibleName(prompt)
+        self._field.setAcceptDrops(False)
+        self._field.textChanged.connect(self._narrow)
+        self._field.returnPressed.connect(self._run)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName(_("What was found"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.itemClicked.connect(lambda _item: self._run())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        self.resize(_WIDTH, _HEIGHT)
+        self._field.setFocus()
+
+    def open_over(self, window: QWidget) -> None:
+        """Open near the top of a window, over its middle."""
+        left = (window.width() - self.width()) // 2
+        self.move(window.mapToGlobal(window.rect().topLeft()).x() + left, window.y() + 20 * GRID)
+        self.show()
+        self._field.setFocus()
+
+    def shown(self) -> tuple[str, ...]:
+        return tuple(self._list.item(row).text() for row in range(self._list.count()))
+
+    def _narrow(self, wanted: str) -> None:
+        self._list.clear()
+        for place in ranked(wanted, (entry.text for entry in self._entries), _MOST):
+            entry = self._entries[place]
+            said = f"{entry.text}    {entry.hint}" if entry.hint else entry.text
+            item = QListWidgetItem(said, self._list)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+        self._list.setCurrentRow(0)
+
+    def _run(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            entry = self._entries[int(item.data(Qt.ItemDataRole.UserRole))]
+            self.close()
+            entry.run()
+
+    # Qt
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _moves(event):
+            self._list.keyPressEvent(event)
+            return True
+        return False
+
+
+def _moves(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() in _MOVES

@@ -1,0 +1,63 @@
+"""One trial's record, whole."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trialdesk.gui.plain import label
+from trialdesk.gui.theme import GRID, bold
+from trialdesk.gui.widgets.buttons import push_button
+from trialdesk.gui.widgets.grouped_table import GroupedTable
+from trialdesk.presentation.tables import Table
+from trialdesk.presentation.translation import _
+
+
+class RecordPreview(QWidget):
+    """Title, record, and the button that puts the trial on the board or takes it off."""
+
+    board_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trial: str | None = None
+        self._build()
+        self.clear()
+
+    def _build(self) -> None:
+        self._title = label(font=bold(self.font()))
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = push_button(_("Put on the board"), self._ask)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignTop)
+        self.record = GroupedTable(_("Record"))
+        self.record.horizontalHeader().hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.record, 1)
+
+    def clear(self) -> None:
+        self._trial = None
+        self._title.setText(_("Choose a trial to see its record."))
+        self._button.hide()
+        self.record.hide()
+
+    def show_record(self, trial: str, table: Table) -> None:
+        self._trial = trial
+        self._title.setText(f"{trial}\n{table.title}")
+        self._button.show()
+        self.record.show()
+        self.record.show_table(table)
+
+    def show_on_board(self, board: tuple[str, ...]) -> None:
+        """Word the button for what it would do."""
+        words = _("Take off the board") if self._trial in board else _("Put on the board")
+        self._button.setText(words)
+        self._button.setAccessibleName(words)
+
+    def _ask(self) -> None:
+        if self._trial is not None:
+            self.board_wanted.emit(self._trial)

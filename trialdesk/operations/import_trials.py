@@ -1,0 +1,126 @@
+"""Storing the records of files and folders in a library."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Literal
+
+from trialdesk.errors import TrialDeskError, UnreadableFileError
+from trialdesk.operations.record_files import document_name, record_files
+from trialdesk.progress import Progress, silent
+from trialdesk.registries.dates import is_date
+from trialdesk.registries.read import read
+from trialdesk.registries.reading import Issue, Record, Rejection
+
+if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
+    from trialdesk.storage.library import Library
+    from trialdesk.storage.snapshots import Added
+
+Outcome = Literal["new", "changed", "identical", "rejected"]
+_OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "identical", "rejected")
+
+_LARGEST_BATCH = 50  # records
+_LONGEST_BATCH = 1.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRecord:
+    """What became of one record; ``id`` and ``snapshot`` are None where there is none."""
+
+    document: str
+    id: str | None
+    outcome: Outcome
+    snapshot: int | None = None
+    reason: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of every record, in the order of the files."""
+
+    records: tuple[ImportedRecord, ...] = ()
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """Count the records by outcome, all outcomes named."""
+        outcomes = [record.outcome for record in self.records]
+        return {outcome: outcomes.count(outcome) for outcome in _OUTCOMES}
+
+
+def import_files(
+    library: "Library",
+    paths: Sequence[Path],
+    as_of: str | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Store every record found in files and, at any depth, in folders; each whole or not at all.
+
+    ``progress`` gets the files done, the files in all and a record's id once that record is
+    safely stored. What cannot be read is a rejected row. ``as_of`` is the day the data stand
+    for, where the user knows better than the file. Raises TrialDeskError when it is no date, or
+    when the library cannot be written to.
+    """
+    if as_of is not None and not is_date(as_of):
+        raise TrialDeskError(f"{as_of} is no date. Write it as 2025-08-14, 2025-08 or 2025.")
+    files = list(record_files(paths))
+    batch = _Batch(library, len(files), progress)
+    for done, file in enumerate(files, start=1):
+        batch.take(_reading(file, as_of), done)
+    batch.store()
+    return ImportReport(tuple(batch.rows))
+
+
+def _reading(file: Path | UnreadableFileError, as_of: str | None) -> Sequence[Record | Rejection]:
+    if isinstance(file, UnreadableFileError):
+        return [Rejection(file.document, str(file))]
+    reading = read(file, as_of)
+    if reading.records or reading.rejections:
+        return [*reading.records, *reading.rejections]
+    empty = UnreadableFileError(document_name(file), "it holds no record", "Choose another file.")
+    return [Rejection(empty.document, str(empty))]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Records read and not stored yet, and the rows of all that is done with."""
+
+    library: "Library"
+    total: int
+    progress: Progress
+    waiting: list[tuple[Record | Rejection, int]] = field(default_factory=list)
+    since: float = field(default_factory=monotonic)
+    rows: list[ImportedRecord] = field(default_factory=list)
+
+    def take(self, reading: Sequence[Record | Rejection], done: int) -> None:
+        for read_or_not in reading:
+            self.waiting.append((read_or_not, done))
+            if len(self.waiting) >= _LARGEST_BATCH:
+                self.store()
+        if monotonic() - self.since > _LONGEST_BATCH:
+            self.store()
+
+    def store(self) -> None:
+        """Store what waits in one transaction, then report it."""
+        waiting, self.waiting = self.waiting, []
+        records = [record for record, _done in waiting if isinstance(record, Record)]
+        added = iter(self.library.add([(record.trial, record.raw) for record in records]))
+        for read_or_not, done in waiting:
+            if isinstance(read_or_not, Rejection):
+                row = _rejected(read_or_not)
+            else:
+                row = _imported(read_or_not, next(added))
+            self.rows.append(row)
+            self.progress(done, self.total, row.id or row.document)
+        self.since = monotonic()
+
+
+def _rejected(rejection: Rejection) -> ImportedRecord:
+    return ImportedRecord(rejection.document, rejection.id, "rejected", reason=rejection.reason)
+
+
+def _imported(record: Record, added: "Added") -> ImportedRecord:
+    snapshot = record.trial.snapshot
+    document = snapshot.document if snapshot else ""
+    return ImportedRecord(document, added.id, added.outcome, added.snapshot, None, record.issues)

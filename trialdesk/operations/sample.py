@@ -1,0 +1,29 @@
+"""Writing the sample library."""
+
+from pathlib import Path
+
+from trialdesk.errors import TrialDeskError
+from trialdesk.operations.import_trials import import_files
+from trialdesk.progress import Progress, silent
+from trialdesk.resources import locate
+
+
+def write_sample(path: Path, progress: Progress = silent) -> Path:
+    """Write a fresh library of the five sample trials; it appears whole or not at all.
+
+    Raises TrialDeskError when there is a file already, or none can be written.
+    """
+    from trialdesk.storage.file import put_into_place
+    from trialdesk.storage.library import open_library
+
+    try:
+        with put_into_place(path) as unfinished:
+            with open_library(unfinished, create=True, writable=True) as library:
+                import_files(library, [locate("sample_db/records")], progress=progress)
+    except FileExistsError:
+        raise TrialDeskError(f"{path} is there already. Name another file.") from None
+    except OSError as error:
+        raise TrialDeskError(
+            f"{path} cannot be written ({error.strerror}). Name a place where you may write."
+        ) from error
+    return path

@@ -1,0 +1,85 @@
+"""What a user has chosen, and where TrialDesk keeps its files."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from platformdirs import user_config_path, user_data_path
+
+from trialdesk.errors import TrialDeskError
+
+Theme = Literal["system", "light", "dark"]
+Paper = Literal["a4", "letter"]
+_CHOICES: Mapping[str, tuple[str, ...]] = {"theme": get_args(Theme), "paper": get_args(Paper)}
+_NAME = "TrialDesk"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``library`` is a file or a database address; None is the one in the data folder."""
+
+    library: str | None = None
+    theme: Theme = "system"
+    paper: Paper = "a4"
+    language: str = "en"
+
+
+def settings_folder() -> Path:
+    """Give the folder of the settings; it need not exist yet."""
+    return user_config_path(_NAME, appauthor=False)
+
+
+def default_library() -> Path:
+    """Give the library file used where none is named; it need not exist yet."""
+    return user_data_path(_NAME, appauthor=False) / "library.db"
+
+
+def settings_file() -> Path:
+    return settings_folder() / "settings.json"
+
+
+def load() -> tuple[Settings, str | None]:
+    """Give the settings, and what to tell the user where the file could not be used."""
+    path = settings_file()
+    try:
+        written = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(), f"The settings in {path} cannot be read ({error}); defaults are used."
+    if not isinstance(written, dict):
+        return Settings(), f"{path} holds no settings; defaults are used."
+    kept = {name: value for name, value in written.items() if _is_valid(name, value)}
+    ignored = sorted(_names() & set(written) - set(kept))
+    message = f"Not understood in {path}: {', '.join(ignored)}; defaults are used."
+    return Settings(**kept), message if ignored else None
+
+
+def _names() -> set[str]:
+    return {field.name for field in fields(Settings)}
+
+
+def _is_valid(name: str, value: object) -> bool:
+    if name not in _names():
+        return False
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    return isinstance(value, str) or (name == "library" and value is None)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings; raises TrialDeskError when they cannot be written."""
+    path = settings_file()
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    written: dict[str, Any] = asdict(settings)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(written, indent=2), "utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise TrialDeskError(
+            f"The settings cannot be written to {path} ({error.strerror})."
+        ) from error

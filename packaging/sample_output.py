@@ -5,6 +5,7 @@ from pathlib import Path
 
 from trialdesk.gui.pictures import save_pictures
 from trialdesk.operations.publish import publish_brief
+
 from trialdesk.storage.library import open_library
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from trialdesk import resources
 from trialdesk.resources import locate
 

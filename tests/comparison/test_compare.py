@@ -1,9 +1,12 @@
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from tests.builders import make_trial
 from trialdesk.comparison.compare import SECTIONS, ComparedRow, compare, folded
 from trialdesk.comparison.values import Names
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.result import Estimate, Results
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
 
@@ -75,3 +78,21 @@ def test_two_start_dates_in_one_document_are_shown_as_such() -> None:
     statement = rows(trial)["overview.start"].statements[0]
     assert statement is not None
     assert isinstance(statement.value, Disagreement)
+
+
+def estimate(**changes: Any) -> Estimate:
+    values: dict[str, Any] = {"key": "a", "measure": "ORR", "code": "ORR", "value": Decimal("76.4")}
+    return Estimate(**{**values, **changes})
+
+
+def reported(*estimates: Estimate) -> list[str]:
+    found = rows(make_trial(results=Results(estimates)))
+    return [name for name in found if name.startswith("results.estimate")]
+
+
+def test_a_figure_a_publication_repeats_stands_once() -> None:
+    assert len(reported(estimate(n=42, total=55), estimate(key="b"))) == 1
+
+
+def test_two_figures_for_one_measure_both_stand() -> None:
+    assert len(reported(estimate(), estimate(key="b", value=Decimal("80.0")))) == 2

@@ -2,8 +2,9 @@ import socket
 import sys
 from pathlib import Path
 
-import display
 import pytest
+
+import display
 
 
 @pytest.fixture(autouse=True)

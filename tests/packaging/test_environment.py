@@ -1,12 +1,16 @@
 import hashlib
 import io
+import platform
+import shutil
 import tomllib
 import urllib.error
+import urllib.request
 import zipfile
 from pathlib import Path
 
-import environment
 import pytest
+
+import environment
 import start
 from setup_error import SetupError
 
@@ -26,9 +30,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a checkout on a Linux machine without uv, its environment not yet built."""
     monkeypatch.setattr(environment, "CHECKOUT", tmp_path)
     monkeypatch.setattr(environment, "FOLDER", tmp_path / ".venv")
-    monkeypatch.setattr(environment.shutil, "which", lambda _name: None)
-    monkeypatch.setattr(environment.platform, "system", lambda: HERE[0])
-    monkeypatch.setattr(environment.platform, "machine", lambda: HERE[1])
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(platform, "system", lambda: HERE[0])
+    monkeypatch.setattr(platform, "machine", lambda: HERE[1])
     (tmp_path / ".venv").mkdir()
     (tmp_path / "pyproject.toml").write_text("[project]", "utf-8")
     (tmp_path / "uv.lock").write_text("version = 1", "utf-8")
@@ -48,7 +52,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return io.BytesIO(wheel)
 
     monkeypatch.setitem(environment.WHEELS, HERE, pinned)
-    monkeypatch.setattr(environment.urllib.request, "urlopen", answer)
+    monkeypatch.setattr(urllib.request, "urlopen", answer)
     return asked
 
 
@@ -72,14 +76,14 @@ def test_an_unreachable_index_is_reported_with_a_remedy(monkeypatch: pytest.Monk
     def refuse(_address: str, *, timeout: float) -> io.BytesIO:
         raise urllib.error.URLError(f"no route within {timeout} s")
 
-    monkeypatch.setattr(environment.urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
     with pytest.raises(SetupError, match="HTTPS_PROXY"):
         environment._uv()
 
 
 @pytest.mark.usefixtures("checkout")
 def test_an_unknown_machine_is_told_to_install_uv(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment.platform, "machine", lambda: "sparc64")
+    monkeypatch.setattr(platform, "machine", lambda: "sparc64")
     with pytest.raises(SetupError, match="Linux sparc64"):
         environment._uv()
 

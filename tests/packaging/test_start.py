@@ -1,10 +1,13 @@
 import os
 import sys
 
-import environment
 import pytest
+
+import display
+import environment
 import start
 import system_libraries
+from setup_error import LACKING
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def test_tests_run_with_the_arguments_given(
 def test_without_a_display_files_take_the_window_s_place(
     ran: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, there: bool, shown: str
 ) -> None:
-    monkeypatch.setattr(start.display, "is_there", lambda: there)
+    monkeypatch.setattr(display, "is_there", lambda: there)
     assert _start(monkeypatch) == 0
     assert ran[-1][0] == shown
 
@@ -48,5 +51,5 @@ def test_an_unsupported_python_is_told_which_one_is_needed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start, "NEWEST", (3, 10))
-    assert _start(monkeypatch, "setup") == start.LACKING
+    assert _start(monkeypatch, "setup") == LACKING
     assert "needs Python 3.11" in capsys.readouterr().err

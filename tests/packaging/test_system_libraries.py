@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import system_libraries
 from setup_error import LACKING, SetupError
 
@@ -103,5 +104,5 @@ def _linked() -> set[str]:
     files = [qt / "lib" / f"libQt6{name}.so.6" for name in used]
     files += [qt / "plugins" / "platforms" / f"libq{name}.so" for name in ("offscreen", "xcb")]
     command = ["readelf", "--dynamic", *map(str, files)]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - fixed words
     return set(re.findall(r"NEEDED.*\[(.+)\]", shown.stdout))

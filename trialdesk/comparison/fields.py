@@ -17,6 +17,7 @@ from trialdesk.comparison.values import (
 from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.outcome import Role
+from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
@@ -157,9 +158,33 @@ def _site_statuses(trial: Trial) -> StatusCounts | None:
 
 
 def _estimates(trial: Trial) -> Iterator[tuple[str, Statement]]:
+    told: list[Estimate] = []
+    named: Counter[str] = Counter()
     for estimate in trial.results.estimates if trial.results else ():
-        if estimate.code in _RESULTS_IN_BRIEF:
-            yield estimate.measure, Statement(estimate, estimate.source)
+        if estimate.code not in _RESULTS_IN_BRIEF:
+            continue
+        if any(_adds_nothing(estimate, earlier) for earlier in told):
+            continue
+        told.append(estimate)
+        named[estimate.measure] += 1
+        again = named[estimate.measure]
+        name = f"{estimate.measure} ({again})" if again > 1 else estimate.measure
+        yield name, Statement(estimate, estimate.source)
+
+
+def _adds_nothing(estimate: Estimate, earlier: Estimate) -> bool:
+    """Whether a publication only repeats a figure it gave before, perhaps with less beside it."""
+    same = ("code", "at_months", "value", "unit", "not_reached")
+    beside = ("n", "total", "interval", "population", "low", "high")
+    return all(getattr(estimate, name) == getattr(earlier, name) for name in same) and all(
+        getattr(estimate, name) in (None, getattr(earlier, name)) for name in beside
+    )
+
+
+def _posted(trial: Trial) -> Codes | None:
+    if trial.has_results is None:
+        return None
+    return Codes(("RESULTS" if trial.has_results else "NO_RESULTS",))
 
 
 def _cutoff(trial: Trial) -> str | None:
@@ -235,7 +260,7 @@ FIELDS = (
     Field("sites", "statuses", _one("sites", _site_statuses)),
     Field("sites", "countries", _one("sites", lambda t: _names(site.country for site in t.sites))),
     Field("sites", "cities", _one("sites", lambda t: _names(site.city for site in t.sites))),
-    Field("results", "posted", _one("has_results", lambda trial: trial.has_results)),
+    Field("results", "posted", _one("has_results", _posted)),
     Field("results", "cutoff", _one("results", _cutoff)),
     Field("results", "estimate", _estimates, shown_when_silent=False),
 )

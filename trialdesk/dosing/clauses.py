@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from trialdesk.dosing.amounts import Amount
+from trialdesk.dosing.amounts import UNIT, Amount
 from trialdesk.dosing.owners import Owner, known_from, owners
 from trialdesk.dosing.reading import Reading, without_rhythm
 from trialdesk.dosing.tokens import ENDS, Token
@@ -41,19 +41,26 @@ def _reading(read: list[Token], at: int, name: int | None, drug: str) -> Reading
     ahead, behind = _ahead(read, at, name), _behind(read, at, name)
     end = at + 1 + len(behind)
     last = read[end] if end < len(read) else None
+    if not isinstance(amount, Amount) or _leaves_open(amount, read, at, end):
+        return None
     bound = _of_one_cycle(ahead, behind, last)
-    if not isinstance(amount, Amount) or _leaves_open(last) or (bound and not _is_first(bound)):
+    if bound and not _is_first(bound):
         return None
     reading = Reading.of(drug, amount, [*ahead, *_without_lead(behind, read, end)])
     later = _is_later(read, at)
     if _breaks_off(last) or _changes(read, at, end) or (later and _is_named_twice(read, at, name)):
         reading = without_rhythm(reading)
     loading = reading.loading or bound is not None
-    return replace(reading, loading=loading, later=later, place=at)
+    return replace(reading, loading=loading, later=later, place=at, named=name is not None)
 
 
-def _leaves_open(last: Token | None) -> bool:
-    return last is not None and last.text.lower() in {"or", "and/or"}
+def _leaves_open(amount: Amount, read: list[Token], at: int, end: int) -> bool:
+    """Say whether an alternative follows ("5 mg, 10 mg or 20 mg") or a volume of something else."""
+    rest = " ".join(token.text for token in read[end : end + 2])
+    alternative = re.match(rf"(?:and/)?or\b|\d[\d.,]*\s?(?:{UNIT})", rest, re.IGNORECASE)
+    is_volume = amount.unit == "mL" and end == at + 1
+    is_strange = end < len(read) and read[end].kind == "unknown"
+    return is_strange and (alternative is not None or is_volume)
 
 
 def _is_first(bound: Token) -> bool:

@@ -11,7 +11,8 @@ from trialdesk.resources import locate
 
 _DRUG_TYPES = {None, "DRUG", "BIOLOGICAL", "DIETARY_SUPPLEMENT", "GENETIC", "OTHER"}
 _SEVERAL = re.compile(
-    r"[+/&,，、]|\b(?:and|with|plus|or|versus|vs|combined|choice|placebo|sham)\b", re.IGNORECASE
+    r"[+/&,，、]|\b(?:and|with|plus|or|versus|vs|combined|choice|placebo|sham|arm|group)\b",
+    re.IGNORECASE,
 )
 _FORM = re.compile(
     r"\s{1,2}(?:for\s(?:injection|infusion)|injections?|tablets?|capsules?|infusions?|oral|pills?"

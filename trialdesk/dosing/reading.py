@@ -29,6 +29,7 @@ class Reading:
     loading: bool = False
     later: bool = False
     unsure: bool = False
+    named: bool = True
     place: int = 0
     start: int = 0
     end: int = 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialdesk.dosing.amounts import AMOUNT
 from trialdesk.dosing.clauses import Mention, clauses
+from trialdesk.dosing.doubts import is_searched_for, speaks_of_others
 from trialdesk.dosing.reading import Reading, completed, without_rhythm
 from trialdesk.dosing.schedules import CYCLE, days_long
 from trialdesk.dosing.sentences import sentences
@@ -16,28 +17,12 @@ from trialdesk.dosing.tokens import Token, tokens
 _LONGEST = 6_000  # characters; registries allow less, and a longer text is no statement of a dose
 _AMOUNT = re.compile(AMOUNT, re.IGNORECASE)
 _CYCLE = re.compile(CYCLE, re.IGNORECASE)
-_TAIL = re.compile(r"\buntil\b|\bfor\sa\smaximum\b", re.IGNORECASE)
-
-# Texts whose amounts are searched for rather than given, and sentences on other amounts.
-_SEARCHED = re.compile(
-    r"escalat|titrat|dose[\s-](?:level|finding|rang)|\bMTD\b|maximum\stolerated|RP2D|RDE\b"
-    r"|recommended\s(?:phase|dose)|candidate|\btaper|start(?:ing|s|ed)?\s(?:dose|at\b|with\b(?!\sa\sloading))"
-    r"|increas\w*\s(?:dose|to|by|until|every)|dose\sincreas|build[\s-]?up|up-?dos|\bstep(?:ped|s)?[\s-](?:up|down)",
-    re.IGNORECASE,
-)
-_OTHER_AMOUNTS = re.compile(
-    r"reduc|decreas|increas|\blower|\bhigher|modif|delay|interrupt|suspend|discontinu|\bif\b"
-    r"|prophyla|pre-?\s?med|\bprevious|\bprior\b(?!\sto)|weighing|equivalent|rescue|permitted"
-    r"|allowed|history|divided|placebo(?:\s|-)(?:for|to|of|match|tablet|capsul)|matching|supplied|contain|compris|challenge|depend|adjust|based\son|example|\be\.g"
-    r"|calculat|\bages?\b|\byears?\sold|\bkg\s?(?:or|and)\b|[<>≤≥]\s?\d+\s?(?:kg|kilo)|\bobese|\bpa?ediatric|\bchild|\binfants|\belderly|\badults?\b|exceed|tolerat",
-    re.IGNORECASE,
-)
 
 
 def readings(statement: Statement) -> list[Reading]:
     """Read the doses of a text; nothing where the text leaves in doubt what is given."""
     text = statement.text
-    if len(text) > _LONGEST or not _AMOUNT.search(text) or _SEARCHED.search(text):
+    if len(text) > _LONGEST or not _AMOUNT.search(text) or is_searched_for(text):
         return []
     mentions = (
         mention for start, end in sentences(text) for mention in _mentions(statement, start, end)
@@ -48,7 +33,7 @@ def readings(statement: Statement) -> list[Reading]:
 
 def _mentions(statement: Statement, start: int, end: int) -> Iterator[Mention]:
     sentence = statement.text[start:end]
-    if _AMOUNT.search(sentence) and not _speaks_of_others(sentence):
+    if _AMOUNT.search(sentence) and not speaks_of_others(sentence):
         for mention in clauses(tokens(sentence, statement.names), statement.sole):
             if isinstance(mention, Reading):
                 yield replace(mention, start=start, end=end)
@@ -57,20 +42,16 @@ def _mentions(statement: Statement, start: int, end: int) -> Iterator[Mention]:
 
 
 def _undoubted(mentions: Iterable[Mention]) -> list[Reading]:
-    """Leave out a dose that an amount follows of which nobody can say whose it is."""
+    """Leave out what an amount puts in doubt of which nobody can say whose it is.
+
+    That is the dose right before it and every dose whose drug the text does not name.
+    """
     found: list[Reading] = []
-    previous: Mention = "other drug"
-    for mention in mentions:
-        if isinstance(mention, Reading):
+    said = list(mentions)
+    for mention, following in zip(said, [*said[1:], None], strict=True):
+        if isinstance(mention, Reading) and following != "nobody's amount":
             found.append(mention)
-        elif mention == "nobody's amount" and isinstance(previous, Reading):
-            found.pop()
-        previous = mention
-    return found
-
-
-def _speaks_of_others(sentence: str) -> bool:
-    return _OTHER_AMOUNTS.search(_TAIL.split(sentence, 1)[0]) is not None
+    return [reading for reading in found if reading.named or "nobody's amount" not in said]
 
 
 def _undisputed(found: list[Reading]) -> list[Reading]:

@@ -130,7 +130,9 @@ def _pieces(sentence: str, names: Names) -> Iterator[Token]:
             yield Token("name", named[at], names.owner(named[at]))
             at += len(named[at])
             continue
-        yield _token(found)
+        token = _token(found)
+        is_order = token.kind != "order" or names.pattern.search(token.text) is not None
+        yield token if is_order else Token("unknown", token.text)
         at = found.end()
 
 

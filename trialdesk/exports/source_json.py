@@ -17,4 +17,5 @@ def source_json(source: Source | None) -> Json | None:
         "pointer": source.pointer,
         "lines": list(source.lines) or None,
         "quote": source.quote,
+        "remark": source.remark,
     }

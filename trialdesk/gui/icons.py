@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from trialdesk.gui.theme import colours
 from trialdesk.resources import locate
@@ -18,7 +18,7 @@ _PROPERTY = "icon_name"
 def dress(button: QAbstractButton, name: str) -> None:
     """Give a button its icon, and let it follow the theme from now on."""
     button.setProperty(_PROPERTY, name)
-    button.setIcon(icon(name, button.palette()))
+    button.setIcon(icon(name, QApplication.palette()))
 
 
 def redress(root: QWidget) -> None:
@@ -26,7 +26,7 @@ def redress(root: QWidget) -> None:
     for button in root.findChildren(QAbstractButton):
         name = button.property(_PROPERTY)
         if name:
-            button.setIcon(icon(name, button.palette()))
+            button.setIcon(icon(name, QApplication.palette()))
 
 
 def icon(name: str, palette: QPalette) -> QIcon:

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             self._views.addWidget(view)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(1)
         self._panes.addWidget(self._views)
         self._panes.addWidget(self.source)
         self._panes.setStretchFactor(0, 1)

@@ -17,9 +17,11 @@ def write_sample(path: Path, progress: Progress = silent) -> Path:
     from trialdesk.storage.library import open_library
 
     try:
-        with put_into_place(path) as unfinished:
-            with open_library(unfinished, create=True, writable=True) as library:
-                import_files(library, [locate("sample_db/records")], progress=progress)
+        with (
+            put_into_place(path) as unfinished,
+            open_library(unfinished, create=True, writable=True) as library,
+        ):
+            import_files(library, [locate("sample_db/records")], progress=progress)
     except FileExistsError:
         raise TrialDeskError(f"{path} is there already. Name another file.") from None
     except OSError as error:

@@ -80,6 +80,8 @@ _LABELS = {
     "AMBIG": "Ambiguous",
     "INVESTIGATOR": "Investigator",
     "INDEPENDENT": "Independent review",
+    "RESULTS": "Reported",
+    "NO_RESULTS": "None posted",
     "registry": "Registry record",
     "page": "Saved page",
     "publication": "Publication",

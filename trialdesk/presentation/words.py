@@ -173,30 +173,59 @@ def interval_words(value: Interval) -> str:
 
 
 def _estimate(value: Estimate) -> str:
-    shown = _NOT_REACHED if value.not_reached else _with_unit(value)
+    shown = _NOT_REACHED if value.not_reached else _figure(value)
     inside = []
     if value.n is not None and value.total is not None:
         inside.append(f"{count(value.n)}/{count(value.total)}")
     if value.interval is not None:
         inside.append(interval_words(value.interval))
+    if value.value is not None and value.low is not None and value.high is not None:
+        inside.append(_("range {range}").format(range=_range(value)))
     if value.population:
         inside.append(value.population)
     return f"{shown} ({'; '.join(inside)})" if inside else shown
 
 
-def _with_unit(value: Estimate) -> str:
-    if value.value is None:
-        return _range(value)
-    figure = statistic(value.value, "")
-    if value.unit == "percent":
-        return f"{figure}%"
-    return f"{figure} {value.unit}s" if value.unit else figure
+def _figure(value: Estimate) -> str:
+    """Word the figure itself; counts alone, a range alone or one bound alone where that is all."""
+    if value.value is not None:
+        return _with_unit(statistic(value.value, ""), value)
+    if value.n is not None:
+        return count(value.n)
+    if value.low is None and value.high is None:
+        return not_stated()
+    return _with_unit(_range(value), value)
 
 
 def _range(value: Estimate) -> str:
-    if value.low is None or value.high is None:
-        return count(value.n) if value.n is not None else not_stated()
-    return _("{low} to {high}").format(low=statistic(value.low, ""), high=statistic(value.high, ""))
+    low, high = statistic(value.low, ""), statistic(value.high, "")
+    if value.low is None:
+        return _("less than {high}").format(high=high)
+    if value.high is None:
+        return _("more than {low}").format(low=low)
+    return _("{low} to {high}").format(low=low, high=high)
+
+
+def _with_unit(figure: str, value: Estimate) -> str:
+    if value.unit == "percent":
+        return f"{figure}%"
+    if value.unit is None:
+        return figure
+    counted = value.unit in _COUNTED_UNITS and value.value != 1
+    return f"{figure} {value.unit}{'s' if counted else ''}"
+
+
+_COUNTED_UNITS = {
+    "day",
+    "week",
+    "month",
+    "year",
+    "minute",
+    "hour",
+    "participant",
+    "centre",
+    "cycle",
+}
 
 
 def _disagreement(value: Disagreement) -> str:

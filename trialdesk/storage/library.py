@@ -11,11 +11,11 @@ from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
-from trialdesk.storage import schema, snapshots
+from trialdesk.storage import schema, snapshots, soundness
 from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
-from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial
+from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial, summary
 from trialdesk.storage.server_database import open_server
 from trialdesk.storage.snapshots import Added
 from trialdesk.storage.trouble import damaged
@@ -116,6 +116,18 @@ class Library:
             connection.execute(insert(schema.board).values(id=_ONLY_BOARD, name=""))
             if rows:
                 connection.execute(insert(schema.board_trial), rows)
+
+    def findings(self) -> tuple[str, ...]:
+        """Look through the database for damage; () when it is sound."""
+        with self._database.reading() as connection:
+            return tuple(soundness.of_database(connection))
+
+    def trial_findings(self, listed: TrialSummary) -> tuple[str, ...]:
+        """Name where what is listed and filtered differs from the trial's current record."""
+        (trial,) = self.trials([listed.id])
+        listing = [] if summary(trial) == listed else [f"the list does not show {listed.id} as is"]
+        with self._database.reading() as connection:
+            return (*listing, *soundness.of_trial(connection, trial))
 
     def close(self) -> None:
         """End orderly; a second time does nothing."""

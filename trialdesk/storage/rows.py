@@ -10,7 +10,7 @@ from typing import Any
 
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.domain.trial import Trial
+from trialdesk.domain.trial import Enrollment, Trial
 from trialdesk.storage.codec import decoded, encoded
 from trialdesk.storage.glance import LISTS
 
@@ -84,15 +84,15 @@ def _packed(trial: Trial) -> bytes:
 
 
 def summary(trial: Trial) -> TrialSummary:
-    """Give what a list of the library shows of a stored trial."""
+    """Give what lists of the library show of a stored trial."""
     snapshot = origin(trial)
-    return TrialSummary(
+    shown = TrialSummary(
         id=trial.id,
         brief_title=trial.brief_title,
         acronym=trial.acronym,
         status=trial.status,
         phases=trial.phases,
-        enrollment=trial.enrollment.count if trial.enrollment else None,
+        enrollment=_countable(trial.enrollment),
         sponsor=trial.lead_sponsor.name if trial.lead_sponsor else None,
         conditions=trial.conditions,
         interventions=_distinct(part.name for part in trial.interventions),
@@ -103,6 +103,18 @@ def summary(trial: Trial) -> TrialSummary:
         data_date_basis=snapshot.data_date_basis,
         imported_at=snapshot.imported_at,
     )
+    texts = {name: _clean(value) for name, value in asdict(shown).items()}
+    return replace(shown, **texts)
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401 - any value of a summary
+    if isinstance(value, tuple):
+        return tuple(storable(text) for text in value)
+    return storable(value) if isinstance(value, str) else value
+
+
+def _countable(enrollment: Enrollment | None) -> int | None:
+    return enrollment.count if enrollment and enrollment.count <= _LARGEST else None
 
 
 def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
@@ -112,14 +124,8 @@ def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
 def trial_row(trial: Trial) -> Row:
     """Give the row of a stored trial: what its summary says, and where that comes from."""
     row = asdict(summary(trial))
-    for name, value in row.items():
-        if name in LISTS:
-            row[name] = json.dumps(value)
-        elif isinstance(value, str):
-            row[name] = storable(value)
-    if row["enrollment"] is not None and row["enrollment"] > _LARGEST:
-        row["enrollment"] = None
-    return {**row, "current_snapshot": origin(trial).id}
+    lists = {name: json.dumps(row[name]) for name in LISTS}
+    return {**row, **lists, "current_snapshot": origin(trial).id}
 
 
 def condition_rows(trial: Trial) -> list[Row]:

@@ -25,7 +25,7 @@ Outcome = Literal["new", "changed", "identical"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
-_PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
+PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
     trial_condition: condition_rows,
     trial_intervention: intervention_rows,
     trial_site: site_rows,
@@ -113,11 +113,11 @@ def _store(connection: Connection, held: _Kept, record: Trial, raw: bytes) -> Ad
 def _make_current(connection: Connection, trials: Sequence[Trial]) -> None:
     """Put what SQL filters of these trials in the place of what it filtered so far."""
     ids = [record.id for record in trials]
-    for part in _PARTS:
+    for part in PARTS:
         connection.execute(delete(part).where(part.c.trial_id.in_(ids)))
     connection.execute(delete(trial).where(trial.c.id.in_(ids)))
     _insert(connection, trial, [trial_row(record) for record in trials])
-    for part, rows in _PARTS.items():
+    for part, rows in PARTS.items():
         _insert(connection, part, [row for record in trials for row in rows(record)])
 
 

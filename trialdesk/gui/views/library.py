@@ -60,6 +60,7 @@ class LibraryView(QWidget):
         self._pages.addWidget(_nothing_found(self.filters.clear))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
         self._split.addWidget(self._pages)
         self._split.addWidget(self.preview)
         column = QVBoxLayout(self)

@@ -101,6 +101,8 @@ class SourcePane(QScrollArea):
         """Name the value; its source is shown as soon as it is found."""
         self._title.setText(value.title if value else "")
         self._value.setText(value.text if value else "")
+        self._title.setVisible(value is not None)
+        self._value.setVisible(value is not None)
         if value is None:
             self._tell(_("Select a value anywhere to see where it stands in its record."))
         else:

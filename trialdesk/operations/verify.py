@@ -1,0 +1,31 @@
+"""Looking through a whole library for damage."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.errors import TrialDeskError
+from trialdesk.progress import Progress, silent
+
+if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
+    from trialdesk.storage.library import Library
+
+
+def verify(library: "Library", progress: Progress = silent) -> tuple[str, ...]:
+    """Name everything that is damaged or does not agree with itself; () for a sound library."""
+    findings = list(library.findings())
+    summaries = library.summaries()
+    for done, summary in enumerate(summaries, start=1):
+        findings += _findings(library, summary)
+        progress(done, len(summaries), summary.id)
+    return tuple(findings)
+
+
+def _findings(library: "Library", listed: TrialSummary) -> Iterator[str]:
+    try:
+        yield from library.trial_findings(listed)
+        for snapshot in library.snapshots(listed.id):
+            if snapshot.id is not None:
+                library.raw(snapshot.id)
+    except TrialDeskError as error:
+        yield str(error)

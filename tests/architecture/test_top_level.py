@@ -53,3 +53,9 @@ def test_a_new_package_takes_its_place_in_the_layers(checkout: Path) -> None:
 def test_no_name_hides_a_missing_one(modules: tuple[Path, ...]) -> None:
     hidden = [path for path in modules if {path.stem, path.parent.name} & NAMELESS]
     assert hidden == []
+
+
+def test_the_page_on_architecture_names_every_layer(checkout: Path) -> None:
+    page = (checkout / "docs" / "architecture.md").read_text("utf-8")
+    modules = {path.stem for path in (checkout / "trialdesk").glob("*.py")} - {"__init__"}
+    assert [name for name in sorted(LAYERS | modules) if f"`{name}`" not in page] == []

@@ -50,7 +50,6 @@ class Concept:
     terms: tuple[str, ...]
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,7 @@ class Unit:
     pattern: re.Pattern[str]
 
 
+@cache
 def _table(name: str) -> dict[str, Any]:
     path = locate(f"resources/criteria/{name}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -124,6 +124,12 @@ def concepts() -> Mapping[str, Concept]:
 def word_groups() -> Mapping[str, tuple[str, ...]]:
     """Give the groups of words that concepts need or bar."""
     return {name: tuple(words) for name, words in _table("concepts")["words"].items()}
+
+
+@cache
+def masks() -> tuple[str, ...]:
+    """Give phrases that hold words of a term without speaking of it."""
+    return tuple(_table("concepts")["masks"])
 
 
 @cache

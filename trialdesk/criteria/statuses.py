@@ -37,6 +37,7 @@ _NEGATED = re.compile(
     r"(?:\b(?:no|not|without|absence\s+of|lack(?:ing)?(?:\s+of)?|negative\s+for|non|excluding"
     r"|free\s+of)\b)[^,;.:()]{0,80}$"
 )
+_NEAR = 100
 _OPEN_TAILS = ("status", "test", "unknown", "is", "are")
 _STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
 _STATES |= {"+": "positive", "ultra-low": "ultralow"}
@@ -55,13 +56,16 @@ def statuses(lowered: str) -> Iterator[Constraint]:
             _named(found, tuple(_RECEPTORS)),
             "=",
             _state(found["state"]),
-            negated=_NEGATED.search(lowered[: found.start()]) is not None,
+            negated=_NEGATED.search(lowered[max(0, found.start() - _NEAR) : found.start()])
+            is not None,
             span=found.span(),
         )
     for found in _GENE.finditer(lowered):
         tail = (found["tail"] or "").strip(" -\n")
         if not tail.startswith(_OPEN_TAILS):
-            negated = _NEGATED.search(lowered[: found.start()]) is not None
+            negated = (
+                _NEGATED.search(lowered[max(0, found.start() - _NEAR) : found.start()]) is not None
+            )
             yield Constraint(
                 f"{_named(found, tuple(_GENES))} alteration",
                 "=",

@@ -37,8 +37,8 @@ _CURVE = (
 _NOT_BEFORE = r"(?<![\w.,/×<>≤≥=±~+-])(?<![<>≤≥±×~]\s)(?<!\bor\s)(?<!\bx\s)(?<![\d)]-)"
 _NOT_AFTER = (
     r"(?!\s?(?:/|⁄|\bper\b(?!\s(?:day|dose)))|%|\s{0,2}(?:or|vs\.?|versus)\s"
-    r"|\s{0,2}(?:[A-Za-z-]{1,14}\s{1,2}){0,2}(?:tablet|capsule|vial|pill|patch|syringe|ampoule|pen\b"
-    r"|suppositor|cartridge|lozenge|sachet|caplet|increment|strength)|\s?x\s?\d|\s?×)"
+    r"|\s{0,2}(?:[A-Za-z-]{1,14}\s{1,2}){0,2}(?:tablet|capsule|vial|pill|patch|syringe"
+    r"|ampoule|pen\b|suppositor|cartridge|lozenge|sachet|caplet|increment|strength)|\s?x\s?\d|\s?×)"
 )
 AMOUNT = rf"{_NOT_BEFORE}(?:{_MASS}|{_CURVE}){_NOT_AFTER}"
 

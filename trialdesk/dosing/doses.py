@@ -91,7 +91,8 @@ def _settled(joined: list[_Stated]) -> list[_Stated]:
 
 def _anchored(one: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
     """Give a dose that follows another, as in "2 h after the A infusion", the interval of that."""
-    if one.reading.every or one.reading.days or not one.reading.order:
+    told = one.reading.every or one.reading.days or one.reading.unsure
+    if told or not one.reading.order:
         return one
     for other in kept:
         if other.arm == one.arm and other.reading.every and _names(trial, other, one.reading.order):

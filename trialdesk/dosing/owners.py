@@ -20,10 +20,12 @@ class Owner:
 def owners(read: list[Token], sole: str | None) -> dict[int, Owner]:
     """Give the owner of each amount, by its place; ``sole`` is meant where no name stands."""
     found: dict[int, Owner] = {}
+    claimed: set[int] = set()
     drug: str | None = None
     for at in _amounts(read):
-        name = _name(read, at, {owner.name for owner in found.values()})
+        name = _name(read, at, claimed)
         if name is not None:
+            claimed.add(name)
             named = read[name].value
             drug = named if isinstance(named, str) else None
         elif not _carries_on(read, at):
@@ -48,7 +50,7 @@ def _doubtful_name(read: list[Token], at: int) -> int | None:
     return next((n for n in _right_behind(read, at) if read[n].kind == "doubtful"), None)
 
 
-def _name(read: list[Token], at: int, claimed: set[int | None]) -> int | None:
+def _name(read: list[Token], at: int, claimed: set[int]) -> int | None:
     """Give the place of the name an amount belongs to: the one before it, or that right behind it.
 
     Where an unclaimed name stands on either side ("A 5 mg B") the words leave it open.

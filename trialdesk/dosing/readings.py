@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from trialdesk.dosing.amounts import AMOUNT
+from trialdesk.dosing.amounts import AMOUNT, Amount
 from trialdesk.dosing.clauses import Mention, clauses
 from trialdesk.dosing.doubts import is_searched_for, speaks_of_others
 from trialdesk.dosing.reading import Reading, completed, without_rhythm
@@ -24,10 +24,10 @@ def readings(statement: Statement) -> list[Reading]:
     text = statement.text
     if len(text) > _LONGEST or not _AMOUNT.search(text) or is_searched_for(text):
         return []
-    mentions = (
+    said = [
         mention for start, end in sentences(text) for mention in _mentions(statement, start, end)
-    )
-    found = _undisputed(_undoubted(mentions))
+    ]
+    found = [reading for several in _by_drug(said) for reading in _of_one_drug(several)]
     return [_with_cycle(reading, text) for reading in _continued(found, statement)]
 
 
@@ -41,39 +41,44 @@ def _mentions(statement: Statement, start: int, end: int) -> Iterator[Mention]:
                 yield mention
 
 
-def _undoubted(mentions: Iterable[Mention]) -> list[Reading]:
+def _by_drug(said: list[Mention]) -> Iterator[list[Reading]]:
+    """Give the doses of each drug of which the text does not name several amounts."""
+    several: dict[str, list[Reading]] = defaultdict(list)
+    for mention in said:
+        if isinstance(mention, Reading):
+            several[mention.drug].append(mention)
+    certain = _undoubted(said)
+    for drug, named in several.items():
+        if len({reading.amount for reading in named if not reading.loading}) == 1:
+            yield [reading for reading in certain if reading.drug == drug]
+
+
+def _undoubted(said: list[Mention]) -> list[Reading]:
     """Leave out what an amount puts in doubt of which nobody can say whose it is.
 
     That is the dose right before it and every dose whose drug the text does not name.
     """
     found: list[Reading] = []
-    said = list(mentions)
-    for mention, following in zip(said, [*said[1:], None], strict=True):
+    for mention, following in zip(said, [*said, None][1:], strict=True):
         if isinstance(mention, Reading) and following != "nobody's amount":
             found.append(mention)
-    return [reading for reading in found if reading.named or "nobody's amount" not in said]
-
-
-def _undisputed(found: list[Reading]) -> list[Reading]:
-    """Leave out the drugs of which the text names several amounts without saying which is when."""
-    by_drug: dict[str, list[Reading]] = defaultdict(list)
-    for reading in found:
-        by_drug[reading.drug].append(reading)
-    return [one for several in by_drug.values() for one in _of_one_drug(several)]
+    certain = "nobody's amount" not in said
+    return [reading for reading in found if reading.named or certain]
 
 
 def _of_one_drug(several: list[Reading]) -> list[Reading]:
-    lasting = {reading.amount for reading in several if not reading.loading}
-    loading = {reading.amount for reading in several if reading.loading}
-    if len(lasting) != 1 or len(loading) > 1:
+    """Give the usual dose and the loading dose before it, which must be the higher one."""
+    loading = [one for one in several if one.loading]
+    usual = [one for one in several if not one.loading]
+    if not usual or len({one.amount for one in loading}) > 1:
         return []
-    usual, first = next(iter(lasting)), next(iter(loading), None)
-    if first and not (first.low > usual.low and (first.unit, first.per) == (usual.unit, usual.per)):
+    if loading and not _is_more(loading[0].amount, usual[0].amount):
         return []
-    return _with_loading(
-        _together([one for one in several if not one.loading]),
-        [one for one in several if one.loading],
-    )
+    return _with_loading(_together(usual), loading)
+
+
+def _is_more(one: Amount, other: Amount) -> bool:
+    return one.low > other.low and (one.unit, one.per) == (other.unit, other.per)
 
 
 def _with_loading(usual: Reading, loading: list[Reading]) -> list[Reading]:
@@ -97,7 +102,7 @@ def _together(same: list[Reading]) -> Reading:
 
 def _continued(found: list[Reading], statement: Statement) -> list[Reading]:
     """Complete the one dose of a text from sentences such as "It is given once every 3 weeks"."""
-    if len(found) != 1:
+    if len(found) != 1 or found[0].unsure:
         return found
     reading = found[0]
     for start, end in sentences(statement.text):

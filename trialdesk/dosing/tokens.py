@@ -37,7 +37,8 @@ _ORDER = (
 _PARTICULAR = (
     r"(?:\b(?:of|in|on|during|for|at)\s)?(?:the\s)?(?:first\s)?\bcycles?\s?\d{1,2}(?!\s?(?:-|\s)?"
     r"(?:days?|weeks?))(?:\s?(?:-|–|to|,|and|onwards?)\s?\d{0,2}){0,3}|\bC\d{1,2}\s?D\d{1,2}"
-    r"|\b(?:the\s)?(?:first|1st|second|third|last)\s(?:\w{1,7}\s)?cycles?|\b(?:week|month)s?\s\d{1,3}"
+    r"|\b(?:the\s)?(?:first|1st|second|third|last)\s(?:\w{1,7}\s)?cycles?"
+    r"|\b(?:week|month)s?\s\d{1,3}"
 )
 _LOADING = r"\b(?:a\s)?loading\s?(?:dose|infusion)?|\b(?:first|initial)\s(?:doses?|dosing|infusion)"
 _LATER = (
@@ -52,20 +53,20 @@ _STOP = (
     r"|\bas\slong\sas\b|\bunless\b|\bin\sthe\sabsence\b"
 )
 _TIMING = (
-    rf"\bover\s(?:a\s)?(?:period\sof\s)?(?:approximately\s)?{_COUNTED}(?:\s?(?:-|–|to|±)\s?\d{{1,3}})?"
-    r"(?:\s?\([^()]{1,14}\))?[\s-]?(?:min|minutes?|h|hours?|hrs?)(?![a-z])"
+    rf"\bover\s(?:a\s)?(?:period\sof\s)?(?:approximately\s)?{_COUNTED}"
+    r"(?:\s?(?:-|–|to|±)\s?\d{1,3})?(?:\s?\([^()]{1,14}\))?[\s-]?(?:min|minutes?|h|hours?|hrs?)(?![a-z])"
     rf"|{_COUNTED}[\s-](?:minutes?|min|hours?|h)[\s-](?=(?:i\.?v|intravenous|infusion|continuous))"
 )
 _FILLER = (
-    "start|starts|vein|first|a|an|the|is|are|was|were|will|be|been|being|and|of|at|in|on|by|as|to|for|with|via|per|it"
-    "|its|this|they|these|patient|patients|participant|participants|subject|subjects|all|who"
-    "|receive|receives|received|receiving|administered|administer|administration"
-    "|administrations|given|giving|gets|get|take|taken|takes|taking|treated|treatment"
-    "|treatments|dose|doses|dosage|dosed|dosing|infusion|infusions|infused|injection"
-    "|injections|injected|drug|drugs|study|medication|therapy|once|each|every|time|fixed|flat"
-    "|single|plus|combined|combination|together|dosages|continuous|continuously|intermittent"
-    "|level|regimen|schedule|route|monotherapy|body|weight|have|has|only|investigational"
-    "|begin|drip|slow|tablets|capsules|tablet|capsule|product"
+    "a|administer|administered|administration|administrations|all|an|and|are|as|at|be|been"
+    "|begin|being|body|by|capsule|capsules|combination|combined|continuous|continuously"
+    "|dosage|dosages|dose|dosed|doses|dosing|drip|drug|drugs|each|every|first|fixed|flat|for"
+    "|get|gets|given|giving|has|have|in|infused|infusion|infusions|injected|injection"
+    "|injections|intermittent|investigational|is|it|its|level|medication|monotherapy|of|on"
+    "|once|only|participant|participants|patient|patients|per|plus|product|receive|received"
+    "|receives|receiving|regimen|route|schedule|single|slow|start|starts|study|subject"
+    "|subjects|tablet|tablets|take|taken|takes|taking|the|therapy|these|they|this|time|to"
+    "|together|treated|treatment|treatments|vein|via|was|weight|were|who|will|with"
 )
 
 _PARTS: tuple[tuple[str, str], ...] = (

@@ -18,7 +18,10 @@ _CLOCKS: tuple[tuple[Clock, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("randomisation", re.compile(r"\brandomi[sz]ation\b|\brandomi[sz]ed\b", re.IGNORECASE)),
+    (
+        "randomisation",
+        re.compile(r"\brandomi[sz](?:ation|ed)\b|\brandom\sassignment\b", re.IGNORECASE),
+    ),
     (
         "study start",
         re.compile(

@@ -28,7 +28,8 @@ EFFICACY = (
     _term(
         None,
         r"PFS-?2|second\w*[\s-]progression|(?:time\s{1,2}to\s{1,2})second\s{1,2}progression"
-        rf"|(?:intracranial|CNS|PSA|biochemical|local(?!ly|\s(?:investigator|radiolog|assess|review|site))|locoregional|regional|distant|brain"
+        r"|(?:intracranial|CNS|PSA|biochemical|locoregional|regional|distant|brain"
+        r"|local(?!ly|\s(?:investigator|radiolog|assess|review|site))"
         rf"|neurological|hepatic|metabolic|immune)[\w\s,/()-]{{0,40}}?"
         rf"(?:(?:progression|disease|event|recurrence|relapse|metastas[ie]s){_SURVIVAL}"
         rf"|{_RESPONSE}(?:\s{{1,2}}rate)?|ORR|PFS|DFS|disease{_GAP}control(?:\s{{1,2}}rate)?"

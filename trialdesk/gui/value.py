@@ -7,8 +7,9 @@ from trialdesk.domain.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a value is called, what it says, and where it stands (None: at no single place)."""
+    """What a value is called, what it says, and where it stands (None: no single place)."""
 
     title: str
     text: str
     source: Source | None
+    stated: bool = True

@@ -14,8 +14,13 @@ from trialdesk.presentation.wording import caution, not_stated, purpose, trial_l
 
 _LONGEST_DATE = 20  # a field that holds no date must not fill the foot of every page
 
-# Items of the eligibility text stand in full, trial by trial, in the part on criteria.
-_PRINTED_ELSEWHERE = ("eligibility.inclusion", "eligibility.exclusion", "eligibility.unassigned")
+# Criteria stand in full in the part on criteria, contradictions on the card of their trial.
+_PRINTED_ELSEWHERE = (
+    "eligibility.inclusion",
+    "eligibility.exclusion",
+    "eligibility.unassigned",
+    "overview.disagreement",
+)
 
 
 def brief(comparison: Comparison, today: date, version: str) -> Document:

@@ -4,6 +4,8 @@ from datetime import date
 
 from trialdesk.comparison.values import Value
 from trialdesk.domain.source import Snapshot
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.disagreements import disagreement_on, readings
 from trialdesk.presentation.tables import Cell, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import STALE_DAYS, age_days, data_age, data_date, not_stated
@@ -18,6 +20,15 @@ def stated(text: str | None) -> Cell:
 def valued(value: Value | None) -> Cell:
     """Show a value in words, or that none is stated."""
     return stated(None if value is None else words(value))
+
+
+def said(trial: Trial, path: str, value: Value | None) -> Cell:
+    """Show a value of a trial, the contradicting readings of it, or that none is stated."""
+    disagreement = disagreement_on(trial, path) if value is None else None
+    if disagreement is None:
+        return valued(value)
+    text = _("contradictory: {readings}").format(readings=readings(disagreement))
+    return Cell(text, Tone.WARNING)
 
 
 def dated(snapshot: Snapshot | None, today: date) -> Cell:

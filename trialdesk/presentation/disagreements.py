@@ -1,16 +1,60 @@
 """Contradictions inside one document, in words."""
 
 from trialdesk.domain.source import Disagreement, Source
+from trialdesk.domain.trial import Trial
 from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import field_label
+
+_FIELDS = {
+    "brief_title": "title",
+    "official_title": "official_title",
+    "status": "status",
+    "lead_sponsor": "sponsor",
+    "conditions": "conditions",
+    "start_date": "start",
+    "primary_completion_date": "primary_completion",
+    "completion_date": "completion",
+    "study_type": "study_type",
+    "phases": "phase",
+    "allocation": "allocation",
+    "intervention_model": "model",
+    "masking": "masking",
+    "primary_purpose": "purpose",
+    "enrollment": "enrollment",
+    "eligibility/minimum_age": "minimum_age",
+    "eligibility/maximum_age": "maximum_age",
+    "eligibility/sex": "sex",
+    "sites_stated": "count",
+}
+_NAMING = ("measure", "term", "name", "label", "facility", "study")
 
 
-def disagreement_words(disagreement: Disagreement) -> str:
+def disagreement_on(trial: Trial, path: str) -> Disagreement | None:
+    """Find the contradicting readings of the value at a path."""
+    return next((found for found in trial.disagreements if found.path == path), None)
+
+
+def subject(trial: Trial, path: str) -> str:
+    """Name the value at a path: its attribute, or the outcome, event, arm … it belongs to."""
+    if path in _FIELDS:
+        return field_label(_FIELDS[path])
+    return _name(trial, path) or path.replace("_", " ")
+
+
+def readings(disagreement: Disagreement) -> str:
     """Word every reading with the line it stands on; none is taken as the value."""
-    readings = _(" or ").join(
-        f"{reading}{_place(source)}" for reading, source in disagreement.readings
-    )
-    said = f"{disagreement.path.replace('_', ' ')}: {readings}"
-    return f"{said}. {disagreement.remark}" if disagreement.remark else said
+    return _(" or ").join(f"{reading}{_place(source)}" for reading, source in disagreement.readings)
+
+
+def _name(trial: Trial, path: str) -> str | None:
+    value: object = trial
+    for step in path.split("/"):
+        if isinstance(value, tuple):
+            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+        else:
+            value = getattr(value, step, None)
+    names = (getattr(value, naming, None) for naming in _NAMING)
+    return next((name for name in names if isinstance(name, str)), None)
 
 
 def _place(source: Source) -> str:

@@ -1,6 +1,7 @@
 """The first page of a brief: the question, the trials, what differs and what is open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from trialdesk.comparison.compare import Comparison
@@ -10,15 +11,14 @@ from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
-from trialdesk.presentation.cells import dated, stated
+from trialdesk.presentation.cells import dated, said, stated
 from trialdesk.presentation.comparison_table import comparison_table
-from trialdesk.presentation.disagreements import disagreement_words
+from trialdesk.presentation.disagreements import subject
 from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
-from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import label, not_stated, trial_letter
-from trialdesk.presentation.words import dose_amount, schedule, words
+from trialdesk.presentation.wording import data_age, label, not_stated, trial_letter
+from trialdesk.presentation.words import dose_amount, schedule
 
 _DIFFERENCES_IN_BRIEF = ("design.", "eligibility.minimum", "eligibility.maximum", "eligibility.sex")
 _LINES_IN_BRIEF = 4
@@ -46,7 +46,7 @@ def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
     yield WritingLine(_("Case (label only, no name)"))
     yield WritingLine(_("Question for the board"))
     yield Heading(_("The trials"), 3)
-    yield Grid(_trials(comparison, today), (1.3, 1.9, 1.32, 1.9, 1.9, 1.25))
+    yield Grid(_trials(comparison, today), (1.3, 2.05, 1.45, 2.05, 2.0, 1.25))
     if len(comparison.trials) > 1:
         yield Heading(_("What differs in design and admission"), 3)
         yield from _differences(comparison)
@@ -58,7 +58,7 @@ def _trials(comparison: Comparison, today: date) -> Table:
     columns = (
         _("Trial"),
         _("Title"),
-        _("Status, phase, size"),
+        _("Status"),
         _("Treatment"),
         _("Primary endpoint"),
         _("Data"),
@@ -74,18 +74,24 @@ def _trial(place: int, trial: Trial, today: date) -> Row:
         Cell("\n".join(_standing(trial))),
         stated("\n".join(_in_brief(_treatments(trial)))),
         stated("\n".join(_in_brief(_primary_endpoints(trial)))),
-        dated(trial.snapshot, today),
+        _data(trial, today),
     )
     return Row(cells, key=trial.id)
 
 
+def _data(trial: Trial, today: date) -> Cell:
+    day = trial.snapshot.data_date if trial.snapshot else None
+    cell = dated(trial.snapshot, today)
+    return replace(cell, text=f"{day}\n{data_age(day, today)}") if day else cell
+
+
 def _standing(trial: Trial) -> Iterator[str]:
-    yield label(trial.status) if trial.status else _("status not stated")
-    yield words(Codes(trial.phases)) if trial.phases else _("phase not stated")
-    if trial.enrollment is None:
-        yield _("size not stated")
-    else:
-        yield _("{number} participants").format(number=count(trial.enrollment.count))
+    status = said(trial, "status", Codes((trial.status,)) if trial.status else None)
+    phase = said(trial, "phases", Codes(trial.phases) if trial.phases else None)
+    size = said(trial, "enrollment", trial.enrollment and trial.enrollment.count)
+    yield status.text if status.tone is Tone.PLAIN else _("status: ") + status.text
+    yield phase.text if phase.tone is Tone.PLAIN else _("phase: ") + phase.text
+    yield _("N = {number}").format(number=size.text)
 
 
 def _in_brief(lines: list[str]) -> list[str]:
@@ -104,7 +110,8 @@ def _treatments(trial: Trial) -> list[str]:
 
 
 def _dose(dose: Dose) -> str:
-    parts = (f"{dose.intervention} {dose_amount(dose)}", schedule(dose))
+    rhythm = schedule(replace(dose, cycle_days=None))
+    parts = (f"{dose.intervention} {dose_amount(dose)}", rhythm)
     return ", ".join(part for part in parts if part)
 
 
@@ -136,29 +143,31 @@ def _differences(comparison: Comparison) -> Iterator[Block]:
 
 
 def _open(comparison: Comparison) -> Iterator[Block]:
-    silent = [
-        (place, trial, _silent(comparison, place)) for place, trial in enumerate(comparison.trials)
+    rows = [
+        Row((Cell(trial_letter(place)), cell))
+        for place in range(len(comparison.trials))
+        for cell in _open_points(comparison, place)
     ]
-    rows = tuple(
-        Row((Cell(trial_letter(place)), Cell(_("not stated: ") + ", ".join(names))), key=trial.id)
-        for place, trial, names in silent
-        if names
-    )
-    contradictions = tuple(
-        Row((Cell(trial_letter(place)), Cell(disagreement_words(disagreement), Tone.WARNING)))
-        for place, trial in enumerate(comparison.trials)
-        for disagreement in trial.disagreements
-    )
-    if rows or contradictions:
-        yield Grid(Table("", (_("Trial"), _("The record")), rows + contradictions), (0.1, 1))
+    if rows:
+        yield Grid(Table("", (_("Trial"), _("The record")), tuple(rows)), (0.1, 1))
     else:
         yield Words(Cell(_("The records state all that is listed above.")))
 
 
+def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
+    silent = _silent(comparison, place)
+    if silent:
+        yield Cell(_("not stated: ") + ", ".join(silent))
+    trial = comparison.trials[place]
+    subjects = dict.fromkeys(subject(trial, found.path) for found in trial.disagreements)
+    if subjects:
+        yield Cell(_("contradicts itself on: ") + "; ".join(subjects), Tone.WARNING)
+
+
 def _silent(comparison: Comparison, place: int) -> list[str]:
-    said: dict[str, bool] = {}
+    found: dict[str, bool] = {}
     for section in comparison.sections:
         for row in section.rows:
             if row.field in _ASKED:
-                said[row.field] = said.get(row.field, False) or row.statements[place] is not None
-    return [_(_ASKED[field]) for field, stated_ in said.items() if not stated_]
+                found[row.field] = found.get(row.field, False) or row.statements[place] is not None
+    return [_(_ASKED[field]) for field, is_stated in found.items() if not is_stated]

@@ -4,26 +4,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from trialdesk.comparison.compare import Comparison
-from trialdesk.comparison.values import Codes, SiteCount
+from trialdesk.comparison.values import Codes, SiteCount, Value
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
-from trialdesk.domain.result import AdverseEvent, Results
 from trialdesk.domain.site import Contact
 from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.dosing.ratio import allocation_ratio
 from trialdesk.endpoints.endpoint import endpoint
-from trialdesk.presentation.cells import dated, stated, valued
-from trialdesk.presentation.disagreements import disagreement_words
+from trialdesk.presentation.cells import dated, said, stated
+from trialdesk.presentation.disagreements import readings, subject
 from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
-from trialdesk.presentation.numbers import statistic
+from trialdesk.presentation.results_in_brief import results_in_brief
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import field_label, label, not_stated, section_label
-from trialdesk.presentation.words import adjustment, dose_amount, schedule, words
-
-_EVENTS_IN_BRIEF = 10
+from trialdesk.presentation.wording import field_label, label
+from trialdesk.presentation.words import adjustment, dose_amount, schedule
 
 
 def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Block]:
@@ -32,14 +29,15 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
     yield Heading(trial.id, 2, place)
     title = trial.brief_title or _("Title not stated")
     yield Words(Cell(f"{trial.acronym}: {title}" if trial.acronym else title), "lead")
-    for disagreement in trial.disagreements:
-        text = _("The document contradicts itself: ") + disagreement_words(disagreement)
+    if trial.disagreements:
+        text = _("The document contradicts itself; all readings stand at the end of this card.")
         yield Words(Cell(text, Tone.WARNING))
     yield Facts(tuple(_facts(trial, today)))
     yield from _arms(trial.arms)
     yield from _regimen(doses(trial))
     yield from _endpoints(trial.outcomes)
-    yield from _results(comparison, place)
+    yield from results_in_brief(comparison, place)
+    yield from _disagreements(trial)
 
 
 def contact_words(contact: Contact) -> str:
@@ -50,49 +48,52 @@ def contact_words(contact: Contact) -> str:
 
 def _facts(trial: Trial, today: date) -> Iterator[tuple[str, Cell]]:
     yield _("Data"), dated(trial.snapshot, today)
-    yield field_label("status"), stated(label(trial.status) if trial.status else None)
+    yield field_label("status"), said(trial, "status", _code(trial.status))
     if trial.why_stopped:
         yield field_label("why_stopped"), Cell(trial.why_stopped)
-    yield _("Design"), Cell(", ".join(_design(trial)))
-    yield field_label("enrollment"), valued(trial.enrollment)
+    yield _("Design"), Cell("; ".join(_design(trial)))
+    yield field_label("enrollment"), said(trial, "enrollment", trial.enrollment)
     yield _("Ages and sex"), Cell("; ".join(_admitted(trial)))
-    yield field_label("conditions"), stated("; ".join(trial.conditions))
-    yield field_label("sponsor"), valued(trial.lead_sponsor)
+    yield field_label("conditions"), said(trial, "conditions", "; ".join(trial.conditions) or None)
+    yield field_label("sponsor"), said(trial, "lead_sponsor", trial.lead_sponsor)
     yield field_label("other_ids"), stated("; ".join(trial.other_ids))
     yield _("Dates"), Cell("; ".join(_dates(trial)))
-    yield field_label("count"), valued(_sites(trial))
+    yield field_label("count"), said(trial, "sites_stated", _sites(trial))
     contacts = (contact_words(contact) for contact in trial.contacts)
     yield _("Contacts as posted"), stated("\n".join(contact for contact in contacts if contact))
 
 
+def _code(code: str | None) -> Codes | None:
+    return Codes((code,)) if code else None
+
+
+def _named(trial: Trial, path: str, field: str, value: Value | None) -> str:
+    return f"{field_label(field)}: {said(trial, path, value).text}"
+
+
 def _design(trial: Trial) -> Iterator[str]:
-    yield words(Codes(trial.phases)) if trial.phases else _("phase not stated")
-    yield label(trial.allocation) if trial.allocation else _("allocation not stated")
     ratio = allocation_ratio(trial.official_title, trial.brief_summary, trial.detailed_description)
+    yield _named(trial, "phases", "phase", Codes(trial.phases) if trial.phases else None)
+    yield _named(trial, "allocation", "allocation", _code(trial.allocation))
     if ratio:
-        yield ratio
-    model, masking = trial.intervention_model, trial.masking
-    yield label(model) if model else _("intervention model not stated")
-    yield _("masking: ") + (label(masking).lower() if masking else not_stated())
+        yield f"{field_label('ratio')}: {ratio}"
+    yield _named(trial, "intervention_model", "model", _code(trial.intervention_model))
+    yield _named(trial, "masking", "masking", _code(trial.masking))
+    yield _named(trial, "primary_purpose", "purpose", _code(trial.primary_purpose))
 
 
 def _dates(trial: Trial) -> Iterator[str]:
-    for field, day in (
-        ("start", trial.start_date),
-        ("primary_completion", trial.primary_completion_date),
-        ("completion", trial.completion_date),
-    ):
-        yield f"{field_label(field)}: {words(day) if day else not_stated()}"
+    yield _named(trial, "start_date", "start", trial.start_date)
+    path = "primary_completion_date"
+    yield _named(trial, path, "primary_completion", trial.primary_completion_date)
+    yield _named(trial, "completion_date", "completion", trial.completion_date)
 
 
 def _admitted(trial: Trial) -> Iterator[str]:
     limits = trial.eligibility
-    for field, posted in (
-        ("minimum_age", limits.minimum_age),
-        ("maximum_age", limits.maximum_age),
-        ("sex", label(limits.sex) if limits.sex else None),
-    ):
-        yield f"{field_label(field)}: {posted or not_stated()}"
+    yield _named(trial, "eligibility/minimum_age", "minimum_age", limits.minimum_age)
+    yield _named(trial, "eligibility/maximum_age", "maximum_age", limits.maximum_age)
+    yield _named(trial, "eligibility/sex", "sex", _code(limits.sex))
 
 
 def _sites(trial: Trial) -> SiteCount | None:
@@ -167,59 +168,19 @@ def _endpoint(outcome: Outcome) -> Row:
     return Row(cells, group=field_label(outcome.role))
 
 
-def _results(comparison: Comparison, place: int) -> Iterator[Block]:
-    results = comparison.trials[place].results
-    if results is None:
+def _disagreements(trial: Trial) -> Iterator[Block]:
+    if not trial.disagreements:
         return
-    yield Heading(section_label("results"), 3)
-    yield Facts(
-        (
-            (field_label("cutoff"), stated(results.cutoff)),
-            (_("Reported in"), stated(results.citation)),
+    yield Heading(_("Contradictions in the document"), 3)
+    columns = (_("On"), _("Readings"), _("Remark"))
+    rows = tuple(
+        Row(
+            (
+                Cell(subject(trial, found.path)),
+                Cell(readings(found), Tone.WARNING),
+                Cell(found.remark or ""),
+            )
         )
+        for found in trial.disagreements
     )
-    yield from _estimates(comparison, place)
-    yield from _adverse_events(results)
-
-
-def _estimates(comparison: Comparison, place: int) -> Iterator[Block]:
-    rows = tuple(
-        Row((Cell(row.name), valued(said.value)))
-        for section in comparison.sections
-        for row in section.rows
-        if row.field == "estimate" and (said := row.statements[place]) is not None
-    )
-    if rows:
-        yield Grid(Table("", (_("Endpoint"), _("As reported")), rows), (1, 2))
-
-
-def _adverse_events(results: Results) -> Iterator[Block]:
-    terms = dict.fromkeys(event.term for event in results.adverse_events)
-    found = {(event.term, event.grade): event for event in results.adverse_events}
-    ranked = sorted(terms, key=lambda term: -_participants(found.get((term, "any"))))
-    rows = tuple(
-        Row((Cell(term), *(_frequency(found.get((term, grade))) for grade in ("any", "3+"))))
-        for term in ranked[:_EVENTS_IN_BRIEF]
-    )
-    if rows:
-        yield Heading(_("Adverse events"), 3)
-        columns = (_("Event"), _("Any grade"), _("Grade 3 and above"))
-        yield Grid(Table("", columns, rows), (2, 1, 1))
-        if len(ranked) > len(rows):
-            text = _("The {shown} most frequent of {all} reported.")
-            yield Words(Cell(text.format(shown=len(rows), all=len(ranked))), "note")
-
-
-def _participants(event: AdverseEvent | None) -> int:
-    return event.n if event is not None and event.n is not None else -1
-
-
-def _frequency(event: AdverseEvent | None) -> Cell:
-    if event is None:
-        return stated(None)
-    counted = event.n is not None and event.total is not None
-    shown = f"{event.n}/{event.total}" if counted else ""
-    if event.percent is not None:
-        percent = f"{statistic(event.percent, '')}%"
-        shown = f"{percent} ({shown})" if shown else percent
-    return stated(shown)
+    yield Grid(Table("", columns, rows), (1.2, 2, 2))

@@ -6,6 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
     Paragraph,
@@ -40,7 +41,8 @@ from trialdesk.reports.paragraphs import (
 from trialdesk.reports.rows import Content
 from trialdesk.reports.space import Space
 
-_ROOM_AFTER_HEADING = 90.0
+_KEPT_TOGETHER = 0.3  # of the page: a taller part may begin on one page and end on another
+_LEAST_ROOM = 130.0  # for the beginning of a part
 _ABOVE_HEADING = (0, 8, 7)
 _WRITING_LABEL = 190.0
 _CHIP = 20.0
@@ -48,27 +50,42 @@ _WEIGHTS = {"body": BODY, "lead": BODY_STRONG, "note": NOTE}
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 
 
-class Drawing:
-    """Draws blocks one after the other, knowing which way the page is turned."""
+def flowables(blocks: Sequence[Block], sheets: Sheets) -> Iterator[Flowable]:
+    """Draw blocks one after the other; a heading stays with what it stands over."""
+    turned: Orientation = "portrait"
+    for place, part in enumerate(_parts(blocks)):
+        last = part[-1]
+        if isinstance(last, NewPage):
+            turned = orientation(last.trials)
+            yield NextPageTemplate(turned)
+            yield from [PageBreak()] if place else []
+        else:
+            space = sheets.space(turned)
+            yield from _kept([drawn for block in part for drawn in _drawn(block, space)], space)
 
-    def __init__(self, sheets: Sheets) -> None:
-        self._sheets = sheets
-        self._turned: Orientation = "portrait"
-        self._begun = False
 
-    def flowables(self, block: Block) -> Iterator[Flowable]:
-        """Give what reportlab lays out for a block."""
-        if isinstance(block, NewPage):
-            yield from self._new_page(block)
-            return
-        self._begun = True
-        yield from _drawn(block, self._sheets.space(self._turned))
+def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Divide blocks into parts: headings and words with the table or facts they introduce."""
+    part: list[Block] = []
+    for block in blocks:
+        if isinstance(block, NewPage) and part:
+            yield part
+            part = []
+        part.append(block)
+        if not isinstance(block, Heading | Words):
+            yield part
+            part = []
+    if part:
+        yield part
 
-    def _new_page(self, block: NewPage) -> Iterator[Flowable]:
-        self._turned = orientation(block.trials)
-        yield NextPageTemplate(self._turned)
-        if self._begun:
-            yield PageBreak()
+
+def _kept(part: list[Flowable], space: Space) -> Iterator[Flowable]:
+    height = sum(flowable.wrap(space.width, space.height)[1] for flowable in part)
+    if height <= space.height * _KEPT_TOGETHER:
+        yield KeepTogether(part)
+    else:
+        yield CondPageBreak(_LEAST_ROOM)
+        yield from part
 
 
 def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
@@ -88,7 +105,6 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
 
 def _heading(block: Heading, space: Space) -> Iterator[Flowable]:
     style = HEADINGS[block.level - 1]
-    yield CondPageBreak(style.leading + _ROOM_AFTER_HEADING)
     yield Spacer(0, _ABOVE_HEADING[block.level - 1])
     title = paragraph(block.text, style)
     yield title if block.trial is None else _with_letter(block.trial, title, space)

@@ -15,7 +15,11 @@ from trialdesk.resources import locate
 REGULAR = "NotoSans-Regular"
 BOLD = "NotoSans-Bold"
 
-_FAMILIES = {REGULAR: (REGULAR, "NotoSansSC-Regular"), BOLD: (BOLD, "NotoSansSC-Bold")}
+_SIGNS = "NotoSansMath-Regular"
+_FAMILIES = {
+    REGULAR: (REGULAR, _SIGNS, "NotoSansSC-Regular"),
+    BOLD: (BOLD, _SIGNS, "NotoSansSC-Bold"),
+}
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LAST_OF_THE_BASIC_PLANE = 0xFFFF  # reportlab maps no character beyond it back to text
 

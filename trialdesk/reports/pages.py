@@ -1,5 +1,6 @@
 """Sheets of paper: their size, margins and what stands at head and foot of every page."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, BinaryIO, Literal
 
@@ -9,6 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from trialdesk.presentation.document import Document
 from trialdesk.presentation.translation import _
+from trialdesk.progress import Progress
 from trialdesk.reports.paragraphs import NOTE, RULE, paragraph
 from trialdesk.reports.space import Space
 
@@ -39,7 +41,7 @@ class Sheets:
         foot = self._foot_height(width - 2 * _SIDE)
         return Space(width - 2 * _SIDE, height - _HEAD - foot - _BOTTOM - _GAP)
 
-    def write(self, flowables: list[Flowable], out: BinaryIO) -> None:
+    def write(self, flowables: list[Flowable], out: BinaryIO, progress: Progress) -> None:
         """Lay the flowables out and write the file; equal content gives equal bytes."""
         document = self._document
         template = BaseDocTemplate(
@@ -51,6 +53,7 @@ class Sheets:
             pagesize=self._size("portrait"),
         )
         template.addPageTemplates([self._template("portrait"), self._template("landscape")])
+        template.setProgressCallBack(_reporting(progress, document.title))
         template.build(flowables, canvasmaker=_NumberedCanvas)
 
     def _size(self, turned: Orientation) -> tuple[float, float]:
@@ -83,6 +86,20 @@ class Sheets:
             drawn = paragraph(line, NOTE)
             bottom -= drawn.wrap(inner, height)[1]
             drawn.drawOn(canvas, _SIDE, bottom)
+
+
+def _reporting(progress: Progress, title: str) -> Callable[[str, int], None]:
+    """Pass on how many flowables are laid out, and let the work be cancelled there."""
+    total: int | None = None
+
+    def report(kind: str, value: int) -> None:
+        nonlocal total
+        if kind == "SIZE_EST":
+            total = value
+        elif kind == "PROGRESS":
+            progress(value, total, title)
+
+    return report
 
 
 class _NumberedCanvas(Canvas):

@@ -2,11 +2,9 @@
 
 from typing import BinaryIO
 
-from reportlab.platypus import Flowable
-
 from trialdesk.presentation.document import Document
 from trialdesk.progress import Progress, silent
-from trialdesk.reports.blocks import Drawing
+from trialdesk.reports.blocks import flowables
 from trialdesk.reports.pages import Paper, Sheets
 
 
@@ -15,9 +13,4 @@ def write_pdf(
 ) -> None:
     """Write a document; the same document on the same paper gives the same bytes."""
     sheets = Sheets(document, paper)
-    drawing = Drawing(sheets)
-    flowables: list[Flowable] = []
-    for done, block in enumerate(document.blocks):
-        progress(done, len(document.blocks), document.title)
-        flowables += drawing.flowables(block)
-    sheets.write(flowables, out)
+    sheets.write(list(flowables(document.blocks, sheets)), out, progress)

@@ -52,8 +52,8 @@ def explained(location: str) -> Iterator[None]:
     """Raise a TrialDeskError in place of what a database refuses and its user can act on."""
     try:
         yield
-    except exc.DBAPIError as error:
-        known = explanation(location, error.orig)
+    except (exc.DBAPIError, UnicodeDecodeError) as error:
+        known = explanation(location, getattr(error, "orig", error))
         if known is None:
             raise
         raise known from error

@@ -123,7 +123,7 @@ def copy(path: Path, target: Path) -> None:
     _flush_folder(target.parent)
 
 
-def explained(path: Path, error: sqlite3.Error | OSError) -> Exception:
+def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Exception:
     """Give the TrialDeskError for an error of this file; the error itself when it is a defect."""
     if isinstance(error, OSError):
         return refused(str(path), error.strerror or str(error))

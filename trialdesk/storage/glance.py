@@ -31,7 +31,7 @@ def glance(path: Path) -> tuple[TrialSummary, ...]:
     try:
         with closing(connect(path, writable=False)) as connection:
             return summaries(connection.execute(SUMMARIES).fetchall(), str(path))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explained(path, error) from error
 
 

@@ -51,7 +51,7 @@ def snapshot_row(trial: Trial, raw: bytes) -> Row:
         "sha256": snapshot.sha256,
         "raw": packed if smaller else raw,
         "raw_compressed": smaller,
-        "parsed": _packed(replace(trial, snapshot=None)),
+        "parsed": _packed(trial),
     }
 
 
@@ -65,14 +65,14 @@ def stored_trial(row: Row) -> Trial:
         trial = decoded(Trial, json.loads(zlib.decompress(row["parsed"])))
     except (zlib.error, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
-    return replace(trial, snapshot=stored_snapshot(row))
+    return replace(trial, snapshot=replace(origin(trial), id=row["id"]))
 
 
 def stored_raw(row: Row) -> bytes:
     """Give a record's own bytes; raises ValueError when what was stored is damaged."""
     try:
         raw = zlib.decompress(row["raw"]) if row["raw_compressed"] else bytes(row["raw"])
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
     if sha256(raw).hexdigest() != row["sha256"]:
         raise ValueError("a record no longer has the hash it was stored with")

@@ -9,9 +9,10 @@ from trialdesk.errors import (
     TrialDeskError,
 )
 
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# what the fixed statements of this package meet only where the file is no longer what was written
+_SIGN_OF_DAMAGE = "FOREIGN KEY constraint failed"
+_DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _FORBIDDEN = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _PRIMARY = 0xFF  # https://www.sqlite.org/rescode.html: the low byte is the primary result code
 
@@ -49,21 +50,30 @@ def refused(location: str, reason: str) -> LibraryUnusableError:
 def explanation(location: str, error: BaseException | None) -> TrialDeskError | None:
     """Explain what a database driver raised; None when it is a defect of this program."""
     said = " ".join(str(error).split())
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(location, said)
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
-        return None if code is None else _file_trouble(location, code & _PRIMARY, said)
+        if code is None and isinstance(error, sqlite3.OperationalError):
+            return damaged(location, said)  # text that is no text any more
+        return _file_trouble(location, (code or 0) & _PRIMARY, said)
     return _server_trouble(location, getattr(error, "sqlstate", None), said)
 
 
 def _file_trouble(location: str, code: int, said: str) -> TrialDeskError | None:
-    if code in _DAMAGED or said.startswith("no such "):
+    if code in _DAMAGED or said == _SIGN_OF_DAMAGE:
         return damaged(location, said)
     if code in _BUSY:
         return in_use(location)
-    if code in _FULL:
+    if code == sqlite3.SQLITE_FULL:
         return TrialDeskError(
             f"{location} could not be written ({said}). What was stored before is safe. "
             "Make room on the disk and try again."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return LibraryUnusableError(
+            f"{location} could not be read or written ({said}). Check the disk and the room left "
+            "on it; if the error stays, the file is damaged: restore a copy."
         )
     return refused(location, said) if code in _FORBIDDEN else None
 

@@ -1,6 +1,7 @@
 """The library: find trials, read a record, put it on the board."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from trialdesk.gui.background import Background
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
+from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.buttons import tool_button, worded_tool
 from trialdesk.gui.widgets.empty_page import EmptyPage
 from trialdesk.gui.widgets.filter_bar import FilterBar
@@ -27,6 +29,19 @@ if TYPE_CHECKING:
     from trialdesk.storage.library import Library
 
 _COLUMNS, _SORTING, _SPLIT = "layout/library_columns", "layout/library_sort", "layout/library_split"
+_PATHS = {
+    "id": "id",
+    "title": "brief_title",
+    "status": "status",
+    "phase": "phases",
+    "enrollment": "enrollment",
+    "interventions": "interventions/0",
+    "conditions": "conditions",
+    "sponsor": "lead_sponsor",
+    "countries": "sites/0",
+    "results": "has_results",
+}
+"""Where the domain keeps what a column of the list shows."""
 _LIST_PART, _PREVIEW_PART = 150 * GRID, 105 * GRID
 
 
@@ -40,6 +55,7 @@ class LibraryView(QWidget):
         self._session = session
         self._memory = memory
         self._loading = Background(session.workers, self)
+        self._placing = Background(session.workers, self)
         self._table: Table | None = None
         self._sort = memory.word(_SORTING, "")
         self._build()
@@ -75,7 +91,7 @@ class LibraryView(QWidget):
         self.list.row_opened.connect(self._enter_preview)
         self.list.board_wanted.connect(self._session.toggle_on_board)
         self.list.sort_wanted.connect(self._sort_by)
-        self.list.value_chosen.connect(self._session.choose_source)
+        self.list.value_chosen.connect(self._find_source)
         self.preview.record.value_chosen.connect(self._session.choose_source)
         self.preview.board_wanted.connect(self._session.toggle_on_board)
 
@@ -116,10 +132,12 @@ class LibraryView(QWidget):
         if first:
             self.restore_layout()
         key = self.list.current_key()
-        if key is None:
-            self.preview.clear()
-        else:
+        if key is not None:
             self._load(key)
+        elif self.list.table.rows:
+            self.list.choose_row(self.list.table.rows[0].key)
+        else:
+            self.preview.clear()
 
     def _take_board(self, board: tuple[str, ...]) -> None:
         self.list.show_chips(self._session.chips())
@@ -150,6 +168,17 @@ class LibraryView(QWidget):
         if library is not None:
             self._loading.run(partial(_record, library, trial), partial(self._show, trial))
 
+    def _find_source(self, value: Value | None) -> None:
+        """Say where a value of the list stands: the list itself does not carry it."""
+        trial, library = self.list.current_key(), self._session.library
+        path = _PATHS.get(self.list.current_column())
+        self._session.choose_source(value)
+        if value is None or trial is None or library is None or path is None:
+            self._placing.drop()
+        else:
+            work = partial(_placed, library, trial, path, value)
+            self._placing.run(work, self._session.choose_source)
+
     def _show(self, trial: str, table: Table) -> None:
         self.preview.show_record(trial, table)
         self.preview.show_on_board(self._session.board)
@@ -171,6 +200,11 @@ def _nothing_held(pressed: Callable[[], object]) -> EmptyPage:
 
 def _nothing_found(pressed: Callable[[], object]) -> EmptyPage:
     return EmptyPage(_("No trial of the library fits these filters."), _("Clear filters"), pressed)
+
+
+def _placed(library: "Library", trial: str, path: str, value: Value, _progress: Progress) -> Value:
+    (found,) = library.trials([trial])
+    return replace(value, source=found.source(path) if value.stated else None)
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:

@@ -1,8 +1,8 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
 from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
@@ -15,11 +15,16 @@ _BAR = 3
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Wraps text up to ``most_lines`` a cell; rows in ``opened`` (by key) are shown whole."""
+    """Wraps text up to ``most_lines`` a cell.
 
-    def __init__(self, parent: QObject, *, most_lines: int) -> None:
+    Where cells open, those of the rows in ``opened`` (by key) are shown whole and the others say
+    how much they leave out; elsewhere the last line ends in an ellipsis.
+    """
+
+    def __init__(self, parent: QObject, *, most_lines: int, opens: bool) -> None:
         super().__init__(parent)
         self.most_lines = most_lines
+        self.opens = opens
         self.words: tuple[str, ...] = ()
         self.opened: set[str] = set()
 
@@ -58,10 +63,30 @@ class CellDelegate(QStyledItemDelegate):
         chosen = colours(option.palette)
         area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
         painter.setPen(QColor(_ink(cell.tone, chosen)))
-        text = cell.text if self.most_lines > 1 else _one_line(cell.text, option, area.width())
-        slack = GRID if self.most_lines == 1 else 0
-        layout = lay_out(text, option.font, area.width() + slack, self._marks(text, chosen))
-        _draw_lines(painter, area, layout)
+        text = cell.text if self.opens else " ".join(cell.text.split())
+        layout = lay_out(text, option.font, area.width(), self._marks(text, chosen))
+        room = _room(layout, area)
+        if layout.lineCount() <= room:
+            _draw_lines(painter, area, layout, layout.lineCount())
+        elif self.opens and room > 1:
+            _draw_lines(painter, area, layout, room - 1)
+            _draw_more(painter, area, layout, room - 1)
+        else:
+            _draw_lines(painter, area, layout, room - 1)
+            self._draw_cut_line(painter, area, layout, room - 1)
+
+    def _draw_cut_line(
+        self, painter: QPainter, area: QRect, layout: QTextLayout, place: int
+    ) -> None:
+        """Draw the last line there is room for, with an ellipsis for what follows it."""
+        line = layout.lineAt(place)
+        encoded = layout.text().encode("utf-16-le", "surrogatepass")
+        rest = encoded[2 * line.textStart() :].decode("utf-16-le", "surrogatepass")
+        metrics = QFontMetrics(layout.font())
+        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
+        chosen = colours(QApplication.palette())
+        cut = lay_out(shown, layout.font(), area.width() + 2 * GRID, self._marks(shown, chosen))
+        cut.draw(painter, QPointF(area.left(), area.top() + line.y()))
 
     def _marks(self, text: str, chosen: Colours) -> list[QTextLayout.FormatRange]:
         if not self.words:
@@ -86,33 +111,32 @@ def _ink(tone: Tone, chosen: Colours) -> str:
     return {Tone.MISSING: chosen.muted, Tone.WARNING: chosen.warning}.get(tone, chosen.text)
 
 
-def _one_line(text: str, option: QStyleOptionViewItem, width: int) -> str:
-    line = " ".join(text.split())
-    return option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+def _room(layout: QTextLayout, area: QRect) -> int:
+    """Count the lines an area has room for; at least 1."""
+    step = layout.lineAt(0).height() * LEADING if layout.lineCount() else 1.0
+    return max(int((area.height() + 1) / step), 1)
 
 
-def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout) -> None:
-    """Draw the lines that fit; where some do not, say so in place of the last one."""
-    count = layout.lineCount()
-    step = layout.lineAt(0).height() * LEADING if count else 1.0
-    room = max(int((area.height() + 1) / step), 1)
-    shown = count if count <= room else max(room - 1, 1)
-    for place in range(shown):
+def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int) -> None:
+    for place in range(lines):
         layout.lineAt(place).draw(painter, QPointF(area.topLeft()))
-    if shown < count and room > 1:
-        left = _("… {lines} more lines (Enter opens)").format(lines=count - shown)
-        rest = area.adjusted(0, round(shown * step), 0, 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
+
+
+def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) -> None:
+    """Say in place of a line how many are left out."""
+    left = _("… {lines} more lines (Enter opens)").format(lines=layout.lineCount() - shown)
+    rest = area.adjusted(0, round(layout.lineAt(shown).y()), 0, 0)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tone: Tone) -> None:
     chosen = colours(option.palette)
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, QColor(chosen.chosen))
-    elif tone is Tone.MISSING:
-        painter.fillRect(option.rect, QBrush(QColor(chosen.hatch), Qt.BrushStyle.BDiagPattern))
     elif tone is Tone.WARNING:
         painter.fillRect(option.rect, QColor(chosen.warning_ground))
+    if tone is Tone.MISSING:
+        painter.fillRect(option.rect, QBrush(QColor(chosen.hatch), Qt.BrushStyle.BDiagPattern))
     if tone in (Tone.DIFFERENT, Tone.WARNING):
         bar = chosen.accent if tone is Tone.DIFFERENT else chosen.warning
         painter.fillRect(option.rect.adjusted(0, 0, _BAR - option.rect.width(), -1), QColor(bar))

@@ -27,7 +27,7 @@ class CrashDialog(QDialog):
         words.setTabChangesFocus(True)
         words.setAccessibleName(_("Report of the defect"))
         said = _(
-            "Something went wrong inside TrialDesk. What was stored is safe. Please send the "
+            "Something went wrong inside TrialDesk. What was stored is kept. Please send the "
             "report below to whoever looks after the program; it may quote trial records."
         )
         column = QVBoxLayout(self)

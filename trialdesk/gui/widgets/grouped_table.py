@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
-from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.row_header import RowHeader
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Row, Table
@@ -17,8 +16,8 @@ _NARROWEST_CHARACTERS = 30
 class GroupedTable(TableView):
     """Row labels stay in view, cells wrap; Enter opens a cell that is cut, or folds a group."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, most_lines=_MOST_LINES, parent=parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, most_lines=_MOST_LINES, opens=True)
         self._head = RowHeader(self)
         self._head.sectionClicked.connect(self._press_head)
         self.setVerticalHeader(self._head)
@@ -85,9 +84,8 @@ class GroupedTable(TableView):
         self._delegate.opened ^= {key}
         self._fitting.start()
 
-    def _value(self, row: Row, column: int) -> Value:
-        title = f"{row.cells[0].text} · {self.table.columns[column]}"
-        return Value(title, row.cells[column].text, row.cells[column].source)
+    def _name(self, row: Row) -> str:
+        return row.cells[0].text
 
     # Qt
 

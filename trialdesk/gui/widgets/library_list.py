@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from trialdesk.gui.plain import menu_text
 from trialdesk.gui.theme import GRID
-from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.board_column import BoardColumn
 from trialdesk.gui.widgets.cell_delegate import height_of
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
 _HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
-_CHARACTERS = {"id": 15, "title": 40, "status": 15, "phase": 11, "data_age": 16, "results": 12}
+_CHARACTERS = {"id": 15, "title": 36, "status": 13, "phase": 11, "enrollment": 11, "data_age": 15}
 _USUAL_CHARACTERS = 20
+_LINES = 2
 _SHORTEST_HEAD = 12 * GRID
 
 
@@ -26,8 +26,8 @@ class LibraryList(TableView):
     board_wanted = Signal(str)
     sort_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Trials of the library"), parent=parent)
+    def __init__(self) -> None:
+        super().__init__(_("Trials of the library"), most_lines=_LINES)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._board = BoardColumn(self)
@@ -47,6 +47,11 @@ class LibraryList(TableView):
 
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         self._board.show_chips(chips)
+
+    def current_column(self) -> str:
+        """Give the key of the column the keyboard is in."""
+        column = self.currentIndex().column()
+        return self.table.keys[column] if column >= 0 else ""
 
     def show_sorting(self, key: str, *, descending: bool) -> None:
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
@@ -83,7 +88,7 @@ class LibraryList(TableView):
 
     def _fill(self, table: Table) -> None:
         super()._fill(table)
-        self._board.setDefaultSectionSize(height_of(1, self.fontMetrics().height()) + GRID)
+        self._board.setDefaultSectionSize(height_of(_LINES, self.fontMetrics().height()))
 
     def _column_action(self, menu: QMenu, column: int, words: str) -> QAction:
         action = QAction(menu_text(words), menu, checkable=True)
@@ -98,10 +103,6 @@ class LibraryList(TableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = self.horizontalHeader()
         menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
-
-    def _value(self, row: Row, column: int) -> Value:
-        value = super()._value(row, column)
-        return Value(f"{self.table.columns[column]} · {row.key}", value.text, value.source)
 
     # Qt
 

@@ -34,6 +34,7 @@ class RecordPreview(QWidget):
         self.record = GroupedTable(_("Record"))
         self.record.horizontalHeader().hide()
         column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)

@@ -105,8 +105,10 @@ class SourcePane(QScrollArea):
         self._value.setVisible(value is not None)
         if value is None:
             self._tell(_("Select a value anywhere to see where it stands in its record."))
+        elif not value.stated:
+            self._tell(_("The record does not state this. That is not the same as no."))
         else:
-            self._tell(_("No single place of the record states this."))
+            self._tell(_("TrialDesk put this together; no single place of the record states it."))
 
     def show_source(self, words: SourceWords) -> None:
         self._told.hide()

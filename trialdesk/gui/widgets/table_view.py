@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.cell_delegate import CellDelegate
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits
-from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.tables import Row, Table, Tone
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -20,15 +20,16 @@ class TableView(QTableView):
     row_chosen = Signal(str)
     row_opened = Signal(str)
 
-    def __init__(self, name: str, *, most_lines: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, *, most_lines: int = 1, opens: bool = False) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self._model = TableModel(self)
-        self._delegate = CellDelegate(self, most_lines=most_lines)
+        self._delegate = CellDelegate(self, most_lines=most_lines, opens=opens)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        # with this Qt tells the delegate the width a text is to be wrapped in
+        self.setWordWrap(most_lines > 1)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -90,8 +91,14 @@ class TableView(QTableView):
         return bool(row and hits(row.cells[column].text, self._delegate.words))
 
     def _value(self, row: Row, column: int) -> Value:
-        title = f"{row.key} · {self.table.columns[column]}"
-        return Value(title, row.cells[column].text, row.cells[column].source)
+        cell = row.cells[column]
+        name = self._name(row)
+        title = f"{name} · {self.table.columns[column]}" if name else self.table.columns[column]
+        return Value(title, cell.text, cell.source, stated=cell.tone is not Tone.MISSING)
+
+    def _name(self, row: Row) -> str:
+        """Give what the row is called."""
+        return row.key
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index.row())

@@ -11,7 +11,7 @@ from trialdesk.gui.widgets.text_layout import LEADING, lay_out
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.translation import _
 
-_LINES = 4
+_LINES = 3
 
 
 class TrialHeader(QHeaderView):
@@ -32,7 +32,7 @@ class TrialHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height() * LEADING
-        return QSize(super().sizeHint().width(), round(line * _LINES) + 3 * GRID)
+        return QSize(super().sizeHint().width(), round(line * _LINES) + 6 * GRID)
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         chosen = colours(self.palette())

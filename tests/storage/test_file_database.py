@@ -1,0 +1,192 @@
+import hashlib
+import os
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_trial
+from tests.storage.records import Opener, dated
+from trialdesk.errors import LibraryMissingError, LibraryUnusableError
+from trialdesk.storage.file import APPLICATION_ID, SCHEMA, connect
+from trialdesk.storage.glance import glance
+from trialdesk.storage.library import open_library
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def left_open(path: Path) -> None:
+    """Leave a library as a killed program leaves it."""
+    change(path, "INSERT INTO opening VALUES (1, '2026-11-01T08:00:00+00:00')")
+
+
+def test_every_connection_has_the_settings_a_library_needs(library_file: Path) -> None:
+    wanted = {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "application_id": APPLICATION_ID,
+        "user_version": SCHEMA,
+    }
+    with closing(connect(library_file, writable=True)) as connection:
+        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+    assert found == wanted
+
+
+def test_a_missing_library_is_named_and_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    for door in (open_library, glance):
+        with pytest.raises(LibraryMissingError, match=r"none\.db"):
+            door(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_is_made_with_its_folders(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "数据" / "a b%20?#.db"
+    opened(path, create=True, writable=True).add([(make_trial(), b"raw")])
+    assert [summary.id for summary in glance(path)] == ["NCT09000001"]
+
+
+def test_a_library_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryUnusableError, match="Not a directory"):
+        open_library(tmp_path / "file" / "l.db", create=True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"x", b"SQLite format 3\x00", random.Random(1).randbytes(9000), b"{}" * 500],
+    ids=["empty", "one byte", "beginning only", "random", "text"],
+)
+def test_a_file_that_is_no_library_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(content)
+    for door in (open_library, glance):
+        with pytest.raises(LibraryUnusableError, match=r"other\.db is not a TrialDesk library"):
+            door(path)
+    with pytest.raises(LibraryUnusableError):
+        open_library(path, create=True, writable=True)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_is_no_library(tmp_path: Path) -> None:
+    with pytest.raises(LibraryUnusableError, match="Is a directory"):
+        open_library(tmp_path)
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    change(path, "CREATE TABLE trial (id)")
+    before = fingerprint(path)
+    with pytest.raises(LibraryUnusableError, match="another program"):
+        open_library(path, writable=True)
+    assert fingerprint(path) == before
+
+
+def test_a_newer_library_is_refused_and_not_changed(library_file: Path) -> None:
+    change(library_file, f"PRAGMA user_version = {SCHEMA + 1}")
+    before = fingerprint(library_file)
+    for door in (open_library, glance):
+        with pytest.raises(LibraryUnusableError, match="newer TrialDesk"):
+            door(library_file)
+    with pytest.raises(LibraryUnusableError, match="newer TrialDesk"):
+        open_library(library_file, create=True, writable=True)
+    assert fingerprint(library_file) == before
+
+
+def test_a_truncated_library_is_named_as_damaged(library_file: Path) -> None:
+    os.truncate(library_file, library_file.stat().st_size // 2 + 100)
+    with pytest.raises(LibraryUnusableError, match="Restore a copy"):
+        open_library(library_file, writable=True)
+    with pytest.raises(LibraryUnusableError, match="Restore a copy"):
+        glance(library_file)
+
+
+def test_damage_never_gives_a_wrong_value(library_file: Path) -> None:
+    """Bytes are flipped anywhere; what can still be read of the record is as it was stored."""
+    record = (make_trial(), b"raw record " * 500)
+    with open_library(library_file, writable=True) as library:
+        library.add([record])
+        (stored,) = library.trials(["NCT09000001"])
+    sound = library_file.read_bytes()
+    dice = random.Random(7)
+    for _ in range(60):
+        broken = bytearray(sound)
+        for _ in range(dice.randint(1, 64)):
+            broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
+        library_file.write_bytes(broken)
+        try:
+            with open_library(library_file) as library:
+                assert library.raw(1) == record[1]
+                assert library.trials(["NCT09000001"])[0].sources == stored.sources
+        except (LibraryUnusableError, LibraryMissingError) as error:
+            assert "library.db" in str(error)
+
+
+def test_after_an_unclean_exit_a_sound_library_says_it_was_checked(
+    library_file: Path, opened: Opener
+) -> None:
+    left_open(library_file)
+    library = opened(library_file, writable=True)
+    assert "2026-11-01T08:00:00" in str(library.notice)
+    assert "sound" in str(library.notice)
+    library.close()
+    assert opened(library_file, writable=True).notice is None
+
+
+def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
+    library_file: Path,
+) -> None:
+    with open_library(library_file, writable=True) as library:
+        library.add([(make_trial(id=f"NCT{n}"), b"x" * 9 + bytes([n])) for n in range(80)])
+    left_open(library_file)
+    broken = bytearray(library_file.read_bytes())
+    broken[len(broken) // 2 : len(broken) // 2 + 4096] = b"\xff" * 4096
+    library_file.write_bytes(broken)
+    with pytest.raises(LibraryUnusableError, match="damaged"):
+        open_library(library_file, writable=True)
+    assert library_file.read_bytes() == broken
+
+
+def test_the_glance_shows_what_the_library_shows(library_file: Path, opened: Opener) -> None:
+    library = opened(library_file, writable=True)
+    library.add([dated("2025-01"), (make_trial(id="NCT2", has_results=None), b"raw")])
+    assert glance(library_file) == library.summaries()
+    assert [summary.id for summary in glance(library_file)] == ["NCT09000001", "NCT2"]
+
+
+def test_a_library_is_read_where_nothing_may_be_written(
+    library_file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(library_file, writable=True) as library:
+        library.add([(make_trial(), b"raw")])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = sorted(library_file.parent.iterdir())
+    assert len(opened(library_file).summaries()) == 1
+    assert sorted(library_file.parent.iterdir()) == before
+
+
+def test_the_journal_of_a_deleted_library_is_not_played_into_a_new_one(
+    library_file: Path, opened: Opener
+) -> None:
+    journal = library_file.with_name("library.db-wal")
+    with open_library(library_file, writable=True) as library:
+        library.add([(make_trial(), b"raw")])
+        kept = journal.read_bytes()
+    library_file.unlink()
+    journal.write_bytes(kept)
+    assert opened(library_file, create=True, writable=True).summaries() == ()

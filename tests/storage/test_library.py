@@ -1,0 +1,179 @@
+import threading
+from itertools import permutations
+
+import pytest
+
+from tests.builders import SNAPSHOT, make_trial
+from tests.storage.records import Opener, dated
+from trialdesk.domain.trial import Enrollment
+from trialdesk.errors import LibraryInUseError, LibraryUnusableError, TrialMissingError
+from trialdesk.storage.library import Library
+
+ID = "NCT09000001"
+
+
+def current(library: Library) -> str | None:
+    (trial,) = library.trials([ID])
+    assert trial.snapshot
+    return trial.snapshot.data_date
+
+
+def test_a_stored_trial_comes_back_as_it_was(library: Library) -> None:
+    library.add([(make_trial(), b"raw")])
+    (trial,) = library.trials([ID])
+    assert trial == make_trial(snapshot=trial.snapshot)
+
+
+def test_a_stored_trial_names_its_snapshot_and_when_it_came(library: Library) -> None:
+    library.add([(make_trial(), b"raw")])
+    (trial,) = library.trials([ID])
+    assert trial.snapshot == library.snapshots(ID)[0]
+    assert trial.snapshot.id == 1
+    assert str(trial.snapshot.imported_at).endswith("+00:00")
+
+
+@pytest.mark.parametrize("raw", [b"", b"\x00\xff", b"a" * 100_000, "肺癌\r\n".encode("utf-16")])
+def test_raw_records_come_back_byte_for_byte(library: Library, raw: bytes) -> None:
+    (added,) = library.add([(make_trial(), raw)])
+    assert library.raw(added.snapshot) == raw
+
+
+def test_trials_come_in_the_order_asked(library: Library) -> None:
+    ids = ["NCT3", "NCT1", "NCT2"]
+    library.add([(make_trial(id=number), number.encode()) for number in sorted(ids)])
+    assert [trial.id for trial in library.trials(ids)] == ids
+
+
+def test_a_trial_the_library_lacks_is_named(library: Library) -> None:
+    with pytest.raises(TrialMissingError, match="NCT404"):
+        library.trials(["NCT404"])
+    with pytest.raises(TrialMissingError, match="NCT404"):
+        library.snapshots("NCT404")
+    with pytest.raises(TrialMissingError, match="7"):
+        library.raw(7)
+
+
+def test_the_same_record_is_stored_once(library: Library) -> None:
+    outcomes = [library.add([(make_trial(), raw)])[0] for raw in (b"a", b"b", b"a")]
+    assert [added.outcome for added in outcomes] == ["new", "changed", "identical"]
+    assert outcomes[2].snapshot == outcomes[0].snapshot
+    assert len(library.snapshots(ID)) == 2
+
+
+def test_a_record_twice_in_one_import_is_stored_once(library: Library) -> None:
+    added = library.add([(make_trial(), b"a"), (make_trial(), b"a"), (make_trial(), b"b")])
+    assert [one.outcome for one in added] == ["new", "identical", "changed"]
+
+
+def test_an_old_snapshot_is_kept_when_a_new_one_comes(library: Library) -> None:
+    library.add([dated("2025-01-01")])
+    before = library.snapshots(ID)
+    library.add([dated("2026-01-01")])
+    assert library.snapshots(ID)[:1] == before
+    assert library.raw(1) == dated("2025-01-01")[1]
+
+
+@pytest.mark.parametrize("order", [*permutations(["2025-08-14", "2025", "2024-12-31", None])])
+def test_the_newest_data_are_shown_whatever_comes_first(
+    library: Library, order: tuple[str | None, ...]
+) -> None:
+    for data_date in order:
+        library.add([dated(data_date)])
+    assert current(library) == "2025-08-14"
+
+
+def test_the_newest_of_one_import_is_shown(library: Library) -> None:
+    library.add([dated("2026-01-01"), dated("2025-01-01")])
+    assert current(library) == "2026-01-01"
+
+
+def test_of_equal_dates_the_later_import_is_shown(library: Library) -> None:
+    library.add([dated("2025-08-14", brief_title="first")])
+    library.add([dated("2025-08-14", brief_title="second")])
+    assert library.trials([ID])[0].brief_title == "second"
+
+
+def test_an_undated_record_is_shown_when_there_is_no_other(library: Library) -> None:
+    library.add([dated(None)])
+    assert current(library) is None
+
+
+def test_the_list_shows_the_current_record(library: Library) -> None:
+    library.add([dated("2025-01-01", status="RECRUITING")])
+    library.add([dated("2026-01-01", status="COMPLETED", enrollment=None, has_results=None)])
+    (summary,) = library.summaries()
+    assert (summary.status, summary.enrollment, summary.has_results) == ("COMPLETED", None, None)
+    assert (summary.conditions, summary.countries) == (("Breast Cancer",), ("China",))
+
+
+def test_text_no_column_can_hold_is_marked_in_the_list_and_kept_in_the_record(
+    library: Library,
+) -> None:
+    library.add([(make_trial(brief_title="a\x00b\ud800"), b"raw")])
+    assert library.summaries()[0].brief_title == "a\ufffdb\ufffd"
+    assert library.trials([ID])[0].brief_title == "a\x00b\ud800"
+
+
+def test_a_number_no_column_can_hold_is_not_listed(library: Library) -> None:
+    library.add([(make_trial(enrollment=Enrollment(2**70)), b"raw")])
+    assert library.summaries()[0].enrollment is None
+    assert library.trials([ID])[0].enrollment == Enrollment(2**70)
+
+
+def test_the_board_keeps_its_order_and_survives_imports(library: Library) -> None:
+    assert library.board() == ()
+    library.save_board(["NCT2", ID])
+    library.add([(make_trial(), b"raw")])
+    assert library.board() == ("NCT2", ID)
+    library.save_board([])
+    assert library.board() == ()
+
+
+def test_a_failed_add_stores_nothing(library: Library) -> None:
+    with pytest.raises(ValueError, match="comes from no document"):
+        library.add([(make_trial(), b"raw"), (make_trial(id="NCT2", snapshot=None), b"")])
+    assert library.summaries() == ()
+
+
+def test_a_second_writer_is_refused_and_readers_are_not(
+    library: Library, location: str, opened: Opener
+) -> None:
+    with pytest.raises(LibraryInUseError, match="Another TrialDesk"):
+        opened(location, writable=True)
+    library.add([(make_trial(), b"raw")])
+    assert opened(location).summaries() == library.summaries()
+
+
+def test_after_closing_another_may_write(library: Library, location: str, opened: Opener) -> None:
+    library.close()
+    library.close()
+    assert opened(location, writable=True).notice is None
+
+
+def test_a_library_open_for_reading_refuses_to_change(location: str, opened: Opener) -> None:
+    reader = opened(location, create=True)
+    assert not reader.writable
+    with pytest.raises(LibraryUnusableError, match="reading only"):
+        reader.add([(make_trial(), b"raw")])
+
+
+def test_threads_read_and_write_side_by_side(library: Library) -> None:
+    def store(worker: int) -> None:
+        for number in range(5):
+            trial_id = f"NCT{worker}{number}"
+            library.add([(make_trial(id=trial_id), trial_id.encode())])
+            library.summaries()
+
+    workers = [threading.Thread(target=store, args=(worker,)) for worker in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(library.summaries()) == 20
+    assert library.findings() == ()
+
+
+def test_the_hash_is_that_of_the_bytes_stored(library: Library) -> None:
+    library.add([(make_trial(snapshot=SNAPSHOT), b"raw")])
+    (snapshot,) = library.snapshots(ID)
+    assert snapshot.sha256.startswith("d7439bee2477")

@@ -1,0 +1,207 @@
+"""One item with several topics, taken apart into atoms that keep their words and order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trialdesk.criteria.concepts import Mention, has_window, mentions, subjects
+from trialdesk.criteria.constraints import small
+from trialdesk.domain.criterion import Criterion, Polarity
+
+_BREAK = re.compile(
+    r"(?P<strong>;\s*(?:or\s+|and\s+)?|；)|(?P<sentence>(?<=[a-z\d)%\]])\.\s+(?=[A-Z])|。)"
+    r"|(?P<comma>,\s*(?:and/or|and|or)\s+|,\s+)|(?P<plain>\s+(?:and/or|and|or)\s+)"
+    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s+(?=\w)"
+    r"|\s+(?=(?:confirmed|proven)\s+by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low)))"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:however|note|nb|this|these|such|if|except|unless|it|they)\b", re.IGNORECASE
+)
+_LISTED = re.compile(r"\b(?:such as|e\.g\.?|including|for example|like|i\.e\.?)\b")
+_LEAD = re.compile(
+    r"(?:(?:and/or|and|or)\s+)?(?:[^:]{3,40}:\s+)?(?:excluded\s+are\s+)?"
+    r"(?:(?:patients?|participants?|subjects?|individuals?|people|persons?|those)\s+"
+    r"(?:who|with|whose|that)\s+|who\s+|whose\s+|those\s+with\s+)"
+    r"(?:(?:have|has|had|are|were|is|was|been|known\s+to\s+be)\s+){0,3}(?:an?\s+)?",
+    re.IGNORECASE,
+)
+_TAIL = " ;,.。；，"
+_LONGEST_ABBREVIATION = 10
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_NUMBER = re.compile(r"[<>≤≥]|\d\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One topic of an item: its own words, where they stand in the item, what they speak of."""
+
+    id: str
+    criterion: str
+    polarity: Polarity
+    text: str
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words between two possible breaks, with the kind of the break before them."""
+
+    start: int
+    end: int
+    kind: str
+    joint: str
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Pieces that stay together."""
+
+    start: int
+    end: int
+    concepts: frozenset[str]
+    is_listed: bool
+    """Set apart from its neighbours inside a sentence."""
+
+
+def atoms(criterion: Criterion) -> tuple[Atom, ...]:
+    """Take one item apart; an item of one topic is one atom with the id of the item."""
+    text = criterion.text
+    lowered = small(text)
+    found = mentions(lowered)
+    window = has_window(lowered)
+    parts = _parts(text, _pieces(text, found, window=window))
+    return tuple(
+        _atom(criterion, part, number, len(parts), _named(part, found, window=window))
+        for number, part in enumerate(parts)
+    )
+
+
+def _named(part: _Part, found: Sequence[Mention], *, window: bool) -> tuple[str, ...]:
+    inside = [one for one in found if part.start <= one.start < part.end]
+    return tuple(subjects(inside, found, window=window))
+
+
+def _pieces(text: str, found: Sequence[Mention], *, window: bool) -> list[_Piece]:
+    brackets = _brackets(text)
+    pieces: list[_Piece] = []
+    start, kind, joint = 0, "", ""
+    for at in [*_breaks(text, brackets), None]:
+        end = at.start() if at is not None else len(text)
+        inside = [one for one in found if start <= one.start < end]
+        named = frozenset(subjects(inside, found, window=window))
+        pieces.append(_Piece(start, end, kind, joint, named))
+        if at is not None:
+            start, kind, joint = at.end(), at.lastgroup or "", at[0]
+    return pieces
+
+
+def _breaks(text: str, brackets: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for found in _BREAK.finditer(text):
+        inside = any(opened < found.start() < closed for opened, closed in brackets)
+        ended = found.lastgroup == "sentence" and _ABBREVIATION.search(
+            text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()
+        )
+        if not inside and not ended:
+            yield found
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Give the pairs of brackets; one that is never closed holds nothing together."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for place, sign in enumerate(text):
+        if sign in "([":
+            opened.append(place)
+        elif sign in ")]" and opened:
+            first = opened.pop()
+            while pairs and pairs[-1][0] > first:
+                pairs.pop()
+            pairs.append((first, place))
+    return pairs
+
+
+def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
+    parts: list[_Part] = []
+    for number, piece in enumerate(pieces):
+        if not any(sign.isalnum() for sign in text[piece.start : piece.end]):
+            continue
+        if parts and not _parts_here(text, parts[-1], pieces, number):
+            last = parts[-1]
+            parts[-1] = _Part(last.start, piece.end, last.concepts | piece.concepts, last.is_listed)
+            continue
+        listed = piece.kind in {"comma", "plain", "seam"}
+        if parts and listed:
+            last = parts[-1]
+            parts[-1] = _Part(last.start, last.end, last.concepts, is_listed=True)
+        parts.append(_Part(piece.start, piece.end, piece.concepts, listed))
+    return parts
+
+
+def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int) -> bool:
+    """Decide whether a piece starts a topic of its own."""
+    piece = pieces[number]
+    if piece.kind == "strong":
+        return True
+    if not piece.concepts or not before.concepts:
+        return piece.kind == "sentence" and bool(piece.concepts)
+    if piece.kind == "sentence":
+        return _GOES_ON.match(text, piece.start) is None and piece.concepts != before.concepts
+    if piece.concepts.isdisjoint(before.concepts):
+        return True
+    if _LISTED.search(text, before.start, piece.start):
+        return False
+    words = text[before.start : before.end], text[piece.start : piece.end]
+    if piece.kind == "plain":
+        return all(_NUMBER.search(side) for side in words)
+    return piece.kind == "comma" and _ends_in_or(text, pieces, number)
+
+
+def _ends_in_or(text: str, pieces: Sequence[_Piece], number: int) -> bool:
+    """Tell a list such as "one, two, or three", where "the" starts no further topic."""
+    for piece in pieces[number:]:
+        if piece.kind != "comma":
+            return False
+        if "or" in piece.joint:
+            return _ARTICLE.match(text, piece.start) is None
+        if "and" in piece.joint:
+            return False
+    return False
+
+
+def _atom(
+    criterion: Criterion, part: _Part, number: int, count: int, named: tuple[str, ...]
+) -> Atom:
+    start, end = _trimmed(criterion.text, part)
+    suffix = _letters(number) if count > 1 else ""
+    return Atom(
+        criterion.id + suffix,
+        criterion.id,
+        criterion.polarity,
+        criterion.text[start:end],
+        start,
+        end,
+        named,
+    )
+
+
+def _letters(number: int) -> str:
+    letter = chr(ord("a") + number % 26)
+    return letter if number < 26 else _letters(number // 26 - 1) + letter  # noqa: PLR2004 - letters
+
+
+def _trimmed(text: str, part: _Part) -> tuple[int, int]:
+    start, end = part.start, part.end
+    lead = _LEAD.match(text, start, end) if part.is_listed else None
+    if lead is not None and end - lead.end() > 1:
+        start = lead.end()
+    while start < end and text[start] in _TAIL:
+        start += 1
+    while end > start and text[end - 1] in _TAIL:
+        end -= 1
+    return (start, end) if start < end else (part.start, part.end)

@@ -1,0 +1,88 @@
+"""Which subjects of the lexicon a criterion speaks of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from trialdesk.criteria.lexicon import Concept, concepts, masks, word_groups
+from trialdesk.criteria.phrases import Phrases, folded
+from trialdesk.criteria.windows import time_spans
+
+_OF_THE_ITEM = frozenset({"window", "prior"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase of the lexicon in a text: the concepts it may stand for, the groups it is in."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    concepts: tuple[str, ...]
+    groups: frozenset[str]
+
+
+@cache
+def _meanings() -> Mapping[str, _Meaning]:
+    of: dict[str, list[str]] = {}
+    for concept in concepts().values():
+        for term in concept.terms:
+            of.setdefault(folded(term), []).append(concept.id)
+    words = {folded(word): name for name, group in word_groups().items() for word in group}
+    every = [*of, *words, *(folded(mask) for mask in masks())]
+    return {phrase: _Meaning(tuple(of.get(phrase, ())), _groups_within(phrase)) for phrase in every}
+
+
+def _groups_within(phrase: str) -> frozenset[str]:
+    padded = f" {phrase} "
+    return frozenset(
+        name
+        for name, group in word_groups().items()
+        if any(f" {folded(word)} " in padded for word in group)
+    )
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_meanings())
+
+
+def mentions(lowered: str) -> tuple[Mention, ...]:
+    """Find the phrases of the lexicon in a text in small letters, the longest at each place."""
+    found = []
+    for start, end, phrase in _phrases().find(lowered):
+        meaning = _meanings()[phrase]
+        found.append(Mention(start, end, meaning.concepts, meaning.groups))
+    return tuple(found)
+
+
+def has_window(lowered: str) -> bool:
+    """Tell whether a text names a stretch of time before or since something."""
+    return any(span.operator is not None or span.window.direction for span in time_spans(lowered))
+
+
+def subjects(found: Iterable[Mention], around: Iterable[Mention], *, window: bool) -> list[str]:
+    """Give the concepts of one atom in the order of the lexicon.
+
+    ``around`` are the mentions of the whole item, ``window`` tells whether it names a stretch of
+    time: both are often said once for several atoms.
+    """
+    named = {concept for mention in found for concept in mention.concepts}
+    if not named:
+        return []
+    inside = frozenset[str]().union(*(mention.groups for mention in found))
+    item = frozenset[str]().union(*(mention.groups for mention in around))
+    features = inside | (item & _OF_THE_ITEM) | ({"window"} if window else frozenset())
+    order = concepts()
+    return [name for name in order if name in named and _holds(order[name], features)]
+
+
+def _holds(concept: Concept, features: frozenset[str]) -> bool:
+    return all(need in features for need in concept.needs) and not any(
+        bar in features for bar in concept.bars
+    )

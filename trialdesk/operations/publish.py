@@ -1,0 +1,71 @@
+"""Writing the printed brief of a board."""
+
+import errno
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from trialdesk import __version__
+from trialdesk.comparison.compare import compare
+from trialdesk.errors import TrialDeskError
+from trialdesk.presentation.brief import brief
+from trialdesk.progress import Progress, silent
+
+if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
+    from trialdesk.storage.library import Library
+
+_MOST_TRIALS = 6
+
+_REMEDIES = {
+    errno.ENOENT: "the folder does not exist. Choose an existing folder",
+    errno.ENOTDIR: "the folder does not exist. Choose an existing folder",
+    errno.EISDIR: "it is a folder. Choose a file name",
+    errno.EACCES: "permission denied. Choose another folder, or close the file where it is open",
+    errno.EPERM: "permission denied. Choose another folder, or close the file where it is open",
+    errno.EROFS: "the disk cannot be written to. Choose another folder",
+    errno.ENOSPC: "the disk is full. Free some space and try again",
+    errno.EDQUOT: "the disk quota is used up. Free some space and try again",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+}
+
+
+def publish_brief(
+    library: "Library",
+    ids: Sequence[str],
+    out: Path,
+    paper: Literal["a4", "letter"] = "a4",
+    progress: Progress = silent,
+) -> Path:
+    """Print the brief of one to six trials to a PDF file, replacing it only when it is complete.
+
+    Raises TrialMissingError, and TrialDeskError naming the path and what to do.
+    """
+    from trialdesk.reports.pdf import write_pdf
+
+    if not 1 <= len(ids) <= _MOST_TRIALS:
+        raise TrialDeskError(f"A brief holds one to {_MOST_TRIALS} trials, not {len(ids)}.")
+    today = date.today()  # noqa: DTZ011 - the day where the reader is
+    pages = BytesIO()
+    write_pdf(brief(compare(library.trials(ids)), today, __version__), pages, paper, progress)
+    _replace(out, pages.getvalue())
+    return out
+
+
+def _replace(out: Path, content: bytes) -> None:
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(out)
+    except OSError as error:
+        reason = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}. Try another folder")
+        raise TrialDeskError(f"The brief could not be written to {out}: {reason}.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

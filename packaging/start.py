@@ -40,7 +40,8 @@ def open_window(arguments: list[str]) -> int:
     if display.is_there():
         return _run("-m", "trialdesk", "--library", str(library), *arguments)
     print(f"There is no display: the brief and pictures of the views go to {SAMPLE}", flush=True)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # without a screen Qt warns of each hint it would have given a window manager
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     return _run("packaging/sample_output.py", str(library), str(SAMPLE))
 
 

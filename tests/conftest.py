@@ -15,6 +15,14 @@ REACHING_OUT = frozenset(
 _may_reach_out = False
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="take what the program writes now as what it should write",
+    )
+
+
 def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
     if event in REACHING_OUT and not _may_reach_out:
         raise AssertionError(f"{event}: TrialDesk works without a network, and so do its tests")

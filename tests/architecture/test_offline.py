@@ -1,6 +1,7 @@
 """Qt's own sockets are invisible to Python, hence the system calls are looked at too."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+CHECKOUT = Path(__file__).parents[2]
 NETWORKED = {
     "ftplib",
     "http",
@@ -20,33 +22,19 @@ NETWORKED = {
     "PySide6.QtNetwork",
 }
 
-WINDOW = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from trialdesk.gui.places import places_in
-from trialdesk.gui.start import begin, make_window
-
-app = QApplication([])
-window = make_window(app, places_in(Path(sys.argv[1]).parent))
-begin(window, sys.argv[1], "compare")
-window.painted.connect(lambda: QTimer.singleShot(1500, app.quit))
-window.show()
-sys.exit(app.exec())
-"""
+STOPPED = 124
+"""What ``timeout`` ends with where the program ran until it was stopped."""
 
 
-@pytest.fixture(scope="module")
-def commands(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
-    """Give what a user does with the sample library, the window included."""
-    folder = tmp_path_factory.mktemp("offline")
-    library = str(folder / "sample.db")
+@pytest.fixture
+def steps(tmp_path: Path) -> list[tuple[list[str], int]]:
+    """Give what a user does with the sample library, the window included, and how each ends."""
+    library = str(tmp_path / "sample.db")
     trialdesk = [sys.executable, "-m", "trialdesk"]
     return [
-        [*trialdesk, "sample", library],
-        [*trialdesk, "--library", library, "list"],
-        [sys.executable, "-c", WINDOW, library],
+        ([*trialdesk, "sample", library], 0),
+        ([*trialdesk, "--library", library, "list"], 0),
+        (["timeout", "4", *trialdesk, "--library", library], STOPPED),
     ]
 
 
@@ -62,33 +50,35 @@ def test_no_module_imports_what_reaches_the_network(modules: tuple[Path, ...]) -
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_no_socket_but_a_local_one_is_opened(
-    commands: list[list[str]], checkout: Path, tmp_path: Path
+    steps: list[tuple[list[str], int]], tmp_path: Path
 ) -> None:
     calls = tmp_path / "calls"
     strace = ["strace", "-f", "-e", "trace=socket", "-A", "-o", str(calls)]
-    _run_all([[*strace, *command] for command in commands], checkout)
+    for command, status in steps:
+        assert _run([*strace, *command], tmp_path).returncode == status
     assert [line for line in calls.read_text("utf-8").splitlines() if "AF_INET" in line] == []
 
 
 def test_the_program_works_on_a_machine_without_a_network(
-    commands: list[list[str]], checkout: Path
+    steps: list[tuple[list[str], int]], tmp_path: Path
 ) -> None:
     alone = ["unshare", "--map-root-user", "--net"]
-    if shutil.which("unshare") is None or _run([*alone, "true"], checkout).returncode != 0:
+    if shutil.which("unshare") is None or _run([*alone, "true"], tmp_path).returncode != 0:
         pytest.skip("this system does not let a user leave the network")
-    _run_all([[*alone, *command] for command in commands], checkout)
+    for command, status in steps:
+        done = _run([*alone, *command], tmp_path)
+        assert done.returncode == status, done.stderr
 
 
-def _run_all(commands: list[list[str]], folder: Path) -> None:
-    Path(commands[0][-1]).unlink(missing_ok=True)
-    for command in commands:
-        done = _run(command, folder)
-        assert done.returncode == 0, done.stderr
-
-
-def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], home: Path) -> subprocess.CompletedProcess[str]:
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
     return subprocess.run(  # noqa: S603 - the program itself
-        command, cwd=folder, capture_output=True, text=True, check=False
+        command,
+        cwd=CHECKOUT,
+        env=os.environ | own,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -81,3 +81,7 @@ def test_a_median_not_reached_is_not_called_missing() -> None:
 
 def test_an_unknown_code_is_shown_as_it_came() -> None:
     assert words(Codes(("PHASE3", "PHASE9"))) == "Phase 3 / PHASE9"
+
+
+def test_a_dose_given_twice_a_day_says_so() -> None:
+    assert "twice daily" in words(Dose("X", None, Decimal(150), "mg", times_a_day=2))

@@ -2,17 +2,19 @@ import hashlib
 import os
 import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.builders import make_trial
 from tests.storage.records import Opener, dated
-from trialdesk.errors import LibraryMissingError, LibraryUnusableError
+from trialdesk.errors import LibraryMissingError, LibraryUnusableError, TrialDeskError
 from trialdesk.storage.file import APPLICATION_ID, SCHEMA, connect
 from trialdesk.storage.glance import glance
 from trialdesk.storage.library import open_library
+
+DICE = random.Random(7)  # noqa: S311 - damage, not secrets
 
 
 def fingerprint(path: Path) -> str:
@@ -67,7 +69,7 @@ def test_a_library_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"x", b"SQLite format 3\x00", random.Random(1).randbytes(9000), b"{}" * 500],
+    [b"", b"x", b"SQLite format 3\x00", DICE.randbytes(9000), b"{}" * 500],
     ids=["empty", "one byte", "beginning only", "random", "text"],
 )
 def test_a_file_that_is_no_library_is_refused_and_left_alone(
@@ -116,25 +118,25 @@ def test_a_truncated_library_is_named_as_damaged(library_file: Path) -> None:
         glance(library_file)
 
 
-def test_damage_never_gives_a_wrong_value(library_file: Path) -> None:
+def test_damage_never_gives_a_wrong_record(library_file: Path) -> None:
     """Bytes are flipped anywhere; what can still be read of the record is as it was stored."""
-    record = (make_trial(), b"raw record " * 500)
+    raw = b"raw record " * 500
     with open_library(library_file, writable=True) as library:
-        library.add([record])
+        library.add([(make_trial(), raw)])
         (stored,) = library.trials(["NCT09000001"])
     sound = library_file.read_bytes()
-    dice = random.Random(7)
-    for _ in range(60):
-        broken = bytearray(sound)
-        for _ in range(dice.randint(1, 64)):
-            broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
-        library_file.write_bytes(broken)
-        try:
-            with open_library(library_file) as library:
-                assert library.raw(1) == record[1]
-                assert library.trials(["NCT09000001"])[0].sources == stored.sources
-        except (LibraryUnusableError, LibraryMissingError) as error:
-            assert "library.db" in str(error)
+    for _ in range(40):
+        library_file.write_bytes(flipped(sound))
+        with suppress(TrialDeskError), open_library(library_file) as library:
+            assert library.raw(1) == raw
+            assert library.trials(["NCT09000001"]) == (stored,)
+
+
+def flipped(content: bytes) -> bytes:
+    broken = bytearray(content)
+    for _ in range(DICE.randint(1, 64)):
+        broken[DICE.randrange(len(broken))] ^= 1 << DICE.randrange(8)
+    return bytes(broken)
 
 
 def test_after_an_unclean_exit_a_sound_library_says_it_was_checked(

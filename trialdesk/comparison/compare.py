@@ -12,7 +12,7 @@ SECTIONS = tuple(dict.fromkeys(field.section for field in FIELDS))
 
 # Where a value stands in its record, and what only names it there, is no difference of substance.
 _NOT_COMPARED = {
-    "Dose": {"source"},
+    "Dose": {"source", "further_sources"},
     "Adjustment": {"source"},
     "Estimate": {"source", "key"},
     "Criterion": {"id", "line", "parent", "group", "depth"},

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.concepts import Mention, has_window, mentions, subjects
 from trialdesk.criteria.constraints import small
+from trialdesk.criteria.lexicon import concepts
 from trialdesk.domain.criterion import Criterion, Polarity
 
 _BREAK = re.compile(
     r"(?P<strong>;\s*(?:or\s+|and\s+)?|；)|(?P<sentence>(?<=[a-z\d)%\]])\.\s+(?=[A-Z])|。)"
     r"|(?P<comma>,\s*(?:and/or|and|or)\s+|,\s+)|(?P<plain>\s+(?:and/or|and|or)\s+)"
-    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s+(?=\w)"
+    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s+(?=\w)(?!by\b)"
+    r"|\s+with\s+(?=(?:histo|cyto|patho)log)"
     r"|\s+(?=(?:confirmed|proven)\s+by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low)))"
+    r"|(?P<unclosed>\s+\((?=(?:for|if|in)\s))"
+    r"|(?P<clause>\s+(?=(?:are|is)\s+not\s+(?:suitable|amenable|candidates?)\b))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
@@ -20,17 +24,35 @@ _ABBREVIATION = re.compile(
 _GOES_ON = re.compile(
     r"(?:however|note|nb|this|these|such|if|except|unless|it|they)\b", re.IGNORECASE
 )
-_LISTED = re.compile(r"\b(?:such as|e\.g\.?|including|for example|like|i\.e\.?)\b")
-_LEAD = re.compile(
-    r"(?:(?:and/or|and|or)\s+)?(?:[^:]{3,40}:\s+)?(?:excluded\s+are\s+)?"
-    r"(?:(?:patients?|participants?|subjects?|individuals?|people|persons?|those)\s+"
-    r"(?:who|with|whose|that)\s+|who\s+|whose\s+|those\s+with\s+)"
-    r"(?:(?:have|has|had|are|were|is|was|been|known\s+to\s+be)\s+){0,3}(?:an?\s+)?",
+_RIDER = re.compile(
+    r"(?:such as|including(?! but not)|e\.g|i\.e|which|whichever|except|with the exception|cause|lead"
+    r"|result|affect|require|need)\b",
     re.IGNORECASE,
 )
-_TAIL = " ;,.。；，"
+_VERB = re.compile(r"(?:are|is|was|were|have|has|had|must|should)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\W*(?:for|in|among|if)\b[^,]*$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:during|of|with|to|by|for|in|before|after|the|or|and)$", re.IGNORECASE
+)
+_LISTED = re.compile(r"\b(?:such as|e\.g\.?|including|for example|like|i\.e\.?)\b")
+_LEAD = re.compile(
+    r"(?:(?:and/or|and|or)\s+)?(?:[^:]{3,90}:\s+)?(?:however,?\s+)?(?:excluded\s+are\s+)?(?:to\s+)?"
+    r"(?:with\s+the\s+(?:stipulation|condition|proviso)\s+that\s+)?"
+    r"(?:including\s+but\s+not\s+limited\s+to\s+)?"
+    r"(?:(?:eligible\s+)?(?:patients?|participants?|subjects?|individuals?|people|persons?|those)\s+"
+    r"(?:who\s+|with\s+|whose\s+|that\s+|were\s+|(?:had\s+to|must|should)\s+)|who\s+|whose\s+"
+    r"|those\s+with\s+)?(?P<verbs>(?:(?:have|has|had|are|were|is|was|been|known\s+to\s+be)\s+){0,3})"
+    r"(?:an?\s+)?",
+    re.IGNORECASE,
+)
+_TAIL = " ;:,.。；，"
 _LONGEST_ABBREVIATION = 10
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_ADVERB = re.compile(r"\W*however\W+", re.IGNORECASE)
+_MODAL = re.compile(r"(?:should|must|may|can)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b(?:patient|participant|subject|individual|people|person|those|who)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[<>≤≥]|\d\s*%")
 
 
@@ -84,7 +106,9 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
 
 def _named(part: _Part, found: Sequence[Mention], *, window: bool) -> tuple[str, ...]:
     inside = [one for one in found if part.start <= one.start < part.end]
-    return tuple(subjects(inside, found, window=window))
+    known = concepts()
+    named = (known[name].of or name for name in subjects(inside, found, window=window))
+    return tuple(dict.fromkeys(named))
 
 
 def _pieces(text: str, found: Sequence[Mention], *, window: bool) -> list[_Piece]:
@@ -103,7 +127,9 @@ def _pieces(text: str, found: Sequence[Mention], *, window: bool) -> list[_Piece
 
 def _breaks(text: str, brackets: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for found in _BREAK.finditer(text):
-        inside = any(opened < found.start() < closed for opened, closed in brackets)
+        inside = any(opened < found.end() - 1 < closed for opened, closed in brackets)
+        if found.lastgroup == "unclosed":
+            inside = any(opened <= found.end() - 1 <= closed for opened, closed in brackets)
         ended = found.lastgroup == "sentence" and _ABBREVIATION.search(
             text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()
         )
@@ -135,7 +161,7 @@ def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
             last = parts[-1]
             parts[-1] = _Part(last.start, piece.end, last.concepts | piece.concepts, last.is_listed)
             continue
-        listed = piece.kind in {"comma", "plain", "seam"}
+        listed = piece.kind not in {"strong", "sentence", ""}
         if parts and listed:
             last = parts[-1]
             parts[-1] = _Part(last.start, last.end, last.concepts, is_listed=True)
@@ -146,12 +172,16 @@ def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
 def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int) -> bool:
     """Decide whether a piece starts a topic of its own."""
     piece = pieces[number]
-    if piece.kind == "strong":
+    if piece.kind in {"strong", "unclosed"}:
         return True
-    if not piece.concepts or not before.concepts:
+    if piece.kind == "comma" and _CONDITIONAL.match(text, before.start, before.end):
+        return False
+    if not piece.concepts or not before.concepts or _is_rider(text, before, piece):
         return piece.kind == "sentence" and bool(piece.concepts)
     if piece.kind == "sentence":
         return _GOES_ON.match(text, piece.start) is None and piece.concepts != before.concepts
+    if piece.kind == "clause" or (piece.kind == "comma" and _VERB.match(text, piece.start)):
+        return True
     if piece.concepts.isdisjoint(before.concepts):
         return True
     if _LISTED.search(text, before.start, piece.start):
@@ -160,6 +190,18 @@ def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int)
     if piece.kind == "plain":
         return all(_NUMBER.search(side) for side in words)
     return piece.kind == "comma" and _ends_in_or(text, pieces, number)
+
+
+def _is_rider(text: str, before: _Part, piece: _Piece) -> bool:
+    """Tell words that only qualify what stands before, or need it to be complete."""
+    if all(concepts()[name].attached for name in piece.concepts):
+        return True
+    left = text[before.start : before.end]
+    if _UNFINISHED.search(left.rstrip()[-10:]):
+        return True
+    if "or" in piece.joint and _MODAL.match(text, piece.start):
+        return True
+    return piece.kind != "sentence" and _RIDER.match(text, piece.start) is not None
 
 
 def _ends_in_or(text: str, pieces: Sequence[_Piece], number: int) -> bool:
@@ -198,8 +240,10 @@ def _letters(number: int) -> str:
 def _trimmed(text: str, part: _Part) -> tuple[int, int]:
     start, end = part.start, part.end
     lead = _LEAD.match(text, start, end) if part.is_listed else None
-    if lead is not None and end - lead.end() > 1:
-        start = lead.end()
+    if lead is not None and lead.end() > start and (_NAMES.search(lead[0]) or not lead["verbs"]):
+        start = lead.end() if not lead[0].strip().lower() in {"a", "an"} else start
+    adverb = _ADVERB.match(text, start)
+    start = adverb.end() if adverb is not None and part.start else start
     while start < end and text[start] in _TAIL:
         start += 1
     while end > start and text[end - 1] in _TAIL:

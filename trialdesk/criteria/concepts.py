@@ -34,8 +34,16 @@ def _meanings() -> Mapping[str, _Meaning]:
         for term in concept.terms:
             of.setdefault(folded(term), []).append(concept.id)
     words = {folded(word): name for name, group in word_groups().items() for word in group}
-    every = [*of, *words, *(folded(mask) for mask in masks())]
-    return {phrase: _Meaning(tuple(of.get(phrase, ())), _groups_within(phrase)) for phrase in every}
+    found = {
+        phrase: _Meaning(tuple(of.get(phrase) or _terms_within(phrase, of)), _groups_within(phrase))
+        for phrase in [*of, *words]
+    }
+    return found | {folded(mask): _Meaning((), frozenset()) for mask in masks()}
+
+
+def _terms_within(phrase: str, of: Mapping[str, list[str]]) -> list[str]:
+    padded = f" {phrase} "
+    return [name for term, names in of.items() if f" {term} " in padded for name in names]
 
 
 def _groups_within(phrase: str) -> frozenset[str]:

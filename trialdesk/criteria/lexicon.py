@@ -17,7 +17,8 @@ class Parameter:
     """A figure a criterion can limit; ``scale`` lists the grades of a scale of whole numbers.
 
     ``low`` and ``high`` bound what is plausible in ``si`` (or the first unit); ``bare`` bounds
-    say when a number without a unit is a count per microlitre.
+    say when a number without a unit is a count per microlitre. ``concept`` is the subject that
+    alone the figure belongs to.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Parameter:
     bare_high: Decimal | None = None
     follows_value: bool = False
     plus: bool = False
+    concept: str | None = None
     paired: tuple[str, ...] = ()
 
 
@@ -41,7 +43,8 @@ class Concept:
     """One subject criteria speak of; the rules say which mentions and features make it.
 
     An atom is of the concept when it holds one of ``terms``, all ``needs`` and none of ``bars``;
-    ``needs`` and ``bars`` name features ("window", "prior", …) or groups of words.
+    ``needs`` and ``bars`` name groups of words or "window". ``of`` names the concept that this
+    one is a part of; an ``attached`` one only qualifies the words beside it.
     """
 
     id: str
@@ -50,6 +53,8 @@ class Concept:
     terms: tuple[str, ...]
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    of: str | None = None
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ _NOT_BEFORE = r"(?<![\w.,/×<>≤≥=±~+-])(?<![<>≤≥±×~]\s)(?<!\bor\s)(?<
 _NOT_AFTER = (
     r"(?!\s?(?:/|⁄|\bper\b(?!\s(?:day|dose)))|%|\s{0,2}(?:or|vs\.?|versus)\s"
     r"|\s{0,2}(?:[A-Za-z-]{1,14}\s{1,2}){0,2}(?:tablet|capsule|vial|pill|patch|syringe"
-    r"|ampoule|pen\b|suppositor|cartridge|lozenge|sachet|caplet|increment|strength)|\s?x\s?\d|\s?×)"
+    r"|ampoule|pen\b|suppositor|cartridge|lozenge|sachet|caplet|increment|strength)"
+    r"|\s?x\s?\d|\s?×)"
 )
 AMOUNT = rf"{_NOT_BEFORE}(?:{_MASS}|{_CURVE}){_NOT_AFTER}"
 

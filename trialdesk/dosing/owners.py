@@ -28,7 +28,7 @@ def owners(read: list[Token], sole: str | None) -> dict[int, Owner]:
             claimed.add(name)
             named = read[name].value
             drug = named if isinstance(named, str) else None
-        elif not _carries_on(read, at):
+        elif _strange_behind(read, at) or not _carries_on(read, at):
             drug = sole if _stands_alone(read, at) else None
         found[at] = Owner(drug, _doubtful_name(read, at) if name is None else name)
     return found
@@ -78,7 +78,8 @@ def _name_behind(read: list[Token], at: int) -> int | None:
 
 
 def _strange_behind(read: list[Token], at: int) -> bool:
-    return at + 1 < len(read) and read[at + 1].kind in {"unknown", "doubtful"}
+    """Say whether a strange word follows, which may be another drug: "5 mg of unknownib"."""
+    return any(read[n].kind in {"unknown", "doubtful"} for n in _right_behind(read, at))
 
 
 def _adjoins(read: list[Token], name: int, at: int) -> bool:

@@ -73,7 +73,8 @@ TIMES = (
 UNCLEAR = (
     r"(?:twice|thrice|two\stimes|three\stimes|\d\stimes|\dx)(?:[\s-]?(?:weekly|monthly|yearly)"
     rf"|\s(?:a|per|each)\s(?:week|month|year))|bi-?weekly"
-    rf"|every\s{_COUNT}\s?(?:-|–|to|or)\s?{_COUNT}\s?(?:days|weeks|hours|months)|as\sneeded|on[\s-]demand|\bprn\b"
+    rf"|every\s{_COUNT}\s?(?:-|–|to|or)\s?{_COUNT}\s?(?:days|weeks|hours|months)"
+    r"|as\sneeded|on[\s-]demand|\bprn\b"
     r"|every\s(?:evening|morning|night)"
 )
 """Words of time for which there is no field."""

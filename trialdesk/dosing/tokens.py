@@ -54,7 +54,8 @@ _STOP = (
 )
 _TIMING = (
     rf"\bover\s(?:a\s)?(?:period\sof\s)?(?:approximately\s)?{_COUNTED}"
-    r"(?:\s?(?:-|–|to|±)\s?\d{1,3})?(?:\s?\([^()]{1,14}\))?[\s-]?(?:min|minutes?|h|hours?|hrs?)(?![a-z])"
+    r"(?:\s?(?:-|–|to|±)\s?\d{1,3})?(?:\s?\([^()]{1,14}\))?[\s-]?"
+    r"(?:min|minutes?|h|hours?|hrs?)(?![a-z])"
     rf"|{_COUNTED}[\s-](?:minutes?|min|hours?|h)[\s-](?=(?:i\.?v|intravenous|infusion|continuous))"
 )
 _FILLER = (

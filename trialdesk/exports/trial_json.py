@@ -116,12 +116,14 @@ def _dose(dose: Dose) -> Json:
         "route": dose.route,
         "every": number(dose.every),
         "every_unit": dose.every_unit,
+        "times_a_day": dose.times_a_day,
         "cycle_days": dose.cycle_days,
         "days": list(dose.days) if dose.days else None,
         "order": dose.order,
         "loading": dose.loading,
         "adjustments": [_adjustment(item) for item in dose.adjustments],
         "source": source_json(dose.source),
+        "further_sources": [source_json(source) for source in dose.further_sources],
     }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from trialdesk import __version__
 from trialdesk.gui.actions import actions
+from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.theme import SCHEMES, ZOOMS
 from trialdesk.gui.widgets.palette import Entry, Palette
 from trialdesk.presentation.translation import _
@@ -25,7 +26,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "import_files": window.importing.ask_for_files,
         "import_folder": window.importing.ask_for_folder,
         "open_library": partial(_open_library, window),
-        "open_sample": partial(session.open_sample, window.sample),
+        "open_sample": partial(_open_sample, window),
         "brief": window.publishing.ask,
         "quit": window.close,
         "add_trial": partial(_add_trial, window),
@@ -50,7 +51,14 @@ def _open_library(window: "MainWindow") -> None:
     kinds = _("Libraries (*.db *.sqlite);;All files (*)")
     name, _kind = QFileDialog.getOpenFileName(window, _("Open library"), "", kinds)
     if name:
+        window.preferences.change(library=name)
         window.session.open(name)
+
+
+def _open_sample(window: "MainWindow") -> None:
+    path = sample_library()
+    window.preferences.change(library=str(path))
+    window.session.open_sample(path)
 
 
 def _open_palette(window: "MainWindow") -> None:

@@ -13,6 +13,7 @@ from trialdesk.gui.session import Session
 from trialdesk.gui.widgets.report_dialog import ReportDialog
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
+from trialdesk.settings import default_library
 
 if TYPE_CHECKING:
     from trialdesk.operations.import_trials import ImportReport
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 class Importing:
     """Takes paths from dialogs and drops; without a library one is made first."""
 
-    def __init__(self, session: Session, window: QWidget, new_library: str) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
         self._window = window
-        self._new_library = new_library
         self._waiting: tuple[Path, ...] = ()
         self._background = Background(session.workers, window)
         session.library_changed.connect(self._go_on)
@@ -45,7 +45,7 @@ class Importing:
             return
         if self._session.library is None:
             self._waiting = tuple(paths)
-            self._session.open(self._new_library, create=True)
+            self._session.open(str(default_library()), create=True)
         elif not self._session.library.writable:
             self._session.noticed.emit(_("This library is open for reading only."))
         else:

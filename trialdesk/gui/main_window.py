@@ -18,8 +18,8 @@ from trialdesk.gui.commands import handlers
 from trialdesk.gui.importing import Importing
 from trialdesk.gui.look import Look
 from trialdesk.gui.memory import Memory
-from trialdesk.gui.places import Places
 from trialdesk.gui.plain import label
+from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.publishing import Publishing
 from trialdesk.gui.session import Session
 from trialdesk.gui.source_finder import SourceFinder
@@ -38,7 +38,7 @@ from trialdesk.presentation.translation import _
 
 _WINDOW, _PANES = "layout/window", "layout/panes"
 _FIRST_WIDTH, _FIRST_HEIGHT = 330 * GRID, 190 * GRID
-_SOURCE_WIDTH = 75 * GRID
+_SOURCE_WIDTH = 70 * GRID
 _VIEW_ACTIONS = ("show_library", "show_compare")
 
 
@@ -47,15 +47,18 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, session: Session, look: Look, memory: Memory, places: Places) -> None:
+    def __init__(
+        self, session: Session, look: Look, preferences: Preferences, memory: Memory
+    ) -> None:
         super().__init__()
         self.session = session
         self.look = look
-        self.importing = Importing(session, self, str(places.library))
-        self.publishing = Publishing(session, memory, self)
-        self.sample = places.sample
+        self.preferences = preferences
+        self.importing = Importing(session, self)
+        self.publishing = Publishing(session, preferences, self)
         self._memory = memory
         self._was_painted = False
+        self._wants_source = True
         self.setWindowTitle("TrialDesk")
         self.setAcceptDrops(True)
         self._build()
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = made
         self._status = label(name="muted")
         self._status.setWordWrap(False)
+        self._status.setContentsMargins(2 * GRID, 0, 0, 0)
         self.statusBar().addWidget(self._status)
         self.statusBar().addPermanentWidget(WorkStatus(self.session.workers))
         self.statusBar().setSizeGripEnabled(False)
@@ -137,7 +141,8 @@ class MainWindow(QMainWindow):
         return next(view for view in every if view is shown)
 
     def toggle_source(self) -> None:
-        self.source.setVisible(not self.source.isVisible())
+        self._wants_source = not self._wants_source
+        self.source.setVisible(self._wants_source and self.session.location is not None)
 
     def show_defect(self, error: Exception) -> None:
         CrashDialog(error, self).open()
@@ -163,7 +168,8 @@ class MainWindow(QMainWindow):
         self.library_view.restore_layout()
 
     def _show_view(self, view: QWidget, action: str) -> None:
-        if self.session.location is not None:
+        if self.session.location is not None and self._views.currentWidget() is not view:
+            self.session.choose_source(None)
             self._views.setCurrentWidget(view)
             self.rail.show_current(action)
             self.actions_by_id["differences"].setEnabled(view is self.compare_view)
@@ -175,9 +181,12 @@ class MainWindow(QMainWindow):
             self.rail.show_current("")
         elif self._views.currentWidget() is self.welcome:
             self.show_library()
+            self.library_view.focus_content()
         name = Path(self.session.location).name if self.session.location else ""
         self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
-        self.strip.setVisible(known)
+        for part in (self.strip, self.rail):
+            part.setVisible(known)
+        self.source.setVisible(known and self._wants_source)
         self._show_status()
 
     def _show_board(self, board: tuple[str, ...]) -> None:
@@ -200,8 +209,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self._memory.state(_WINDOW)):
             self.resize(_FIRST_WIDTH, _FIRST_HEIGHT)
         if not self._panes.restoreState(self._memory.state(_PANES)):
-            self.source.show()
-            self._panes.setSizes([_FIRST_WIDTH - _SOURCE_WIDTH, _SOURCE_WIDTH])
+            self._wants_source = True
+            self._panes.setSizes([self.width() - _SOURCE_WIDTH, _SOURCE_WIDTH])
 
     # Qt
 

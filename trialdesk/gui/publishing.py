@@ -8,24 +8,23 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.background import Background
-from trialdesk.gui.memory import Memory
+from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.session import Session
 from trialdesk.gui.widgets.brief_dialog import BriefDialog
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
+from trialdesk.settings import Paper
 
 if TYPE_CHECKING:
     from trialdesk.storage.library import Library
-
-_PAPER = "brief/paper"
 
 
 class Publishing:
     """Asks where to, writes the brief off the window's thread, says where it is."""
 
-    def __init__(self, session: Session, memory: Memory, window: QWidget) -> None:
+    def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
         self._session = session
-        self._memory = memory
+        self._preferences = preferences
         self._window = window
 
     def ask(self) -> None:
@@ -35,7 +34,7 @@ class Publishing:
             self._session.noticed.emit(_("Put trials on the board first: the brief is about them."))
             return
         named = ", ".join(f"{chip.letter} {chip.id}" for chip in self._session.chips())
-        paper = self._memory.word(_PAPER, "a4")
+        paper = self._preferences.settings.paper
         dialog = BriefDialog(named, self._suggested(), paper, self._window)
         background = Background(self._session.workers, dialog)
         dialog.publish_wanted.connect(partial(self._publish, dialog, background, library))
@@ -52,16 +51,16 @@ class Publishing:
         background: Background,
         library: "Library",
         out: Path,
-        paper: str,
+        paper: Paper,
     ) -> None:
-        self._memory.keep_word(_PAPER, paper)
+        self._preferences.change(paper=paper)
         dialog.show_running()
         work = partial(_brief, library, self._session.board, out, paper)
         background.run(work, dialog.show_written, partial(dialog.show_stopped, _("Not made.")))
 
 
 def _brief(
-    library: "Library", ids: tuple[str, ...], out: Path, paper: str, progress: Progress
+    library: "Library", ids: tuple[str, ...], out: Path, paper: Paper, progress: Progress
 ) -> Path:
     from trialdesk.operations.publish import publish_brief
 

@@ -40,11 +40,11 @@ def found_evidence(evidence: "Evidence", today: date) -> SourceWords:
 
 def _snapshot(snapshot: Snapshot, today: date) -> tuple[Fact, ...]:
     day = data_date(snapshot.data_date, snapshot.data_date_basis)
-    published = (snapshot.publisher, snapshot.citation)
+    published = ((_("Publisher"), snapshot.publisher), (_("Citation"), snapshot.citation))
     return (
         _document(snapshot.document),
         (_("Kind"), label(snapshot.kind)),
-        *((_("Published"), words) for words in published if words),
+        *((name, words) for name, words in published if words),
         (_("Data"), f"{day} · {data_age(snapshot.data_date, today)}"),
         (_("Imported"), (snapshot.imported_at or _("not stated"))[: len("2026-01-01")]),
     )

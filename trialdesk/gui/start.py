@@ -13,30 +13,31 @@ from trialdesk.gui.background import Workers
 from trialdesk.gui.look import Look
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.memory import Memory
-from trialdesk.gui.places import Places, places_in
+from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
+from trialdesk.settings import load
 from trialdesk.storage.glance import glance
 
 
 def start(location: str | None, view: str | None) -> int:
     """Run the program until its window is closed."""
-    from trialdesk.settings import default_library
-
     app = QApplication(sys.argv[:1])
     app.setApplicationName("TrialDesk")
     app.setStyle("Fusion")
-    places = places_in(default_library().parent)
-    window = make_window(app, places)
-    begin(window, location or _own_library(places), view)
+    window = make_window(app)
+    begin(window, location or window.preferences.library(), view)
     window.show()
     return app.exec()
 
 
-def make_window(app: QApplication, places: Places) -> MainWindow:
+def make_window(app: QApplication) -> MainWindow:
     """Make the window without a library."""
-    memory = Memory(places.memory)
-    look = Look(app, memory)
-    window = MainWindow(Session(Workers()), look, memory, places)
+    settings, complaint = load()
+    preferences, memory = Preferences(settings), Memory(layout_file())
+    look = Look(app, preferences, memory)
+    window = MainWindow(Session(Workers()), look, preferences, memory)
+    if complaint:
+        window.notice.tell(complaint)
     window.session.defect_found.connect(window.show_defect)
     sys.excepthook = _Hook(window)
     return window
@@ -54,10 +55,6 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
     window.painted.connect(
         lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
     )
-
-
-def _own_library(places: Places) -> str | None:
-    return str(places.library) if places.library.exists() else None
 
 
 class _Hook:

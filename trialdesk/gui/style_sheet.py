@@ -53,6 +53,7 @@ QTableView {
     selection-background-color: $chosen; selection-color: $text;
 }
 QHeaderView, QTableCornerButton::section { background: $panel; border: none; }
+QHeaderView:vertical { background: $ground; }
 QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $rule;
     padding: 4px 8px;

@@ -153,7 +153,7 @@ def _load_fonts() -> None:
         folder = locate("resources/fonts")
     except FileNotFoundError:
         return
-    for path in sorted(folder.rglob("NotoSans-*.ttf")):
+    for path in sorted(folder.glob("NotoSans*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
 

@@ -48,6 +48,8 @@ def publish_brief(
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
         raise TrialDeskError(f"A brief holds one to {_MOST_TRIALS} trials, not {len(ids)}.")
+    if out.is_dir():
+        raise _unwritten(out, _REMEDIES[errno.EISDIR])
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     write_pdf(brief(compare(library.trials(ids)), today, __version__), pages, paper, progress)
@@ -65,7 +67,11 @@ def _replace(out: Path, content: bytes) -> None:
         part.replace(out)
     except OSError as error:
         reason = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}. Try another folder")
-        raise TrialDeskError(f"The brief could not be written to {out}: {reason}.") from error
+        raise _unwritten(out, reason) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _unwritten(out: Path, reason: str) -> TrialDeskError:
+    return TrialDeskError(f"The brief could not be written to {out}: {reason}.")

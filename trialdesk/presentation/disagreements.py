@@ -47,14 +47,16 @@ def readings(disagreement: Disagreement) -> str:
 
 
 def _name(trial: Trial, path: str) -> str | None:
+    name = None
     value: object = trial
     for step in path.split("/"):
         if isinstance(value, tuple):
             value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
         else:
             value = getattr(value, step, None)
-    names = (getattr(value, naming, None) for naming in _NAMING)
-    return next((name for name in names if isinstance(name, str)), None)
+        names = (getattr(value, naming, None) for naming in _NAMING)
+        name = next((found for found in names if isinstance(found, str)), name)
+    return name
 
 
 def _place(source: Source) -> str:

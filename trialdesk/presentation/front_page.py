@@ -22,6 +22,7 @@ from trialdesk.presentation.words import dose_amount, schedule
 
 _DIFFERENCES_IN_BRIEF = ("design.", "eligibility.minimum", "eligibility.maximum", "eligibility.sex")
 _LINES_IN_BRIEF = 4
+_TRIALS_LEAVING_ROOM = 3  # on the first page, for the pen
 _ASKED = {
     "status": "recruitment status",
     "start": "start date",
@@ -52,6 +53,11 @@ def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
         yield from _differences(comparison)
     yield Heading(_("What is open"), 3)
     yield from _open(comparison)
+    if len(comparison.trials) <= _TRIALS_LEAVING_ROOM:
+        yield Heading(_("What the board decides"), 3)
+        yield WritingLine(_("Decision"))
+        yield WritingLine(_("Who acts"))
+        yield WritingLine(_("Next steps"))
 
 
 def _trials(comparison: Comparison, today: date) -> Table:

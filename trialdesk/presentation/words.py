@@ -82,11 +82,18 @@ def schedule(value: Dose) -> str:
     if value.days:
         days = ", ".join(str(day) for day in value.days)
         parts.append(_("day {days}").format(days=days))
+    if value.times_a_day is not None:
+        parts.append(_times_a_day(value.times_a_day))
     if value.every is not None and value.every_unit is not None:
         parts.append(_every(value.every, value.every_unit))
     if value.cycle_days is not None:
         parts.append(_("{days}-day cycle").format(days=value.cycle_days))
     return ", ".join(parts)
+
+
+def _times_a_day(times: int) -> str:
+    worded = {1: _("daily"), 2: _("twice daily"), 3: _("three times daily")}
+    return worded.get(times) or _("{times} times daily").format(times=times)
 
 
 def _every(number: Decimal, unit: str) -> str:

@@ -68,15 +68,18 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Divide blocks into parts: headings and words with the table or facts they introduce."""
     part: list[Block] = []
     for block in blocks:
-        if isinstance(block, NewPage) and part:
+        if part and _begins(block, part[-1]):
             yield part
             part = []
         part.append(block)
-        if not isinstance(block, Heading | Words):
-            yield part
-            part = []
     if part:
         yield part
+
+
+def _begins(block: Block, last: Block) -> bool:
+    if isinstance(block, Heading):
+        return not isinstance(last, Heading)
+    return isinstance(block, NewPage) or not isinstance(last, Heading | Words)
 
 
 def _kept(part: list[Flowable], space: Space) -> Iterator[Flowable]:
@@ -146,7 +149,7 @@ def _writing_line(block: WritingLine, space: Space) -> Flowable:
 
 
 def _table(rows: list[list[Content]], widths: list[float], marks: Sequence[Command]) -> Table:
-    table = Table(rows, colWidths=widths, hAlign="LEFT")
+    table = Table(rows, colWidths=widths, hAlign="LEFT", splitInRow=1)
     bare: list[Command] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES]
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *bare, *marks])
     return table

@@ -42,7 +42,7 @@ _PATHS = {
     "results": "has_results",
 }
 """Where the domain keeps what a column of the list shows."""
-_LIST_PART, _PREVIEW_PART = 150 * GRID, 105 * GRID
+_LIST_PART, _PREVIEW_PART = 168 * GRID, 82 * GRID
 
 
 class LibraryView(QWidget):

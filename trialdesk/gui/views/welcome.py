@@ -1,7 +1,7 @@
 """The first page of a new installation."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID, heading
@@ -27,8 +27,12 @@ class WelcomeView(QWidget):
             _("Open the sample library"), self.sample_wanted.emit, primary=True
         )
         column = QVBoxLayout(self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._page())
+        row.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._page(), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(2)
 
     def _page(self) -> QWidget:

@@ -16,9 +16,9 @@ _NARROWEST_CHARACTERS = 30
 class GroupedTable(TableView):
     """Row labels stay in view, cells wrap; Enter opens a cell that is cut, or folds a group."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, label_characters: int = 24) -> None:
         super().__init__(name, most_lines=_MOST_LINES, opens=True)
-        self._head = RowHeader(self)
+        self._head = RowHeader(self, label_characters)
         self._head.sectionClicked.connect(self._press_head)
         self.setVerticalHeader(self._head)
         self.setCornerButtonEnabled(False)
@@ -68,7 +68,8 @@ class GroupedTable(TableView):
     def _fit_columns(self) -> None:
         columns = len(self.table.columns) - 1
         if columns > 0:
-            narrowest = self.fontMetrics().averageCharWidth() * _NARROWEST_CHARACTERS
+            character = self.fontMetrics().averageCharWidth()
+            narrowest = character * _NARROWEST_CHARACTERS if columns > 1 else 0
             width = max(self.viewport().width() // columns, narrowest)
             for column in range(1, columns + 1):
                 self.setColumnWidth(column, width)

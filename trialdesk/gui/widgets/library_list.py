@@ -1,7 +1,7 @@
 """The trials of the library, one a line."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from trialdesk.gui.plain import menu_text
@@ -14,7 +14,7 @@ from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
 _HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
-_CHARACTERS = {"id": 15, "title": 36, "status": 13, "phase": 11, "enrollment": 11, "data_age": 15}
+_CHARACTERS = {"id": 15, "title": 28, "status": 13, "phase": 10, "enrollment": 12, "data_age": 13}
 _USUAL_CHARACTERS = 20
 _LINES = 2
 _SHORTEST_HEAD = 12 * GRID
@@ -43,7 +43,7 @@ class LibraryList(TableView):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_menu)
         head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))
-        self._laid_out = False
+        self._is_fitted = True
 
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         self._board.show_chips(chips)
@@ -74,8 +74,8 @@ class LibraryList(TableView):
 
     def restore_layout(self, state: QByteArray) -> None:
         """Lay the columns out as they were left, or as they are at first."""
-        self._laid_out = bool(self.table.columns)
-        if state.isEmpty() or not self.horizontalHeader().restoreState(state):
+        self._is_fitted = state.isEmpty() or not self.horizontalHeader().restoreState(state)
+        if self._is_fitted:
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -85,6 +85,16 @@ class LibraryList(TableView):
             self.setColumnHidden(column, key in _HIDDEN_AT_FIRST)
             self.setColumnWidth(column, _CHARACTERS.get(key, _USUAL_CHARACTERS) * character)
             head.moveSection(head.visualIndex(column), column)
+        self._stretch_title()
+
+    def _stretch_title(self) -> None:
+        """Give the title what the other columns leave."""
+        if "title" not in self.table.keys:
+            return
+        column = self.table.keys.index("title")
+        others = self.horizontalHeader().length() - self.columnWidth(column)
+        least = self.fontMetrics().averageCharWidth() * _CHARACTERS["title"]
+        self.setColumnWidth(column, max(self.viewport().width() - others, least))
 
     def _fill(self, table: Table) -> None:
         super()._fill(table)
@@ -105,6 +115,11 @@ class LibraryList(TableView):
         menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._stretch_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()

@@ -10,6 +10,8 @@ from trialdesk.gui.widgets.grouped_table import GroupedTable
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
+_LABEL_CHARACTERS = 16
+
 
 class RecordPreview(QWidget):
     """Title, record, and the button that puts the trial on the board or takes it off."""
@@ -31,7 +33,7 @@ class RecordPreview(QWidget):
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         row.addWidget(self._title, 1)
         row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignTop)
-        self.record = GroupedTable(_("Record"))
+        self.record = GroupedTable(_("Record"), label_characters=_LABEL_CHARACTERS)
         self.record.horizontalHeader().hide()
         column = QVBoxLayout(self)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -11,16 +11,16 @@ from trialdesk.gui.widgets.table_model import TableModel
 from trialdesk.gui.widgets.text_layout import lay_out, line_count
 
 _GLYPH = 4 * GRID
-_CHARACTERS = 24
 DIFFERS = "≠"
 
 
 class RowHeader(QHeaderView):
     """Labels that wrap; a row that differs is led by ≠ and set in bold."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, characters: int) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.closed: set[str] = set()
+        self._characters = characters
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(GRID)
@@ -28,7 +28,7 @@ class RowHeader(QHeaderView):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS + _GLYPH)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * self._characters + _GLYPH)
 
     def _differs(self, line: int) -> bool:
         model = self.model()

@@ -1,7 +1,7 @@
 """The record's own words behind the value that is looked at."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -20,7 +20,7 @@ from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.text_layout import in_qt_units
 from trialdesk.presentation.translation import _
 
-_LEAST_WORDS = 60 * GRID
+_TALLEST = 75 * GRID
 
 
 class RecordWords(QPlainTextEdit):
@@ -47,6 +47,7 @@ class RecordWords(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(spans[0][0] if spans else 0)
         self.setTextCursor(cursor)
+        self._fit()
         self.centerCursor()
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -58,10 +59,17 @@ class RecordWords(QPlainTextEdit):
         selection.format = look
         return selection
 
+    def _fit(self) -> None:
+        """Take the height of the text, within reason."""
+        lines = max(round(self.document().size().height()), 1) + 1
+        height = lines * self.fontMetrics().lineSpacing() + 2 * GRID
+        self.setFixedHeight(min(height, _TALLEST))
+
     # Qt
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _LEAST_WORDS)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class SourcePane(QScrollArea):
@@ -131,7 +139,9 @@ class SourcePane(QScrollArea):
             form.removeRow(0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, words in facts:
-            form.addRow(self._small(name, "muted"), self._small(words, ""))
+            head = self._small(name, "muted")
+            head.setAlignment(Qt.AlignmentFlag.AlignTop)
+            form.addRow(head, self._small(words, ""))
 
     def _small(self, text: str, name: str) -> QLabel:
         made = label(text, name=name, font=small(self.font()))

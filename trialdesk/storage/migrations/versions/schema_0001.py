@@ -16,7 +16,7 @@ def upgrade() -> None:
         "opening",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("opened_at", sa.Text, nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_opening_only_one"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_opening_only_one")),
         sa.PrimaryKeyConstraint("id", name="pk_opening"),
     )
 

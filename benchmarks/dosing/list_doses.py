@@ -1,0 +1,66 @@
+"""Lists what is read of the doses of a folder of records, for a person to judge.
+
+Usage: python benchmarks/dosing/list_doses.py FOLDER [--sample N] [--seed N] [--silent]
+"""
+
+import argparse
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.amounts import AMOUNT
+from trialdesk.dosing.reading import Reading
+from trialdesk.dosing.readings import readings
+from trialdesk.dosing.rhythm import settled
+from trialdesk.dosing.statements import Statement, statements
+from trialdesk.registries.read import read
+
+Judged = tuple[Trial, Statement, list[Reading]]
+
+
+def judged(folder: Path) -> Iterator[Judged]:
+    """Give every text that names an amount and the doses read from it."""
+    for path in sorted(folder.glob("*.json")):
+        for record in read(path).records:
+            for statement in statements(record.trial):
+                if re.search(AMOUNT, statement.text, re.IGNORECASE):
+                    yield record.trial, statement, readings(statement)
+
+
+def line(reading: Reading) -> str:
+    """Write a dose as a person compares it with the words."""
+    amount = reading.amount
+    high = f"-{amount.high}" if amount.high else ""
+    per = f"/{amount.per}" if amount.per else ""
+    interval = f"every {reading.every.count} {reading.every.unit}" if reading.every else ""
+    times = f"{reading.times_a_day} times a day" if reading.times_a_day else ""
+    cycle = f"cycle of {reading.cycle} days" if reading.cycle else ""
+    days = f"days {reading.days}" if reading.days else ""
+    loading = "loading" if reading.loading else ""
+    parts = (reading.route, interval, times, cycle, days, reading.order, loading)
+    return f"{reading.drug}: {amount.low}{high} {amount.unit}{per}; " + "; ".join(
+        part for part in parts if part
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--silent", action="store_true", help="only texts nothing was read from")
+    chosen = parser.parse_args()
+    everything = [one for one in judged(chosen.folder) if not (chosen.silent and one[2])]
+    count = min(chosen.sample, len(everything))
+    chance = random.Random(chosen.seed)  # noqa: S311 - a sample for reading, no secret
+    for trial, statement, found in chance.sample(everything, count):
+        print(f"{trial.id} {statement.path} {statement.arms}\n    {statement.text}")
+        for reading in filter(None, map(settled, found)):
+            print(f"  = {line(reading)}")
+    print(f"{count} of {len(everything)} texts that name an amount")
+
+
+if __name__ == "__main__":
+    main()

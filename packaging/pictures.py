@@ -1,0 +1,67 @@
+"""Takes pictures of the main views on a library, light and dark, without showing them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from trialdesk.gui.background import Workers
+from trialdesk.gui.look import Look
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.preferences import Preferences
+from trialdesk.gui.session import Session
+from trialdesk.settings import Settings, Theme
+from trialdesk.storage.library import open_library
+
+WIDTH, HEIGHT = 1600, 900
+PATIENCE_SECONDS = 60
+MOST_TRIALS = 6
+
+
+def save_pictures(library: Path, folder: Path) -> Iterator[Path]:
+    """Save a PNG of each view in each theme; the library's trials are put on its board."""
+    with open_library(library, writable=True) as opened:
+        opened.save_board([summary.id for summary in opened.summaries()][:MOST_TRIALS])
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)  # noqa: S101 - Qt names only the base class
+    app.setStyle("Fusion")
+    for theme in ("light", "dark"):
+        yield from _pictures(app, library, folder, theme)
+
+
+def _pictures(app: QApplication, library: Path, folder: Path, theme: Theme) -> Iterator[Path]:
+    with TemporaryDirectory() as private:
+        window = _window(app, theme, Path(private) / "window.ini")
+        window.session.open(str(library))
+        _finish(window.session.workers)
+        for name, show in (("library", window.show_library), ("compare", window.show_compare)):
+            show()
+            _finish(window.session.workers)
+            picture = folder / f"{name}-{theme}.png"
+            window.grab().save(str(picture))
+            yield picture
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _window(app: QApplication, theme: Theme, memory_file: Path) -> MainWindow:
+    preferences, memory = Preferences(Settings(theme=theme)), Memory(memory_file)
+    look = Look(app, preferences, memory)
+    window = MainWindow(Session(Workers()), look, preferences, memory)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    return window
+
+
+def _finish(workers: Workers) -> None:
+    """Let all begun work arrive and be drawn."""
+    limit = monotonic() + PATIENCE_SECONDS
+    QApplication.processEvents()
+    while workers.busy() and monotonic() < limit:
+        QApplication.processEvents()
+    QApplication.processEvents()

@@ -1,0 +1,77 @@
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import make_trial
+from trialdesk.errors import Cancelled, TrialDeskError, TrialMissingError
+from trialdesk.operations.publish import publish_brief
+from trialdesk.storage.library import Library, open_library
+
+ID = "NCT09000001"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "l.db", create=True, writable=True) as opened:
+        opened.add([(make_trial(), b"{}")])
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def test_a_brief_is_written_and_nothing_else(library: Library, folder: Path) -> None:
+    out = publish_brief(library, [ID], folder / "brief.pdf", "letter")
+    assert out.read_bytes().startswith(b"%PDF")
+    assert list(folder.iterdir()) == [out]
+
+
+def test_a_name_no_folder_holds_says_what_to_do(library: Library, folder: Path) -> None:
+    with pytest.raises(TrialDeskError, match=r"missing.brief\.pdf: the folder does not exist"):
+        publish_brief(library, [ID], folder / "missing" / "brief.pdf")
+
+
+def test_a_folder_in_place_of_a_file_is_refused(library: Library, folder: Path) -> None:
+    with pytest.raises(TrialDeskError, match="it is a folder"):
+        publish_brief(library, [ID], folder)
+
+
+def test_a_full_disk_keeps_the_old_brief(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder / "brief.pdf"
+    out.write_bytes(b"old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("trialdesk.operations.publish.os.fsync", full)
+    with pytest.raises(TrialDeskError, match=r"brief\.pdf: the disk is full"):
+        publish_brief(library, [ID], out)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == {out: b"old"}
+
+
+def test_a_cancelled_brief_leaves_nothing(library: Library, folder: Path) -> None:
+    def cancel(*_progress: Any) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        publish_brief(library, [ID], folder / "brief.pdf", progress=cancel)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_trial_the_library_lacks_is_named(library: Library, folder: Path) -> None:
+    with pytest.raises(TrialMissingError):
+        publish_brief(library, ["NCT09999999"], folder / "brief.pdf")
+
+
+@pytest.mark.parametrize("count", [0, 7])
+def test_a_brief_holds_one_to_six_trials(library: Library, folder: Path, count: int) -> None:
+    with pytest.raises(TrialDeskError, match="one to 6 trials"):
+        publish_brief(library, [ID] * count, folder / "brief.pdf")

@@ -1,0 +1,110 @@
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from filelock import FileLock
+from sqlalchemy import Engine, create_engine, inspect
+
+from tests.storage.records import Opener
+from trialdesk.errors import LibraryInUseError
+from trialdesk.operations.verify import verify
+from trialdesk.storage.file import APPLICATION_ID, SCHEMA
+from trialdesk.storage.schema import metadata, schema_revision
+from trialdesk.storage.upgrade import migrations, upgrade
+
+LIBRARIES = Path(__file__).parents[1] / "data" / "libraries"
+
+
+@pytest.fixture
+def oldest(tmp_path: Path) -> Path:
+    """Give a library from before the first schema: a recognisable file without tables."""
+    path = tmp_path / "oldest.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    address = f"sqlite:///{tmp_path / 'm.db'}"
+    if request.param == "postgresql":
+        address = request.getfixturevalue("postgresql")
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        upgrade(connection)
+    yield engine
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_schema_the_program_knows() -> None:
+    assert ScriptDirectory.from_config(migrations()).get_current_head() == f"{SCHEMA:04d}"
+
+
+def test_the_migrations_make_the_tables_the_program_uses(migrated: Engine) -> None:
+    with migrated.connect() as connection:
+        options = {"version_table": schema_revision.name, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        found = compare_metadata(context, metadata)
+    # alembic leaves its own version table out of the comparison
+    assert [change for change in found if not concerns_version_table(change)] == []
+
+
+def concerns_version_table(change: Any) -> bool:
+    return bool(change[0] == "add_table" and change[1].name == schema_revision.name)
+
+
+def test_a_migrated_and_a_fresh_library_have_the_same_tables(
+    oldest: Path, library_file: Path, opened: Opener
+) -> None:
+    opened(oldest).close()
+    assert shape(oldest) == shape(library_file)
+
+
+def shape(path: Path) -> dict[str, object]:
+    engine = create_engine(f"sqlite:///{path}")
+    look = inspect(engine)
+    found: dict[str, object] = {}
+    for name in look.get_table_names():
+        columns = [(c["name"], str(c["type"]), c["nullable"]) for c in look.get_columns(name)]
+        keys = (look.get_pk_constraint(name), look.get_foreign_keys(name))
+        indexes = (look.get_indexes(name), look.get_unique_constraints(name))
+        found[name] = (columns, keys, indexes, look.get_check_constraints(name))
+    engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
+def test_a_library_of_every_earlier_schema_opens_with_all_it_held(
+    tmp_path: Path, opened: Opener, schema: int
+) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((LIBRARIES / f"schema-{schema}.db.gz").read_bytes()))
+    library = opened(path, writable=True)
+    (trial,) = library.trials(["NCT09000001"])
+    assert trial.brief_title == "Exampletinib in breast cancer, amended"
+    assert [library.raw(n) for n in (1, 2, 3)] == [b"first", b"amended" * 40, b"other"]
+    assert library.board() == ("NCT09000002", "NCT09000001")
+    assert [summary.id for summary in library.summaries()] == ["NCT09000001", "NCT09000002"]
+    assert verify(library) == ()
+
+
+def test_an_upgrade_leaves_a_copy_of_the_old_library(oldest: Path, opened: Opener) -> None:
+    opened(oldest, writable=True)
+    assert user_version(oldest.with_name("oldest.db.schema-0")) == 0
+
+
+def test_a_library_another_program_writes_to_is_not_upgraded(oldest: Path, opened: Opener) -> None:
+    with FileLock(f"{oldest}.lock"), pytest.raises(LibraryInUseError):
+        opened(oldest)
+    assert user_version(oldest) == 0
+
+
+def user_version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,129 @@
+"""The criteria of several trials side by side: a row a subject, and how each two relate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+from typing import Literal
+
+from trialdesk.criteria.lexicon import concepts
+from trialdesk.criteria.relations import Relation, relation, words
+from trialdesk.criteria.topics import Topic, belongs, topics
+from trialdesk.domain.constraint import Constraint
+from trialdesk.domain.criterion import Polarity
+from trialdesk.domain.trial import Trial
+
+Overall = Literal["same", "differs", "one_only", "none"]
+
+_CLEARLY_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedCell:
+    """What one trial says on a subject: its own words, an atom a line."""
+
+    polarity: Polarity
+    text: str
+    criterion_ids: tuple[str, ...]
+    constraints: tuple[Constraint, ...]
+    example_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairRelation:
+    """How the demands of trial ``a`` relate to those of trial ``b``; stricter admits fewer."""
+
+    a: str
+    b: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """One subject over all trials; ``concept`` is "other:N" for words outside the lexicon."""
+
+    concept: str
+    label: str
+    domain: str
+    cells: Mapping[str, AlignedCell]
+    """By trial id; a trial that says nothing on the subject has none."""
+    relations: tuple[PairRelation, ...]
+    overall: Overall
+
+
+def align(trials: Sequence[Trial]) -> tuple[AlignedRow, ...]:
+    """Align the criteria of trials by subject; each criterion of each trial is in some row."""
+    read = {trial.id: topics(trial.eligibility.text or "") for trial in trials}
+    return tuple([*_by_concept(read), *_others(read)])
+
+
+def _by_concept(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
+    found: dict[str, dict[str, list[Topic]]] = {}
+    for trial, inside in read.items():
+        for topic in inside:
+            for concept in topic.atom.concepts:
+                found.setdefault(concept, {}).setdefault(trial, []).append(topic)
+    for concept in concepts().values():
+        if concept.id in found:
+            yield _row((concept.id, concept.label, concept.domain), found[concept.id], tuple(read))
+
+
+def _row(
+    named: tuple[str, str, str], said: Mapping[str, Sequence[Topic]], trials: Sequence[str]
+) -> AlignedRow:
+    concept, label, domain = named
+    relations = tuple(
+        PairRelation(a, b, relation(said.get(a, ()), said.get(b, ()), concept))
+        for a, b in combinations(trials, 2)
+    )
+    cells = {trial: _cell(said[trial], concept) for trial in trials if trial in said}
+    return AlignedRow(
+        concept, label, domain, MappingProxyType(cells), relations, _overall(cells, relations)
+    )
+
+
+def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
+    limits = tuple(one for topic in said for one in topic.constraints if belongs(one, concept))
+    return AlignedCell(
+        said[0].atom.polarity,
+        "\n".join(topic.atom.text for topic in said),
+        tuple(dict.fromkeys(topic.atom.criterion for topic in said)),
+        limits,
+        bool(limits) and all(one.example for one in limits),
+    )
+
+
+def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]) -> Overall:
+    if not cells:
+        return "none"
+    if len(cells) == 1:
+        return "one_only"
+    return "same" if all(pair.relation == "same" for pair in relations) else "differs"
+
+
+def _others(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
+    """Give a row to all that fits no concept; shared only where the words clearly agree."""
+    groups: list[dict[str, list[Topic]]] = []
+    for trial, inside in read.items():
+        for topic in inside:
+            if not topic.atom.concepts:
+                _place(topic, trial, groups)
+    for number, group in enumerate(groups, start=1):
+        first = next(iter(group.values()))[0].atom
+        yield _row((f"other:{number}", first.text, ""), group, tuple(read))
+
+
+def _place(topic: Topic, trial: str, groups: list[dict[str, list[Topic]]]) -> None:
+    for group in groups:
+        if trial not in group and _is_alike(topic, next(iter(group.values()))[0]):
+            group[trial] = [topic]
+            return
+    groups.append({trial: [topic]})
+
+
+def _is_alike(one: Topic, other: Topic) -> bool:
+    if one.atom.polarity != other.atom.polarity:
+        return False
+    first, second = words([one]), words([other])
+    shared = len(first & second)
+    return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

@@ -1,0 +1,197 @@
+"""How the demands of two trials on one subject relate: the same, stricter, or different."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from trialdesk.criteria.lexicon import parameters
+from trialdesk.criteria.topics import Topic, belongs
+from trialdesk.domain.constraint import Constraint
+
+Relation = Literal["same", "a_stricter", "b_stricter", "different", "not_stated"]
+
+_NUMBER = re.compile(r"(?<![a-z\d.])\d+(?:[.,]\d+)*", re.IGNORECASE)
+_TIMES = {"washout", "look-back"}
+_STOP_WORDS = frozenset(
+    "a an the of for to in on at by with or and as is are be been being was were has have had must"
+    " should will shall may this that these those their its his her patients patient subjects"
+    " subject participants participant individuals individual people women men who which any"
+    " study trial least defined per according based".split()  # noqa: SIM905 - reads as prose
+)
+_SAME_WITHIN = Decimal("0.02")
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """What a trial admits of one figure; a bound is (value, whether the value itself is out)."""
+
+    low: tuple[Decimal, bool] | None = None
+    high: tuple[Decimal, bool] | None = None
+    grades: frozenset[Decimal] | None = None
+
+
+def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
+    """Relate what two trials demand on one concept; "different" wherever that is not certain."""
+    if not a or not b:
+        return "not_stated"
+    first, second = _admitted(a, concept), _admitted(b, concept)
+    if first is None or second is None:
+        return "same" if words(a) == words(b) else "different"
+    if not first and not second:
+        return "same" if words(a) == words(b) and _polarities(a) == _polarities(b) else "different"
+    return _combined([_compared(first.get(key), second.get(key)) for key in {*first, *second}])
+
+
+def _polarities(topics: Sequence[Topic]) -> set[str]:
+    return {topic.atom.polarity for topic in topics}
+
+
+def words(topics: Sequence[Topic]) -> frozenset[str]:
+    """Give the words of atoms that carry meaning, plurals folded."""
+    text = " ".join(topic.atom.text.lower() for topic in topics)
+    found = re.findall(r"[^\W_]+|[<>≤≥=]+", text)
+    return frozenset(
+        word.removesuffix("s") if len(word) > 3 else word  # noqa: PLR2004 - "is", "gas"
+        for word in found
+        if word not in _STOP_WORDS
+    )
+
+
+def _admitted(topics: Sequence[Topic], concept: str) -> Mapping[tuple[str, str], _Range] | None:
+    """Give what is admitted of each figure; None where a figure was not understood for certain."""
+    ranges: dict[tuple[str, str], _Range] = {}
+    for topic in topics:
+        limits = [one for one in topic.constraints if belongs(one, concept)]
+        if not _all_read(topic) or any(_is_doubtful(one, topic) for one in limits):
+            return None
+        for one in limits:
+            key = (one.parameter, _measure(one))
+            found = _range(one, admits=_admits(one, topic))
+            merged = found if key not in ranges else _merged(ranges[key], found)
+            if merged is None:
+                return None
+            ranges[key] = merged
+    return ranges
+
+
+def _all_read(topic: Topic) -> bool:
+    """Tell whether every number of an atom is part of a limit that was read."""
+    spans = [one.span for one in topic.constraints]
+    return all(
+        any(start <= found.start() < end for start, end in spans)
+        for found in _NUMBER.finditer(topic.atom.text)
+    )
+
+
+def _is_doubtful(one: Constraint, topic: Topic) -> bool:
+    if one.condition is not None or one.whichever is not None or one.unit == "half-life":
+        return True
+    joined = one.alternative is not None and topic.atom.polarity != "exclusion"
+    return joined or topic.atom.polarity == "unknown" or isinstance(one.value, str)
+
+
+def _measure(one: Constraint) -> str:
+    return one.unit_si or one.unit or ""
+
+
+def _admits(one: Constraint, topic: Topic) -> bool:
+    """Tell whether those within the limit are let in (or kept out)."""
+    if one.parameter in _TIMES:
+        return (topic.atom.polarity == "inclusion") == (one.operator in {">", ">="})
+    return (topic.atom.polarity == "inclusion") != one.negated
+
+
+def _range(one: Constraint, *, admits: bool) -> _Range | None:
+    if not isinstance(one.value, Decimal):
+        return None
+    scale = parameters()[one.parameter].scale if one.parameter in parameters() else ()
+    if scale:
+        inside = frozenset(grade for grade in map(Decimal, scale) if _holds(one, grade))
+        return _Range(grades=inside if admits else frozenset(map(Decimal, scale)) - inside)
+    value = one.value if one.value_si is None else one.value_si
+    if one.parameter in _TIMES:
+        return _Range(low=(value, False)) if admits or one.operator[0] == "<" else None
+    if one.operator == "between":
+        high = one.high if one.high_si is None else one.high_si
+        return _Range((value, False), (high, False)) if admits and high is not None else None
+    return _half(one.operator, value, admits=admits)
+
+
+def _holds(one: Constraint, grade: Decimal) -> bool:
+    value = one.value
+    assert isinstance(value, Decimal)  # noqa: S101 - told to the type checker
+    if one.operator == "in":
+        return grade in one.values
+    if one.operator == "between":
+        return one.high is not None and value <= grade <= one.high
+    if one.operator == "=":
+        return grade == value
+    if one.operator.startswith(">"):
+        return grade > value or (one.operator == ">=" and grade == value)
+    return grade < value or (one.operator == "<=" and grade == value)
+
+
+def _half(operator: str, value: Decimal, *, admits: bool) -> _Range | None:
+    if operator[0] not in "<>":
+        return None
+    strict = not operator.endswith("=")
+    upward = operator[0] == ">"
+    if not admits:
+        upward, strict = not upward, not strict
+    bound = (value, strict)
+    return _Range(low=bound) if upward else _Range(high=bound)
+
+
+def _merged(one: _Range, other: _Range | None) -> _Range | None:
+    """Give what two limits of one trial admit together; None where they repeat a bound."""
+    if other is None:
+        return None
+    if one.grades is not None and other.grades is not None:
+        return _Range(grades=one.grades & other.grades)
+    if one.low and other.low and one.low != other.low:
+        return None
+    if one.high and other.high and one.high != other.high:
+        return None
+    return _Range(one.low or other.low, one.high or other.high)
+
+
+def _compared(one: _Range | None, other: _Range | None) -> Relation:
+    """Relate two ranges; a figure only one trial limits makes that one stricter."""
+    if one is None or other is None:
+        return "b_stricter" if one is None else "a_stricter"
+    if one.grades is not None and other.grades is not None:
+        return _of_sets(one.grades, other.grades)
+    low = _of_bounds(one.low, other.low, upward=True)
+    high = _of_bounds(one.high, other.high, upward=False)
+    return _combined([low, high])
+
+
+def _of_sets(one: frozenset[Decimal], other: frozenset[Decimal]) -> Relation:
+    if one == other:
+        return "same"
+    if one < other:
+        return "a_stricter"
+    return "b_stricter" if one > other else "different"
+
+
+def _of_bounds(
+    one: tuple[Decimal, bool] | None, other: tuple[Decimal, bool] | None, *, upward: bool
+) -> Relation:
+    if one is None and other is None:
+        return "same"
+    if one is None or other is None:
+        return "b_stricter" if one is None else "a_stricter"
+    if abs(one[0] - other[0]) <= _SAME_WITHIN * abs(other[0]):
+        if one[1] == other[1]:
+            return "same"
+        return "a_stricter" if one[1] else "b_stricter"
+    return "a_stricter" if (one[0] > other[0]) == upward else "b_stricter"
+
+
+def _combined(found: Sequence[Relation]) -> Relation:
+    kinds = set(found) - {"same"}
+    if not kinds:
+        return "same"
+    return kinds.pop() if len(kinds) == 1 else "different"

@@ -1,0 +1,36 @@
+"""The user's settings, changed from the window and saved at once."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from trialdesk.settings import Settings, default_library, save, settings_folder
+
+
+class Preferences:
+    """Holds the settings; every change is written before it is used again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def change(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Settings
+        """Change and save; raises TrialDeskError when the file cannot be written."""
+        self.settings = replace(self.settings, **changes)
+        save(self.settings)
+
+    def library(self) -> str | None:
+        """Give the library to open at the start; None when there is none yet."""
+        chosen = self.settings.library
+        if chosen and ("://" in chosen or Path(chosen).exists()):
+            return chosen
+        return str(default_library()) if default_library().exists() else None
+
+
+def sample_library() -> Path:
+    """Give the place of the sample library; it need not exist yet."""
+    return default_library().with_name("sample.db")
+
+
+def layout_file() -> Path:
+    """Give the file in which the window remembers how it was left."""
+    return settings_folder() / "window.ini"

@@ -9,7 +9,7 @@ test:
 	python3 packaging/start.py test
 
 golden: ## take what the program writes now as what it should write
-	$(BIN)/pytest tests/end_to_end tests/reports --rewrite-golden
+	$(BIN)/pytest tests/reports --rewrite-golden
 
 format:
 	$(BIN)/ruff format

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from pictures import save_pictures
+from screenshots import save_screenshots
 from trialdesk.operations.publish import publish_brief
 from trialdesk.storage.library import open_library
 
@@ -13,7 +13,7 @@ def main(location: str, folder: str) -> None:
     with open_library(location) as library:
         ids = [summary.id for summary in library.summaries()]
         brief = publish_brief(library, ids, Path(folder) / "brief.pdf")
-    for written in (brief, *save_pictures(Path(location), Path(folder))):
+    for written in (brief, *save_screenshots(Path(location), Path(folder))):
         print(written)
 
 

@@ -1,10 +1,17 @@
 """A program that writes to libraries and is killed: run by tests as a process of its own."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from sqlalchemy import Connection
 
 from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.sample import write_sample
+from trialdesk.storage import file, file_database
+from trialdesk.storage import upgrade as upgrading
 from trialdesk.storage.library import open_library
 
 
@@ -26,24 +33,25 @@ def sample(path: str) -> None:
 
 def upgrade(path: str, later: str) -> None:
     """Open a library with a program that knows a later schema."""
-    from trialdesk.storage import file, file_database
-    from trialdesk.storage import upgrade as upgrading
-
     current = upgrading.migrations
 
-    def with_later(connection: object = None) -> object:
-        config = current(connection)  # type: ignore[arg-type]
+    def with_later(connection: Connection | None = None) -> Config:
+        config = current(connection)
         places = (upgrading.MIGRATIONS / "versions", later)
         config.set_main_option("version_locations", "\n".join(map(str, places)))
         config.set_main_option("path_separator", "newline")
         return config
 
-    upgrading.migrations = with_later  # type: ignore[assignment]
-    file.SCHEMA = file_database.SCHEMA = 2
+    known: tuple[Any, ...] = (file, file_database)
+    for module in known:
+        module.SCHEMA = 2
+    upgrading.migrations = with_later
     say("begun")
     open_library(path, writable=True).close()
 
 
+WORK: dict[str, Callable[..., None]] = {"store": store, "sample": sample, "upgrade": upgrade}
+
 if __name__ == "__main__":
-    {"store": store, "sample": sample, "upgrade": upgrade}[sys.argv[1]](*sys.argv[2:])
+    WORK[sys.argv[1]](*sys.argv[2:])
     say("done")

@@ -41,7 +41,7 @@ def upgrade():
     op.add_column("trial", sa.Column("colour", sa.Text))
     for trial in op.get_bind().execute(sa.text("SELECT id FROM trial")).scalars().all():
         op.execute(f"UPDATE trial SET colour = 'red' WHERE id = '{trial}'")
-        time.sleep(0.01)
+        time.sleep(0.003)
 '''
 
 
@@ -79,7 +79,7 @@ def killed(within: float, *arguments: object) -> list[str]:
         timer = Timer(DICE.uniform(0, within), process.kill)
         timer.start()
         said = spoken(process)
-        timer.join()
+        timer.cancel()
         return said
 
 
@@ -103,7 +103,7 @@ def study(number: int) -> dict[str, object]:
 
 
 def test_an_import_loses_nothing_it_reported(records: Path, tmp_path: Path) -> None:
-    whole = duration("store", records, tmp_path / "whole.db")
+    whole = min(duration("store", records, tmp_path / name) for name in ("a.db", "b.db"))
     for kill in range(KILLS):
         path = tmp_path / f"{kill}.db"
         reported = [line for line in killed(whole, "store", records, path) if line != "done"]
@@ -116,7 +116,7 @@ def test_an_import_loses_nothing_it_reported(records: Path, tmp_path: Path) -> N
 
 
 def test_a_sample_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    whole = duration("sample", tmp_path / "whole.db")
+    whole = min(duration("sample", tmp_path / name) for name in ("a.db", "b.db"))
     for kill in range(KILLS):
         path = tmp_path / f"{kill}.db"
         said = killed(whole, "sample", path)
@@ -142,8 +142,8 @@ def test_an_upgrade_is_made_whole_or_not_at_all(records: Path, tmp_path: Path) -
         copy = path.with_name(f"{path.name}.schema-1")
         if copy.exists():
             assert state(copy) == (1, "0001", 0)
-        duration("upgrade", path, tmp_path / "later")
-        assert state(path) == (2, "0002", 120)
+    duration("upgrade", path, tmp_path / "later")
+    assert state(path) == (2, "0002", 120)
 
 
 def copied(path: Path, target: Path) -> Path:

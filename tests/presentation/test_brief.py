@@ -7,9 +7,11 @@ import pytest
 from tests.builders import SNAPSHOT, make_trial
 from trialdesk.comparison.compare import compare
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.result import AdverseEvent, Estimate, Interval, Results
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Disagreement, Source
+from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import brief
 from trialdesk.presentation.comparison_table import comparison_table
@@ -179,3 +181,16 @@ def test_a_record_that_states_nothing_is_all_not_stated() -> None:
     found = [cell for cell in cells(brief_of(empty, empty)) if cell.tone is Tone.MISSING]
     assert {cell.text for cell in found} == {"not stated"}
     assert len(found) > 10
+
+
+def test_a_dose_in_words_nobody_read_is_not_called_not_stated() -> None:
+    arms = (Arm("A", None, "About 5 pills on some days"),)
+    document = brief_of(make_trial(arms=arms, interventions=(), dosing=()))
+    assert "no dose read, see the record's words" in texts(document)
+    assert not any("dose" in cell.text for cell in cells(document) if "not stated:" in cell.text)
+
+
+def test_outcomes_of_every_role_stand_on_the_card() -> None:
+    outcomes = tuple(Outcome(role, f"{role} measure") for role in ("primary", "secondary", "other"))
+    found = texts(brief_of(make_trial(outcomes=outcomes)))
+    assert all(f"{outcome.measure}" in found for outcome in outcomes)

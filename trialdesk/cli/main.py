@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from trialdesk import __version__
+from trialdesk.cli.criteria_commands import add_criteria_commands
 from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     add_library_commands(commands)
     add_trial_commands(commands)
+    add_criteria_commands(commands)
     add_paper_commands(commands)
     return parser
 

@@ -63,9 +63,9 @@ def _by_concept(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
         for topic in inside:
             for concept in topic.atom.concepts:
                 found.setdefault(concept, {}).setdefault(trial, []).append(topic)
-    for concept in concepts().values():
-        if concept.id in found:
-            yield _row((concept.id, concept.label, concept.domain), found[concept.id], tuple(read))
+    for name, known in concepts().items():
+        if name in found:
+            yield _row((name, known.label, known.domain), found[name], tuple(read))
 
 
 def _row(

@@ -1,5 +1,6 @@
 """Constraints: the limits a criterion states in figures, read with certainty or not at all."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,9 @@ _HIGHEST_MULTIPLE = 20
 _SAME_WITHIN = Decimal("0.03")
 _ECOG_HIGHEST = 5
 _NEAR_VALUE = 5
+_TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
+_HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
+_MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +118,21 @@ def _named(reading: _Reading, place: int) -> _Statement | None:
             return None
         first = place - 1
         limit = replace(limit, operator=operator(reading.tokens[first].name))
-    return _Statement(_scaled(names, limit), limit, first, limit.end)
+    return _Statement(_resolved(names, limit, reading.lowered), limit, first, limit.end)
 
 
-def _scaled(names: tuple[str, ...], limit: Limit) -> tuple[str, ...]:
-    """Name the scale of a bare "performance status": ECOG up to 5, Karnofsky from 10."""
-    if names != ("performance status",):
-        return names
-    return ("ECOG",) if limit.quantities[-1].value <= _ECOG_HIGHEST else ("KPS",)
+def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
+    """Name the scale a bare word stands for; no name where the text does not tell it.
+
+    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
+    """
+    told = {
+        "grade": "CTCAE grade" if _TOXICITY.search(lowered) else None,
+        "HER2 IHC": "HER2 IHC" if _HER2.search(lowered) else None,
+        "performance status": "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS",
+    }
+    found = (told.get(name, name) for name in names)
+    return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
 def _unnamed(reading: _Reading, place: int) -> _Statement | None:
@@ -129,6 +140,8 @@ def _unnamed(reading: _Reading, place: int) -> _Statement | None:
     age = parameters()["age"]
     limit = read_limit_at(reading.lowered, reading.tokens, place, age)
     if limit is not None and _is_age(reading.lowered, limit):
+        if _qualifies(reading, place):
+            return None
         return _Statement(("age",), limit, place, limit.end)
     for name in ("prior lines", "corticosteroid dose"):
         limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
@@ -137,6 +150,18 @@ def _unnamed(reading: _Reading, place: int) -> _Statement | None:
             if after is not None:
                 return _Statement((name,), limit, place, after)
     return None
+
+
+def _qualifies(reading: _Reading, place: int) -> bool:
+    """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
+    if _MENOPAUSE.search(reading.lowered):
+        return True
+    for token in reversed(reading.tokens[:place]):
+        if token.kind in {"stop", "comma", "close"}:
+            return False
+        if token.kind == "condition" and token.name not in {"who", "with"}:
+            return True
+    return False
 
 
 def _is_age(lowered: str, limit: Limit) -> bool:
@@ -159,7 +184,7 @@ def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
 
 def _further(reading: _Reading, place: int, previous: _Statement | None) -> _Statement | None:
     """Read a further limit of the parameters named before: "(≤ 3 × ULN if …)"."""
-    if previous is None or reading.tokens[place].kind != "comparator":
+    if previous is None or not previous.names or reading.tokens[place].kind != "comparator":
         return None
     between = reading.tokens[previous.after : place]
     if any(token.kind == "stop" for token in between):

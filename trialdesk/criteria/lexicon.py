@@ -44,7 +44,8 @@ class Concept:
 
     An atom is of the concept when it holds one of ``terms``, all ``needs`` and none of ``bars``;
     ``needs`` and ``bars`` name groups of words or "window". ``of`` names the concept that this
-    one is a part of; an ``attached`` one only qualifies the words beside it.
+    one is a part of; an ``attached`` one only qualifies the words beside it; wordings of a
+    ``plain`` one ask the same unless a figure or a qualifier differs.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Concept:
     bars: tuple[str, ...] = ()
     of: str | None = None
     attached: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

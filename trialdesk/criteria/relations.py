@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from trialdesk.criteria.lexicon import parameters
+from trialdesk.criteria.lexicon import concepts, parameters
 from trialdesk.criteria.topics import Topic, belongs
 from trialdesk.domain.constraint import Constraint
 
@@ -19,6 +19,14 @@ _STOP_WORDS = frozenset(
     " should will shall may this that these those their its his her patients patient subjects"
     " subject participants participant individuals individual people women men who which any"
     " study trial least defined per according based".split()  # noqa: SIM905 - reads as prose
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except|excluding|unless|other than|exempt|apart from)", re.IGNORECASE
+)
+_QUALIFIER = re.compile(
+    r"\b(?:active|uncontrolled|symptomatic|asymptomatic|severe|serious|known|untreated|treated|stable"
+    r"|major|significant|chronic|acute|local|systemic|palliative|curative|radical|clinically|any"
+    r"|requiring|suspected|recurrent|unresectable|metastatic|non|not|no)\b"
 )
 _SAME_WITHIN = Decimal("0.02")
 
@@ -36,12 +44,64 @@ def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     """Relate what two trials demand on one concept; "different" wherever that is not certain."""
     if not a or not b:
         return "not_stated"
+    if words(a) == words(b) and _polarities(a) == _polarities(b):
+        return "same"
+    if _exceptions(a) != _exceptions(b):
+        return "different"
+    if concept in concepts() and concepts()[concept].plain:
+        return "same" if _plainly_same(a, b) else "different"
+    first, second = _states(a, concept), _states(b, concept)
+    if first and first == second:
+        return "same"
+    return _by_figures(a, b, concept)
+
+
+def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     first, second = _admitted(a, concept), _admitted(b, concept)
-    if first is None or second is None:
-        return "same" if words(a) == words(b) else "different"
-    if not first and not second:
-        return "same" if words(a) == words(b) and _polarities(a) == _polarities(b) else "different"
+    if not first or not second:
+        return "different"
+    own = all(_is_own(parameter) for parameter, _ in {*first, *second})
+    if not own and (set(first) != set(second) or _qualifiers(a) != _qualifiers(b)):
+        return "different"
     return _combined([_compared(first.get(key), second.get(key)) for key in {*first, *second}])
+
+
+def _is_own(parameter: str) -> bool:
+    """Tell a figure that says all there is to a concept, as platelets do."""
+    return parameter in parameters() and parameters()[parameter].concept is not None
+
+
+def _plainly_same(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
+    return (
+        _polarities(a) == _polarities(b)
+        and _qualifiers(a) == _qualifiers(b)
+        and _numbers(a) == _numbers(b)
+    )
+
+
+def _numbers(topics: Sequence[Topic]) -> set[str]:
+    return {number for topic in topics for number in _NUMBER.findall(topic.atom.text)}
+
+
+def _exceptions(topics: Sequence[Topic]) -> int:
+    return sum(_EXCEPTION.search(topic.atom.text) is not None for topic in topics)
+
+
+def _qualifiers(topics: Sequence[Topic]) -> set[str]:
+    found = {word for topic in topics for word in _QUALIFIER.findall(topic.atom.text.lower())}
+    return {"major" if word == "significant" else word for word in found}
+
+
+def _states(topics: Sequence[Topic], concept: str) -> set[tuple[str, str, bool]]:
+    """Give the receptor and gene states of atoms that state nothing else, one an atom."""
+    found: set[tuple[str, str, bool]] = set()
+    for topic in topics:
+        limits = [one for one in topic.constraints if belongs(one, concept)]
+        if len(limits) != 1 or not isinstance(limits[0].value, str):
+            return set()
+        negated = limits[0].negated != (topic.atom.polarity == "exclusion")
+        found.add((limits[0].parameter, limits[0].value, negated))
+    return found
 
 
 def _polarities(topics: Sequence[Topic]) -> set[str]:

@@ -75,6 +75,9 @@ def read_value(
     passed = 0
     while place < len(tokens) and passed < _PASSED_BEFORE_VALUE:
         token = tokens[place]
+        if token.kind == "number" and parameter.scale and "." in token.name:
+            place += 1  # the version of a scale, as in "CTCAE 5.0"
+            continue
         if token.kind in {"comparator", "number", "roman"}:
             return read_limit_at(lowered, tokens, place, parameter)
         if token.kind == "open":
@@ -105,6 +108,8 @@ def read_limit_at(
         if bare is not None:
             quantity = Quantity(Decimal(1), 0, *bare)
             return Limit(compared, (quantity,), start, _after(tokens, bare[1]))
+    while compared is not None and place < len(tokens) and tokens[place].kind == "filler":
+        place += 1
     first = _quantity(lowered, tokens, place, parameter)
     if first is None:
         return None

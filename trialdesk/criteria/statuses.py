@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from trialdesk.domain.constraint import Constraint
 
 _RECEPTORS = {
-    "HER2 status": r"her-?\s?2(?:\s?/\s?neu|neu)?|erbb2",
+    "HER2 status": r"her-?\s?2(?:\s?/\s?neu|neu)?|erbb2"
+    r"|human\s+epidermal\s+growth\s+factor\s+receptor[\s-]?2",
     "hormone receptor status": r"hormone[\s-]receptors?|hr(?=[\s+/(-])",
     "ER status": r"(?:o?estrogen[\s-]receptors?|er)",
     "PR status": r"(?:progesterone[\s-]receptors?|pr|pgr)",

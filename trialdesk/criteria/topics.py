@@ -56,9 +56,18 @@ def _limits(
     until = _until(part, parts, len(lowered))
     inside = [one for one in limits if part.start <= one.span[0] < until]
     for one in inside:
-        yield replace(one, span=(one.span[0] - part.start, one.span[1] - part.start))
+        yield _within(one, part, lowered)
     if not any(one.window for one in inside):
         yield from _times(part, until, spans, lowered)
+
+
+def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
+    """Count the place of a limit from its atom; a condition told of the next atom is not its."""
+    condition = one.condition
+    if condition is not None and lowered.find(condition.lower(), one.span[1]) >= part.end:
+        condition = None
+    span = (one.span[0] - part.start, one.span[1] - part.start)
+    return replace(one, span=span, condition=condition)
 
 
 def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
@@ -79,7 +88,7 @@ def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> I
         if span.start >= until and (stop < 0 or span.start < stop) and span.operator == "<="
     ]
     for span in own or shared:
-        if span.operator is not None:
+        if span.operator == "<=" or (span.operator is not None and parameter == "washout"):
             yield _time(parameter, span, part, lowered)
 
 

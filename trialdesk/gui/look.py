@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from trialdesk.gui.icons import redress
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences
-from trialdesk.gui.theme import apply
+from trialdesk.gui.theme import apply, apply_style
 
 _ZOOM = "look/zoom"
 
@@ -18,7 +18,7 @@ class Look:
         self._preferences = preferences
         self._memory = memory
         app.styleHints().colorSchemeChanged.connect(self.refresh)
-        self.refresh()
+        self._dress()
 
     def choose_scheme(self, scheme: str) -> None:
         """Choose "system", "light" or "dark"."""
@@ -31,7 +31,12 @@ class Look:
         self.refresh()
 
     def refresh(self) -> None:
-        zoom = self._memory.word(_ZOOM, "normal")
-        apply(self._app, self._preferences.settings.theme, zoom)
+        """Dress every window there is."""
+        self._dress()
+        apply_style(self._app)
         for window in self._app.topLevelWidgets():
             redress(window)
+
+    def _dress(self) -> None:
+        zoom = self._memory.word(_ZOOM, "normal")
+        apply(self._app, self._preferences.settings.theme, zoom)

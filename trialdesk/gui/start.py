@@ -15,6 +15,7 @@ from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
+from trialdesk.gui.theme import apply_style
 from trialdesk.settings import load
 from trialdesk.storage.glance import glance
 
@@ -38,6 +39,7 @@ def make_window(app: QApplication) -> MainWindow:
     window = MainWindow(Session(Workers()), look, preferences, memory)
     if complaint:
         window.notice.tell(complaint)
+    apply_style(app)
     window.session.defect_found.connect(window.show_defect)
     sys.excepthook = _Hook(window)
     return window

@@ -123,13 +123,16 @@ def _scaled(font: QFont, factor: float) -> QFont:
 
 
 def apply(app: QApplication, scheme: str, zoom: str) -> None:
-    """Dress the program: scheme "system", "light" or "dark"; zoom one of ZOOMS."""
-    chosen = DARK if _is_dark(app, scheme) else LIGHT
+    """Set colours and text size: scheme "system", "light" or "dark"; zoom one of ZOOMS."""
     font = _font()
     font.setPointSizeF(_BODY_POINTS * ZOOMS.get(zoom, 1.0))
     app.setFont(font)
-    app.setPalette(_palette(chosen))
-    app.setStyleSheet(_style_sheet(chosen))
+    app.setPalette(_palette(DARK if _is_dark(app, scheme) else LIGHT))
+
+
+def apply_style(app: QApplication) -> None:
+    """Draw edges, spacing and states in the colours set; costly while a window is being built."""
+    app.setStyleSheet(_style_sheet(colours(app.palette())))
 
 
 def _is_dark(app: QApplication, scheme: str) -> bool:

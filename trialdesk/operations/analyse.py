@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
+from trialdesk.criteria.align import AlignedRow, align
+from trialdesk.domain.trial import Trial
 from trialdesk.storage.library import Library
 
 
@@ -11,3 +13,11 @@ def compare_trials(
 ) -> Comparison:
     """Compare trials of the library in the order given; raises TrialMissingError."""
     return compare(library.trials(ids), sections)
+
+
+def align_criteria(
+    library: Library, ids: Sequence[str]
+) -> tuple[tuple[Trial, ...], tuple[AlignedRow, ...]]:
+    """Align the criteria of trials by subject; also gives the trials, in the order asked."""
+    trials = library.trials(ids)
+    return trials, align(trials)

@@ -31,6 +31,18 @@ def said(trial: Trial, path: str, value: Value | None) -> Cell:
     return Cell(text, Tone.WARNING)
 
 
+def unread_dose(trial: Trial) -> str | None:
+    """Say that words of the record with a number in them gave no dose; None without such words.
+
+    A dose TrialDesk could not read is not a dose the record does not state.
+    """
+    texts = (*(arm.description for arm in trial.arms), *(item.text for item in trial.dosing))
+    texts += tuple(item.description for item in trial.interventions)
+    if any(character.isdigit() for text in texts for character in text or ""):
+        return _("no dose read, see the record's words")
+    return None
+
+
 def dated(snapshot: Snapshot | None, today: date) -> Cell:
     """Show the date and the age of a record's data; old or undated data ask for attention."""
     day = snapshot.data_date if snapshot else None

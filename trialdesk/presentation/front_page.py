@@ -11,7 +11,7 @@ from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
-from trialdesk.presentation.cells import dated, said, stated
+from trialdesk.presentation.cells import dated, said, stated, unread_dose
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.disagreements import subject
 from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
@@ -112,7 +112,7 @@ def _treatments(trial: Trial) -> list[str]:
     if given:
         return given
     names = [item.name for item in trial.interventions if item.name]
-    return [*names, _("dose not stated")] if names else []
+    return [*names, unread_dose(trial) or _("dose not stated")] if names else []
 
 
 def _dose(dose: Dose) -> str:
@@ -161,10 +161,14 @@ def _open(comparison: Comparison) -> Iterator[Block]:
 
 
 def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
-    silent = _silent(comparison, place)
-    if silent:
-        yield Cell(_("not stated: ") + ", ".join(silent))
     trial = comparison.trials[place]
+    silent = _silent(comparison, place)
+    unread = unread_dose(trial) if "dose" in silent else None
+    not_given = [_(_ASKED[field]) for field in silent if field != "dose" or not unread]
+    if not_given:
+        yield Cell(_("not stated: ") + ", ".join(not_given))
+    if unread:
+        yield Cell(unread)
     subjects = dict.fromkeys(subject(trial, found.path) for found in trial.disagreements)
     if subjects:
         yield Cell(_("contradicts itself on: ") + "; ".join(subjects), Tone.WARNING)
@@ -176,4 +180,4 @@ def _silent(comparison: Comparison, place: int) -> list[str]:
         for row in section.rows:
             if row.field in _ASKED:
                 found[row.field] = found.get(row.field, False) or row.statements[place] is not None
-    return [_(_ASKED[field]) for field, is_stated in found.items() if not is_stated]
+    return [field for field, is_stated in found.items() if not is_stated]

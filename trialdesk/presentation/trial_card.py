@@ -13,7 +13,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.dosing.ratio import allocation_ratio
 from trialdesk.endpoints.endpoint import endpoint
-from trialdesk.presentation.cells import dated, said, stated
+from trialdesk.presentation.cells import dated, said, stated, unread_dose, valued
 from trialdesk.presentation.disagreements import readings, subject
 from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
 from trialdesk.presentation.results_in_brief import results_in_brief
@@ -34,7 +34,8 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
         yield Words(Cell(text, Tone.WARNING))
     yield Facts(tuple(_facts(trial, today)))
     yield from _arms(trial.arms)
-    yield from _regimen(doses(trial))
+    yield from _interventions(trial)
+    yield from _regimen(trial)
     yield from _endpoints(trial.outcomes)
     yield from results_in_brief(comparison, place)
     yield from _disagreements(trial)
@@ -111,7 +112,7 @@ def _arms(arms: Sequence[Arm]) -> Iterator[Block]:
         Row(
             (
                 stated(arm.label),
-                stated(label(arm.type) if arm.type else None),
+                valued(_code(arm.type)),
                 stated("\n".join(part for part in (arm.description, *_also_given(arm)) if part)),
             )
         )
@@ -124,13 +125,28 @@ def _also_given(arm: Arm) -> list[str]:
     return [] if arm.description else list(arm.interventions)
 
 
-def _regimen(given: Sequence[Dose]) -> Iterator[Block]:
+def _interventions(trial: Trial) -> Iterator[Block]:
+    described = any(item.description for item in trial.interventions)
+    if trial.interventions and (described or not trial.arms):
+        yield Heading(_("Interventions"), 3)
+        columns = (_("Intervention"), _("Type"), _("Description as posted"))
+        rows = (
+            Row((stated(item.name), valued(_code(item.type)), stated(item.description)))
+            for item in trial.interventions
+        )
+        yield Grid(Table("", columns, tuple(rows)), (1.3, 0.8, 3))
+
+
+def _regimen(trial: Trial) -> Iterator[Block]:
     yield Heading(_("Regimen"), 3)
-    if not given:
-        yield Words(stated(None))
-        return
-    columns = (_("Drug"), _("Arm"), _("Dose"), _("Route"), _("Schedule"), _("Order, changes"))
-    yield Grid(Table("", columns, tuple(map(_dose, given))), (1.3, 1.3, 1, 1.1, 1.7, 1.6))
+    given = doses(trial)
+    unread = unread_dose(trial)
+    if given:
+        columns = (_("Drug"), _("Arm"), _("Dose"), _("Route"), _("Schedule"), _("Order, changes"))
+        rows = tuple(map(_dose, given))
+        yield Grid(Table("", columns, rows), (1.3, 1.3, 1, 1.1, 1.7, 1.6))
+    else:
+        yield Words(Cell(unread) if unread else stated(None))
 
 
 def _dose(dose: Dose) -> Row:
@@ -153,7 +169,7 @@ def _endpoints(outcomes: Sequence[Outcome]) -> Iterator[Block]:
         yield Words(stated(None))
         return
     columns = (_("Endpoint"), _("Time frame"), _("Assessed by"), _("Definition as posted"))
-    rows = (_endpoint(outcome) for outcome in outcomes if outcome.role != "other")
+    rows = (_endpoint(outcome) for outcome in outcomes)
     yield Grid(Table("", columns, tuple(rows)), (1.6, 1.2, 0.9, 2))
 
 

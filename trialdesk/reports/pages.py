@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from trialdesk.presentation.document import Document
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
+from trialdesk.reports.fonts import REGULAR
 from trialdesk.reports.paragraphs import NOTE, RULE, paragraph
 from trialdesk.reports.space import Space
 
@@ -50,6 +51,7 @@ class Sheets:
             author=document.author,
             lang=document.language,
             invariant=1,
+            initialFontName=REGULAR,
             pagesize=self._size("portrait"),
         )
         template.addPageTemplates([self._template("portrait"), self._template("landscape")])

@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 60
 MOST_TRIALS = 6
 
 
-def save_pictures(library: Path, folder: Path) -> Iterator[Path]:
+def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:
     """Save a PNG of each view in each theme; the library's trials are put on its board."""
     with open_library(library, writable=True) as opened:
         opened.save_board([summary.id for summary in opened.summaries()][:MOST_TRIALS])
@@ -30,10 +30,10 @@ def save_pictures(library: Path, folder: Path) -> Iterator[Path]:
     assert isinstance(app, QApplication)  # noqa: S101 - Qt names only the base class
     app.setStyle("Fusion")
     for theme in ("light", "dark"):
-        yield from _pictures(app, library, folder, theme)
+        yield from _screenshots(app, library, folder, theme)
 
 
-def _pictures(app: QApplication, library: Path, folder: Path, theme: Theme) -> Iterator[Path]:
+def _screenshots(app: QApplication, library: Path, folder: Path, theme: Theme) -> Iterator[Path]:
     with TemporaryDirectory() as private:
         window = _window(app, theme, Path(private) / "window.ini")
         window.session.open(str(library))

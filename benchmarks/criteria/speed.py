@@ -1,0 +1,58 @@
+"""Seconds for 100 trials, against one pass of one compiled expression over the same texts."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+from trialdesk.criteria.align import align
+from trialdesk.criteria.lexicon import concepts
+from trialdesk.criteria.phrases import folded, phrase_pattern
+from trialdesk.criteria.split import split
+from trialdesk.criteria.topics import topics
+from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.trial import Trial
+
+
+def measure_speed(records: Sequence[Path]) -> None:
+    """Print seconds per 100 trials for the floor, splitting, reading and aligning in pairs."""
+    texts = [text for record in records if (text := _text_of(record))]
+    topics("Inclusion Criteria:\n* Age ≥18 years")
+    floor = re.compile(phrase_pattern({folded(t) for c in concepts().values() for t in c.terms}))
+    trials = [
+        Trial(id=str(number), eligibility=Eligibility(text=text))
+        for number, text in enumerate(texts)
+    ]
+    print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters")
+    floored = _timed("one compiled pass", lambda: [_passed(floor, text) for text in texts], texts)
+    _timed("split", lambda: [split(text) for text in texts], texts)
+    topics.cache_clear()
+    read = _timed("split, atoms, concepts, limits", lambda: [topics(text) for text in texts], texts)
+    topics.cache_clear()
+    _timed("the same, aligned in pairs", lambda: [align(pair) for pair in pairwise(trials)], texts)
+    board = trials[:6]
+    align(board)
+    started = perf_counter()
+    align(board)
+    print(f"board of six after the first time: {(perf_counter() - started) * 1000:.0f} ms")
+    print(f"reading takes {read / floored:.1f} times the floor")
+
+
+def _text_of(record: Path) -> str:
+    protocol = json.loads(record.read_text(encoding="utf-8"))["protocolSection"]
+    text: str = protocol.get("eligibilityModule", {}).get("eligibilityCriteria", "")
+    return text
+
+
+def _passed(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text.lower()))
+
+
+def _timed(name: str, work: Callable[[], object], texts: Sequence[str]) -> float:
+    started = perf_counter()
+    work()
+    seconds = (perf_counter() - started) * 100 / len(texts)
+    print(f"{name}: {seconds:.3f} s per 100 trials")
+    return seconds

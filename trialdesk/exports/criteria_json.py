@@ -1,0 +1,112 @@
+"""Criteria as the public JSON of ``trialdesk criteria``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from trialdesk.criteria.align import AlignedCell, AlignedRow
+from trialdesk.criteria.split import split
+from trialdesk.criteria.topics import topics_of
+from trialdesk.domain.constraint import Constraint, Window
+from trialdesk.domain.trial import Trial
+from trialdesk.exports.source_json import Json
+from trialdesk.exports.trial_json import number
+
+
+def alignment_json(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Json:
+    """Give aligned rows in the shape of the contract."""
+    ids = [trial.id for trial in trials]
+    return {
+        "trials": ids,
+        "rows": [
+            {
+                "concept": row.concept,
+                "label": row.label,
+                "domain": row.domain or None,
+                "overall": row.overall,
+                "cells": {trial: _cell(row.cells.get(trial)) for trial in ids},
+                "relations": [
+                    {"a": pair.a, "b": pair.b, "relation": pair.relation} for pair in row.relations
+                ],
+            }
+            for row in rows
+        ],
+    }
+
+
+def _cell(cell: AlignedCell | None) -> Json:
+    if cell is None:
+        return {
+            "stated": False,
+            "polarity": None,
+            "text": None,
+            "criterion_ids": [],
+            "example_only": False,
+            "constraints": [],
+        }
+    return {
+        "stated": True,
+        "polarity": cell.polarity,
+        "text": cell.text,
+        "criterion_ids": list(cell.criterion_ids),
+        "example_only": cell.example_only,
+        "constraints": [constraint_json(limit) for limit in cell.constraints],
+    }
+
+
+def text_json(text: str) -> Json:
+    """Split and read any eligibility text; give its items in the shape of the contract."""
+    criteria = []
+    for item in split(text):
+        topics = topics_of(item)
+        concepts = dict.fromkeys(name for topic in topics for name in topic.atom.concepts)
+        criteria.append(
+            {
+                "id": item.id,
+                "polarity": item.polarity,
+                "group": item.group,
+                "depth": item.depth,
+                "parent": item.parent,
+                "text": item.text,
+                "concepts": list(concepts),
+                "atoms": [topic.atom.text for topic in topics],
+                "constraints": [
+                    constraint_json(limit) for topic in topics for limit in topic.constraints
+                ],
+            }
+        )
+    return {"criteria": criteria}
+
+
+def constraint_json(limit: Constraint) -> Json:
+    """Give one limit; what is not said is null."""
+    return {
+        "parameter": limit.parameter,
+        "operator": limit.operator,
+        "value": [number(one) for one in limit.values] or _value(limit.value),
+        "high": number(limit.high),
+        "unit": limit.unit,
+        "value_si": number(limit.value_si),
+        "high_si": number(limit.high_si),
+        "unit_si": limit.unit_si,
+        "window": _window(limit.window),
+        "negated": limit.negated,
+        "condition": limit.condition,
+        "alternative": limit.alternative,
+        "whichever": limit.whichever,
+        "example": limit.example,
+    }
+
+
+def _value(value: Decimal | str) -> int | float | str | None:
+    return number(value) if isinstance(value, Decimal) else value
+
+
+def _window(window: Window | None) -> Json | None:
+    if window is None:
+        return None
+    return {
+        "amount": number(window.amount),
+        "unit": window.unit,
+        "direction": window.direction,
+        "anchor": window.anchor,
+    }

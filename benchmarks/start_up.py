@@ -25,8 +25,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
+        QTimer.singleShot(0, self.tell)
+
+    def tell(self):
         print(monotonic(), flush=True)
-        QTimer.singleShot(0, app.quit)
+        app.quit()
 
 app = QApplication(sys.argv)
 window = Window()
@@ -42,18 +45,20 @@ from trialdesk.cli.main import main
 import trialdesk.gui.app as door
 
 def run(location, view=None):
+    import gc
+    gc.disable()
     door.require_qt()
     from PySide6.QtCore import QCoreApplication, QTimer
     from trialdesk.gui import start
 
     def begin(window, *rest):
-        def painted():
+        def tell():
             print(monotonic(), flush=True)
-            QTimer.singleShot(0, QCoreApplication.quit)
+            QCoreApplication.quit()
 
         usual(window, *rest)
         window.painted.disconnect()
-        window.painted.connect(painted)
+        window.painted.connect(lambda: QTimer.singleShot(0, tell))
 
     usual, start.begin = start.begin, begin
     return start.start(location, view)

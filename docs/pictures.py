@@ -2,15 +2,16 @@
 
 import os
 import sys
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-CHECKOUT = Path(__file__).parents[1]
+CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "packaging")]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from screenshots import save_screenshots
 from trialdesk.operations.publish import publish_brief
@@ -24,8 +25,9 @@ BRIEF_SCALE = 1.5
 def main() -> None:
     """Write each picture and name it."""
     PICTURES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as private:
-        library = write_sample(Path(private) / "sample.db")
+    # the window shows where its library lies, the picture should not show where this ran
+    with TemporaryDirectory() as private, chdir(private):
+        library = write_sample(Path("sample.db"))
         for picture in save_screenshots(library, PICTURES):
             print(picture.relative_to(CHECKOUT))
         brief = _brief(library)

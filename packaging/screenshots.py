@@ -53,6 +53,7 @@ def _window(app: QApplication, theme: Theme, memory_file: Path) -> MainWindow:
     preferences, memory = Preferences(Settings(theme=theme)), Memory(memory_file)
     look = Look(app, preferences, memory)
     window = MainWindow(Session(Workers()), look, preferences, memory)
+    look.refresh()
     window.resize(WIDTH, HEIGHT)
     window.show()
     return window

@@ -88,17 +88,22 @@ def _highest_ecog(limits: tuple[Constraint, ...]) -> Iterator[int]:
         if not isinstance(one.value, Decimal):
             continue
         if one.parameter == "ECOG":
-            yield _highest(one, one.value)
+            yield from _highest(one, one.value)
         elif one.parameter in {"KPS", "Lansky"}:
-            lowest = int(one.value) + (10 if one.operator == ">" else 0)
-            yield _ECOG_OF_KARNOFSKY.get(lowest // 10, -1)
+            yield _ECOG_OF_KARNOFSKY.get(int(one.value) // 10, -1)
+            if one.operator == ">":
+                yield _ECOG_OF_KARNOFSKY.get(int(one.value) // 10 + 1, -1)
 
 
-def _highest(one: Constraint, value: Decimal) -> int:
-    """Give the highest grade let in, the complement where high grades are named."""
-    if one.operator in {">", ">="}:
-        return int(value) - (1 if one.operator == ">=" else 0)
-    if one.operator in {"in", "between"} and value > 1:
-        return int(value) - 1
-    top = max(one.values, default=one.high if one.high is not None else value)
-    return int(top) - (1 if one.operator == "<" else 0)
+def _highest(one: Constraint, value: Decimal) -> Iterator[int]:
+    """Give the highest grade let in, the complement where high grades are named.
+
+    The curators write "<" as "=<", so both readings of it count.
+    """
+    if one.operator in {">", ">="} or (one.operator in {"in", "between"} and value > 1):
+        yield int(value) - (0 if one.operator == ">" else 1)
+        return
+    top = int(max(one.values, default=one.high if one.high is not None else value))
+    yield top
+    if one.operator == "<":
+        yield top - 1

@@ -5,6 +5,7 @@ import pytest
 
 from tests.builders import SNAPSHOT, make_trial
 from tests.storage.records import Opener, dated
+from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.trial import Enrollment
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError, TrialMissingError
 from trialdesk.storage.library import Library
@@ -177,3 +178,15 @@ def test_the_hash_is_that_of_the_bytes_stored(library: Library) -> None:
     library.add([(make_trial(snapshot=SNAPSHOT), b"raw")])
     (snapshot,) = library.snapshots(ID)
     assert snapshot.sha256.startswith("d7439bee2477")
+
+
+def test_what_users_put_right_is_kept(location: str, opened: Opener) -> None:
+    put_right = Corrections(
+        frozenset({Move("NCT09000001", "Good compliance", "compliance")}),
+        frozenset({Dispute("ecog", "NCT09000001", "NCT09000002")}),
+    )
+    library = opened(location, create=True, writable=True)
+    library.save_corrections(put_right)
+    assert library.corrections() == put_right
+    library.save_corrections(NO_CORRECTIONS)
+    assert library.corrections() == NO_CORRECTIONS

@@ -1,15 +1,17 @@
 """The criteria of several trials side by side: a row a subject, and how each two relate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
 from typing import Literal
 
+from trialdesk.criteria.corrected import is_moved, moved
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.relations import Relation, relation, words
 from trialdesk.criteria.topics import Topic, belongs, topics
 from trialdesk.domain.constraint import Constraint
+from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.trial import Trial
 
@@ -27,6 +29,8 @@ class AlignedCell:
     criterion_ids: tuple[str, ...]
     constraints: tuple[Constraint, ...]
     example_only: bool
+    moved: bool = False
+    """Whether the user put some of it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class PairRelation:
     a: str
     b: str
     relation: Relation
+    disputed: bool = False
+    """Whether the user holds the relation first found to be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,24 @@ class AlignedRow:
     overall: Overall
 
 
-def align(trials: Sequence[Trial]) -> tuple[AlignedRow, ...]:
-    """Align the criteria of trials by subject; each criterion of each trial is in some row."""
-    read = {trial.id: topics(trial.eligibility.text or "") for trial in trials}
-    return tuple([*_by_concept(read), *_others(read)])
+def align(
+    trials: Sequence[Trial], corrections: Corrections = NO_CORRECTIONS
+) -> tuple[AlignedRow, ...]:
+    """Align the criteria of trials by subject; each criterion of each trial is in some row.
+
+    What the user moved stands where it was put; a relation the user disputes is "different".
+    """
+    read = {
+        trial.id: moved(trial.id, topics(trial.eligibility.text or ""), corrections)
+        for trial in trials
+    }
+    rows = [*_by_concept(read, corrections), *_others(read, corrections)]
+    return tuple(rows)
 
 
-def _by_concept(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
+def _by_concept(
+    read: Mapping[str, Sequence[Topic]], corrections: Corrections
+) -> Iterator[AlignedRow]:
     found: dict[str, dict[str, list[Topic]]] = {}
     for trial, inside in read.items():
         for topic in inside:
@@ -65,21 +82,33 @@ def _by_concept(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
                 found.setdefault(concept, {}).setdefault(trial, []).append(topic)
     for name, known in concepts().items():
         if name in found:
-            yield _row((name, known.label, known.domain), found[name], tuple(read))
+            yield _row((name, known.label, known.domain), found[name], tuple(read), corrections)
 
 
 def _row(
-    named: tuple[str, str, str], said: Mapping[str, Sequence[Topic]], trials: Sequence[str]
+    named: tuple[str, str, str],
+    said: Mapping[str, Sequence[Topic]],
+    trials: Sequence[str],
+    corrections: Corrections,
 ) -> AlignedRow:
     concept, label, domain = named
     relations = tuple(
-        PairRelation(a, b, relation(said.get(a, ()), said.get(b, ()), concept))
+        _pair(a, b, relation(said.get(a, ()), said.get(b, ()), concept), concept, corrections)
         for a, b in combinations(trials, 2)
     )
-    cells = {trial: _cell(said[trial], concept) for trial in trials if trial in said}
+    cells = {
+        trial: replace(_cell(said[trial], concept), moved=is_moved(trial, said[trial], corrections))
+        for trial in trials
+        if trial in said
+    }
     return AlignedRow(
         concept, label, domain, MappingProxyType(cells), relations, _overall(cells, relations)
     )
+
+
+def _pair(a: str, b: str, found: Relation, concept: str, corrections: Corrections) -> PairRelation:
+    disputed = bool({Dispute(concept, a, b), Dispute(concept, b, a)} & corrections.disputes)
+    return PairRelation(a, b, "different" if disputed else found, disputed)
 
 
 def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
@@ -101,7 +130,7 @@ def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]
     return "same" if all(pair.relation == "same" for pair in relations) else "differs"
 
 
-def _others(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
+def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:
     """Give a row to all that fits no concept; shared only where the words clearly agree."""
     groups: list[dict[str, list[Topic]]] = []
     for trial, inside in read.items():
@@ -110,7 +139,7 @@ def _others(read: Mapping[str, Sequence[Topic]]) -> Iterator[AlignedRow]:
                 _place(topic, trial, groups)
     for number, group in enumerate(groups, start=1):
         first = next(iter(group.values()))[0].atom
-        yield _row((f"other:{number}", first.text, ""), group, tuple(read))
+        yield _row((f"other:{number}", first.text, ""), group, tuple(read), corrections)
 
 
 def _place(topic: Topic, trial: str, groups: list[dict[str, list[Topic]]]) -> None:

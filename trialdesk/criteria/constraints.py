@@ -9,6 +9,7 @@ from trialdesk.criteria import surroundings
 from trialdesk.criteria.comparators import operator
 from trialdesk.criteria.lexicon import Parameter, parameters
 from trialdesk.criteria.quantities import (
+    NUMBER_WORDS,
     Quantity,
     in_months,
     in_si,
@@ -27,6 +28,9 @@ _HIGHEST_MULTIPLE = 20
 _SAME_WITHIN = Decimal("0.03")
 _ECOG_HIGHEST = 5
 _NEAR_VALUE = 5
+_FIGURE = re.compile(
+    rf"\d|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)}|i{{1,3}}|iv|i?uln|lln|limit)(?![a-z])"
+)
 _TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
 _HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
@@ -57,6 +61,8 @@ class _Statement:
 def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, ...]:
     """Read the limits of one criterion; words that cannot be read with certainty give none."""
     lowered = small(text)
+    if _FIGURE.search(lowered) is None:
+        return tuple(statuses(lowered))
     spans = tuple(span for span in time_spans(lowered) if not _is_value(lowered, span))
     reading = _Reading(text, lowered, tokens(lowered, spans), spans, polarity)
     found: list[Constraint] = []

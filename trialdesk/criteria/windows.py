@@ -1,8 +1,9 @@
 """Stretches of time in a criterion: how long, before or after what, whichever is shorter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trialdesk.criteria.comparators import PATTERN as COMPARATOR
 from trialdesk.criteria.comparators import operator
@@ -15,13 +16,16 @@ _UNIT = (
     r"|wks?|days?|hours?|hrs?|个月|周|天|年|小时)(?![a-z])"
 )
 _SPAN = re.compile(
-    rf"(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)?\s{{0,3}}"
-    r"(?:(?:a|the|approximately|about)\s+){0,2}"
-    r"(?:(?P<past>last|past|previous|prior|preceding)\s+)?"
-    rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s+)?{_COUNT}\s{{0,3}}"
-    r"(?:\(\s?\d{1,3}\s?\)\s{0,2})?(?:calendar\s+|full\s+|consecutive\s+)?-?"
+    rf"{_COUNT}\s{{0,3}}(?:\(\s?\d{{1,3}}\s?\)\s{{0,2}})?(?:calendar\s+|full\s+|consecutive\s+)?-?"
     rf"{_UNIT}"
 )
+_AHEAD = re.compile(
+    r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
+    r"(?![a-z]))?\s{0,3}(?:(?<![a-z])(?:a|the|approximately|about)\s+){0,2}"
+    r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s+)?"
+    rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s+)?$"
+)
+_LONGEST_AHEAD = 60
 _ANCHOR_WORDS = (
     r"the|a|any|first|1st|last|final|start|starting|initiation|initiating|beginning|begin|of|planned"
     r"|study|trial|protocol|investigational|investigative|experimental|drugs?|medications?|products?"
@@ -44,7 +48,7 @@ _SHORTER = re.compile(
 _LONGER = re.compile(r"whichever\s+(?:is\s+|comes?\s+)?(?:the\s+)?(?:longe(?:r|st)|later|greater)")
 _UNITS = {"yr": "year", "wk": "week", "hr": "hour", "个月": "month", "周": "week"}
 _UNITS |= {"天": "day", "年": "year", "小时": "hour"}
-_AT_LEAST = {">=", ">"}
+_PAST = {"past", "last", "previous", "preceding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +61,46 @@ class TimeSpan:
     end: int
 
 
+@lru_cache(maxsize=256)
 def time_spans(lowered: str) -> tuple[TimeSpan, ...]:
     """Find every stretch of time in a text in small letters, ages left out."""
     return tuple(_found(lowered))
 
 
 def _found(lowered: str) -> Iterator[TimeSpan]:
+    last = 0
     for found in _SPAN.finditer(lowered):
         if _AGE.match(lowered, found.end()):
             continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        first = max(last, found.start() - _LONGEST_AHEAD)
+        ahead = _AHEAD.search(lowered[first : found.start()])
+        told = ahead.groupdict() if ahead is not None else {}
+        words = ahead[0] if ahead is not None else ""
+        start = found.start() - len(words.lstrip())
         anchored = _ANCHOR.match(lowered, found.end())
-        window, end = _window(found, anchored)
-        yield TimeSpan(window, _operator(found), start, end)
+        window, last = _window(found, told, anchored)
+        yield TimeSpan(window, _operator(told), start, last)
 
 
-def _window(found: re.Match[str], anchored: re.Match[str] | None) -> tuple[Window, int]:
+def _window(
+    found: re.Match[str], told: Mapping[str, str | None], anchored: re.Match[str] | None
+) -> tuple[Window, int]:
     unit = found["unit"]
     named = "half-life" if "half" in unit else _UNITS.get(unit.rstrip("s"), unit.rstrip("s"))
     amount = number(found["amount"])
     if anchored is None:
-        past = found["past"] or found["within"] in {"past", "last", "previous", "preceding"}
+        past = told.get("past") or told.get("within") in _PAST
         return Window(amount, named, "before" if past else None), found.end()
     text = anchored["anchor"].strip(" -\n")
     end = anchored.start("anchor") + len(text) if text else anchored.end()
     return Window(amount, named, "before" if anchored["before"] else "after", text or None), end
 
 
-def _operator(found: re.Match[str]) -> Operator | None:
-    if found["compared"]:
-        return operator(found["compared"])
-    if found["past"] or found["within"] not in {None, "for", "of", "since"}:
+def _operator(told: Mapping[str, str | None]) -> Operator | None:
+    compared = told.get("compared")
+    if compared:
+        return operator(compared)
+    if told.get("past") or told.get("within") not in {None, "for", "of", "since"}:
         return "<="
     return None
 

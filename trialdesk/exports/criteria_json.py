@@ -25,7 +25,13 @@ def alignment_json(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Json:
                 "overall": row.overall,
                 "cells": {trial: _cell(row.cells.get(trial)) for trial in ids},
                 "relations": [
-                    {"a": pair.a, "b": pair.b, "relation": pair.relation} for pair in row.relations
+                    {
+                        "a": pair.a,
+                        "b": pair.b,
+                        "relation": pair.relation,
+                        "disputed": pair.disputed,
+                    }
+                    for pair in row.relations
                 ],
             }
             for row in rows
@@ -41,6 +47,7 @@ def _cell(cell: AlignedCell | None) -> Json:
             "text": None,
             "criterion_ids": [],
             "example_only": False,
+            "moved": False,
             "constraints": [],
         }
     return {
@@ -49,6 +56,7 @@ def _cell(cell: AlignedCell | None) -> Json:
         "text": cell.text,
         "criterion_ids": list(cell.criterion_ids),
         "example_only": cell.example_only,
+        "moved": cell.moved,
         "constraints": [constraint_json(limit) for limit in cell.constraints],
     }
 

@@ -1,5 +1,8 @@
 """The way into the window."""
 
+import gc
+import sys
+
 from trialdesk.errors import TrialDeskError
 from trialdesk.presentation.translation import _
 
@@ -12,6 +15,8 @@ def run(library_location: str | None, view: str | None = None) -> int:
 
     ``view`` is "library" or "compare". Raises TrialDeskError where Qt cannot be loaded.
     """
+    # nothing made before the first paint is garbage: collecting would only delay it
+    gc.disable()
     require_qt()
     from trialdesk.gui.start import start
 
@@ -20,8 +25,6 @@ def run(library_location: str | None, view: str | None = None) -> int:
 
 def require_qt() -> None:
     """Make sure that Qt loads and is a version that works here."""
-    import sys
-
     try:
         import PySide6
         import PySide6.QtWidgets

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
-
 from trialdesk import __version__
 from trialdesk.gui.actions import actions
 from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.theme import SCHEMES, ZOOMS
-from trialdesk.gui.widgets.palette import Entry, Palette
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import purpose
 
 if TYPE_CHECKING:
     from trialdesk.gui.main_window import MainWindow
+    from trialdesk.gui.widgets.palette import Entry
+
+# Dialogs are imported when they are first wanted: the window is painted sooner without them.
 
 
 def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -34,8 +33,8 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "clear_board": session.clear_board,
         "show_library": window.show_library,
         "show_compare": window.show_compare,
-        "find": lambda: window.current_view().focus_find(),
-        "differences": window.compare_view.toggle_differences,
+        "find": window.focus_find,
+        "differences": window.toggle_differences,
         "source": window.toggle_source,
         "next_pane": window.next_pane,
         **{f"scheme_{s}": partial(window.look.choose_scheme, s) for s in SCHEMES},
@@ -48,6 +47,8 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _open_library(window: "MainWindow") -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = _("Libraries (*.db *.sqlite);;All files (*)")
     name, _kind = QFileDialog.getOpenFileName(window, _("Open library"), "", kinds)
     if name:
@@ -62,6 +63,8 @@ def _open_sample(window: "MainWindow") -> None:
 
 
 def _open_palette(window: "MainWindow") -> None:
+    from trialdesk.gui.widgets.palette import Palette
+
     Palette(
         (*_action_entries(window), *_trial_entries(window)),
         _("An action, a trial number, a word of a title"),
@@ -70,6 +73,8 @@ def _open_palette(window: "MainWindow") -> None:
 
 
 def _add_trial(window: "MainWindow") -> None:
+    from trialdesk.gui.widgets.palette import Entry, Palette
+
     session = window.session
     entries = tuple(
         Entry(f"{one.id}  {one.brief_title or ''}", "", partial(session.put_on_board, one.id))
@@ -79,7 +84,9 @@ def _add_trial(window: "MainWindow") -> None:
     Palette(entries, _("Which trial goes on the board?"), window).open_over(window)
 
 
-def _action_entries(window: "MainWindow") -> tuple[Entry, ...]:
+def _action_entries(window: "MainWindow") -> "tuple[Entry, ...]":
+    from trialdesk.gui.widgets.palette import Entry
+
     return tuple(
         Entry(action.text, action.shortcut, window.actions_by_id[action.id].trigger)
         for action in actions()
@@ -87,7 +94,9 @@ def _action_entries(window: "MainWindow") -> tuple[Entry, ...]:
     )
 
 
-def _trial_entries(window: "MainWindow") -> tuple[Entry, ...]:
+def _trial_entries(window: "MainWindow") -> "tuple[Entry, ...]":
+    from trialdesk.gui.widgets.palette import Entry
+
     return tuple(
         Entry(
             f"{one.id}  {one.brief_title or ''}",
@@ -105,6 +114,9 @@ def _open_shortcuts(window: "MainWindow") -> None:
 
 
 def _show_about(window: "MainWindow") -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_("About TrialDesk"))

@@ -30,10 +30,7 @@ def redress(root: QWidget) -> None:
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    chosen = colours(palette)
-    drawn = QIcon(pixmap(name, chosen.text))
-    drawn.addPixmap(pixmap(name, chosen.muted), QIcon.Mode.Disabled)
-    return drawn
+    return QIcon(pixmap(name, colours(palette).text))
 
 
 @cache

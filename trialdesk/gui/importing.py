@@ -5,12 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.background import Background
-from trialdesk.gui.import_table import import_table
 from trialdesk.gui.session import Session
-from trialdesk.gui.widgets.report_dialog import ReportDialog
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import default_library
@@ -31,11 +29,15 @@ class Importing:
         session.library_changed.connect(self._go_on)
 
     def ask_for_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = _("Records (*.json *.txt);;All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import files"), "", kinds)
         self.take(tuple(map(Path, names)))
 
     def ask_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, _("Import a folder"))
         self.take((Path(name),) if name else ())
 
@@ -58,6 +60,9 @@ class Importing:
             self.take(paths)
 
     def _report(self, report: "ImportReport") -> None:
+        from trialdesk.gui.import_table import import_table
+        from trialdesk.gui.widgets.report_dialog import ReportDialog
+
         self._session.refresh()
         ReportDialog(import_table(report), self._window).open()
 

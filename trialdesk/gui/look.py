@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from trialdesk.gui.icons import redress
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences
-from trialdesk.gui.theme import apply, apply_style
+from trialdesk.gui.theme import apply, apply_style, reset_types
 
 _ZOOM = "look/zoom"
 
@@ -36,6 +36,7 @@ class Look:
         apply_style(self._app)
         for window in self._app.topLevelWidgets():
             redress(window)
+            reset_types(window)
 
     def _dress(self) -> None:
         zoom = self._memory.word(_ZOOM, "normal")

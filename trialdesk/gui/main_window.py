@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +23,8 @@ from trialdesk.gui.publishing import Publishing
 from trialdesk.gui.session import Session
 from trialdesk.gui.source_finder import SourceFinder
 from trialdesk.gui.theme import GRID
-from trialdesk.gui.views.compare import CompareView
-from trialdesk.gui.views.library import LibraryView
-from trialdesk.gui.views.welcome import WelcomeView
+from trialdesk.gui.view_stack import ViewStack
 from trialdesk.gui.widgets.board_strip import BoardStrip
-from trialdesk.gui.widgets.crash_dialog import CrashDialog
 from trialdesk.gui.widgets.notice_bar import NoticeBar
 from trialdesk.gui.widgets.rail import Rail
 from trialdesk.gui.widgets.source_pane import SourcePane
@@ -64,20 +60,15 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._restore_layout()
-        self._show_library()
 
     def _build(self) -> None:
         self.strip, self.notice, self.rail = BoardStrip(), NoticeBar(), Rail()
-        self.welcome, self.source = WelcomeView(), SourcePane()
-        self.library_view = LibraryView(self.session, self._memory)
-        self.compare_view = CompareView(self.session)
-        self._views = QStackedWidget()
-        for view in (self.welcome, self.library_view, self.compare_view):
-            self._views.addWidget(view)
+        self.source = SourcePane()
+        self.views = ViewStack(self.session, self._memory)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
-        self._panes.addWidget(self._views)
+        self._panes.addWidget(self.views)
         self._panes.addWidget(self.source)
         self._panes.setStretchFactor(0, 1)
         middle = QHBoxLayout()
@@ -112,48 +103,48 @@ class MainWindow(QMainWindow):
         session = self.session
         SourceFinder(session, self.source)
         session.noticed.connect(self.notice.tell)
-        session.library_changed.connect(self._show_library)
+        session.library_changed.connect(self.show_library_name)
         session.trials_chosen.connect(self._show_board)
         self.strip.removed.connect(session.take_off_board)
         self.strip.moved.connect(session.move_on_board)
         self.strip.opened.connect(self.show_trial)
         self.strip.add_wanted.connect(self.actions_by_id["add_trial"].trigger)
-        self.library_view.import_wanted.connect(self.importing.ask_for_files)
-        self.compare_view.library_wanted.connect(self.show_library)
-        self.welcome.import_wanted.connect(self.importing.ask_for_files)
-        self.welcome.sample_wanted.connect(self.actions_by_id["open_sample"].trigger)
-        self.welcome.library_wanted.connect(self.actions_by_id["open_library"].trigger)
+        self.views.shown.connect(self._mark_view)
+        self.views.action_wanted.connect(lambda action: self.actions_by_id[action].trigger())
 
     def show_library(self) -> None:
-        self._show_view(self.library_view, "show_library")
+        self.views.show_view("library")
 
     def show_compare(self) -> None:
-        self._show_view(self.compare_view, "show_compare")
+        self.views.show_view("compare")
 
     def show_trial(self, trial: str) -> None:
         """Open the library at a trial."""
         self.show_library()
-        self.library_view.show_trial(trial)
+        self.views.library.show_trial(trial)
 
-    def current_view(self) -> LibraryView | CompareView | WelcomeView:
-        shown = self._views.currentWidget()
-        every = (self.library_view, self.compare_view, self.welcome)
-        return next(view for view in every if view is shown)
+    def focus_find(self) -> None:
+        self.views.current().focus_find()
+
+    def toggle_differences(self) -> None:
+        self.views.compare.toggle_differences()
 
     def toggle_source(self) -> None:
         self._wants_source = not self._wants_source
         self.source.setVisible(self._wants_source and self.session.location is not None)
 
     def show_defect(self, error: Exception) -> None:
+        from trialdesk.gui.widgets.crash_dialog import CrashDialog
+
         CrashDialog(error, self).open()
 
     def next_pane(self) -> None:
         """Move the keyboard from pane to pane, in reading order."""
-        panes = (self.strip, self.rail, self._views, self.source)
+        panes = (self.strip, self.rail, self.views, self.source)
         steps = (
             self.strip.focus_first,
             self.rail.focus_first,
-            self.current_view().focus_content,
+            self.views.current().focus_content,
             self._focus_source,
         )
         focused = self.focusWidget()
@@ -165,23 +156,18 @@ class MainWindow(QMainWindow):
         """Lay the window out as on the first day."""
         self._memory.forget("layout")
         self._restore_layout()
-        self.library_view.restore_layout()
+        self.views.library.restore_layout()
 
-    def _show_view(self, view: QWidget, action: str) -> None:
-        if self.session.location is not None and self._views.currentWidget() is not view:
-            self.session.choose_source(None)
-            self._views.setCurrentWidget(view)
-            self.rail.show_current(action)
-            self.actions_by_id["differences"].setEnabled(view is self.compare_view)
+    def _mark_view(self, name: str) -> None:
+        self.session.choose_source(None)
+        self.rail.show_current(f"show_{name}")
+        self.actions_by_id["differences"].setEnabled(name == "compare")
 
-    def _show_library(self) -> None:
+    def show_library_name(self) -> None:
+        """Name the library in the title, or welcome who has none."""
         known = self.session.location is not None
-        if not known:
-            self._views.setCurrentWidget(self.welcome)
-            self.rail.show_current("")
-        elif self._views.currentWidget() is self.welcome:
+        if not known or self.views.name in {"", "welcome"}:
             self.show_library()
-            self.library_view.focus_content()
         name = Path(self.session.location).name if self.session.location else ""
         self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
         for part in (self.strip, self.rail):
@@ -231,7 +217,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep_state(_WINDOW, self.saveGeometry())
         self._memory.keep_state(_PANES, QByteArray(self._panes.saveState()))
-        self.library_view.keep_layout()
+        self.views.library.keep_layout()
         self.session.close()
         super().closeEvent(event)
 

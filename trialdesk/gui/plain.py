@@ -1,26 +1,30 @@
 """Text of records on screen: always literal, never read as markup."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from trialdesk.gui.theme import set_type
 
-def label(text: str = "", *, name: str = "", font: QFont | None = None) -> QLabel:
-    """Make a label that wraps and shows its text literally; ``name`` chooses its style."""
+
+def label(text: str = "", *, name: str = "", size: str = "") -> QLabel:
+    """Make a label that wraps and shows its text literally.
+
+    ``name`` chooses its colour in the style sheet, ``size`` its type: small, bold or heading.
+    """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setObjectName(name)
-    if font is not None:
-        made.setFont(font)
+    if size:
+        set_type(made, size)
     return made
 
 
 def tip(text: str) -> str:
     """Escape a text for a tool tip: Qt would otherwise guess whether it is markup."""
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if text else ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space: pre-wrap">{escaped}</p>' if text else ""
 
 
 def menu_text(text: str) -> str:

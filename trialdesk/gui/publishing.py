@@ -4,18 +4,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.background import Background
 from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.session import Session
-from trialdesk.gui.widgets.brief_dialog import BriefDialog
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import Paper
 
 if TYPE_CHECKING:
+    from trialdesk.gui.widgets.brief_dialog import BriefDialog
     from trialdesk.storage.library import Library
 
 
@@ -29,6 +28,8 @@ class Publishing:
 
     def ask(self) -> None:
         """Open the dialog for the trials of the board."""
+        from trialdesk.gui.widgets.brief_dialog import BriefDialog
+
         library = self._session.library
         if library is None or not self._session.board:
             self._session.noticed.emit(_("Put trials on the board first: the brief is about them."))
@@ -41,13 +42,15 @@ class Publishing:
         dialog.open()
 
     def _suggested(self) -> Path:
+        from PySide6.QtCore import QStandardPaths
+
         place = QStandardPaths.StandardLocation.DocumentsLocation
         name = f"trial-brief-{self._session.today().isoformat()}.pdf"
         return Path(QStandardPaths.writableLocation(place)) / name
 
     def _publish(
         self,
-        dialog: BriefDialog,
+        dialog: "BriefDialog",
         background: Background,
         library: "Library",
         out: Path,

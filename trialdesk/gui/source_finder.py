@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from trialdesk.domain.source import Source
 from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
-from trialdesk.gui.source_words import SourceWords, bare_source, found_evidence
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.source_pane import SourcePane
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
+    from trialdesk.gui.source_words import SourceWords
     from trialdesk.operations.evidence import Evidence
     from trialdesk.storage.library import Library
 
@@ -40,7 +40,9 @@ class SourceFinder(QObject):
     def _show(self, source: Source, found: "Evidence | None") -> None:
         self._pane.show_source(self._words(source, found))
 
-    def _words(self, source: Source, found: "Evidence | None") -> SourceWords:
+    def _words(self, source: Source, found: "Evidence | None") -> "SourceWords":
+        from trialdesk.gui.source_words import bare_source, found_evidence
+
         return found_evidence(found, self._session.today()) if found else bare_source(source)
 
 

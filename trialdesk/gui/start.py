@@ -1,5 +1,6 @@
 """Putting the window together: painted first, everything heavy after."""
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -48,12 +49,14 @@ def make_window(app: QApplication) -> MainWindow:
 def begin(window: MainWindow, location: str | None, view: str | None) -> None:
     """Show a library's list at once and open it after the first paint."""
     if location is None:
+        window.show_library_name()
         return
     if "://" not in location:
         with suppress(TrialDeskError):
             window.session.glance(location, glance(Path(location)))
     if view == "compare":
         window.show_compare()
+    window.painted.connect(gc.enable)
     window.painted.connect(
         lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
     )

@@ -5,7 +5,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trialdesk.gui.style_sheet import STYLE_SHEET
 from trialdesk.resources import locate
@@ -116,10 +116,28 @@ def bold(font: QFont) -> QFont:
     return changed
 
 
+def set_type(widget: QWidget, size: str) -> None:
+    """Set a widget's text small, bold or as a heading, now and after a change of text size."""
+    widget.setProperty(_TYPE, size)
+    widget.setFont(_TYPES[size](QApplication.font()))
+
+
+def reset_types(root: QWidget) -> None:
+    """Give the widgets within another the size of text they were made for."""
+    for widget in root.findChildren(QWidget):
+        size = widget.property(_TYPE)
+        if size:
+            set_type(widget, size)
+
+
 def _scaled(font: QFont, factor: float) -> QFont:
     changed = QFont(font)
     changed.setPointSizeF(font.pointSizeF() * factor)
     return changed
+
+
+_TYPE = "type_size"
+_TYPES = {"small": small, "bold": bold, "heading": heading}
 
 
 def apply(app: QApplication, scheme: str, zoom: str) -> None:

@@ -20,4 +20,4 @@ def align_criteria(
 ) -> tuple[tuple[Trial, ...], tuple[AlignedRow, ...]]:
     """Align the criteria of trials by subject; also gives the trials, in the order asked."""
     trials = library.trials(ids)
-    return trials, align(trials)
+    return trials, align(trials, library.corrections())

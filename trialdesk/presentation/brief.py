@@ -7,7 +7,7 @@ from trialdesk.presentation.appendix import criteria_pages, site_pages, source_t
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
 from trialdesk.presentation.front_page import front_page
-from trialdesk.presentation.tables import Cell, Table
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.trial_card import trial_card
 from trialdesk.presentation.wording import caution, not_stated, purpose, trial_letter
@@ -75,15 +75,23 @@ def _comparison(comparison: Comparison) -> tuple[Block, ...]:
                 _(
                     "≠ marks a row in which at least two records say different things after white "
                     "space and case are set aside; hatching marks what a record does not state. "
-                    "The criteria follow in full."
+                    "An arm, dose, endpoint or figure only one record has stands on its card; the "
+                    "criteria follow in full."
                 )
             ),
             "note",
         ),
-        Grid(_without_criteria(comparison_table(comparison))),
+        Grid(_printed(comparison_table(comparison))),
     )
 
 
-def _without_criteria(table: Table) -> Table:
-    rows = (row for row in table.rows if not row.key.startswith(_PRINTED_ELSEWHERE))
+def _printed(table: Table) -> Table:
+    rows = (row for row in table.rows if not _stands_elsewhere(row))
     return Table(table.title, table.columns, tuple(rows), table.keys)
+
+
+def _stands_elsewhere(row: Row) -> bool:
+    if row.key.startswith(_PRINTED_ELSEWHERE):
+        return True
+    one_of_many = "/" in row.key
+    return one_of_many and sum(cell.tone is not Tone.MISSING for cell in row.cells[1:]) == 1

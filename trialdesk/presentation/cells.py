@@ -1,5 +1,6 @@
 """Cells for single values: what a record says, or that it does not say."""
 
+import re
 from datetime import date
 
 from trialdesk.comparison.values import Value
@@ -32,13 +33,13 @@ def said(trial: Trial, path: str, value: Value | None) -> Cell:
 
 
 def unread_dose(trial: Trial) -> str | None:
-    """Say that words of the record with a number in them gave no dose; None without such words.
+    """Say that words of the record with a figure in them gave no dose; None without such words.
 
     A dose TrialDesk could not read is not a dose the record does not state.
     """
     texts = (*(arm.description for arm in trial.arms), *(item.text for item in trial.dosing))
     texts += tuple(item.description for item in trial.interventions)
-    if any(character.isdigit() for text in texts for character in text or ""):
+    if any(re.search(r"\b\d", text or "") for text in texts):
         return _("no dose read, see the record's words")
     return None
 

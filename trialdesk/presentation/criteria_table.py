@@ -36,7 +36,9 @@ def _row(row: AlignedRow, trials: Sequence[Trial]) -> Row:
     differs = row.overall == "differs"
     label = _("Other") if row.concept.startswith("other:") else _(row.label)
     relation = relation_words(row, ids)
-    head = Cell(f"{label}\n{relation}" if relation else label)
+    disputed = any(pair.disputed for pair in row.relations)
+    mark = _("✎ relation marked wrong by you") if disputed else ""
+    head = Cell("\n".join(part for part in (label, relation, mark) if part))
     cells = tuple(_cell(row.cells.get(trial.id), trial, differs=differs) for trial in trials)
     return Row((head, *cells), _(row.domain) if row.domain else _("Other"), row.concept, differs)
 
@@ -48,6 +50,8 @@ def _cell(cell: AlignedCell | None, trial: Trial, *, differs: bool) -> Cell:
     limits = limits_words(cell.constraints)
     if limits:
         lines.append(f"▸ {limits}")
+    if cell.moved:
+        lines.append(_("✎ moved here by you"))
     tone = Tone.DIFFERENT if differs else Tone.PLAIN
     return Cell("\n".join(lines), tone, _source(cell, trial))
 

@@ -21,7 +21,7 @@ from trialdesk.presentation.wording import data_age, label, not_stated, trial_le
 from trialdesk.presentation.words import dose_amount, schedule
 
 _DIFFERENCES_IN_BRIEF = ("design.", "eligibility.minimum", "eligibility.maximum", "eligibility.sex")
-_LINES_IN_BRIEF = 4
+_LINES_IN_BRIEF = 3
 _TRIALS_LEAVING_ROOM = 3  # on the first page, for the pen
 _ASKED = {
     "status": "recruitment status",
@@ -47,7 +47,7 @@ def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
     yield WritingLine(_("Case (label only, no name)"))
     yield WritingLine(_("Question for the board"))
     yield Heading(_("The trials"), 3)
-    yield Grid(_trials(comparison, today), (1.3, 2.05, 1.45, 2.05, 2.0, 1.25))
+    yield Grid(_trials(comparison, today), (1.3, 2.3, 1.42, 2.05, 2.05, 1.2))
     if len(comparison.trials) > 1:
         yield Heading(_("What differs in design and admission"), 3)
         yield from _differences(comparison)
@@ -112,7 +112,7 @@ def _treatments(trial: Trial) -> list[str]:
     if given:
         return given
     names = [item.name for item in trial.interventions if item.name]
-    return [*names, unread_dose(trial) or _("dose not stated")] if names else []
+    return ["; ".join(names), unread_dose(trial) or _("dose not stated")] if names else []
 
 
 def _dose(dose: Dose) -> str:

@@ -32,13 +32,13 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
     if trial.disagreements:
         text = _("The document contradicts itself; all readings stand at the end of this card.")
         yield Words(Cell(text, Tone.WARNING))
-    yield Facts(tuple(_facts(trial, today)))
+    yield Facts(tuple(_standing(trial, today)) + _gathered(tuple(_facts(trial))))
     yield from _arms(trial.arms)
-    yield from _interventions(trial)
     yield from _regimen(trial)
     yield from _endpoints(trial.outcomes)
     yield from results_in_brief(comparison, place)
     yield from _disagreements(trial)
+    yield from _interventions(trial)
 
 
 def contact_words(contact: Contact) -> str:
@@ -47,11 +47,21 @@ def contact_words(contact: Contact) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _facts(trial: Trial, today: date) -> Iterator[tuple[str, Cell]]:
+def _gathered(facts: tuple[tuple[str, Cell], ...]) -> tuple[tuple[str, Cell], ...]:
+    """Name what is not stated in one line at the end."""
+    missing = ", ".join(name for name, cell in facts if cell.tone is Tone.MISSING)
+    found = tuple(fact for fact in facts if fact[1].tone is not Tone.MISSING)
+    return (*found, (_("Not stated"), Cell(missing, Tone.MISSING))) if missing else found
+
+
+def _standing(trial: Trial, today: date) -> Iterator[tuple[str, Cell]]:
     yield _("Data"), dated(trial.snapshot, today)
     yield field_label("status"), said(trial, "status", _code(trial.status))
     if trial.why_stopped:
         yield field_label("why_stopped"), Cell(trial.why_stopped)
+
+
+def _facts(trial: Trial) -> Iterator[tuple[str, Cell]]:
     yield _("Design"), Cell("; ".join(_design(trial)))
     yield field_label("enrollment"), said(trial, "enrollment", trial.enrollment)
     yield _("Ages and sex"), Cell("; ".join(_admitted(trial)))

@@ -151,5 +151,6 @@ def _writing_line(block: WritingLine, space: Space) -> Flowable:
 def _table(rows: list[list[Content]], widths: list[float], marks: Sequence[Command]) -> Table:
     table = Table(rows, colWidths=widths, hAlign="LEFT", splitInRow=1)
     bare: list[Command] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES]
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *bare, *marks])
+    font: Command = ("FONTNAME", (0, 0), (-1, -1), BODY.fontName)
+    table.setStyle([font, ("VALIGN", (0, 0), (-1, -1), "TOP"), *bare, *marks])
     return table

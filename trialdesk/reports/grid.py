@@ -36,6 +36,7 @@ Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
 _ALL, _FIRST_ROW, _LAST_ROW = ((0, 0), (-1, -1)), ((0, 0), (-1, 0)), ((0, -1), (-1, -1))
 _FRAME: tuple[Command, ...] = (
+    ("FONTNAME", *_ALL, CELL.fontName),
     ("VALIGN", *_ALL, "TOP"),
     ("LEFTPADDING", *_ALL, SIDE),
     ("RIGHTPADDING", *_ALL, SIDE),

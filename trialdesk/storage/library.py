@@ -7,11 +7,13 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import Select, delete, insert, select
 
+from trialdesk.domain.correction import Corrections
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
 from trialdesk.storage import schema, snapshots, soundness
+from trialdesk.storage.corrections import read_corrections, write_corrections
 from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
@@ -128,6 +130,16 @@ class Library:
         listing = [] if summary(trial) == listed else [f"the list does not show {listed.id} as is"]
         with self._database.reading() as connection:
             return (*listing, *soundness.of_trial(connection, trial))
+
+    def corrections(self) -> Corrections:
+        """Give what users put right in the alignment of criteria."""
+        with self._database.reading() as connection:
+            return read_corrections(connection)
+
+    def save_corrections(self, corrections: Corrections) -> None:
+        """Keep these corrections in place of those kept before."""
+        with self._database.writing() as connection:
+            write_corrections(connection, corrections)
 
     def close(self) -> None:
         """End orderly; a second time does nothing."""

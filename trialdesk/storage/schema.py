@@ -129,6 +129,22 @@ note = Table(
     Index(None, "trial_id"),
 )
 
+criterion_move = Table(
+    "criterion_move",
+    metadata,
+    Column("trial_id", Text, primary_key=True),
+    Column("words", Text, primary_key=True),
+    Column("concept", Text, nullable=False),
+)
+
+relation_dispute = Table(
+    "relation_dispute",
+    metadata,
+    Column("concept", Text, primary_key=True),
+    Column("trial_a", Text, primary_key=True),
+    Column("trial_b", Text, primary_key=True),
+)
+
 # what the program notes about the library itself
 
 schema_revision = Table(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.background import Background
 from trialdesk.gui.plain import label
 from trialdesk.gui.session import Session
-from trialdesk.gui.theme import GRID, small
+from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import toggle, tool_button
 from trialdesk.gui.widgets.empty_page import EmptyPage
 from trialdesk.gui.widgets.grouped_table import GroupedTable
@@ -46,13 +46,14 @@ class CompareView(QWidget):
         self._rows: Rows = "all"
         self._build()
         session.trials_chosen.connect(self._compare)
+        self._compare(session.board)
 
     def _build(self) -> None:
         self.table = GroupedTable(_("Comparison"))
         self._head = TrialHeader(self.table)
         self.table.setHorizontalHeader(self._head)
         self.table.value_chosen.connect(self._session.choose_source)
-        self._caution = label(caution(), name="muted", font=small(self.font()))
+        self._caution = label(caution(), name="muted", size="small")
         self._caution.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         page = QWidget()
         column = QVBoxLayout(page)

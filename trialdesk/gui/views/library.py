@@ -1,8 +1,7 @@
 """The library: find trials, read a record, put it on the board."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -72,8 +71,6 @@ class LibraryView(QWidget):
         self.preview = RecordPreview()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(_nothing_held(self.import_wanted.emit))
-        self._pages.addWidget(_nothing_found(self.filters.clear))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -92,7 +89,7 @@ class LibraryView(QWidget):
         self.list.board_wanted.connect(self._session.toggle_on_board)
         self.list.sort_wanted.connect(self._sort_by)
         self.list.value_chosen.connect(self._find_source)
-        self.preview.record.value_chosen.connect(self._session.choose_source)
+        self.preview.value_chosen.connect(self._session.choose_source)
         self.preview.board_wanted.connect(self._session.toggle_on_board)
 
     def show_trial(self, trial: str) -> None:
@@ -134,9 +131,9 @@ class LibraryView(QWidget):
         key = self.list.current_key()
         if key is not None:
             self._load(key)
-        elif self.list.table.rows:
+        elif self.list.table.rows and self._session.library is not None:
             self.list.choose_row(self.list.table.rows[0].key)
-        else:
+        elif self._session.library is not None:
             self.preview.clear()
 
     def _take_board(self, board: tuple[str, ...]) -> None:
@@ -157,7 +154,24 @@ class LibraryView(QWidget):
         self.list.show_sorting(key, descending=descending)
         self.list.mark(asked.words)
         self.filters.show_count(len(rows), len(self._table.rows))
-        self._pages.setCurrentIndex(0 if rows else 2 if self._table.rows else 1)
+        self._pages.setCurrentWidget(self.list if rows else self._empty_page(self._table))
+
+    def _empty_page(self, table: Table) -> QWidget:
+        return self._nothing_found if table.rows else self._nothing_held
+
+    @cached_property
+    def _nothing_held(self) -> QWidget:
+        words = _("This library holds no trials yet. Import records, or drop files on this window.")
+        page = EmptyPage(words, _("Import files…"), self.import_wanted.emit)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _nothing_found(self) -> QWidget:
+        words = _("No trial of the library fits these filters.")
+        page = EmptyPage(words, _("Clear filters"), self.filters.clear)
+        self._pages.addWidget(page)
+        return page
 
     def _sort_by(self, key: str) -> None:
         self._sort = f"-{key}" if self._sort == key else key
@@ -191,15 +205,6 @@ class LibraryView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = self._split.mapToGlobal(self._split.rect().topLeft())
         menu.popup(place)
-
-
-def _nothing_held(pressed: Callable[[], object]) -> EmptyPage:
-    words = _("This library holds no trials yet. Import records, or drop files on this window.")
-    return EmptyPage(words, _("Import files…"), pressed)
-
-
-def _nothing_found(pressed: Callable[[], object]) -> EmptyPage:
-    return EmptyPage(_("No trial of the library fits these filters."), _("Clear filters"), pressed)
 
 
 def _placed(library: "Library", trial: str, path: str, value: Value, _progress: Progress) -> Value:

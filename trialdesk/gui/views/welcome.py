@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
-from trialdesk.gui.theme import GRID, heading
+from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import purpose
@@ -40,7 +40,7 @@ class WelcomeView(QWidget):
         page.setFixedWidth(_WIDTH)
         column = QVBoxLayout(page)
         column.setSpacing(3 * GRID)
-        column.addWidget(label(_("TrialDesk"), font=heading(self.font())))
+        column.addWidget(label(_("TrialDesk"), size="heading"))
         column.addWidget(
             label(_("Clinical trials side by side for the tumour board, on this computer only."))
         )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QV
 
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import ElidedLabel, tip
-from trialdesk.gui.theme import GRID, bold, small
+from trialdesk.gui.theme import GRID, set_type
 from trialdesk.gui.widgets.badge import Badge
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.translation import _
@@ -40,10 +40,10 @@ class ChipWidget(QFrame):
     def _build(self) -> None:
         chip = self.chip
         number = ElidedLabel(chip.id)
-        number.setFont(bold(self.font()))
+        set_type(number, "bold")
         title, state = ElidedLabel(chip.title), ElidedLabel(self._state())
         for line in (title, state):
-            line.setFont(small(self.font()))
+            set_type(line, "small")
         state.setObjectName("warning" if chip.stale else "muted")
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -29,7 +29,6 @@ class FilterBar(QWidget):
         super().__init__()
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._summaries: Sequence[TrialSummary] = ()
         self._build()
 
     def _build(self) -> None:
@@ -70,7 +69,6 @@ class FilterBar(QWidget):
 
     def show_values(self, summaries: Sequence[TrialSummary]) -> None:
         """Offer the values these trials have."""
-        self._summaries = summaries
         for facet, button in self._facets.items():
             button.show_values(facet_counts(summaries, facet))
 
@@ -89,8 +87,8 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Keep everything again."""
         self.search.clear()
-        for facet, button in self._facets.items():
-            button.clear(facet_counts(self._summaries, facet))
+        for button in self._facets.values():
+            button.clear()
         self._results.setChecked(False)
         self._board.setChecked(False)
         self.changed.emit()

@@ -92,9 +92,10 @@ class LibraryList(TableView):
         if "title" not in self.table.keys:
             return
         column = self.table.keys.index("title")
-        others = self.horizontalHeader().length() - self.columnWidth(column)
+        head = self.horizontalHeader()
+        others = head.length() - self.columnWidth(column)
         least = self.fontMetrics().averageCharWidth() * _CHARACTERS["title"]
-        self.setColumnWidth(column, max(self.viewport().width() - others, least))
+        self.setColumnWidth(column, max(head.width() - others, least))
 
     def _fill(self, table: Table) -> None:
         super()._fill(table)

@@ -1,14 +1,19 @@
 """One trial's record, whole."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
-from trialdesk.gui.theme import GRID, bold
+from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
-from trialdesk.gui.widgets.grouped_table import GroupedTable
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
+
+if TYPE_CHECKING:
+    from trialdesk.gui.widgets.grouped_table import GroupedTable
 
 _LABEL_CHARACTERS = 16
 
@@ -17,15 +22,15 @@ class RecordPreview(QWidget):
     """Title, record, and the button that puts the trial on the board or takes it off."""
 
     board_wanted = Signal(str)
+    value_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._trial: str | None = None
         self._build()
-        self.clear()
 
     def _build(self) -> None:
-        self._title = label(font=bold(self.font()))
+        self._title = label(size="bold")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = push_button(_("Put on the board"), self._ask)
         head = QWidget()
@@ -33,18 +38,28 @@ class RecordPreview(QWidget):
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         row.addWidget(self._title, 1)
         row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignTop)
-        self.record = GroupedTable(_("Record"), label_characters=_LABEL_CHARACTERS)
-        self.record.horizontalHeader().hide()
-        column = QVBoxLayout(self)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.record, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(head)
+        self._button.hide()
+
+    @cached_property
+    def record(self) -> "GroupedTable":
+        """The table of the record, made with the first one."""
+        from trialdesk.gui.widgets.grouped_table import GroupedTable
+
+        table = GroupedTable(_("Record"), label_characters=_LABEL_CHARACTERS)
+        table.horizontalHeader().hide()
+        table.value_chosen.connect(self.value_chosen)
+        self._column.addWidget(table, 1)
+        return table
 
     def clear(self) -> None:
+        """Show no record."""
         self._trial = None
-        self._title.setText(_("Choose a trial to see its record."))
+        self._title.setText("")
         self._button.hide()
         self.record.hide()
 

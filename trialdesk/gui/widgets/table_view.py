@@ -1,6 +1,6 @@
 """A table on screen: literal cells, one chosen, marks of a search, copying."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -61,8 +61,9 @@ class TableView(QTableView):
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Highlight the words wherever they stand in the table."""
-        self._delegate.words = words
-        self.viewport().update()
+        if words != self._delegate.words:
+            self._delegate.words = words
+            self.viewport().update()
 
     def go_to_next(self, words: tuple[str, ...]) -> bool:
         """Mark the words and go to the next cell that holds one; False where none does."""
@@ -122,10 +123,6 @@ class TableView(QTableView):
         self.value_chosen.emit(self._value(row, current.column()) if row else None)
         if row and current.row() != previous.row():
             self.row_chosen.emit(row.key)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

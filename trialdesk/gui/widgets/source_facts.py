@@ -1,0 +1,43 @@
+"""The record's own words, facts about them, and who says otherwise."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from trialdesk.gui.plain import label
+from trialdesk.gui.source_words import Fact, SourceWords
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.widgets.record_words import RecordWords
+from trialdesk.presentation.translation import _
+
+
+class SourceFacts(QWidget):
+    """Shows one source; made anew for each, so nothing of the last one stays."""
+
+    def __init__(self, words: SourceWords) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        if words.context:
+            record = RecordWords()
+            column.addWidget(record)
+            record.show_words(words.context, words.marked)
+        column.addLayout(_form(words.facts))
+        if words.others:
+            column.addWidget(label(_("Who says otherwise"), size="bold"))
+            column.addLayout(_form(words.others))
+
+
+def _form(facts: tuple[Fact, ...]) -> QFormLayout:
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    for name, words in facts:
+        form.addRow(_small(name, "muted"), _small(words, ""))
+    return form
+
+
+def _small(text: str, name: str) -> QLabel:
+    made = label(text, name=name, size="small")
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -5,9 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from trialdesk.operations.sample import write_sample
-
 from trialdesk.errors import TrialDeskError
+from trialdesk.operations.sample import write_sample
 
 
 def main(arguments: list[str]) -> int:

@@ -59,9 +59,9 @@ def _score(trial: str, text: str, labelled: Mapping[str, Any], counts: Counter[s
 def _place(label: Mapping[str, Any], found: Sequence[Atom], taken: Sequence[int]) -> int | None:
     wanted = _folded(label["quote"])
     for place, atom in enumerate(found):
-        if place not in taken and atom.polarity == label["section"]:
-            if _folded(atom.text) == wanted:
-                return place
+        free = place not in taken and atom.polarity == label["section"]
+        if free and _folded(atom.text) == wanted:
+            return place
     return None
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from trialdesk.operations.sample import write_sample
 
 

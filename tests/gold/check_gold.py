@@ -127,7 +127,17 @@ def _is_beside(name: str) -> bool:
     """Whether the curated record has no counterpart for a field, so nothing is compared."""
     last = name.rpartition(".")[2]
     return last in {
-        *("source", "adjustments", "loading", "amount_high", "other_names", "contacts", "criteria"),
+        *(
+            "source",
+            "further_sources",
+            "times_a_day",
+            "adjustments",
+            "loading",
+            "amount_high",
+            "other_names",
+            "contacts",
+            "criteria",
+        ),
         *("latitude", "longitude", "place_status", "why_stopped", "disagreements", "snapshot"),
         *("start_date", "primary_completion_date", "completion_date", "enrollment", "lead_sponsor"),
     } or bool(re.fullmatch(r"arms\[\d+\]\.interventions", name))

@@ -1,12 +1,11 @@
 import json
 from pathlib import Path
 
-from trialdesk.registries.read import read_bytes
-from trialdesk.storage.library import Library, open_library
-
 from tests.builders import make_trial
 from trialdesk.domain.source import Source
 from trialdesk.operations.evidence import evidence
+from trialdesk.registries.read import read_bytes
+from trialdesk.storage.library import Library, open_library
 
 
 def library_with(folder: Path, raw: bytes, document: str) -> Library:

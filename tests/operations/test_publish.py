@@ -66,6 +66,13 @@ def test_a_cancelled_brief_leaves_nothing(library: Library, folder: Path) -> Non
     assert list(folder.iterdir()) == []
 
 
+def test_progress_counts_the_pages(library: Library, folder: Path) -> None:
+    pages: list[int] = []
+    publish_brief(library, [ID], folder / "b.pdf", progress=lambda done, *_rest: pages.append(done))
+    assert pages == sorted(pages)
+    assert len(pages) > 2
+
+
 def test_a_trial_the_library_lacks_is_named(library: Library, folder: Path) -> None:
     with pytest.raises(TrialMissingError):
         publish_brief(library, ["NCT09999999"], folder / "brief.pdf")

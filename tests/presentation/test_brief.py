@@ -74,11 +74,12 @@ def test_the_comparison_is_the_table_of_the_screen() -> None:
 
 def test_what_only_one_record_numbers_stands_on_its_card_alone() -> None:
     arms = (Arm("First arm", None, None), Arm("Second arm", None, None))
-    document = brief_of(make_trial(arms=arms), make_trial(id="NCT09000002"))
+    other = make_trial(id="NCT09000002", outcomes=(Outcome("primary", "Overall survival"),))
+    document = brief_of(make_trial(arms=arms), other)
     grids = [block.table for block in document.blocks if isinstance(block, Grid)]
     compared = next(table for table in grids if table.title == "Comparison")
     keys = {row.key for row in compared.rows}
-    assert "arms.arm/1" in keys
+    assert {"arms.arm/1", "endpoints.primary/PFS", "endpoints.primary/OS"} <= keys
     assert "arms.arm/2" not in keys
     assert "Second arm" in texts(document)
 

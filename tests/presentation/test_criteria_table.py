@@ -74,3 +74,8 @@ def test_an_example_is_called_one_and_a_window_is_told() -> None:
     assert limit_words(limit) == (
         "platelets ≥ 100 × 10⁹/L 7 days before randomisation (an example)"
     )
+
+
+def test_an_absent_finding_is_worded_as_absent() -> None:
+    limit = Constraint("EGFR alteration", "=", "present", negated=True)
+    assert limit_words(limit) == "no EGFR alteration"

@@ -48,11 +48,11 @@ def test_the_head_of_a_table_is_repeated_on_every_page(print_blocks: Print) -> N
     assert all("A NCT09000001 B NCT09000002" in " ".join(page.split()) for page in printed.pages)
 
 
-def test_a_group_is_not_parted_from_its_heading(print_blocks: Print) -> None:
-    rows = (
-        row(f"row {number}", "one", "two", group=f"group {number // 3}.") for number in range(200)
-    )
-    for page in print_blocks(table(*rows)).pages:
+@pytest.mark.parametrize("before", range(4))
+def test_a_group_is_not_parted_from_its_heading(print_blocks: Print, before: int) -> None:
+    first = [row("first", "one", "") for _row in range(before)]
+    rows = [row(f"row {place}", "one", "", group=f"group {place // 3}.") for place in range(150)]
+    for page in print_blocks(table(*first, *rows)).pages:
         numbers = [line.split()[1] for line in page.splitlines() if line.startswith("row")]
         groups = [line for line in page.splitlines() if line.startswith("group")]
         assert int(numbers[0]) % 3 == 0

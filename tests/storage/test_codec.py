@@ -22,7 +22,8 @@ estimates = st.builds(
     key=st.text(),
     measure=st.text(),
     value=numbers,
-    interval=st.none() | st.builds(Interval, level=st.decimals(allow_nan=False), low=numbers),
+    interval=st.none()
+    | st.builds(Interval, level=st.decimals(allow_nan=False), low=numbers, high=numbers),
     source=st.none() | sources,
 )
 results = st.builds(

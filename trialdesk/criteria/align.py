@@ -153,6 +153,6 @@ def _place(topic: Topic, trial: str, groups: list[dict[str, list[Topic]]]) -> No
 def _is_alike(one: Topic, other: Topic) -> bool:
     if one.atom.polarity != other.atom.polarity:
         return False
-    first, second = words([one]), words([other])
+    first, second = set(words([one])), set(words([other]))
     shared = len(first & second)
     return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

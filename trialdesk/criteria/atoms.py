@@ -10,13 +10,16 @@ from trialdesk.criteria.lexicon import concepts
 from trialdesk.domain.criterion import Criterion, Polarity
 
 _BREAK = re.compile(
-    r"(?P<strong>;\s*(?:or\s+|and\s+)?|；)|(?P<sentence>(?<=[a-z\d)%\]])\.\s+(?=[A-Z])|。)"
-    r"|(?P<comma>,\s*(?:and/or|and|or)\s+|,\s+)|(?P<plain>\s+(?:and/or|and|or)\s+)"
-    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s+(?=\w)(?!by\b)"
-    r"|\s+with\s+(?=(?:histo|cyto|patho)log)"
-    r"|\s+(?=(?:confirmed|proven)\s+by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low)))"
-    r"|(?P<unclosed>\s+\((?=(?:for|if|in)\s))"
-    r"|(?P<clause>\s+(?=(?:are|is)\s+not\s+(?:suitable|amenable|candidates?)\b))"
+    r"(?P<strong>;\s{0,9}(?:or\s{1,9}|and\s{1,9})?|；)"
+    r"|(?P<sentence>(?<=[a-z\d)%\]])\.\s{1,9}(?=[A-Z])|。)"
+    r"|(?P<comma>,\s{0,9}(?:and/or|and|or)\s{1,9}|,\s{1,9})"
+    r"|(?P<plain>\s{1,9}(?:and/or|and|or)\s{1,9})"
+    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s{1,9}(?=\w)(?!by\b)"
+    r"|\s{1,9}with\s{1,9}(?=(?:histo|cyto|patho)log)"
+    r"|\s{1,9}(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s"
+    r"|HER-?2[- ](?:positive|negative|low)))"
+    r"|(?P<unclosed>\s{1,9}\((?=(?:for|if|in)\s))"
+    r"|(?P<clause>\s{1,9}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
@@ -25,35 +28,35 @@ _GOES_ON = re.compile(
     r"(?:however|note|nb|this|these|such|if|except|unless|it|they)\b", re.IGNORECASE
 )
 _RIDER = re.compile(
-    r"(?:such as|including(?! but not)|e\.g|i\.e|which|whichever|except|with the exception|cause|lead"
-    r"|result|affect|require|need)\b",
+    r"(?:such as|including(?! but not)|e\.g|i\.e|which|whichever|except|with the exception|cause"
+    r"|lead|result|affect|require|need)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?:are|is|was|were|have|has|had|must|should)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\W*(?:for|in|among|if)\b[^,]*$", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\W{0,9}(?:for|in|among|if)\b[^,]*$", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:during|of|with|to|by|for|in|before|after|the|or|and)$", re.IGNORECASE
 )
 _LISTED = re.compile(r"\b(?:such as|e\.g\.?|including|for example|like|i\.e\.?)\b")
 _LEAD = re.compile(
-    r"(?:(?:and/or|and|or)\s+)?(?:[^:]{3,90}:\s+)?(?:however,?\s+)?(?:excluded\s+are\s+)?(?:to\s+)?"
-    r"(?:with\s+the\s+(?:stipulation|condition|proviso)\s+that\s+)?"
-    r"(?:including\s+but\s+not\s+limited\s+to\s+)?"
-    r"(?:(?:eligible\s+)?(?:patients?|participants?|subjects?|individuals?|people|persons?|those)\s+"
-    r"(?:who\s+|with\s+|whose\s+|that\s+|were\s+|(?:had\s+to|must|should)\s+)|who\s+|whose\s+"
-    r"|those\s+with\s+)?(?P<verbs>(?:(?:have|has|had|are|were|is|was|been|known\s+to\s+be)\s+){0,3})"
-    r"(?:an?\s+)?",
+    r"(?:(?:and/or|and|or)\s{1,9})?(?:[^:]{3,90}:\s{1,9})?(?:however,?\s{1,9})?(?:excluded\s{1,9}are\s{1,9})?(?:to\s{1,9})?"
+    r"(?:with\s{1,9}the\s{1,9}(?:stipulation|condition|proviso)\s{1,9}that\s{1,9})?"
+    r"(?:including\s{1,9}but\s{1,9}not\s{1,9}limited\s{1,9}to\s{1,9})?"
+    r"(?:(?:eligible\s{1,9})?(?:patients?|participants?|subjects?|individuals?|people|persons?|those)\s{1,9}"
+    r"(?:who\s{1,9}|with\s{1,9}|whose\s{1,9}|that\s{1,9}|were\s{1,9}|(?:had\s{1,9}to|must|should)\s{1,9})|who\s{1,9}|whose\s{1,9}"
+    r"|those\s{1,9}with\s{1,9})?(?P<verbs>(?:(?:have|has|had|are|were|is|was|been|known\s{1,9}to\s{1,9}be)\s{1,9}){0,3})"
+    r"(?:an?\s{1,9})?",
     re.IGNORECASE,
 )
 _TAIL = " ;:,.。；，"
 _LONGEST_ABBREVIATION = 10
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
-_ADVERB = re.compile(r"\W*however\W+", re.IGNORECASE)
+_ADVERB = re.compile(r"\W{0,9}however\W{1,9}", re.IGNORECASE)
 _MODAL = re.compile(r"(?:should|must|may|can)\b", re.IGNORECASE)
 _NAMES = re.compile(
     r"\b(?:patient|participant|subject|individual|people|person|those|who)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[<>≤≥]|\d\s*%")
+_NUMBER = re.compile(r"[<>≤≥]|\d\s{0,9}%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +183,19 @@ def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int)
         return piece.kind == "sentence" and bool(piece.concepts)
     if piece.kind == "sentence":
         return _GOES_ON.match(text, piece.start) is None and piece.concepts != before.concepts
-    if piece.kind == "clause" or (piece.kind == "comma" and _VERB.match(text, piece.start)):
-        return True
-    if piece.concepts.isdisjoint(before.concepts):
+    return _is_set_apart(text, before, pieces, number)
+
+
+def _is_set_apart(text: str, before: _Part, pieces: Sequence[_Piece], number: int) -> bool:
+    """Decide inside a sentence, where both sides speak of something in the lexicon."""
+    piece = pieces[number]
+    is_clause = piece.kind == "comma" and _VERB.match(text, piece.start) is not None
+    if is_clause or piece.kind == "clause" or piece.concepts.isdisjoint(before.concepts):
         return True
     if _LISTED.search(text, before.start, piece.start):
         return False
-    words = text[before.start : before.end], text[piece.start : piece.end]
     if piece.kind == "plain":
+        words = text[before.start : before.end], text[piece.start : piece.end]
         return all(_NUMBER.search(side) for side in words)
     return piece.kind == "comma" and _ends_in_or(text, pieces, number)
 
@@ -241,7 +249,7 @@ def _trimmed(text: str, part: _Part) -> tuple[int, int]:
     start, end = part.start, part.end
     lead = _LEAD.match(text, start, end) if part.is_listed else None
     if lead is not None and lead.end() > start and (_NAMES.search(lead[0]) or not lead["verbs"]):
-        start = lead.end() if not lead[0].strip().lower() in {"a", "an"} else start
+        start = lead.end() if lead[0].strip().lower() not in {"a", "an"} else start
     adverb = _ADVERB.match(text, start)
     start = adverb.end() if adverb is not None and part.start else start
     while start < end and text[start] in _TAIL:

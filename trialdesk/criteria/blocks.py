@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from trialdesk.criteria.headings import Section, section
 from trialdesk.criteria.lines import Line, read_lines
 
-_CONNECTIVE = re.compile(r"\W*(?:and/or|and|or|plus)\W*", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:[,(/]|(?<!\w)-|\b(?:and|or|of|the|with|to|in|for|by|than|a|an))\s*$")
-_GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d+(?:\.\d+)?\s?(?:%|x|×|mg|mm|g/|[a-z])")
+_CONNECTIVE = re.compile(r"\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[,(/]|(?<!\w)-|\b(?:and|or|of|the|with|to|in|for|by|than|a|an))\s{0,9}$"
+)
+_GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
 _WRAPPED_FROM = 60
-_NOTE = re.compile(r"\W*(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

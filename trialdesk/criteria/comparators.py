@@ -79,16 +79,16 @@ _BEFORE: dict[str, Operator] = {
     "低于": "<",
 }
 _WORDS = "|".join(
-    re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_BEFORE, key=len, reverse=True)
+    re.escape(words).replace(r"\ ", r"\s{1,9}") for words in sorted(_BEFORE, key=len, reverse=True)
 )
 _SIGNS = r"[<>]\s?/\s?=|[<>]\s?=|=\s?[<>]|[<>]\s?or\s?=|[<>≤≥⩽⩾≦≧＜＞]"
 PATTERN = rf"{_SIGNS}|(?<![a-z])(?:{_WORDS})(?![a-z])"
 
 AFTER = re.compile(
-    r"\s*,?\s*(?:(?:years|months|weeks|days)\s+)?(?:(?:of\s+age|old)\s*,?\s*)?"
-    r"(?:(?P<low>(?:(?:or|and)\s+(?:older|above|over|more|greater|higher|up)|及以上|以上))"
-    r"|(?P<high>(?:or|and)\s+(?:younger|below|under|less|lower|fewer)|及以下|以下)"
-    r"|(?P<better>or\s+(?:better))|(?P<worse>or\s+(?:worse)))(?![a-z])"
+    r"\s{0,2},?\s{0,2}(?:(?:years|months|weeks|days)\s{1,2})?(?:(?:of\s{1,2}age|old)\s{0,2},?\s{0,2})?"
+    r"(?:(?P<low>(?:(?:or|and)\s{1,2}(?:older|above|over|more|greater|higher|up)|及以上|以上))"
+    r"|(?P<high>(?:or|and)\s{1,2}(?:younger|below|under|less|lower|fewer)|及以下|以下)"
+    r"|(?P<better>or\s{1,2}(?:better))|(?P<worse>or\s{1,2}(?:worse)))(?![a-z])"
 )
 
 

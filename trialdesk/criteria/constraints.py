@@ -28,6 +28,7 @@ _HIGHEST_MULTIPLE = 20
 _SAME_WITHIN = Decimal("0.03")
 _ECOG_HIGHEST = 5
 _NEAR_VALUE = 5
+_FAR_BACK = 60
 _FIGURE = re.compile(
     rf"\d|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)}|i{{1,3}}|iv|i?uln|lln|limit)(?![a-z])"
 )
@@ -143,8 +144,9 @@ def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, 
 
 def _unnamed(reading: _Reading, place: int) -> _Statement | None:
     """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
-    age = parameters()["age"]
-    limit = read_limit_at(reading.lowered, reading.tokens, place, age)
+    if place and reading.tokens[place - 1].kind == "or":
+        return None
+    limit = _age(reading, place)
     if limit is not None and _is_age(reading.lowered, limit):
         if _qualifies(reading, place):
             return None
@@ -158,11 +160,27 @@ def _unnamed(reading: _Reading, place: int) -> _Statement | None:
     return None
 
 
+def _age(reading: _Reading, place: int) -> Limit | None:
+    """Read an age limit, also both ends of "≥ 18 and ≤ 75 years"."""
+    age = parameters()["age"]
+    first = read_limit_at(reading.lowered, reading.tokens, place, age)
+    if first is None or first.operator != ">=" or first.quantities[0].unit is not None:
+        return first
+    joined = reading.tokens[first.end : first.end + 2]
+    if [token.kind for token in joined] != ["and", "comparator"]:
+        return first
+    second = read_limit_at(reading.lowered, reading.tokens, first.end + 1, age)
+    if second is None or second.operator != "<=":
+        return first
+    both = (first.quantities[0], second.quantities[0])
+    return Limit("between", both, first.start, second.end)
+
+
 def _qualifies(reading: _Reading, place: int) -> bool:
     """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
     if _MENOPAUSE.search(reading.lowered):
         return True
-    for token in reversed(reading.tokens[:place]):
+    for token in reversed(reading.tokens[max(0, place - _FAR_BACK) : place]):
         if token.kind in {"stop", "comma", "close"}:
             return False
         if token.kind == "condition" and token.name not in {"who", "with"}:
@@ -174,7 +192,7 @@ def _is_age(lowered: str, limit: Limit) -> bool:
     last = limit.quantities[-1]
     if last.unit not in {"year", "month"} or limit.operator is None:
         return False
-    return "old" in lowered[limit.start : last.end + 14].split("(")[0] or (
+    return "old" in lowered[limit.start : last.end + 14].split("(", maxsplit=1)[0] or (
         lowered[last.end : last.end + 10].strip().startswith("of age")
     )
 
@@ -190,12 +208,13 @@ def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
 
 def _further(reading: _Reading, place: int, previous: _Statement | None) -> _Statement | None:
     """Read a further limit of the parameters named before: "(≤ 3 × ULN if …)"."""
-    if previous is None or not previous.names or reading.tokens[place].kind != "comparator":
+    if previous is None or not previous.names:
         return None
-    between = reading.tokens[previous.after : place]
-    if any(token.kind == "stop" for token in between):
-        return None
+    between = [token.kind for token in reading.tokens[previous.after : place]]
     parameter = parameters()[previous.names[0]]
+    is_bare = reading.tokens[place].kind != "comparator"
+    if "stop" in between or (is_bare and not (parameter.scale and between[-1:] == ["or"])):
+        return None
     limit = read_limit_at(reading.lowered, reading.tokens, place, parameter)
     if limit is None or (not parameter.scale and limit.quantities[-1].unit is None):
         return None
@@ -208,7 +227,7 @@ def _added(
     previous: _Statement | None,
     reading: _Reading,
 ) -> list[Constraint]:
-    made = _made(statement, reading)
+    made = [one for one in _made(statement, reading) if not _is_repeated(one, found)]
     if not made or previous is None:
         return found + made
     joined = surroundings.joined_by(reading.tokens, previous.after, statement.first)
@@ -266,6 +285,16 @@ def _with_further(
     return [one for one in found if one not in before]
 
 
+def _is_repeated(one: Constraint, found: Sequence[Constraint]) -> bool:
+    return any(
+        one.parameter == other.parameter
+        and one.condition == other.condition
+        and one.operator == other.operator
+        and (one.value, one.high, one.unit) == (other.value, other.high, other.unit)
+        for other in found
+    )
+
+
 def _say_the_same(one: Constraint, other: Constraint) -> bool:
     if one.operator[0] != other.operator[0]:
         return False
@@ -278,15 +307,32 @@ def _say_the_same(one: Constraint, other: Constraint) -> bool:
 def _made(statement: _Statement, reading: _Reading) -> list[Constraint]:
     """Make the constraints of a statement; none where sense or unit is in doubt."""
     negated = surroundings.negation_before(reading.tokens, statement.first)
-    words = surroundings.sentence(
-        reading.lowered, statement.limit.start, statement.limit.quantities[-1].end
-    )
-    if negated is None or (reading.polarity == "exclusion" and surroundings.lets_in(words)):
+    if negated is None or _is_permission(statement, reading):
         return []
-    if reading.polarity == "inclusion" and surroundings.keeps_out(words):
+    place = statement.limit.start, statement.limit.quantities[-1].end
+    if reading.polarity == "inclusion" and surroundings.keeps_out(reading.lowered, *place):
         negated = not negated
-    made = [one for name in statement.names for one in _of_parameter(name, statement.limit)]
-    return [_placed(one, statement, reading, negated=negated) for one in made]
+    made = [list(_of_parameter(name, statement.limit)) for name in statement.names]
+    if not all(made):
+        return []
+    placed = [_placed(one, statement, reading, negated=negated) for ones in made for one in ones]
+    return [one for one in placed if not _is_implausible(one, reading.polarity)]
+
+
+def _is_implausible(one: Constraint, polarity: Polarity) -> bool:
+    """Tell a demand nobody makes: severe toxicity or heart failure as a condition to be let in."""
+    if one.parameter not in {"CTCAE grade", "NYHA class"} or one.negated or polarity != "inclusion":
+        return False
+    lowest = one.value if isinstance(one.value, Decimal) else Decimal(0)
+    return one.operator in {">", ">="} or (one.operator not in {"<", "<="} and lowest > 1)
+
+
+def _is_permission(statement: _Statement, reading: _Reading) -> bool:
+    """Tell "patients with … may be enrolled": no demand, whichever list it stands in."""
+    place = statement.limit.start, statement.limit.quantities[-1].end
+    if reading.polarity == "exclusion":
+        return surroundings.lets_in(reading.lowered, *place)
+    return surroundings.permits(reading.lowered, *place)
 
 
 def _placed(
@@ -294,17 +340,18 @@ def _placed(
 ) -> Constraint:
     after = surroundings.condition_after(reading.text, reading.tokens, statement.after)
     before = surroundings.condition_before(reading.text, reading.tokens, statement.first)
+    excepted = surroundings.exception_before(reading.text, reading.tokens, statement.first)
     return replace(
         made,
         negated=negated,
-        condition=after or before,
+        condition=after or before or excepted,
         example=_is_example(reading.tokens, statement.first),
         window=_window(reading, statement),
     )
 
 
 def _is_example(tokens: Sequence[Token], place: int) -> bool:
-    for token in reversed(tokens[:place]):
+    for token in reversed(tokens[max(0, place - _FAR_BACK) : place]):
         if token.kind in {"close", "stop"}:
             return False
         if token.kind == "example":

@@ -15,14 +15,14 @@ _EXCLUSION = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s*(?:and|/|&|or)\s*"
-    r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s+(?:and\s+\w+\s+)?(?:criteri(?:a|on)|requirements)\b"
-    r"|^\W*(?:\S+\s+){0,3}(?:in|ex)clusions?\W*$"
-    r"|^\W*(?:removing|dropout|drop-out|withdrawal) criteria\W*$"
+    r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s{0,9}(?:and|/|&|or)\s{0,9}"
+    r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s{1,9}(?:and\s{1,9}\w+\s{1,9})?(?:criteri(?:a|on)|requirements)\b"
+    r"|^\W{0,9}(?:\S+\s{1,9}){0,3}(?:in|ex)clusions?\W{0,9}$"
+    r"|^\W{0,9}(?:removing|dropout|drop-out|withdrawal) criteria\W{0,9}$"
     r"|入选标准|纳入标准|入组标准|排除标准|剔除标准",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\beligibility\s*(?:and|/|&|or)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\beligibility\s{0,9}(?:and|/|&|or)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\b(?:may|appl(?:y|ies)|meets?|meeting|met|not|complying|fulfil\w*|remain\w*|reads?|ha[sv]e?"
     r"|had|are|is|was|were|be|been|will|would|must|shall|should|could|can|cannot|per|available"
@@ -30,9 +30,9 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _WITH_REST = re.compile(
-    r"^(\W*(?:\w[\w/-]*\s+){0,3}(?:inclusion|exclusion)\s+criteri(?:a|on)"
-    r"(?:\s*\([^()]{1,60}\)|\s+(?:for|to|of|in)\s[^:.]{1,80})?\s*[:：])\s*(\S.*)$"
-    r"|^(\W*(?:入选|纳入|入组|排除|剔除)标准\s*[:：])\s*(\S.*)$",
+    r"^(\W{0,9}(?:\w[\w/-]*\s{1,9}){0,3}(?:inclusion|exclusion)\s{1,9}criteri(?:a|on)"
+    r"(?:\s{0,9}\([^()]{1,60}\)|\s{1,9}(?:for|to|of|in)\s[^:.]{1,80})?\s{0,9}[:：])\s{0,9}(\S.*)$"
+    r"|^(\W{0,9}(?:入选|纳入|入组|排除|剔除)标准\s{0,9}[:：])\s{0,9}(\S.*)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -42,8 +42,8 @@ _LEAD = re.compile(
 )
 _KEPT_OUT = re.compile(
     r"\b(?:ineligible|disqualif\w+|exclu(?:de|ded|des|ding|sion|sions)"
-    r"|not\s+(?:be\s+)?(?:eligible|enrol\w+|included?|participate|enter)"
-    r"|(?:must|may|should|can|will|shall)\s+not|cannot)\b",
+    r"|not\s{1,9}(?:be\s{1,9})?(?:eligible|enrol\w+|included?|participate|enter)"
+    r"|(?:must|may|should|can|will|shall)\s{1,9}not|cannot)\b",
     re.IGNORECASE,
 )
 _LET_IN = re.compile(
@@ -52,7 +52,7 @@ _LET_IN = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"^\W*(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
+    r"^\W{0,9}(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
 )
 _GENERIC_WORDS = """
 key main major minor most important abbreviated selected general principal specific additional
@@ -78,11 +78,11 @@ _REQUIRES = re.compile(
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
     r"|suspected|presence|use of|no|not|without|any|willing\w*|able|ability|unable|failure|failed"
     r"|progress\w+|treated|untreated|aged?|≥|≤|within|exceed\w*|such as|as follows|acceptable"
-    r"|e\.g)\b|[≥≤<>=]|\d\s*%",
+    r"|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from)\s*[:：]$", re.IGNORECASE
+    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from)\s{0,9}[:：]$", re.IGNORECASE
 )
 
 

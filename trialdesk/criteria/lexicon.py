@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -45,7 +45,8 @@ class Concept:
     An atom is of the concept when it holds one of ``terms``, all ``needs`` and none of ``bars``;
     ``needs`` and ``bars`` name groups of words or "window". ``of`` names the concept that this
     one is a part of; an ``attached`` one only qualifies the words beside it; wordings of a
-    ``plain`` one ask the same unless a figure or a qualifier differs.
+    ``plain`` one ask the same unless a figure or a qualifier differs; the drugs of ``classes``
+    are among the terms.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Concept:
     of: str | None = None
     attached: bool = False
     plain: bool = False
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def parameter_phrases() -> Phrases:
 @cache
 def units() -> tuple[Unit, ...]:
     return tuple(
-        Unit(entry["name"], re.compile(rf"\s*(?:{entry['pattern']})"))
+        Unit(entry["name"], re.compile(rf"\s{{0,9}}(?:{entry['pattern']})"))
         for entry in _table("units")["unit"]
     )
 
@@ -124,7 +126,17 @@ def units() -> tuple[Unit, ...]:
 @cache
 def concepts() -> Mapping[str, Concept]:
     """Give every concept by its id, in the order rows are shown."""
-    return {entry["id"]: Concept(**_tuples(entry)) for entry in _table("concepts")["concept"]}
+    found = (Concept(**_tuples(entry)) for entry in _table("concepts")["concept"])
+    return {one.id: replace(one, terms=(*one.terms, *_named_drugs(one.classes))) for one in found}
+
+
+def _named_drugs(classes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for drug in drugs().values()
+        if set(drug.classes) & set(classes)
+        for name in (drug.name, *drug.aliases)
+    )
 
 
 @cache

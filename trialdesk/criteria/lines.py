@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.unescape import unescape
 
-_BULLET = r"[•●◦▪■□➢➤✓‣∙]|\*(?=\s|$)|-{1,4}(?=\s|[^\W\d]|$)|[·–—](?=\s|$)|o(?=\s+[A-Z])"
-_NUMBER = r"[(（]?\d{1,2}[.)）、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z][a-z])"
-_LETTER = r"\([A-Za-z]\)(?=\s|[A-Z])|[a-z][.)](?=\s)|[A-Z]\)(?=\s)|[A-Z]\.(?=\s+[^a-z\s])"
+_BULLET = r"[•●◦▪■□➢➤✓‣∙]|\*(?=\s|$)|-{1,4}(?=\s|[^\W\d]|$)|[·–—](?=\s|$)|o(?=\s{1,9}[A-Z])"
+_NUMBER = r"[(（]?\d{1,2}[.)）、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s{1,9}[A-Z][a-z])"
+_LETTER = r"\([A-Za-z]\)(?=\s|[A-Z])|[a-z][.)](?=\s)|[A-Z]\)(?=\s)|[A-Z]\.(?=\s{1,9}[^a-z\s])"
 _ROMAN = r"\(?[ivx]{2,5}[.)](?=\s)"
-_MARKER = re.compile(rf"({_BULLET}|{_NUMBER}|{_ROMAN}|{_LETTER})\s*")
+_MARKER = re.compile(rf"({_BULLET}|{_NUMBER}|{_ROMAN}|{_LETTER})\s{{0,9}}")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _SECTION_INSIDE = re.compile(
     r"(?:(?:Key|Main|Major|Additional) )?"

@@ -9,29 +9,31 @@ from trialdesk.criteria.headings import lead_polarity, remainder
 from trialdesk.domain.criterion import Polarity
 
 _PEOPLE = r"(?:patients?|subjects?|participants?|individuals?|women|men|adults|children)"
+_MOST = r"\W{0,3}(?:the )?(?:main |key )?"
 _LET_IN = re.compile(
-    rf"\W*(?:eligible|included|enrolled)\s+{_PEOPLE}|\W*(?:the )?(?:main |key )?inclusion criteri"
-    rf"|\W*(?:all )?{_PEOPLE}\s+(?:\S+\s+){{0,6}}?(?:(?:were|are|is|was)\s+(?:eligible|included"
-    r"|required|enrolled)|had to|must|have to)\b",
+    rf"{_MOST}(?:eligible|included|enrolled)\s{{1,9}}{_PEOPLE}|{_MOST}inclusion criteri"
+    rf"|\W{{0,3}}(?:all )?{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,6}}?"
+    r"(?:(?:were|are|is|was)\s{1,9}(?:eligible|included|required|enrolled)"
+    r"|had to|must|have to)\b",
     re.IGNORECASE,
 )
 _KEPT_OUT = re.compile(
-    rf"\W*(?:patient )?exclu(?:sion|ded)\b|\W*(?:the )?(?:main |key )?exclusion criteri"
-    rf"|\W*{_PEOPLE}\s+(?:\S+\s+){{0,30}}?(?:were|are|is|was|will be)\s+(?:excluded|ineligible"
-    r"|not eligible)\b",
+    rf"\W{{0,3}}(?:patient )?exclu(?:sion|ded)\b|{_MOST}exclusion criteri"
+    rf"|\W{{0,3}}{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,30}}?"
+    r"(?:were|are|is|was|will be)\s{1,9}(?:excluded|ineligible|not eligible)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%\]+][.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bno\.)"
     r"(?<!approx\.)(?<!\bincl\.)(?<!\bspp\.)"
-    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bcf\.)\s+(?=[A-Z\"“(])"
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bcf\.)\s{1,9}(?=[A-Z\"“(])"
 )
 _GOES_ON = re.compile(
-    r"\W*(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
+    r"\W{0,9}(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
     r"|examples?|see|where|when|also|but|and|or)\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"^([^:;]{10,200}:)\s+(\S[^;]*;.*)$", re.DOTALL)
+_ANNOUNCED = re.compile(r"^([^:;]{10,200}:)\s{1,9}(\S[^;]*;.*)$", re.DOTALL)
 
 
 def in_sentences(blocks: Sequence[Block], polarity: Polarity) -> tuple[list[Block], list[Polarity]]:
@@ -72,4 +74,4 @@ def _parts(sentence: str) -> list[str]:
     announced = _ANNOUNCED.match(sentence)
     if announced is None or lead_polarity(announced[1]) is None or remainder(announced[1]):
         return [sentence]
-    return [announced[1], *(part for part in re.split(r"(?<=;)\s+", announced[2]) if part)]
+    return [announced[1], *(part for part in re.split(r"(?<=;)\s{1,9}", announced[2]) if part)]

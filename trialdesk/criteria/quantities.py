@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from trialdesk.criteria.lexicon import Parameter, units
 
-NUMBER = r"\d{1,3}(?:(?:,\s?|\s)\d{3})+(?!\d)|\d+(?:[.·]\d+|,\d{1,2}(?!\d))?"
+NUMBER = r"\d{1,3}(?:(?:,\s?|\s)\d{3})+(?!\d)|\d{1,12}(?:[.·]\d{1,12}|,\d{1,2}(?!\d))?"
 NUMBER_WORDS = {
     "zero": 0,
     "one": 1,
@@ -22,22 +22,22 @@ NUMBER_WORDS = {
     "twelve": 12,
 }
 _POWER = re.compile(
-    r"\s*(?:[x×*✕⋅·]|times)\s*10\s*(?:\^|\*\*|e\+?|\()?\s*(12|3|6|9|¹²|³|⁶|⁹)\)?(?![\d,.])"
-    r"|\s*[x×*]\s*1,?000(?![\d,.])|(?<=\d)\s?e(3|6|9)(?!\d)"
+    r"\s{0,9}(?:[x×*✕⋅·]|times)\s{0,9}10\s{0,9}(?:\^|\*\*|e\+?|\()?\s{0,9}(12|3|6|9|¹²|³|⁶|⁹)\)?(?![\d,.])"
+    r"|\s{0,9}[x×*]\s{0,9}1,?000(?![\d,.])|(?<=\d)\s?e(3|6|9)(?!\d)"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LIMIT_WORDS = (
     r"(?:(?:the|of|an?|institution\w*(?:['’]s)?|laborator\w+(?:['’]s)?|lab|local|site|age|sex|gender"
     r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]+){0,5}"
 )
-_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s+){0,3}"
+_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}"
 _LIMIT = re.compile(
-    rf"\s*(?:[x×*✕]|times|-?\s?fold)?\s*{_LIMIT_WORDS}"
-    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s+limits?\s+(?:of\s+)?{_NORMAL}(?:normal|range)"
-    r"(?:\s+(?:range|limits?|values?))?|upper\s+(?:normal|reference)\s+limits?)"
-    rf"|(?P<lower>i?lln\b|lower\s+limits?\s+(?:of\s+)?{_NORMAL}normal))"
+    rf"\s{{0,2}}(?:[x×*✕]|times|-?\s?fold)?\s{{0,2}}{_LIMIT_WORDS}"
+    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|range)"
+    r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}limits?)"
+    rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
 )
-_ABBREVIATED = re.compile(r"\s*[(\[]\s*i?(?:uln|unl|lln)\s*[)\]]")
+_ABBREVIATED = re.compile(r"\s{0,2}[(\[]\s{0,2}i?(?:uln|unl|lln)\s{0,2}[)\]]")
 _COUNTS: dict[str, Decimal] = {
     "/µL": Decimal("1e-3"),
     "/L": Decimal("1e-9"),
@@ -75,7 +75,7 @@ def number(words: str) -> Decimal:
     if words in NUMBER_WORDS:
         return Decimal(NUMBER_WORDS[words])
     plain = "".join(words.replace("·", ".").split())
-    if re.fullmatch(r"\d+,\d{1,2}", plain):
+    if re.fullmatch(r"\d{1,12},\d{1,2}", plain):
         return Decimal(plain.replace(",", "."))
     return Decimal(plain.replace(",", ""))
 

@@ -12,17 +12,19 @@ from trialdesk.domain.constraint import Constraint
 
 Relation = Literal["same", "a_stricter", "b_stricter", "different", "not_stated"]
 
-_NUMBER = re.compile(r"(?<![a-z\d.])\d+(?:[.,]\d+)*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![a-z\d.])\d{1,12}(?:[.,]\d{1,12})*", re.IGNORECASE)
 _TIMES = {"washout", "look-back"}
-_STOP_WORDS = frozenset(
-    "a an the of for to in on at by with or and as is are be been being was were has have had must"
-    " should will shall may this that these those their its his her patients patient subjects"
-    " subject participants participant individuals individual people women men who which any"
-    " study trial least defined per according based".split()  # noqa: SIM905 - reads as prose
-)
+_LIGHT_WORDS = """
+a an the of for to in on at by with as is are be been being was were has have had must should
+will shall may this that these those their its his her patients patient subjects subject
+participants participant individuals individual people women men who which any study trial
+defined per according based
+"""
+_STOP_WORDS = frozenset(_LIGHT_WORDS.split())
 _EXCEPTION = re.compile(
     r"\b(?:except|excluding|unless|other than|exempt|apart from)", re.IGNORECASE
 )
+_ORDERED = re.compile(r"\d|no|not|non|without|except|unless|if|but|and|[^\w]")
 _QUALIFIER = re.compile(
     r"\b(?:active|uncontrolled|symptomatic|asymptomatic|severe|serious|known|untreated|treated|stable"
     r"|major|significant|chronic|acute|local|systemic|palliative|curative|radical|clinically|any"
@@ -44,7 +46,7 @@ def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     """Relate what two trials demand on one concept; "different" wherever that is not certain."""
     if not a or not b:
         return "not_stated"
-    if words(a) == words(b) and _polarities(a) == _polarities(b):
+    if _polarities(a) == _polarities(b) and _same_words(a, b):
         return "same"
     if _exceptions(a) != _exceptions(b):
         return "different"
@@ -108,15 +110,23 @@ def _polarities(topics: Sequence[Topic]) -> set[str]:
     return {topic.atom.polarity for topic in topics}
 
 
-def words(topics: Sequence[Topic]) -> frozenset[str]:
-    """Give the words of atoms that carry meaning, plurals folded."""
+def words(topics: Sequence[Topic]) -> list[str]:
+    """Give the words of atoms that carry meaning in their order, plurals folded."""
     text = " ".join(topic.atom.text.lower() for topic in topics)
-    found = re.findall(r"[^\W_]+|[<>≤≥=]+", text)
-    return frozenset(
+    found = re.findall(r"\d{1,12}(?:[.,]\d{1,12})*|[^\W_]+|[^\w\s.,;:()\[\]'\"/-]", text)
+    return [
         word.removesuffix("s") if len(word) > 3 else word  # noqa: PLR2004 - "is", "gas"
         for word in found
         if word not in _STOP_WORDS
-    )
+    ]
+
+
+def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
+    """Compare words; their order counts where figures, negations or exceptions are among them."""
+    first, second = words(a), words(b)
+    if any(_ORDERED.match(word) for word in first):
+        return first == second
+    return sorted(first) == sorted(second)
 
 
 def _admitted(topics: Sequence[Topic], concept: str) -> Mapping[tuple[str, str], _Range] | None:

@@ -13,12 +13,13 @@ from trialdesk.domain.criterion import Criterion, Polarity
 _LETTER: dict[Polarity, str] = {"inclusion": "I", "exclusion": "E", "unknown": "U"}
 _WORD = re.compile(r"\w")
 _NEGATED_LIST = re.compile(
-    r"\W*(?:no|not|without|absence of|free of|(?:has|have|had) (?:no|not)|(?:does|do|did) not)\b"
+    r"\W{0,9}(?:no|not|without|absence of|free of|(?:has|have|had) (?:no|not)"
+    r"|(?:does|do|did) not)\b"
     r".{0,80}\b(?:following|these|below)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\W*(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
+    r"\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
 )
 _LISTS = re.compile(
     r"\b(?:following|any of|one of|all of|these|below|reasons?|criteri\w+|if|who)\b", re.IGNORECASE

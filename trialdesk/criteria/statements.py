@@ -14,7 +14,7 @@ from trialdesk.domain.constraint import Operator
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _GENERIC = "performance status"
 _PASSED_BEFORE_VALUE = 12
-_UNKNOWN_SIGN = re.compile(r"\s*[^\s\w,.;:()\[\]+，；。）（]")
+_UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,13 @@ def read_parameters(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...
 
 def _closed(tokens: Sequence[Token], place: int) -> int | None:
     """Give the place after a bracket that holds no figures; None where it does."""
-    for ahead in range(place + 1, min(place + 10, len(tokens))):
-        if tokens[ahead].kind == "close":
+    depth = 0
+    for ahead in range(place, min(place + 14, len(tokens))):
+        kind = tokens[ahead].kind
+        depth += (kind == "open") - (kind == "close")
+        if depth == 0:
             return ahead + 1
-        if tokens[ahead].kind in {"number", "comparator", "roman", "stop", "open"}:
+        if kind in {"number", "comparator", "roman", "stop"}:
             return None
     return None
 
@@ -142,6 +145,8 @@ def _quantity(
     if token.kind != "number":
         return None
     value = number(token.name)
+    if parameter.scale and "." in token.name:
+        return None
     if parameter.scale:
         end = token.end + 1 if parameter.plus and lowered[token.end : token.end + 1] == "+" else 0
         return Quantity(value, 0, None, end or token.end)
@@ -209,21 +214,23 @@ def _listed(
 ) -> Limit | None:
     quantities = list(limit.quantities)
     place = _after(tokens, quantities[-1].end)
-    while place < len(tokens) and tokens[place].kind in {"or", "comma", "slash", "and", "number"}:
-        if tokens[place].kind == "number" or tokens[place + 1 : place + 2]:
-            ahead = place if tokens[place].kind == "number" else place + 1
-            found = _quantity(lowered, tokens, ahead, parameter)
-            if found is not None:
-                quantities.append(found)
-                place = _after(tokens, found.end)
-                continue
-        if tokens[place].kind == "comma" and tokens[place + 1 : place + 2]:
-            place += 1
-            continue
-        break
+    while len(quantities) < len(parameter.scale) and _joins(tokens, place):
+        found = _quantity(lowered, tokens, place + 1, parameter)
+        place += 1
+        if found is not None:
+            quantities.append(found)
+            place = _after(tokens, found.end)
     if len(quantities) == 1:
         return None
     return Limit("in", tuple(quantities), limit.start, _after(tokens, quantities[-1].end))
+
+
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """Tell what joins two grades of a list, also ", or" before the last one."""
+    if place + 1 >= len(tokens) or tokens[place].kind not in {"or", "comma", "slash", "and"}:
+        return False
+    follows = {"number", "roman"} | ({"or", "and"} if tokens[place].kind == "comma" else set())
+    return tokens[place + 1].kind in follows
 
 
 def _after(tokens: Sequence[Token], end: int) -> int:

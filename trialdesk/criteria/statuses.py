@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trialdesk.domain.constraint import Constraint
 
 _RECEPTORS = {
     "HER2 status": r"her-?\s?2(?:\s?/\s?neu|neu)?|erbb2"
-    r"|human\s+epidermal\s+growth\s+factor\s+receptor[\s-]?2",
-    "hormone receptor status": r"hormone[\s-]receptors?|hr(?=[\s+/(-])",
+    r"|human\s{1,9}epidermal\s{1,9}growth\s{1,9}factor\s{1,9}receptor[\s-]?2",
+    "hormone receptor status": r"hormone[\s-]receptors?|hr(?=[\s{1,9}/(-])",
     "ER status": r"(?:o?estrogen[\s-]receptors?|er)",
     "PR status": r"(?:progesterone[\s-]receptors?|pr|pgr)",
 }
@@ -23,7 +24,7 @@ _GENES = {
     "ESR1": r"esr1",
 }
 _BETWEEN = (
-    r"(?:\s*\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
+    r"(?:\s{0,9}\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
     r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|sensiti[sz]ing|activating)[\s:-]{1,3}){0,3}"
 )
 _STATE = (
@@ -35,10 +36,16 @@ _CHANGE = (
     r"(?![a-z])(?P<tail>[\s-]{1,2}(?:status|test\w*|negative|positive|unknown|is|are))?"
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|without|absence\s+of|lack(?:ing)?(?:\s+of)?|negative\s+for|non|excluding"
-    r"|free\s+of)\b)[^,;.:()]{0,80}$"
+    r"(?:\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non|excluding"
+    r"|free\s{1,9}of)\b)[^,;.:()]{0,80}$"
 )
 _NEAR = 100
+_TESTED = re.compile(
+    r"(?:\btest\w{0,4}|\bstatus|\bif|\b(?:for|in)\s(?:patients|subjects|participants|those|women))\b"
+    r"[^,;.:()]{0,60}$"
+)
+_PEOPLE = re.compile(r"(?:patients|subjects|participants|individuals|those)\b[^.;]{0,60}$")
+_DEMANDED = re.compile(r"\b(?:must|should|are required|need to|may be|are eligible|are allowed)\b")
 _OPEN_TAILS = ("status", "test", "unknown", "is", "are")
 _STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
 _STATES |= {"+": "positive", "ultra-low": "ultralow"}
@@ -53,27 +60,30 @@ _GENE = re.compile(
 def statuses(lowered: str) -> Iterator[Constraint]:
     """Read the states named in a text in small letters."""
     for found in _RECEPTOR.finditer(lowered):
-        yield Constraint(
-            _named(found, tuple(_RECEPTORS)),
-            "=",
-            _state(found["state"]),
-            negated=_NEGATED.search(lowered[max(0, found.start() - _NEAR) : found.start()])
-            is not None,
-            span=found.span(),
-        )
+        if not _is_condition(lowered, found):
+            name = _named(found, tuple(_RECEPTORS))
+            yield _status(name, _state(found["state"]), lowered, found)
     for found in _GENE.finditer(lowered):
         tail = (found["tail"] or "").strip(" -\n")
-        if not tail.startswith(_OPEN_TAILS):
-            negated = (
-                _NEGATED.search(lowered[max(0, found.start() - _NEAR) : found.start()]) is not None
-            )
-            yield Constraint(
-                f"{_named(found, tuple(_GENES))} alteration",
-                "=",
-                "present",
-                negated=negated != (tail == "negative"),
-                span=found.span(),
-            )
+        if not tail.startswith(_OPEN_TAILS) and not _is_condition(lowered, found):
+            name = f"{_named(found, tuple(_GENES))} alteration"
+            made = _status(name, "present", lowered, found)
+            yield replace(made, negated=made.negated != (tail == "negative"))
+
+
+def _status(name: str, state: str, lowered: str, found: re.Match[str]) -> Constraint:
+    before = lowered[max(0, found.start() - _NEAR) : found.start()]
+    negated = _NEGATED.search(before) is not None
+    return Constraint(name, "=", state, negated=negated, span=found.span())
+
+
+def _is_condition(lowered: str, found: re.Match[str]) -> bool:
+    """Tell a state that is tested for, or only says for whom something else holds."""
+    before = lowered[max(0, found.start() - _NEAR) : found.start()]
+    if _TESTED.search(before):
+        return True
+    after = re.split(r"[.;]\s", lowered[found.end() : found.end() + 2 * _NEAR])[0]
+    return _PEOPLE.search(before) is not None and _DEMANDED.search(after) is not None
 
 
 def _named(found: re.Match[str], names: tuple[str, ...]) -> str:

@@ -14,7 +14,9 @@ from trialdesk.domain.criterion import Criterion
 
 Weight = Literal["high", "medium", "wording"]
 
-_WORD = re.compile(rf"(?P<sign>{COMPARATOR})|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s.,;:()\[\]'\"“”]")
+_WORD = re.compile(
+    rf"(?P<sign>{COMPARATOR})|\d{{1,12}}(?:[.,]\d{{1,12}})*|[^\W\d_]+|[^\w\s.,;:()\[\]'\"“”]"
+)
 _WEIGHTY = re.compile(
     r"\d|no|not|non|none|nor|neither|never|without|cannot|unless|except\w*|excluding|only|and|or|but"
     r"|either|both|all|any|each|if|before|after|prior|within|during|least|most|more|less|than|un\w+"

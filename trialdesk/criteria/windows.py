@@ -12,18 +12,18 @@ from trialdesk.domain.constraint import Alternation, Operator, Window
 
 _COUNT = rf"(?P<amount>(?<![\w.]){NUMBER}|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)})(?![a-z]))"
 _UNIT = (
-    r"(?P<unit>(?:elimination\s+|plasma\s+|drug\s+)?half[\s-]?li(?:fe|ves)|years?|yrs?|months?|weeks?"
+    r"(?P<unit>(?:elimination\s{1,9}|plasma\s{1,9}|drug\s{1,9})?half[\s-]?li(?:fe|ves)|years?|yrs?|months?|weeks?"
     r"|wks?|days?|hours?|hrs?|个月|周|天|年|小时)(?![a-z])"
 )
 _SPAN = re.compile(
-    rf"{_COUNT}\s{{0,3}}(?:\(\s?\d{{1,3}}\s?\)\s{{0,2}})?(?:calendar\s+|full\s+|consecutive\s+)?-?"
+    rf"{_COUNT}\s{{0,3}}(?:\(\s?\d{{1,3}}\s?\)\s{{0,2}})?(?:calendar\s{{1,9}}|full\s{{1,9}}|consecutive\s{{1,9}})?-?"
     rf"{_UNIT}"
 )
 _AHEAD = re.compile(
     r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
-    r"(?![a-z]))?\s{0,3}(?:(?<![a-z])(?:a|the|approximately|about)\s+){0,2}"
-    r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s+)?"
-    rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s+)?$"
+    r"(?![a-z]))?\s{0,3}(?:(?<![a-z])(?:a|the|approximately|about)\s{1,9}){0,2}"
+    r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s{1,9})?"
+    rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s{{1,9}})?$"
 )
 _LONGEST_AHEAD = 60
 _ANCHOR_WORDS = (
@@ -36,16 +36,20 @@ _ANCHOR_WORDS = (
     r"|commencement|commencing|completion|end|chemotherapy|radiotherapy|随机|入组|首次|给药|用药"
 )
 _ANCHOR = re.compile(
-    r"\s{0,3}(?:\([^()]{1,60}\)\s{0,2})?(?:(?P<before>before|prior(?:\s+to)?|preceding|previous\s+to"
-    r"|of(?=\s+(?:the\s+)?(?:first|start|study|enrol|regist|random|screen|cycle|day|treat|trial))"
+    r"\s{0,3}(?:\([^()]{1,60}\)\s{0,2})?(?:(?P<before>before|prior(?:\s{1,9}to)?|preceding|previous\s{1,9}to"
+    r"|of(?=\s{1,9}(?:the\s{1,9})?(?:first|start|study|enrol|regist|random|screen|cycle|day|treat|trial))"
     r"|from|前|之前)|(?P<after>after|following|since|post|后))(?![a-z])\s{0,3}"
     rf"(?P<anchor>(?:(?:{_ANCHOR_WORDS})(?![a-z\d])[\s-]{{0,3}}){{0,14}})"
 )
-_AGE = re.compile(r"\s{0,2}(?:of\s+age|old|or\s+older|and\s+older|and\s+above|and\s+over)")
-_SHORTER = re.compile(
-    r"whichever\s+(?:is\s+|comes?\s+|occurs?\s+)?(?:the\s+)?(shorte(?:r|st)|first)"
+_AGE = re.compile(
+    r"\s{0,2}(?:of\s{1,9}age|old|or\s{1,9}older|and\s{1,9}older|and\s{1,9}above|and\s{1,9}over)"
 )
-_LONGER = re.compile(r"whichever\s+(?:is\s+|comes?\s+)?(?:the\s+)?(?:longe(?:r|st)|later|greater)")
+_SHORTER = re.compile(
+    r"whichever\s{1,9}(?:is\s{1,9}|comes?\s{1,9}|occurs?\s{1,9})?(?:the\s{1,9})?(shorte(?:r|st)|first)"
+)
+_LONGER = re.compile(
+    r"whichever\s{1,9}(?:is\s{1,9}|comes?\s{1,9})?(?:the\s{1,9})?(?:longe(?:r|st)|later|greater)"
+)
 _UNITS = {"yr": "year", "wk": "week", "hr": "hour", "个月": "month", "周": "week"}
 _UNITS |= {"天": "day", "年": "year", "小时": "hour"}
 _PAST = {"past", "last", "previous", "preceding"}

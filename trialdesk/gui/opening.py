@@ -55,5 +55,7 @@ def summaries_now(library: "Library", _progress: Progress) -> tuple[TrialSummary
     return library.summaries()
 
 
-def save_board(library: "Library", board: tuple[str, ...], _progress: Progress) -> None:
+def save_board(library: "Library", board: tuple[str, ...], _progress: Progress) -> tuple[str, ...]:
+    """Save a board and give it back as the one that is safe."""
     library.save_board(board)
+    return board

@@ -1,6 +1,7 @@
 """What the window works on: the library, the board, the value whose source is asked for."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,11 +19,11 @@ from trialdesk.gui.opening import (
     save_board,
     summaries_now,
 )
-from trialdesk.gui.value import Value
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
+    from trialdesk.gui.value import Value
     from trialdesk.storage.library import Library
 
 Board = tuple[str, ...]
@@ -46,6 +47,7 @@ class Session(QObject):
         self.board: Board = ()
         self.today = today
         self._before: list[Board] = []
+        self._saved: Board = ()
         self._opening = Background(workers, self)
         self._saving = Background(workers, self)
         workers.failed.connect(self._tell)
@@ -75,9 +77,8 @@ class Session(QObject):
         library, self.library = self.library, None
         self.workers.wait()
         if library is not None:
-            if library.writable:
-                library.save_board(self.board)
-            library.close()
+            with closing(library):
+                self._save_rest(library)
 
     def chips(self) -> tuple[Chip, ...]:
         return chips(self.board, self.summaries, self.today())
@@ -118,7 +119,7 @@ class Session(QObject):
     def can_undo(self) -> bool:
         return bool(self._before)
 
-    def choose_source(self, value: Value | None) -> None:
+    def choose_source(self, value: "Value | None") -> None:
         self.source_chosen.emit(value)
 
     def _change(self, board: Board) -> None:
@@ -130,11 +131,21 @@ class Session(QObject):
         self.board = board
         self.trials_chosen.emit(board)
         if self.library is not None and self.library.writable:
-            self._saving.run(partial(save_board, self.library, board), _nothing)
+            done = partial(setattr, self, "_saved")
+            self._saving.run(partial(save_board, self.library, board), done)
+
+    def _save_rest(self, library: "Library") -> None:
+        """Save what the last background save may not have reached."""
+        if library.writable and self._saved != self.board:
+            try:
+                library.save_board(self.board)
+            except TrialDeskError as error:
+                self.noticed.emit(str(error))
 
     def _take(self, opened: Opened) -> None:
         self.library, self.summaries = opened.library, opened.summaries
         self.board, self._before = opened.board, []
+        self._saved = opened.board
         self.library_changed.emit()
         self.trials_chosen.emit(self.board)
         if opened.notice:
@@ -155,7 +166,3 @@ class Session(QObject):
             self.noticed.emit(str(error))
         else:
             self.defect_found.emit(error)
-
-
-def _nothing(_value: object) -> None:
-    """Take no notice."""

@@ -23,13 +23,19 @@ from trialdesk.storage.glance import glance
 
 def start(location: str | None, view: str | None) -> int:
     """Run the program until its window is closed."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("TrialDesk")
-    app.setStyle("Fusion")
+    app = make_application()
     window = make_window(app)
     begin(window, location or window.preferences.library(), view)
     window.show()
     return app.exec()
+
+
+def make_application() -> QApplication:
+    """Make the Qt application in the style TrialDesk looks the same with everywhere."""
+    # naming the style here and not by setStyle() saves loading QStyle before the first paint
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setApplicationName("TrialDesk")
+    return app
 
 
 def make_window(app: QApplication) -> MainWindow:

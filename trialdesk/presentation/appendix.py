@@ -73,8 +73,9 @@ def _titled(place: int, trial: Trial) -> Iterator[Block]:
 
 def _criterion(item: Criterion) -> Row:
     polarity = field_label("unassigned" if item.polarity == "unknown" else item.polarity)
-    group = f"{polarity}: {item.group}" if item.group else polarity
-    return Row((Cell(item.id), Cell("– " * item.depth + item.text)), group=group, key=item.id)
+    group = f"{polarity}: {item.group.rstrip(':： ')}" if item.group else polarity
+    detail = "– " * item.depth if item.parent else ""
+    return Row((Cell(item.id), Cell(f"{detail}{item.text}")), group=group, key=item.id)
 
 
 def _how_many(trial: Trial) -> str:

@@ -21,6 +21,8 @@ _PRINTED_ELSEWHERE = (
     "eligibility.unassigned",
     "overview.disagreement",
 )
+# Numbered in the order of the record: a number only one record reaches compares nothing.
+_COUNTED = ("arms.arm", "arms.intervention", "dosing.dose", "endpoints.other")
 
 
 def brief(comparison: Comparison, today: date, version: str) -> Document:
@@ -75,8 +77,8 @@ def _comparison(comparison: Comparison) -> tuple[Block, ...]:
                 _(
                     "≠ marks a row in which at least two records say different things after white "
                     "space and case are set aside; hatching marks what a record does not state. "
-                    "An arm, dose, endpoint or figure only one record has stands on its card; the "
-                    "criteria follow in full."
+                    "An arm, drug, dose or further outcome that only one record has stands on its "
+                    "card; the criteria follow in full."
                 )
             ),
             "note",
@@ -93,5 +95,5 @@ def _printed(table: Table) -> Table:
 def _stands_elsewhere(row: Row) -> bool:
     if row.key.startswith(_PRINTED_ELSEWHERE):
         return True
-    one_of_many = "/" in row.key
+    one_of_many = "/" in row.key and row.key.startswith(_COUNTED)
     return one_of_many and sum(cell.tone is not Tone.MISSING for cell in row.cells[1:]) == 1

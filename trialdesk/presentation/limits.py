@@ -13,7 +13,10 @@ _SHOWN_UNITS = {"10^9/L": "× 10⁹/L", "10^12/L": "× 10¹²/L", "x ULN": "× U
 
 def limit_words(limit: Constraint) -> str:
     """Put one limit into words, with all that qualifies it."""
-    parts = [_("not") if limit.negated else "", limit.parameter, _bounds(limit)]
+    if limit.operator == "=" and limit.value == "present":
+        parts = [_("no") if limit.negated else "", limit.parameter]
+    else:
+        parts = [_("not") if limit.negated else "", limit.parameter, _bounds(limit)]
     if limit.window is not None and limit.unit != limit.window.unit:
         parts.append(window_words(limit.window))
     shown = " ".join(part for part in parts if part)

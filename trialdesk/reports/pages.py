@@ -91,15 +91,11 @@ class Sheets:
 
 
 def _reporting(progress: Progress, title: str) -> Callable[[str, int], None]:
-    """Pass on how many flowables are laid out, and let the work be cancelled there."""
-    total: int | None = None
+    """Pass on the pages begun, and let the work be cancelled there."""
 
     def report(kind: str, value: int) -> None:
-        nonlocal total
-        if kind == "SIZE_EST":
-            total = value
-        elif kind == "PROGRESS":
-            progress(value, total, title)
+        if kind == "PAGE":
+            progress(value, None, title)
 
     return report
 

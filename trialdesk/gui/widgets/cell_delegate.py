@@ -1,8 +1,13 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
-from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
@@ -21,8 +26,10 @@ class CellDelegate(QStyledItemDelegate):
     how much they leave out; elsewhere the last line ends in an ellipsis.
     """
 
-    def __init__(self, parent: QObject, *, most_lines: int, opens: bool) -> None:
-        super().__init__(parent)
+    # The state of the option would say what is selected; reading it loads QStyle, which is slow.
+    def __init__(self, view: QAbstractItemView, *, most_lines: int, opens: bool) -> None:
+        super().__init__(view)
+        self._view = view
         self.most_lines = most_lines
         self.opens = opens
         self.words: tuple[str, ...] = ()
@@ -50,9 +57,11 @@ class CellDelegate(QStyledItemDelegate):
         if cell is None:
             painter.fillRect(option.rect, QColor(colours(option.palette).panel))
         else:
-            _paint_ground(painter, option, cell.tone)
+            is_chosen = self._view.selectionModel().isSelected(index)
+            _paint_ground(painter, option, cell.tone, is_chosen=is_chosen)
             self._paint_text(painter, option, cell)
-        _paint_frame(painter, option)
+        has_keyboard = self._view.hasFocus() and index == self._view.currentIndex()
+        _paint_frame(painter, option, has_keyboard=has_keyboard)
         painter.restore()
 
     def _is_open(self, index: Index) -> bool:
@@ -91,6 +100,8 @@ class CellDelegate(QStyledItemDelegate):
     def _marks(self, text: str, chosen: Colours) -> list[QTextLayout.FormatRange]:
         if not self.words:
             return []
+        from PySide6.QtGui import QTextCharFormat
+
         look = QTextCharFormat()
         look.setBackground(QColor(chosen.hit))
         return marked(text, hits(text, self.words), look)
@@ -129,9 +140,11 @@ def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) 
     painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tone: Tone) -> None:
+def _paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, tone: Tone, *, is_chosen: bool
+) -> None:
     chosen = colours(option.palette)
-    if option.state & QStyle.StateFlag.State_Selected:
+    if is_chosen:
         painter.fillRect(option.rect, QColor(chosen.chosen))
     elif tone is Tone.WARNING:
         painter.fillRect(option.rect, QColor(chosen.warning_ground))
@@ -142,10 +155,10 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tone: Tone) -
         painter.fillRect(option.rect.adjusted(0, 0, _BAR - option.rect.width(), -1), QColor(bar))
 
 
-def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def _paint_frame(painter: QPainter, option: QStyleOptionViewItem, *, has_keyboard: bool) -> None:
     chosen = colours(option.palette)
     painter.setPen(QColor(chosen.rule))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    if option.state & QStyle.StateFlag.State_HasFocus:
+    if has_keyboard:
         painter.setPen(QPen(QColor(chosen.accent), 2))
         painter.drawRect(option.rect.adjusted(1, 1, -1, -2))

@@ -50,7 +50,7 @@ class FacetButton(QToolButton):
         words = f"{self._words}: {said}" if self._chosen else self._words
         self.setText(f"{menu_text(words)} ▾")
         self.setAccessibleName(words)
-        if self.property("active") != bool(self._chosen):
+        if bool(self.property("active")) != bool(self._chosen):
             self.setProperty("active", bool(self._chosen))
             self.style().unpolish(self)
             self.style().polish(self)

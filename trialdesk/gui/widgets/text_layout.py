@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout
+
+if TYPE_CHECKING:  # costly to load, and only a search needs it
+    from PySide6.QtGui import QTextCharFormat
 
 Spans = tuple[tuple[int, int], ...]
 LEADING = 1.2
@@ -18,15 +22,25 @@ def lay_out(
 ) -> QTextLayout:
     """Break a text into lines no wider than ``width`` pixels."""
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(marks or [])
-    _break(layout, max(width, 1.0))
+    if marks:
+        layout.setFormats(marks)
+    if not _broken(layout, max(width, 1.0)):
+        _let_words_break(layout)
+        _broken(layout, max(width, 1.0))
     return layout
 
 
-def _break(layout: QTextLayout, width: float) -> None:
+def _let_words_break(layout: QTextLayout) -> None:
+    from PySide6.QtGui import QTextOption
+
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+
+
+def _broken(layout: QTextLayout, width: float) -> bool:
+    """Break between words; False when a word is wider than a line."""
+    fits = True
     layout.beginLayout()
     top = 0.0
     line = layout.createLine()
@@ -34,8 +48,10 @@ def _break(layout: QTextLayout, width: float) -> None:
         line.setLineWidth(width)
         line.setPosition(QPointF(0, top))
         top += line.height() * LEADING
+        fits = fits and line.naturalTextWidth() <= width
         line = layout.createLine()
     layout.endLayout()
+    return fits
 
 
 @lru_cache(maxsize=8192)
@@ -50,7 +66,7 @@ def line_count(text: str, font: QFont, width: int) -> int:
     return max(_lines(text, font.toString(), width), 1)
 
 
-def marked(text: str, spans: Spans, look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout.FormatRange]:
     """Give the spans of a text (in characters) a look, counted as Qt counts."""
     ranges = []
     for start, end in in_qt_units(text, spans):

@@ -1,0 +1,97 @@
+"""A window on a small library, in a home of its own."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.builders import SNAPSHOT, make_trial
+from trialdesk.domain.trial import Trial
+from trialdesk.gui.background import Workers
+from trialdesk.gui.look import Look
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.preferences import Preferences, layout_file
+from trialdesk.gui.session import Session
+from trialdesk.settings import Settings
+from trialdesk.storage.library import open_library
+
+TODAY = date(2026, 11, 24)
+OpenWindow = Callable[[Path | None], MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings and libraries of the person at the keyboard out of the tests."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def store(path: Path, *trials: Trial) -> Path:
+    """Make a library of trials whose records hold their titles."""
+    with open_library(path, create=True, writable=True) as library:
+        library.add([(trial, _raw(trial)) for trial in map(_own_snapshot, trials)])
+    return path
+
+
+def _raw(trial: Trial) -> bytes:
+    module = {"nctId": trial.id, "briefTitle": trial.brief_title}
+    return json.dumps({"protocolSection": {"identificationModule": module}}).encode()
+
+
+def _own_snapshot(trial: Trial) -> Trial:
+    return replace(trial, snapshot=replace(SNAPSHOT, sha256=sha256(_raw(trial)).hexdigest()))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return store(
+        tmp_path / "three.db",
+        make_trial(),
+        make_trial(id="NCT09000002", brief_title="Sampletinib after relapse", phases=("PHASE2",)),
+        make_trial(id="NCT09000003", brief_title="Othermab alone", phases=(), status=None),
+    )
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
+    """Open windows on libraries, or without one; all are closed at the end."""
+    opened: list[MainWindow] = []
+
+    def make(location: Path | None) -> MainWindow:
+        preferences, memory = Preferences(Settings()), Memory(layout_file())
+        look = Look(qapp, preferences, memory)
+        session = Session(Workers(), lambda: TODAY)
+        window = MainWindow(session, look, preferences, memory)
+        opened.append(window)
+        look.refresh()
+        qtbot.addWidget(window)
+        window.show()
+        if location is None:
+            window.show_library_name()
+        else:
+            session.open(str(location), create=True)
+            qtbot.waitUntil(lambda: session.library is not None)
+        settle(qtbot, window)
+        return window
+
+    yield make
+    for window in opened:
+        window.session.close()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, library: Path) -> MainWindow:
+    return open_window(library)
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until no work runs and what it brought is on screen."""
+    qtbot.waitUntil(lambda: not window.session.workers.busy())

@@ -1,0 +1,234 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow, settle
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.widgets.chip import ChipWidget
+from trialdesk.gui.widgets.record_words import RecordWords
+from trialdesk.gui.widgets.report_dialog import ReportDialog
+from trialdesk.storage.library import open_library
+
+A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
+
+
+def press(qtbot: QtBot, window: MainWindow, action: str) -> None:
+    window.actions_by_id[action].trigger()
+    settle(qtbot, window)
+
+
+def test_space_puts_the_chosen_trial_on_the_board_and_off_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    trials = window.views.library.list
+    trials.choose_row(B)
+    qtbot.keyClick(trials, Qt.Key.Key_Space)
+    assert window.session.board == (B,)
+    qtbot.keyClick(trials, Qt.Key.Key_Space)
+    assert window.session.board == ()
+
+
+def test_undo_takes_board_changes_back_one_by_one(qtbot: QtBot, window: MainWindow) -> None:
+    for trial in (A, B, C):
+        window.session.put_on_board(trial)
+    window.session.move_on_board(C, 0)
+    press(qtbot, window, "undo")
+    assert window.session.board == (A, B, C)
+    press(qtbot, window, "undo")
+    assert window.session.board == (A, B)
+
+
+def test_the_board_is_there_again_after_a_restart(
+    qtbot: QtBot, open_window: OpenWindow, library: Path
+) -> None:
+    first = open_window(library)
+    first.session.put_on_board(B)
+    first.session.put_on_board(A)
+    first.close()
+    again = open_window(library)
+    assert again.session.board == (B, A)
+    assert [chip.chip.letter for chip in again.strip.findChildren(ChipWidget)] == ["A", "B"]
+
+
+def test_a_seventh_trial_is_refused_with_a_reason(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.board = tuple("abcdef")
+    window.session.put_on_board(A)
+    assert window.session.board == tuple("abcdef")
+    assert "six" in window.notice.text()
+
+
+def test_keys_on_a_chip_move_the_trial_and_take_it_off(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.put_on_board(A)
+    window.session.put_on_board(B)
+    chip = window.strip.findChildren(ChipWidget)[1]
+    qtbot.keyClick(chip, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.board == (B, A)
+    qtbot.keyClick(window.strip.findChildren(ChipWidget)[-1], Qt.Key.Key_Delete)
+    assert window.session.board == (B,)
+
+
+def test_search_keeps_the_trials_that_hold_every_word(qtbot: QtBot, window: MainWindow) -> None:
+    search = window.views.library.filters.search
+    qtbot.keyClicks(search, "relapse sample")
+    assert [row.key for row in window.views.library.list.table.rows] == [B]
+    search.clear()
+    assert len(window.views.library.list.table.rows) == 3
+
+
+def test_a_search_without_hits_offers_to_clear_it(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.views.library
+    qtbot.keyClicks(view.filters.search, "nowhere")
+    button = view._nothing_found.findChild(type(view.preview._button))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(view.list.table.rows) == 3
+
+
+def test_choosing_a_trial_shows_its_record(qtbot: QtBot, window: MainWindow) -> None:
+    window.views.library.list.choose_row(B)
+    settle(qtbot, window)
+    assert window.views.library.preview.record.table.title == "Sampletinib after relapse"
+
+
+def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.session.put_on_board(A)
+    press(qtbot, window, "show_compare")
+    window.views.compare.table.choose_row("overview.title")
+    settle(qtbot, window)
+    assert window.source.findChild(RecordWords).toPlainText() == "Exampletinib in breast cancer"
+    assert "NCT09000001.json" in _texts(window.source)
+
+
+def test_a_silent_value_is_said_not_to_be_stated(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.put_on_board(C)
+    press(qtbot, window, "show_compare")
+    window.views.compare.table.choose_row("overview.status")
+    settle(qtbot, window)
+    assert any("does not state this" in text for text in _texts(window.source))
+
+
+def test_compare_shows_only_differences_on_demand(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.put_on_board(A)
+    window.session.put_on_board(B)
+    press(qtbot, window, "show_compare")
+    table = window.views.compare.table
+    every = len(table.table.rows)
+    press(qtbot, window, "differences")
+    assert 0 < len(table.table.rows) < every
+    assert all(row.differs for row in table.table.rows)
+    press(qtbot, window, "differences")
+    assert len(table.table.rows) == every
+
+
+def test_an_empty_board_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "show_compare")
+    texts = _texts(window.views.compare)
+    assert any("two to six trials" in text for text in texts)
+
+
+def test_without_a_library_the_window_welcomes(open_window: OpenWindow) -> None:
+    window = open_window(None)
+    assert window.views.name == "welcome"
+    assert not window.strip.isVisible()
+
+
+def test_dropped_files_are_imported_and_reported(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "junk.json").write_text("{}")
+    _drop(window, tmp_path / "junk.json")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    report = window.findChild(ReportDialog)._table.table
+    assert report.rows[0].cells[0].text == "rejected"
+    assert "junk.json" in report.rows[0].cells[2].text
+    window.findChild(ReportDialog).close()
+
+
+def test_a_drop_on_the_welcome_page_makes_a_library(
+    qtbot: QtBot, open_window: OpenWindow, sample_record: Path
+) -> None:
+    window = open_window(None)
+    _drop(window, sample_record)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    window.findChild(ReportDialog).close()
+    settle(qtbot, window)
+    assert len(window.session.summaries) == 1
+    assert window.views.name == "library"
+
+
+@pytest.fixture
+def sample_record(pytestconfig: pytest.Config) -> Path:
+    return next((pytestconfig.rootpath / "sample_db" / "records").glob("*.json"))
+
+
+def test_a_library_another_trialdesk_writes_to_is_opened_for_reading(
+    qtbot: QtBot, open_window: OpenWindow, library: Path
+) -> None:
+    with open_library(library, writable=True):
+        window = open_window(library)
+        assert "not saved" in window.notice.text()
+        window.session.put_on_board(A)
+        assert window.session.board == (A,)
+
+
+def test_a_file_that_is_no_library_is_named_in_the_bar(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "no.db").write_bytes(b"not a database" * 100)
+    window = open_window(None)
+    window.session.open(str(tmp_path / "no.db"))
+    settle(qtbot, window)
+    assert "no.db" in window.notice.text()
+    assert window.views.name == "welcome"
+
+
+def test_the_place_of_window_and_columns_is_remembered(
+    qtbot: QtBot, open_window: OpenWindow, library: Path
+) -> None:
+    first = open_window(library)
+    trials = first.views.library.list
+    trials.setColumnWidth(2, 222)
+    trials.setColumnHidden(5, False)
+    first.close()
+    again = open_window(library)
+    assert again.views.library.list.columnWidth(2) == 222
+    assert not again.views.library.list.isColumnHidden(5)
+    again.actions_by_id["reset_layout"].trigger()
+    assert again.views.library.list.isColumnHidden(5)
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+    visited = []
+    for _step in range(4):
+        window.actions_by_id["next_pane"].trigger()
+        focused = window.focusWidget()
+        panes = (window.strip, window.rail, window.views, window.source)
+        visited.append(
+            next(n for n, p in enumerate(panes) if p is focused or p.isAncestorOf(focused))
+        )
+    assert sorted(visited) == [0, 1, 2, 3]
+
+
+def _drop(window: MainWindow, path: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def _texts(widget: object) -> list[str]:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    assert isinstance(widget, QWidget)
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]

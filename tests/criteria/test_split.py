@@ -150,16 +150,13 @@ def test_heading_inside_a_line_starts_the_other_list() -> None:
 
 def test_paragraphs_are_parted_into_sentences_with_their_polarity() -> None:
     text = (
-        "Eligible patients were adults with measurable disease (e.g. RECIST). They could be of any "
-        "sex.\n\nPatient exclusion was performed for the following reasons: stroke; seizures."
+        "Eligible patients had measurable disease (e.g. RECIST). They could be of any sex.\n\n"
+        "Patient exclusion was performed for the following reasons: stroke; seizures."
     )
     assert [(item.polarity, item.text) for item in split(text)] == [
         (
             "inclusion",
-            (
-                "Eligible patients were adults with measurable disease (e.g. RECIST). They could be of"
-                " any sex."
-            ),
+            "Eligible patients had measurable disease (e.g. RECIST). They could be of any sex.",
         ),
         ("exclusion", "stroke;"),
         ("exclusion", "seizures."),

@@ -1,6 +1,7 @@
 """A window on a small library, in a home of its own."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -95,3 +96,22 @@ def window(open_window: OpenWindow, library: Path) -> MainWindow:
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no work runs and what it brought is on screen."""
     qtbot.waitUntil(lambda: not window.session.workers.busy())
+
+
+_opened: list[list[str]] = []
+
+
+def _note_opened(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open" and _opened:
+        _opened[-1].append(str(arguments[0]))
+
+
+sys.addaudithook(_note_opened)
+
+
+@pytest.fixture
+def opened_files() -> Iterator[list[str]]:
+    """Note every file Python opens during the test."""
+    _opened.append([])
+    yield _opened[-1]
+    _opened.pop()

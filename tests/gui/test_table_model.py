@@ -1,6 +1,6 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from trialdesk.domain.source import Source
 from trialdesk.gui.widgets.table_model import TableModel
@@ -19,7 +19,8 @@ TABLE = Table(
 )
 
 
-def test_qt_finds_no_fault_with_the_model(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_qt_finds_no_fault_with_the_model() -> None:
     model = TableModel()
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model

@@ -3,6 +3,7 @@ from datetime import date
 from tests.builders import make_trial
 from trialdesk.comparison.compare import compare
 from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.treatment import Arm
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.library_table import library_table
 from trialdesk.presentation.record import record_table
@@ -59,3 +60,16 @@ def test_old_data_and_data_without_a_date_are_marked() -> None:
 
 def test_the_age_of_a_date_without_a_day_is_unknown() -> None:
     assert data_age("2025", TODAY) == "age unknown"
+
+
+def test_where_a_list_has_ended_nothing_is_called_not_stated() -> None:
+    longer = make_trial(arms=(Arm("One"), Arm("Two")))
+    table = comparison_table(compare([longer, make_trial()]))
+    row = next(row for row in table.rows if row.key == "arms.arm/2")
+    assert (row.cells[2].text, row.cells[2].tone) == ("–", Tone.PLAIN)
+
+
+def test_a_record_without_any_arm_does_not_state_its_arms() -> None:
+    table = comparison_table(compare([make_trial(), make_trial(arms=())]))
+    row = next(row for row in table.rows if row.key == "arms.arm/1")
+    assert (row.cells[2].text, row.cells[2].tone) == ("not stated", Tone.MISSING)

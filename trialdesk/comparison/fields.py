@@ -196,7 +196,9 @@ def _age(posted: str | None) -> Age | None:
 
 
 def _disagreements(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    for index, disagreement in enumerate(trial.disagreements):
+    # a disagreement on an attribute with a row of its own is shown there
+    beside = (one for one in trial.disagreements if not hasattr(trial, one.path))
+    for index, disagreement in enumerate(beside):
         source = disagreement.readings[0][1] if disagreement.readings else None
         yield str(index + 1), Statement(disagreement, source)
 

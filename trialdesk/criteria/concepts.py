@@ -86,8 +86,15 @@ def subjects(found: Iterable[Mention], around: Iterable[Mention], *, window: boo
     inside = frozenset[str]().union(*(mention.groups for mention in found))
     item = frozenset[str]().union(*(mention.groups for mention in around))
     features = inside | (item & _OF_THE_ITEM) | ({"window"} if window else frozenset())
-    order = concepts()
-    return [name for name in order if name in named and _holds(order[name], features)]
+    known = concepts()
+    return sorted(
+        (name for name in named if _holds(known[name], features)), key=_rank().__getitem__
+    )
+
+
+@cache
+def _rank() -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(concepts())}
 
 
 def _holds(concept: Concept, features: frozenset[str]) -> bool:

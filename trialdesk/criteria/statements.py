@@ -1,245 +1,188 @@
-"""Statements of a limit: a parameter, how it compares, the number and its unit."""
+"""Statements: which parameter, or parameters together, a limit of the text belongs to."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from trialdesk.criteria.comparators import AFTER, operator
-from trialdesk.criteria.lexicon import Parameter
-from trialdesk.criteria.quantities import Quantity, number, read_limit, read_quantity
+from trialdesk.criteria.comparators import operator
+from trialdesk.criteria.lexicon import parameters
+from trialdesk.criteria.limits import Limit, read_limit_at, read_parameters, read_value
 from trialdesk.criteria.tokens import Token
-from trialdesk.domain.constraint import Operator
+from trialdesk.criteria.windows import TimeSpan
+from trialdesk.domain.criterion import Polarity
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_GENERIC = "performance status"
-_PASSED_BEFORE_VALUE = 12
-_UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
+_ECOG_HIGHEST = 5
+_NEAR_VALUE = 5
+_NEAR_NAME = 9
+_FAR_BACK = 60
+_TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
+_HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
+_MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """How a figure compares: one quantity, a range or a list of grades."""
+class Reading:
+    """A text in small letters with its tokens."""
 
-    operator: Operator | None
-    quantities: tuple[Quantity, ...]
-    start: int
-    end: int
-    """Place of the token after it."""
+    text: str
+    lowered: str
+    tokens: Sequence[Token]
+    spans: Sequence[TimeSpan]
+    polarity: Polarity
 
 
-def read_parameters(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...], int]:
-    """Read "AST and ALT" or "ECOG performance status (PS)" from a place; gives the place after."""
-    names: list[str] = [tokens[place].name]
-    end = place + 1
-    ahead = end
-    while ahead < len(tokens):
-        token = tokens[ahead]
-        if token.kind == "parameter":
-            names.append(token.name)
-            end = ahead + 1
-        elif token.kind == "open":
-            closed = _closed(tokens, ahead)
-            if closed is None:
-                break
-            names += [inner.name for inner in tokens[ahead:closed] if inner.kind == "parameter"]
-            ahead = end = closed
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Parameters that share a limit; ``first`` and ``after`` are places of tokens."""
+
+    names: tuple[str, ...]
+    limit: Limit
+    first: int
+    after: int
+    is_further: bool = False
+
+
+def find_statements(reading: Reading) -> Iterator[Statement]:
+    """Find the statements of a text in its order."""
+    place, previous = 0, None
+    while place < len(reading.tokens):
+        statement = _statement(reading, place, previous)
+        if statement is not None:
+            yield statement
+            previous, place = statement, max(statement.after, place + 1)
             continue
-        elif token.kind not in {"filler", "or", "and", "slash", "comma", "dash"}:
-            break
-        ahead += 1
-    return _merged(names), end
+        if reading.tokens[place].kind == "parameter":
+            previous = None
+        place += 1
 
 
-def _closed(tokens: Sequence[Token], place: int) -> int | None:
-    """Give the place after a bracket that holds no figures; None where it does."""
-    depth = 0
-    for ahead in range(place, min(place + 14, len(tokens))):
-        kind = tokens[ahead].kind
-        depth += (kind == "open") - (kind == "close")
-        if depth == 0:
-            return ahead + 1
-        if kind in {"number", "comparator", "roman", "stop"}:
-            return None
+def _statement(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+    token = reading.tokens[place]
+    if token.kind == "parameter":
+        return _named(reading, place)
+    if token.kind in {"comparator", "number"}:
+        return _unnamed(reading, place) or _further(reading, place, previous)
     return None
 
 
-def _merged(names: Sequence[str]) -> tuple[str, ...]:
-    unique = list(dict.fromkeys(names))
-    if len(unique) > 1 and _GENERIC in unique:
-        unique.remove(_GENERIC)
-    return tuple(unique)
+def _named(reading: Reading, place: int) -> Statement | None:
+    names, end = read_parameters(reading.tokens, place)
+    parameter = parameters()[names[0]]
+    limit = read_value(reading.lowered, reading.tokens, end, parameter)
+    if limit is None:
+        return None
+    first = place
+    if place and reading.tokens[place - 1].kind == "comparator":
+        if limit.operator is not None:
+            return None
+        first = place - 1
+        limit = replace(limit, operator=operator(reading.tokens[first].name))
+    return Statement(_resolved(names, limit, reading.lowered), limit, first, limit.end)
 
 
-def read_value(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
-) -> Limit | None:
-    """Read a limit that may stand behind fillers; None where other words come between."""
-    passed = 0
-    while place < len(tokens) and passed < _PASSED_BEFORE_VALUE:
-        token = tokens[place]
-        if token.kind == "number" and parameter.scale and "." in token.name:
-            place += 1  # the version of a scale, as in "CTCAE 5.0"
-            continue
-        if token.kind in {"comparator", "number", "roman"}:
-            return read_limit_at(lowered, tokens, place, parameter)
-        if token.kind == "open":
-            closed = _closed(tokens, place)
-            if closed is None and not _opens_value(tokens, place):
+def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
+    """Name the scale a bare word stands for; no name where the text does not tell it.
+
+    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
+    """
+    told = {
+        "grade": "CTCAE grade" if _TOXICITY.search(lowered) else None,
+        "HER2 IHC": "HER2 IHC" if _HER2.search(lowered) else None,
+        "performance status": "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS",
+    }
+    found = [told.get(name, name) for name in names]
+    if None in found:
+        return ()
+    return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+def _unnamed(reading: Reading, place: int) -> Statement | None:
+    """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
+    limit = _age(reading, place)
+    if limit is not None and _is_age(reading.lowered, limit):
+        if _qualifies(reading, place):
+            return None
+        return Statement(("age",), limit, place, limit.end)
+    for name in ("prior lines", "corticosteroid dose"):
+        limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
+        doubtful = place > 0 and reading.tokens[place - 1].kind == "or"
+        if limit is not None and limit.operator is not None and not doubtful:
+            after = _place_of(reading.tokens, limit.end, name)
+            if after is not None:
+                return Statement((name,), limit, place, after)
+    return _before_name(reading, place)
+
+
+def _before_name(reading: Reading, place: int) -> Statement | None:
+    """Read "≥ 50 mL/min creatinine clearance"."""
+    if reading.tokens[place].kind != "comparator":
+        return None
+    for ahead in range(place + 1, min(place + _NEAR_NAME, len(reading.tokens))):
+        if reading.tokens[ahead].kind == "parameter":
+            name = reading.tokens[ahead].name
+            limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
+            if limit is None or limit.quantities[-1].unit is None or limit.end > ahead:
                 return None
-            place = closed or place + 1
-        elif token.kind in {"filler", "colon", "window", "dash", "comma", "close"}:
-            place += 1
-        else:
-            return None
-        passed += 1
+            return Statement((name,), limit, place, ahead + 1)
     return None
 
 
-def _opens_value(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].kind in {"comparator", "number"}
+def _age(reading: Reading, place: int) -> Limit | None:
+    """Read an age limit, also both ends of "≥ 18 and ≤ 75 years"."""
+    age = parameters()["age"]
+    first = read_limit_at(reading.lowered, reading.tokens, place, age)
+    if first is None or first.operator != ">=" or first.quantities[0].unit is not None:
+        return first
+    joined = reading.tokens[first.end : first.end + 2]
+    if [token.kind for token in joined] != ["and", "comparator"]:
+        return first
+    second = read_limit_at(reading.lowered, reading.tokens, first.end + 1, age)
+    if second is None or second.operator != "<=":
+        return first
+    both = (first.quantities[0], second.quantities[0])
+    return Limit("between", both, first.start, second.end)
 
 
-def read_limit_at(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
-) -> Limit | None:
-    """Read comparator, number, unit and what follows them, starting exactly at a place."""
-    start = tokens[place].start
-    compared, place = _compared(tokens, place)
-    if compared is not None:
-        bare = read_limit(lowered, tokens[place - 1].end)
-        if bare is not None:
-            quantity = Quantity(Decimal(1), 0, *bare)
-            return Limit(compared, (quantity,), start, _after(tokens, bare[1]))
-    while compared is not None and place < len(tokens) and tokens[place].kind == "filler":
-        place += 1
-    first = _quantity(lowered, tokens, place, parameter)
-    if first is None:
-        return None
-    return _completed(lowered, tokens, parameter, Limit(compared, (first,), start, 0))
+def _qualifies(reading: Reading, place: int) -> bool:
+    """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
+    if _MENOPAUSE.search(reading.lowered):
+        return True
+    for token in reversed(reading.tokens[max(0, place - _FAR_BACK) : place]):
+        if token.kind in {"stop", "comma", "close"}:
+            return False
+        if token.kind == "condition" and token.name not in {"who", "with"}:
+            return True
+    return False
 
 
-def _compared(tokens: Sequence[Token], place: int) -> tuple[Operator | None, int]:
-    """Read a comparator, also one said twice: "less than or equal to (<=)"."""
-    if tokens[place].kind != "comparator":
-        return None, place
-    told = operator(tokens[place].name)
-    place += 1
-    kinds = [token.kind for token in tokens[place : place + 3]]
-    if kinds[:3] == ["open", "comparator", "close"]:
-        again = operator(tokens[place + 1].name)
-        return (told if again == told else None), place + 3
-    if kinds[:1] == ["comparator"]:
-        return None, place + 1
-    return told, place
-
-
-def _quantity(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
-) -> Quantity | None:
-    if place >= len(tokens):
-        return None
-    token = tokens[place]
-    if token.kind == "roman" and parameter.scale:
-        return Quantity(Decimal(_ROMAN[token.name]), 0, None, token.end)
-    if token.kind != "number":
-        return None
-    value = number(token.name)
-    if parameter.scale and "." in token.name:
-        return None
-    if parameter.scale:
-        end = token.end + 1 if parameter.plus and lowered[token.end : token.end + 1] == "+" else 0
-        return Quantity(value, 0, None, end or token.end)
-    return read_quantity(lowered, value, token.end)
-
-
-def _completed(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
-) -> Limit | None:
-    end = limit.quantities[-1].end
-    if parameter.paired:
-        return _paired(lowered, tokens, parameter, limit)
-    if limit.operator is None:
-        further = _further(lowered, tokens, parameter, limit)
-        if further is not None:
-            return further
-        after = AFTER.match(lowered, end)
-        if after is not None:
-            told = _told_after(after.lastgroup or "", parameter)
-            return Limit(told, limit.quantities, limit.start, _after(tokens, after.end()))
-        if _UNKNOWN_SIGN.match(lowered, end):
-            return None
-    return Limit(limit.operator, limit.quantities, limit.start, _after(tokens, end))
-
-
-def _paired(lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit) -> Limit:
-    """Read the second figure of "160/100 mmHg"."""
-    place = _after(tokens, limit.quantities[0].end)
-    if place < len(tokens) and tokens[place].kind == "slash":
-        second = _quantity(lowered, tokens, place + 1, parameter)
-        if second is not None:
-            both = (limit.quantities[0], second)
-            return Limit(limit.operator, both, limit.start, _after(tokens, second.end))
-    return Limit(None, limit.quantities, limit.start, _after(tokens, limit.quantities[0].end))
-
-
-def _told_after(words: str, parameter: Parameter) -> Operator | None:
-    """Read "or older", "or better": better is lower on ECOG and higher on Karnofsky."""
-    if words in {"low", "high"}:
-        return ">=" if words == "low" else "<="
-    if parameter.better is None:
-        return None
-    return ">=" if (parameter.better == "high") == (words == "better") else "<="
-
-
-def _further(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
-) -> Limit | None:
-    """Read on after a first number: "0-1", "18 to 75", "0, 1 or 2"."""
-    place = _after(tokens, limit.quantities[0].end)
-    kind = tokens[place].kind if place < len(tokens) else ""
-    if kind == "dash" or (kind == "and" and lowered[: limit.start].rstrip().endswith("between")):
-        second = _quantity(lowered, tokens, place + 1, parameter)
-        if second is None:
-            return None
-        both = (limit.quantities[0], second)
-        return Limit("between", both, limit.start, _after(tokens, second.end))
-    if parameter.scale and kind in {"or", "comma", "slash", "and"}:
-        return _listed(lowered, tokens, parameter, limit)
-    return None
-
-
-def _listed(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
-) -> Limit | None:
-    quantities = list(limit.quantities)
-    place = _after(tokens, quantities[-1].end)
-    while len(quantities) < len(parameter.scale) and _joins(tokens, place):
-        found = _quantity(lowered, tokens, place + 1, parameter)
-        place += 1
-        if found is not None:
-            quantities.append(found)
-            place = _after(tokens, found.end)
-    if len(quantities) == 1:
-        return None
-    return Limit("in", tuple(quantities), limit.start, _after(tokens, quantities[-1].end))
-
-
-def _joins(tokens: Sequence[Token], place: int) -> bool:
-    """Tell what joins two grades of a list, also ", or" before the last one."""
-    if place + 1 >= len(tokens) or tokens[place].kind not in {"or", "comma", "slash", "and"}:
+def _is_age(lowered: str, limit: Limit) -> bool:
+    last = limit.quantities[-1]
+    if last.unit not in {"year", "month"} or limit.operator is None:
         return False
-    follows = {"number", "roman"} | ({"or", "and"} if tokens[place].kind == "comma" else set())
-    return tokens[place + 1].kind in follows
+    return "old" in lowered[limit.start : last.end + 14].split("(", maxsplit=1)[0] or (
+        lowered[last.end : last.end + 10].strip().startswith("of age")
+    )
 
 
-def _after(tokens: Sequence[Token], end: int) -> int:
-    """Give the place of the first token that starts at or after a position of the text."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < end:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
+    for place in range(start, min(start + _NEAR_VALUE, len(tokens))):
+        if tokens[place].kind == "parameter":
+            return place + 1 if tokens[place].name == name else None
+        if tokens[place].kind not in {"filler", "word", "and", "slash", "dash", "open"}:
+            return None
+    return None
+
+
+def _further(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+    """Read a further limit of the parameters named before: "(≤ 3 × ULN if …)"."""
+    if previous is None or not previous.names:
+        return None
+    between = [token.kind for token in reading.tokens[previous.after : place]]
+    parameter = parameters()[previous.names[0]]
+    is_bare = reading.tokens[place].kind != "comparator"
+    if "stop" in between or (is_bare and not (parameter.scale and between[-1:] == ["or"])):
+        return None
+    limit = read_limit_at(reading.lowered, reading.tokens, place, parameter)
+    if limit is None or (not parameter.scale and limit.quantities[-1].unit is None):
+        return None
+    return Statement(previous.names, limit, place, limit.end, is_further=True)

@@ -60,7 +60,9 @@ _GENE = re.compile(
 def statuses(lowered: str) -> Iterator[Constraint]:
     """Read the states named in a text in small letters."""
     for found in _RECEPTOR.finditer(lowered):
-        if not _is_condition(lowered, found):
+        around = lowered[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        doubtful = found["state"].startswith("over") and "negative" in around
+        if not doubtful and not _is_condition(lowered, found):
             name = _named(found, tuple(_RECEPTORS))
             yield _status(name, _state(found["state"]), lowered, found)
     for found in _GENE.finditer(lowered):

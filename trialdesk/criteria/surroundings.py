@@ -22,7 +22,13 @@ _PEOPLE_FIRST = re.compile(
 _NO_CONDITION = re.compile(
     r"in the (?:opinion|judge?ment)|for age\b|with or without|in addition|in accordance|\w+\W*$"
 )
+_FOR_SOME = re.compile(
+    r"((?:patients|subjects|participants|individuals|those|women|men)\s(?:with|who|receiving|on|in)\b"
+    r".{3,120}?)\s(?:must|should|are required|need)\b",
+    re.IGNORECASE,
+)
 _DEMANDS = re.compile(r"\b(?:must|have to|required|should|need)\b")
+_NEAR_EXCEPTION = 3
 _EXCEPTIONS = ("except", "excluding", "unless")
 _SENTENCE_END = re.compile(r"\.\s|[;\n]|\bnote\b")
 _LET_IN = re.compile(
@@ -77,7 +83,12 @@ def condition_before(text: str, tokens: Sequence[Token], place: int) -> str | No
     while first and place - first < _FARTHEST_BACK and tokens[first - 1].kind != "stop":
         first -= 1
     head = tokens[first:place]
-    if not head or head[0].kind != "condition":
+    if not head:
+        return None
+    people = _FOR_SOME.match(text, head[0].start, tokens[place].start)
+    if people is not None:
+        return people[1]
+    if head[0].kind != "condition":
         return None
     ends = [token.end for token in head if token.kind in {"colon", "comma"}]
     return text[head[0].start : ends[-1] - 1].strip() if ends else None
@@ -126,10 +137,14 @@ def permits(lowered: str, start: int, end: int) -> bool:
 
 
 def exception_before(text: str, tokens: Sequence[Token], place: int) -> str | None:
-    """Give "except …" where it stands right before a limit of its own."""
-    for token in reversed(tokens[max(0, place - 3) : place]):
+    """Give "except …" where it stands right before a limit or opens the bracket around it."""
+    for passed, token in enumerate(reversed(tokens[max(0, place - _FARTHEST_BACK) : place])):
         if token.kind == "condition" and token.name.startswith(_EXCEPTIONS):
-            return _clause(text, tokens, place, start=token.start)
-        if token.kind not in {"filler", "comparator", "condition"}:
+            near = passed < _NEAR_EXCEPTION or text[: token.start].rstrip().endswith(("(", "["))
+            return _clause(text, tokens, place, start=token.start) if near else None
+        if token.kind in {"close", "stop"}:
             return None
+        if token.kind == "open":
+            inside = text[token.end : token.end + 14].lower()
+            return _clause(text, tokens, place, start=token.end) if "not incl" in inside else None
     return None

@@ -17,7 +17,8 @@ count counts cell cells level levels score scores scored status value values ind
 point functional class classification stage group result results at as on total serum plasma blood
 calculated estimated measured absolute peripheral baseline screening study entry enrollment
 registration current documented adequate version v v3 v4 v5 v6 between from resting mean average
-institutional corrected fasting assessed rate per in period time performance grading grade graded nci criteria
+institutional corrected fasting assessed rate per in period time performance grading
+grade graded nci criteria
 patients patient subjects subject participants participant their its his her both either all any
 prior previous different systemic old years year 评分 计数 水平 为 在
 """

@@ -122,5 +122,6 @@ def _weighty(words: Sequence[str]) -> list[str]:
     return [
         word
         for place, word in enumerate(words)
-        if _WEIGHTY.match(word) or (place and words[place - 1][0].isdigit())
+        if _WEIGHTY.match(word)
+        or any(near[0].isdigit() for near in words[max(0, place - 3) : place])
     ]

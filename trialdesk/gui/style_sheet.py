@@ -26,6 +26,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QComboBox:focus {
 QListWidget::item { padding: 4px 8px; }
 QListWidget::item:selected { background: $chosen; color: $text; }
 
+QListWidget::indicator {
+    width: 12px; height: 12px; border: 1px solid $muted; border-radius: 2px; background: $ground;
+}
+QListWidget::indicator:checked { background: $accent; border: 1px solid $accent; }
+
 QPushButton, QToolButton {
     background: transparent; color: $text; border: 1px solid $rule; border-radius: 3px;
     padding: 4px 12px;

@@ -4,7 +4,7 @@ from datetime import date
 
 from trialdesk.comparison.compare import Comparison
 from trialdesk.presentation.appendix import criteria_pages, site_pages, source_table
-from trialdesk.presentation.comparison_table import comparison_table
+from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison_table
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
 from trialdesk.presentation.front_page import front_page
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
@@ -96,4 +96,8 @@ def _stands_elsewhere(row: Row) -> bool:
     if row.key.startswith(_PRINTED_ELSEWHERE):
         return True
     one_of_many = "/" in row.key and row.key.startswith(_COUNTED)
-    return one_of_many and sum(cell.tone is not Tone.MISSING for cell in row.cells[1:]) == 1
+    return one_of_many and sum(_says_something(cell) for cell in row.cells[1:]) == 1
+
+
+def _says_something(cell: Cell) -> bool:
+    return cell.tone is not Tone.MISSING and cell.text != NO_FURTHER_ENTRY

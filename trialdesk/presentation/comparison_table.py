@@ -1,5 +1,7 @@
 """A comparison as a table: trials are columns, attributes rows."""
 
+from collections.abc import Sequence
+
 from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.domain.source import Disagreement
@@ -14,13 +16,16 @@ from trialdesk.presentation.wording import (
 )
 from trialdesk.presentation.words import words
 
+NO_FURTHER_ENTRY = "–"
+"""Stands where a record's list has ended: nothing is left open there."""
+
 
 def comparison_table(comparison: Comparison, *, only_differences: bool = False) -> Table:
     """Lay a comparison out; a row's key is "section.field" or "section.field/name"."""
     ids = tuple(trial.id for trial in comparison.trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
     rows = tuple(
-        _row(section.name, row)
+        _row(section.name, row, _listing(section.rows, row))
         for section in comparison.sections
         for row in section.rows
         if row.differs or not only_differences
@@ -28,10 +33,25 @@ def comparison_table(comparison: Comparison, *, only_differences: bool = False) 
     return Table(_("Comparison"), ("", *heads), rows, ("", *ids), (caution(),))
 
 
-def _row(section: str, row: ComparedRow) -> Row:
+def _listing(rows: Sequence[ComparedRow], row: ComparedRow) -> tuple[bool, ...]:
+    """Say for each trial whether its list goes on to other entries of a numbered row."""
+    if row.field == "disagreement":
+        return (True,) * len(row.statements)
+    if not row.name.isdigit():
+        return (False,) * len(row.statements)
+    entries = [other.statements for other in rows if other.field == row.field]
+    return tuple(any(column) for column in zip(*entries, strict=True))
+
+
+def _row(section: str, row: ComparedRow, listing: Sequence[bool]) -> Row:
     key = f"{section}.{row.field}/{row.name}" if row.name else f"{section}.{row.field}"
     head = Cell(field_label(row.field, row.name))
-    cells = tuple(_cell(statement, differs=row.differs) for statement in row.statements)
+    cells = tuple(
+        Cell(NO_FURTHER_ENTRY)
+        if statement is None and listed
+        else _cell(statement, differs=row.differs)
+        for statement, listed in zip(row.statements, listing, strict=True)
+    )
     return Row((head, *cells), section_label(section), key, row.differs)
 
 

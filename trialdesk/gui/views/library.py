@@ -153,8 +153,14 @@ class LibraryView(QWidget):
         self.list.show_table(in_order(table, key, descending=descending))
         self.list.show_sorting(key, descending=descending)
         self.list.mark(asked.words)
+        self._keep_a_choice(table)
         self.filters.show_count(len(rows), len(self._table.rows))
         self._pages.setCurrentWidget(self.list if rows else self._empty_page(self._table))
+
+    def _keep_a_choice(self, table: Table) -> None:
+        """Choose the first trial where the one looked at was filtered out."""
+        if self._session.library is not None and self.list.current_key() is None and table.rows:
+            self.list.choose_row(self.list.table.rows[0].key)
 
     def _empty_page(self, table: Table) -> QWidget:
         return self._nothing_found if table.rows else self._nothing_held

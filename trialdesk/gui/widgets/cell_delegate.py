@@ -48,7 +48,10 @@ class CellDelegate(QStyledItemDelegate):
         lines = self.lines(cell.text, option) if cell else 1
         if not self._is_open(index):
             lines = min(lines, self.most_lines)
-        return QSize(option.rect.width(), height_of(lines, option.fontMetrics.height()))
+        width = option.rect.width()
+        if cell and self.most_lines == 1:
+            width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * PADDING_X
+        return QSize(width, height_of(lines, option.fontMetrics.height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -1,6 +1,7 @@
 """The values of a facet to choose from."""
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -34,6 +35,7 @@ class FacetPopup(QFrame):
         self._search.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setAccessibleName(words)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(lambda _item: self.ticked.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -60,6 +62,16 @@ class FacetPopup(QFrame):
         self.show()
         (self._search if self._search.isVisible() else self._list).setFocus()
         self._list.setCurrentRow(0)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() == Qt.Key.Key_Down:
+            self._list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _narrow(self, text: str) -> None:
         for place in range(self._list.count()):

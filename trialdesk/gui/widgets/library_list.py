@@ -39,7 +39,6 @@ class LibraryList(TableView):
         head.setSortIndicatorShown(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_SHORTEST_HEAD)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_menu)
         head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))

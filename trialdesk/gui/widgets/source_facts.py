@@ -1,7 +1,7 @@
 """The record's own words, facts about them, and who says otherwise."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
 from trialdesk.gui.source_words import Fact, SourceWords
@@ -28,11 +28,14 @@ class SourceFacts(QWidget):
             column.addLayout(_form(words.others))
 
 
-def _form(facts: tuple[Fact, ...]) -> QFormLayout:
-    form = QFormLayout()
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    for name, words in facts:
-        form.addRow(_small(name, "muted"), _small(words, ""))
+def _form(facts: tuple[Fact, ...]) -> QGridLayout:
+    form = QGridLayout()
+    form.setHorizontalSpacing(3 * GRID)
+    form.setVerticalSpacing(GRID)
+    form.setColumnStretch(1, 1)
+    for line, (name, words) in enumerate(facts):
+        form.addWidget(_small(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        form.addWidget(_small(words, ""), line, 1)
     return form
 
 

@@ -1,0 +1,183 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trialdesk.criteria.constraints import constraints
+from trialdesk.domain.constraint import Constraint
+from trialdesk.domain.criterion import Polarity
+
+
+def _read(text: str, polarity: Polarity = "inclusion") -> list[str]:
+    return [_shown(one) for one in constraints(text, polarity)]
+
+
+def _shown(one: Constraint) -> str:
+    grades = "/".join(str(grade) for grade in one.values)
+    high = f"..{one.high}" if one.high is not None else ""
+    unit = f" {one.unit}" if one.unit else ""
+    return f"{'not ' * one.negated}{one.parameter} {one.operator} {grades or one.value}{high}{unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Platelets ≥ 100 x 10^9/L; hemoglobin ≥ 9 g/dL",
+            ["platelets >= 100 10^9/L", "haemoglobin >= 9 g/dL"],
+        ),
+        ("Platelet count must be >= 100 000/mm^3", ["platelets >= 100000 /µL"]),
+        ("Platelets ≥ 100 × 10⁹/L (≥ 100,000 per mm^3)", ["platelets >= 100 10^9/L"]),
+        ("ANC >/= 1.5 x 109/L", ["ANC >= 1.5 10^9/L"]),
+        ("Age: 18 - 75 years old", ["age between 18..75 year"]),
+        ("Male or female, 18 years of age or older", ["age >= 18 year"]),
+        ("Aged ≥ 18 and ≤75 years", ["age >= 18 year", "age <= 75 year"]),
+        ("ECOG performance status (PS) 0‐1", ["ECOG between 0..1"]),
+        ("ECOG score: ≤1 point", ["ECOG <= 1"]),
+        ("Performance status of 0, 1, or 2", ["ECOG in 0/1/2"]),
+        ("Karnofsky performance status of 70% or greater", ["KPS >= 70 %"]),
+        ("Expected survival period exceeds 3 months", ["life expectancy > 3 month"]),
+        ("No more than two prior lines of chemotherapy", ["prior lines <= 2"]),
+        ("AST and ALT no greater than ULN", ["AST <= 1 x ULN", "ALT <= 1 x ULN"]),
+        (
+            "Blood pressure ≥ 150/100 mmHg",
+            ["systolic blood pressure >= 150 mmHg", "diastolic blood pressure >= 100 mmHg"],
+        ),
+        (
+            "Without EGFR mutation or ALK rearrangement",
+            ["not EGFR alteration = present", "not ALK alteration = present"],
+        ),
+        (
+            "HER2-negative, hormone receptor positive",
+            ["HER2 status = negative", "hormone receptor status = positive"],
+        ),
+        ("血小板≥100×10^9/L", ["platelets >= 100 10^9/L"]),
+        ("eGFR ≥ 60 mL/min/1.73m²", ["eGFR >= 60 mL/min"]),
+        ("Subjects must not have LVEF < 50%", ["not LVEF < 50 %"]),
+        ("Toxicity resolved to a CTCAE v5.0 grade of ≤1", ["CTCAE grade <= 1"]),
+    ],
+)
+def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(< 3x the ULN if Gilbert's syndrome)",
+        "LVEF decline to <50%",
+        "Platelets ≥ 100,000 x 10^9/L",
+        "INR Grade 2 or above",
+        "Joint function graded as Grade IV",
+        "HER2 overexpression negative",
+        "Prior testing for BRAF V600 mutations",
+        "Bilirubin ≤ 300 x ULN",
+        "Participants older than 70 years of age may be enrolled",
+        "Postmenopausal: women < 50 years of age without menses",
+        "Creatinine ≥ 60 mL/min",
+        "ECOG performance status at screening",
+        "ECOG 0#2",
+    ],
+)
+def test_words_in_doubt_give_no_limit(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_alternatives_stay_alternatives() -> None:
+    found = constraints("Serum creatinine ≤ 1.5 × ULN or creatinine clearance ≥ 60 mL/min")
+    assert [(one.parameter, one.alternative) for one in found] == [
+        ("creatinine", 1),
+        ("creatinine clearance", 1),
+    ]
+
+
+def test_alternative_named_after_its_figure_is_read() -> None:
+    found = constraints("Creatinine ≤ 1.5 x ULN OR ≥50 mL/min creatinine clearance")
+    assert [(one.parameter, one.alternative) for one in found] == [
+        ("creatinine", 1),
+        ("creatinine clearance", 1),
+    ]
+
+
+def test_exception_keeps_its_condition() -> None:
+    found = constraints("Total bilirubin <= 1.5 x ULN (<= 3 x ULN if Gilbert syndrome)")
+    assert [(one.value, one.condition) for one in found] == [
+        (Decimal("1.5"), None),
+        (Decimal(3), "if Gilbert syndrome"),
+    ]
+
+
+def test_limit_after_unless_is_the_exception() -> None:
+    found = constraints("ALT ≤ 2.5 x ULN unless liver metastases, in which case ≤ 5 x ULN")
+    assert [one.condition is None for one in found] == [True, False]
+
+
+def test_excluded_grades_are_given_as_written() -> None:
+    assert _read("ECOG performance status of 2, 3 or 4", "exclusion") == ["ECOG in 2/3/4"]
+    assert _read("Age < 18 years", "exclusion") == ["age < 18 year"]
+
+
+def test_kept_out_in_an_inclusion_list_is_negated() -> None:
+    assert _read("Patients with ECOG > 2 are not eligible") == ["not ECOG > 2"]
+    assert _read("Platelets ≥ 75,000/µL, transfusions are not allowed") == [
+        "platelets >= 75000 /µL"
+    ]
+
+
+def test_permission_in_an_exclusion_list_is_no_limit() -> None:
+    assert _read("HIV, patients with platelets ≥ 100,000/µL are eligible", "exclusion") == []
+
+
+def test_example_is_told_from_a_rule() -> None:
+    found = constraints("Uncontrolled hypertension (e.g., systolic blood pressure >160 mmHg)")
+    assert [one.example for one in found] == [True]
+
+
+def test_contradicting_restatement_silences_both() -> None:
+    assert _read("Platelets ≥ 100 x 10^9/L (≥ 75,000/µL)") == []
+
+
+def test_window_stands_with_its_limit() -> None:
+    found = constraints("ANC ≥ 1,500/mm3 within 14 days before registration")
+    window = found[0].window
+    assert window is not None
+    assert (window.amount, window.unit, window.direction, window.anchor) == (
+        Decimal(14),
+        "day",
+        "before",
+        "registration",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Platelets ≥ 75,000/mm3", "75", "10^9/L"),
+        ("Platelets ≥ 100 K/µL", "100", "10^9/L"),
+        ("Hemoglobin ≥ 9 g/dL", "90", "g/L"),
+        ("Creatinine ≤ 1.5 mg/dL", "132.63", "µmol/L"),
+        ("Life expectancy ≥ 2 years", "24", "month"),
+    ],
+)
+def test_conversion_is_given_in_si_units(text: str, value: str, unit: str) -> None:
+    found = constraints(text)
+    assert [(one.value_si, one.unit_si) for one in found] == [(Decimal(value), unit)]
+
+
+def test_unit_that_cannot_be_meant_is_not_converted() -> None:
+    assert [one.value_si for one in constraints("Platelets ≥ 100,000/mL")] == [None]
+
+
+_PHRASES = """
+ECOG AST ALT platelets ≥ ≤ > 1.5 2 100,000 x ULN or and if ( ) ; . /µL 10^9/L years old grade no not
+within 28 days before 1- , IHC 3+ III HER2-positive whichever is shorter İ
+"""
+_WORDS = st.sampled_from(_PHRASES.split())
+
+
+@given(st.lists(st.one_of(_WORDS, st.text(max_size=5)), max_size=30).map(" ".join))
+def test_reading_never_fails(text: str) -> None:
+    for polarity in ("inclusion", "exclusion", "unknown"):
+        for one in constraints(text, polarity):
+            assert 0 <= one.span[0] < one.span[1] <= len(text)

@@ -1,0 +1,89 @@
+import re
+import time
+
+import pytest
+
+from trialdesk.criteria import (
+    atoms,
+    blocks,
+    comparators,
+    constraints,
+    headings,
+    lines,
+    prose,
+    quantities,
+    split,
+    statuses,
+    surroundings,
+    unescape,
+    versions,
+    windows,
+)
+from trialdesk.criteria.concepts import mentions
+from trialdesk.criteria.lexicon import concepts, drugs, parameters, units, word_groups
+from trialdesk.criteria.topics import topics
+
+_FEATURES = {"window"}
+_MODULES = (
+    atoms, blocks, comparators, constraints, headings, lines, prose, quantities, split, statuses,
+    surroundings, unescape, versions, windows,
+)  # fmt: skip
+_ADVERSARIES = (" ", "a", "1", "1,", "(", "or ", "no ", "≥ 1 ", "within 3 ", "her2 ", "\n", "- ")
+
+
+def test_every_need_and_bar_names_a_group_of_words() -> None:
+    known = set(word_groups()) | _FEATURES
+    for concept in concepts().values():
+        assert known >= {*concept.needs, *concept.bars}, concept.id
+
+
+def test_every_part_belongs_to_a_concept() -> None:
+    assert {one.of for one in concepts().values() if one.of} <= set(concepts())
+
+
+def test_every_parameter_names_known_units_and_concepts() -> None:
+    named = {unit.name for unit in units()} | {"x ULN", "x LLN", "10^9/L"}
+    for parameter in parameters().values():
+        assert named >= set(parameter.units), parameter.name
+        assert parameter.concept is None or parameter.concept in concepts()
+
+
+def test_every_class_a_concept_names_has_drugs() -> None:
+    classes = {name for drug in drugs().values() for name in drug.classes}
+    for concept in concepts().values():
+        assert classes >= set(concept.classes)
+
+
+def test_longest_phrase_counts() -> None:
+    found = [mention.concepts for mention in mentions("trastuzumab deruxtecan and trastuzumab")]
+    assert found[0] != found[1]
+
+
+def test_chinese_terms_are_found() -> None:
+    assert mentions("her2阳性")[0].concepts
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (f"{module.__name__}.{name}", value)
+        for module in _MODULES
+        for name, value in vars(module).items()
+        if isinstance(value, re.Pattern)
+    ]
+
+
+@pytest.mark.parametrize(("name", "pattern"), _patterns())
+def test_pattern_takes_time_in_proportion_to_the_text(name: str, pattern: re.Pattern[str]) -> None:
+    for piece in _ADVERSARIES:
+        text = piece * (20_000 // len(piece))
+        started = time.perf_counter()
+        pattern.match(text)
+        pattern.search(text)
+        assert time.perf_counter() - started < 0.5, (name, piece)
+
+
+@pytest.mark.parametrize("piece", _ADVERSARIES)
+def test_hostile_text_is_read_in_time(piece: str) -> None:
+    started = time.perf_counter()
+    topics("Inclusion Criteria:\n* " + piece * (100_000 // len(piece)))
+    assert time.perf_counter() - started < 2

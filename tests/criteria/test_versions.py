@@ -1,0 +1,44 @@
+import pytest
+
+from trialdesk.criteria.versions import Weight, changes
+
+_BEFORE = (
+    "Inclusion Criteria:\n* Platelets ≥ 100 x 10^9/L and no bleeding within 28 days\n* Age ≥18"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weight"),
+    [
+        ("≥ 100", "> 100", "high"),
+        ("100", "75", "high"),
+        ("10^9/L", "10^9/mL", "high"),
+        ("and no", "or no", "high"),
+        ("no bleeding", "bleeding", "high"),
+        ("28 days", "28 weeks", "high"),
+        ("bleeding", "haemorrhage", "medium"),
+        ("Platelets", "platelets", "wording"),
+        ("≥ 100", ">=100", "wording"),
+        ("within", "within the", "wording"),
+    ],
+)
+def test_change_weighs_what_it_changes(old: str, new: str, weight: Weight) -> None:
+    found = changes(_BEFORE, _BEFORE.replace(old, new, 1))
+    assert [change.weight for change in found] == [weight]
+
+
+def test_same_text_has_no_changes() -> None:
+    assert changes(_BEFORE, _BEFORE.replace("\n* ", "\n\n *   ")) == ()
+
+
+def test_new_and_removed_criteria_weigh_high() -> None:
+    found = changes(_BEFORE, "Inclusion Criteria:\n* Age ≥18\n* Signed consent form")
+    assert [(change.before is None, change.after is None, change.weight) for change in found] == [
+        (False, True, "high"),
+        (True, False, "high"),
+    ]
+
+
+def test_criterion_moved_to_the_other_list_weighs_high() -> None:
+    found = changes("Inclusion Criteria:\n* Diabetes", "Exclusion Criteria:\n* Diabetes")
+    assert [change.weight for change in found] == ["high"]

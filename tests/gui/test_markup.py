@@ -1,0 +1,94 @@
+"""Markup in a record is text: it is shown as it stands and opens nothing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import make_trial
+from tests.gui.conftest import OpenWindow, settle, store
+from trialdesk.domain.source import Source
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.plain import ElidedLabel, label, tip
+from trialdesk.gui.source_words import SourceWords
+from trialdesk.gui.value import Value
+from trialdesk.gui.widgets.record_words import RecordWords
+from trialdesk.gui.widgets.source_pane import SourcePane
+
+NASTY = (
+    "LVEF <50%",
+    "<b>x</b>",
+    '<img src="file:///etc/hostname">',
+    "![](file:///etc/hostname)",
+    "<a href='file:///etc/hostname'>x</a>",
+    "&lt;b&gt; & more",
+)
+TITLE = " ".join(NASTY)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    trial = make_trial(brief_title=TITLE, conditions=NASTY, status=NASTY[1], acronym=NASTY[2])
+    window = open_window(store(tmp_path / f"{NASTY[0]} <i>.db".replace("/", ""), trial))
+    window.session.put_on_board(trial.id)
+    settle(qtbot, window)
+    return window
+
+
+def test_no_label_reads_its_text_as_markup(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_compare()
+    settle(qtbot, window)
+    formats = {found.textFormat() for found in window.findChildren(QLabel) if found.text()}
+    assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_every_tip_of_a_record_shows_its_markup_as_text(window: MainWindow) -> None:
+    tips = [found.toolTip() for found in window.findChildren(QWidget) if found.toolTip()]
+    assert tips
+    assert not any(sign in text for text in tips for sign in ("<b>", "<img", "<a "))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_tip_shows_exactly_the_text(text: str) -> None:
+    document = QTextDocument()
+    document.setHtml(tip(text))
+    assert document.toPlainText() == text
+
+
+def test_cells_and_preview_hold_the_words_unchanged(window: MainWindow) -> None:
+    titles = [row.cells[1].text for row in window.views.library.list.table.rows]
+    assert titles == [TITLE]
+    record = window.views.library.preview.record.table
+    assert TITLE in [cell.text for row in record.rows for cell in row.cells]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_cell_paints_markup_as_wide_as_text(text: str, qtbot: QtBot) -> None:
+    plain, elided = label(text), ElidedLabel(text)
+    qtbot.addWidget(plain)
+    qtbot.addWidget(elided)
+    assert elided.sizeHint().width() == plain.fontMetrics().horizontalAdvance(text)
+
+
+def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
+    pane = SourcePane()
+    qtbot.addWidget(pane)
+    pane.show_value(Value(TITLE, TITLE, Source("a")))
+    pane.show_source(SourceWords(TITLE, ((0, 4),), ((TITLE, TITLE),), ((TITLE, TITLE),)))
+    [shown] = pane.findChildren(RecordWords)
+    assert shown.toPlainText() == TITLE
+    assert {found.textFormat() for found in pane.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_no_file_named_in_a_record_is_opened(
+    window: MainWindow, qtbot: QtBot, opened_files: list[str]
+) -> None:
+    window.show_compare()
+    settle(qtbot, window)
+    window.views.compare.table.choose_row("overview.title")
+    settle(qtbot, window)
+    window.grab()
+    assert not [name for name in opened_files if "hostname" in name]

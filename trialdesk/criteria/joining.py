@@ -1,0 +1,120 @@
+"""Limits joined: alternatives, exceptions, further limits and repetitions of one parameter."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from trialdesk.criteria import surroundings
+from trialdesk.criteria.statements import Reading, Statement
+from trialdesk.domain.constraint import Constraint
+
+_SAME_WITHIN = Decimal("0.03")
+
+
+def joined(
+    found: list[Constraint],
+    made: list[Constraint],
+    statement: Statement,
+    previous: Statement | None,
+    reading: Reading,
+) -> list[Constraint]:
+    """Add the constraints of a statement to those before it."""
+    made = [one for one in made if not _is_repeated(one, found)]
+    if not made or previous is None:
+        return found + made
+    link = surroundings.joined_by(reading.tokens, previous.after, statement.first)
+    if not statement.is_further:
+        excepted = _excepted(found, made, statement, previous, reading)
+        if excepted is not None:
+            return excepted
+        same = link == "or" or (link == "open" and _is_performance(statement, previous))
+        return _alternatives(found, made, previous) if same else found + made
+    return _with_further(found, made, statement, previous, reading)
+
+
+def _excepted(
+    found: list[Constraint],
+    made: list[Constraint],
+    statement: Statement,
+    previous: Statement,
+    reading: Reading,
+) -> list[Constraint] | None:
+    """Tell "≤ 2 mg/dL, except in Gilbert's syndrome, who must have bilirubin < 3 mg/dL"."""
+    between = reading.tokens[previous.after : statement.first]
+    kinds = {token.kind for token in between}
+    if statement.names != previous.names or "stop" in kinds or "condition" not in kinds:
+        return None
+    condition = surroundings.condition_between(
+        reading.text, reading.tokens, previous.after, statement.first
+    )
+    start = previous.limit.start
+    freed = [replace(one, condition=None) if one.span[0] == start else one for one in found]
+    return freed + [replace(one, condition=one.condition or condition) for one in made]
+
+
+def _is_performance(statement: Statement, previous: Statement) -> bool:
+    scales = {"ECOG", "KPS", "Lansky"}
+    return set(statement.names) <= scales and set(previous.names) <= scales
+
+
+def _alternatives(
+    found: list[Constraint], made: list[Constraint], previous: Statement
+) -> list[Constraint]:
+    """Join new constraints to those of the statement before by "or"."""
+    start = previous.limit.start
+    before = [one for one in found if one.span[0] == start]
+    if not before:
+        return found + made
+    highest = max((one.alternative or 0 for one in found), default=0)
+    group = before[0].alternative or highest + 1
+    kept = [replace(one, alternative=group) if one in before else one for one in found]
+    return kept + [replace(one, alternative=group) for one in made]
+
+
+def _with_further(
+    found: list[Constraint],
+    made: list[Constraint],
+    statement: Statement,
+    previous: Statement,
+    reading: Reading,
+) -> list[Constraint]:
+    between = surroundings.condition_between(
+        reading.text, reading.tokens, previous.after, statement.first
+    )
+    if made[0].condition is None and between is not None:
+        freed = [
+            replace(one, condition=None) if one.span[0] == previous.limit.start else one
+            for one in found
+        ]
+        return freed + [replace(one, condition=between) for one in made]
+    if made[0].condition is not None:
+        return found + made
+    before = [one for one in found if one.span[0] == previous.limit.start]
+    if before and all(_say_the_same(one, other) for one, other in zip(before, made, strict=False)):
+        return found
+    link = surroundings.joined_by(reading.tokens, previous.after, statement.first)
+    if link == "or":
+        return _alternatives(found, made, previous)
+    if link in {"and", "comma"}:
+        return found + made
+    return [one for one in found if one not in before]
+
+
+def _is_repeated(one: Constraint, found: Sequence[Constraint]) -> bool:
+    return any(
+        one.parameter == other.parameter
+        and one.condition == other.condition
+        and one.operator == other.operator
+        and (one.value, one.high, one.unit) == (other.value, other.high, other.unit)
+        for other in found
+    )
+
+
+def _say_the_same(one: Constraint, other: Constraint) -> bool:
+    if one.operator[0] != other.operator[0]:
+        return False
+    first, second = one.value_si, other.value_si
+    if first is None or second is None:
+        shared = (one.value, one.unit, one.high, one.values)
+        return shared == (other.value, other.unit, other.high, other.values)
+    return abs(first - second) <= _SAME_WITHIN * first

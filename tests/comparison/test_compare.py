@@ -96,3 +96,16 @@ def test_a_figure_a_publication_repeats_stands_once() -> None:
 
 def test_two_figures_for_one_measure_both_stand() -> None:
     assert len(reported(estimate(), estimate(key="b", value=Decimal("80.0")))) == 2
+
+
+def test_the_source_of_every_figure_and_contradiction_names_the_stored_snapshot() -> None:
+    readings = (("12.1%", Source("a.txt")), ("21.1%", Source("a.txt")))
+    trial = make_trial(
+        results=Results((estimate(source=Source("a.txt")),)),
+        disagreements=(Disagreement("results/estimates/0", readings),),
+    )
+    found = rows(trial)
+    for name in ("results.estimateORR", "overview.disagreement1"):
+        statement = found[name].statements[0]
+        assert statement is not None
+        assert statement.source == Source("a.txt", snapshot=1)

@@ -18,7 +18,7 @@ from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.outcome import Role
 from trialdesk.domain.result import Estimate
-from trialdesk.domain.source import Source
+from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.dosing.ratio import allocation_ratio
@@ -52,7 +52,7 @@ def _one(path: str, of: Callable[[Trial], Value | None]) -> Sayings:
             return
         for disagreement in trial.disagreements:
             if disagreement.path == path:
-                yield "", Statement(disagreement, disagreement.readings[0][1])
+                yield "", Statement(disagreement, _first_reading(trial, disagreement))
 
     return sayings
 
@@ -169,7 +169,8 @@ def _estimates(trial: Trial) -> Iterator[tuple[str, Statement]]:
         named[estimate.measure] += 1
         again = named[estimate.measure]
         name = f"{estimate.measure} ({again})" if again > 1 else estimate.measure
-        yield name, Statement(estimate, estimate.source)
+        source = trial.stored(estimate.source) if estimate.source else None
+        yield name, Statement(estimate, source)
 
 
 def _adds_nothing(estimate: Estimate, earlier: Estimate) -> bool:
@@ -199,8 +200,11 @@ def _disagreements(trial: Trial) -> Iterator[tuple[str, Statement]]:
     # a disagreement on an attribute with a row of its own is shown there
     beside = (one for one in trial.disagreements if not hasattr(trial, one.path))
     for index, disagreement in enumerate(beside):
-        source = disagreement.readings[0][1] if disagreement.readings else None
-        yield str(index + 1), Statement(disagreement, source)
+        yield str(index + 1), Statement(disagreement, _first_reading(trial, disagreement))
+
+
+def _first_reading(trial: Trial, disagreement: Disagreement) -> Source | None:
+    return trial.stored(disagreement.readings[0][1]) if disagreement.readings else None
 
 
 FIELDS = (

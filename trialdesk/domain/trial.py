@@ -103,10 +103,14 @@ class Trial:
         while path:
             found = self.sources.get(path)
             if found is not None:
-                stored = self.snapshot.id if self.snapshot else None
-                return replace(found, snapshot=stored) if stored is not None else found
+                return self.stored(found)
             path = path.rpartition("/")[0]
         return None
+
+    def stored(self, source: Source) -> Source:
+        """Tie a source to the snapshot the trial was stored in."""
+        number = self.snapshot.id if self.snapshot else None
+        return source if number is None else replace(source, snapshot=number)
 
 
 def age_in_years(posted: str | None) -> float | None:

@@ -32,7 +32,7 @@ def show(trial: Trial) -> Json:
         "sites_stated": trial.sites_stated,
         "contacts": [_contact(contact) for contact in trial.contacts],
         "has_results": trial.has_results,
-        "disagreements": [_disagreement(item) for item in trial.disagreements],
+        "disagreements": [_disagreement(trial, item) for item in trial.disagreements],
         "snapshot": _snapshot(trial.snapshot),
     }
 
@@ -213,12 +213,12 @@ def _contact(contact: Contact) -> Json:
     }
 
 
-def _disagreement(disagreement: Disagreement) -> Json:
+def _disagreement(trial: Trial, disagreement: Disagreement) -> Json:
     return {
         "path": disagreement.path,
         "remark": disagreement.remark,
         "readings": [
-            {"value": value, "source": source_json(source)}
+            {"value": value, "source": source_json(trial.stored(source))}
             for value, source in disagreement.readings
         ],
     }

@@ -109,7 +109,7 @@ class CompareView(QWidget):
         self._find.setClearButtonEnabled(True)
         self._find.setAcceptDrops(False)
         self._find.setFixedWidth(65 * GRID)
-        self._find.textChanged.connect(lambda text: self.table.mark(tuple(text.split())))
+        self._find.textChanged.connect(self._mark)
         self._find.returnPressed.connect(self._go_to_next)
         return self._find
 
@@ -155,9 +155,13 @@ class CompareView(QWidget):
     def _fold_all(self) -> None:
         self.table.fold_all(closed=not self.table.is_any_closed())
 
+    def _mark(self, text: str) -> None:
+        self.table.mark(tuple(text.split()))
+        self._say_count()
+
     def _go_to_next(self) -> None:
-        found = self.table.go_to_next(tuple(self._find.text().split()))
-        self._find.setProperty("missed", not found)
+        if not self.table.go_to_next(tuple(self._find.text().split())):
+            self._count.setText(_("No cell holds these words"))
 
 
 def _compared(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:

@@ -58,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         cell = _model(index).cell(index)
         if cell is None:
-            painter.fillRect(option.rect, QColor(colours(option.palette).panel))
+            _paint_heading(painter, option, _model(index), index.row())
         else:
             is_chosen = self._view.selectionModel().isSelected(index)
             _paint_ground(painter, option, cell.tone, is_chosen=is_chosen)
@@ -141,6 +141,17 @@ def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) 
     left = _("… {lines} more lines (Enter opens)").format(lines=layout.lineCount() - shown)
     rest = area.adjusted(0, round(layout.lineAt(shown).y()), 0, 0)
     painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
+
+
+def _paint_heading(
+    painter: QPainter, option: QStyleOptionViewItem, model: TableModel, line: int
+) -> None:
+    chosen = colours(option.palette)
+    painter.fillRect(option.rect, QColor(chosen.panel))
+    painter.setPen(QColor(chosen.muted))
+    area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
+    said = model.differing(model.heading(line) or "")
+    painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, said)
 
 
 def _paint_ground(

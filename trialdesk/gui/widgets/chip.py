@@ -57,7 +57,7 @@ class ChipWidget(QFrame):
         row.addWidget(self._off_button(), alignment=Qt.AlignmentFlag.AlignTop)
 
     def _state(self) -> str:
-        return f"{self.chip.status} · {_STALE if self.chip.stale else ''}{self.chip.age}"
+        return f"{_STALE if self.chip.stale else ''}{self.chip.age} · {self.chip.status}"
 
     def _off_button(self) -> QToolButton:
         button = QToolButton()

@@ -16,7 +16,7 @@ _NARROWEST_CHARACTERS = 30
 class GroupedTable(TableView):
     """Row labels stay in view, cells wrap; Enter opens a cell that is cut, or folds a group."""
 
-    def __init__(self, name: str, *, label_characters: int = 24) -> None:
+    def __init__(self, name: str, *, label_characters: int = 26) -> None:
         super().__init__(name, most_lines=_MOST_LINES, opens=True)
         self._head = RowHeader(self, label_characters)
         self._head.sectionClicked.connect(self._press_head)
@@ -80,6 +80,12 @@ class GroupedTable(TableView):
             self.fold(heading)
         else:
             self.setCurrentIndex(self._model.index(line, 1))
+
+    def _refit(self) -> None:
+        self._head.fit()
+        self.updateGeometries()
+        self._fit_columns()
+        self._fitting.start()
 
     def _toggle_row(self, key: str) -> None:
         self._delegate.opened ^= {key}

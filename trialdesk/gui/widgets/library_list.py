@@ -98,7 +98,15 @@ class LibraryList(TableView):
 
     def _fill(self, table: Table) -> None:
         super()._fill(table)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
         self._board.setDefaultSectionSize(height_of(_LINES, self.fontMetrics().height()))
+
+    def _refit(self) -> None:
+        self._fit_rows()
+        if self._is_fitted:
+            self._lay_out()
 
     def _column_action(self, menu: QMenu, column: int, words: str) -> QAction:
         action = QAction(menu_text(words), menu, checkable=True)

@@ -33,11 +33,16 @@ class RecordPreview(QWidget):
         self._title = label(size="bold")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = push_button(_("Put on the board"), self._ask)
+        self._number = label(name="muted")
+        first = QHBoxLayout()
+        first.addWidget(self._number, 1)
+        first.addWidget(self._button)
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(3 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(first)
+        column.addWidget(self._title)
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,13 +64,15 @@ class RecordPreview(QWidget):
     def clear(self) -> None:
         """Show no record."""
         self._trial = None
+        self._number.setText("")
         self._title.setText("")
         self._button.hide()
         self.record.hide()
 
     def show_record(self, trial: str, table: Table) -> None:
         self._trial = trial
-        self._title.setText(f"{trial}\n{table.title}")
+        self._number.setText(trial)
+        self._title.setText(table.title)
         self._button.show()
         self.record.show()
         self.record.show_table(table)

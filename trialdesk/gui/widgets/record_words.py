@@ -49,8 +49,8 @@ class RecordWords(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Take the height of the text, within reason."""
-        lines = max(round(self.document().size().height()), 1) + 1
-        height = lines * self.fontMetrics().lineSpacing() + 2 * GRID
+        lines = max(round(self.document().size().height()), 1)
+        height = lines * self.fontMetrics().lineSpacing() + 3 * GRID
         self.setFixedHeight(min(height, _TALLEST))
 
     # Qt

@@ -25,9 +25,10 @@ class RowHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(GRID)
         self.setAccessibleName(parent.accessibleName())
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the width of so many characters in the present size of text."""
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * self._characters + _GLYPH)
 
     def _differs(self, line: int) -> bool:

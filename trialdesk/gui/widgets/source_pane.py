@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trialdesk.gui.source_words import SourceWords
     from trialdesk.gui.widgets.source_facts import SourceFacts
 
+_CHARACTERS = 34
+
 
 class SourcePane(QScrollArea):
     """Names a value, then shows the words it rests on as soon as they are found."""
@@ -23,9 +25,9 @@ class SourcePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Source"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._facts: SourceFacts | None = None
         self._build()
+        self._fit()
         self.show_value(None)
 
     def _build(self) -> None:
@@ -42,6 +44,9 @@ class SourcePane(QScrollArea):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(page)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
 
     def show_value(self, value: Value | None) -> None:
         """Name the value, and say why nothing is found if that is how it stays."""
@@ -67,6 +72,13 @@ class SourcePane(QScrollArea):
         self._facts = facts
         if facts is not None:
             self._column.insertWidget(self._column.count() - 1, facts)
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
 def _why_nothing(value: Value | None) -> str:

@@ -37,6 +37,13 @@ class TableModel(QAbstractTableModel):
         found = self._lines[line] if 0 <= line < len(self._lines) else None
         return found if isinstance(found, str) else None
 
+    def differing(self, heading: str) -> str:
+        """Say how many rows of a group differ; nothing where none does."""
+        rows = [row for row in self._table.rows if row.group == heading]
+        differing = sum(row.differs for row in rows)
+        said = _("{differing} of {rows} rows differ").format(differing=differing, rows=len(rows))
+        return said if differing else ""
+
     def cell(self, index: Index) -> Cell | None:
         row = self.row(index.row()) if index.isValid() else None
         return row.cells[index.column()] if row else None
@@ -81,7 +88,8 @@ class TableModel(QAbstractTableModel):
         """Say row, column and value, and whether the row differs, for a screen reader."""
         row = self.row(index.row())
         if row is None:
-            return self.heading(index.row())
+            heading = self.heading(index.row()) or ""
+            return ", ".join(filter(None, (heading, self.differing(heading))))
         cell = row.cells[index.column()]
         parts = [row.cells[0].text, self._table.columns[index.column()], cell.text]
         if row.differs and cell.tone is not Tone.MISSING:

@@ -1,6 +1,6 @@
 """A table on screen: literal cells, one chosen, marks of a search, copying."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -117,7 +117,15 @@ class TableView(QTableView):
                 lines.setdefault(line, []).append(" ".join(row.cells[column].text.split()))
         QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines.values())))
 
+    def _refit(self) -> None:
+        """Fit rows and columns to a new size of text."""
+
     # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._refit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

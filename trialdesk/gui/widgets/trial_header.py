@@ -58,7 +58,7 @@ class TrialHeader(QHeaderView):
         painter.setFont(small(self.font()))
         painter.setPen(QColor(chosen.warning if chip.stale else chosen.muted))
         below = QRect(area.left(), badge.bottom() + GRID, area.width(), step)
-        painter.drawText(below, Qt.AlignmentFlag.AlignTop, f"{chip.status} · {chip.age}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignTop, f"{chip.age} · {chip.status}")
         painter.setPen(QColor(chosen.text))
         _paint_title(painter, below.translated(0, step), chip.title)
 

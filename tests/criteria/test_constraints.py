@@ -181,3 +181,14 @@ def test_reading_never_fails(text: str) -> None:
     for polarity in ("inclusion", "exclusion", "unknown"):
         for one in constraints(text, polarity):
             assert 0 <= one.span[0] < one.span[1] <= len(text)
+
+
+@pytest.mark.parametrize(("sign", "alternative"), [("<", None), (">", 1)])
+def test_a_pressure_below_a_pair_is_below_both_and_above_it_above_either(
+    sign: str, alternative: int | None
+) -> None:
+    found = constraints(f"blood pressure {sign} 150/90 mmHg")
+    assert [(one.value, one.alternative) for one in found] == [
+        (Decimal(150), alternative),
+        (Decimal(90), alternative),
+    ]

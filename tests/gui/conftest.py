@@ -96,6 +96,7 @@ def window(open_window: OpenWindow, library: Path) -> MainWindow:
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no work runs and what it brought is on screen."""
     qtbot.waitUntil(lambda: not window.session.workers.busy())
+    QApplication.processEvents()
 
 
 _opened: list[list[str]] = []

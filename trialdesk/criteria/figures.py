@@ -33,10 +33,12 @@ def figures_of(name: str, limit: Limit) -> Iterator[Constraint]:
 def _of_pair(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     if len(limit.quantities) != len(parameter.paired) or limit.operator is None:
         return
+    # below 150/90 both must lie; above 150/90 either is enough
+    joined = 1 if limit.operator in {">", ">="} else None
     for name, quantity in zip(parameter.paired, limit.quantities, strict=True):
         single = Limit(limit.operator, (quantity,), limit.start, limit.end)
         for made in _of_measure(parameters()[name], single):
-            yield replace(made, unit="mmHg", alternative=1)
+            yield replace(made, unit="mmHg", alternative=joined)
 
 
 def _of_scale(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:

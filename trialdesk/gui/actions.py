@@ -22,7 +22,7 @@ class Action:
 
 def actions() -> tuple[Action, ...]:
     """List the actions in the order of the menus."""
-    file, board, view, help_ = _("File"), _("Board"), _("View"), _("Help")
+    file, board, view, help_ = _("&File"), _("&Board"), _("&View"), _("&Help")
     look, size = f"{view}/{_('Appearance')}", f"{view}/{_('Text size')}"
     return (
         Action("import_files", _("Import files…"), "Ctrl+I", file, "import"),

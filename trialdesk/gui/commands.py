@@ -98,11 +98,7 @@ def _trial_entries(window: "MainWindow") -> "tuple[Entry, ...]":
     from trialdesk.gui.widgets.palette import Entry
 
     return tuple(
-        Entry(
-            f"{one.id}  {one.brief_title or ''}",
-            _("show"),
-            partial(window.show_trial, one.id),
-        )
+        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(window.show_trial, one.id))
         for one in window.session.summaries
     )
 

@@ -1,8 +1,9 @@
 """The frame: board on top, navigation left, views in the middle, source right."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,8 +33,11 @@ from trialdesk.gui.widgets.work_status import WorkStatus
 from trialdesk.presentation.board import oldest_data
 from trialdesk.presentation.translation import _
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
 _WINDOW, _PANES = "layout/window", "layout/panes"
-_FIRST_WIDTH, _FIRST_HEIGHT = 330 * GRID, 190 * GRID
+_FIRST_SIZE, _MARGIN = QSize(420 * GRID, 250 * GRID), QSize(8 * GRID, 16 * GRID)
 _SOURCE_WIDTH = 70 * GRID
 _VIEW_ACTIONS = ("show_library", "show_compare")
 
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
         session = self.session
         SourceFinder(session, self.source)
         session.noticed.connect(self.notice.tell)
+        session.defect_found.connect(self.show_defect)
         session.library_changed.connect(self.show_library_name)
         session.trials_chosen.connect(self._show_board)
         self.strip.removed.connect(session.take_off_board)
@@ -193,7 +198,8 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         if not self.restoreGeometry(self._memory.state(_WINDOW)):
-            self.resize(_FIRST_WIDTH, _FIRST_HEIGHT)
+            room = self.screen().availableSize()
+            self.resize(room.boundedTo(_FIRST_SIZE) - _MARGIN)
         if not self._panes.restoreState(self._memory.state(_PANES)):
             self._wants_source = True
             self._panes.setSizes([self.width() - _SOURCE_WIDTH, _SOURCE_WIDTH])
@@ -222,5 +228,5 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _dropped(urls: list[QUrl]) -> tuple[Path, ...]:
+def _dropped(urls: "list[QUrl]") -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -17,7 +17,7 @@ from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import apply_style
-from trialdesk.settings import load
+from trialdesk.settings import default_library, load
 from trialdesk.storage.glance import glance
 
 
@@ -25,7 +25,9 @@ def start(location: str | None, view: str | None) -> int:
     """Run the program until its window is closed."""
     app = make_application()
     window = make_window(app)
-    begin(window, location or window.preferences.library(), view)
+    if location is None or location == str(default_library()):
+        location = window.preferences.library()
+    begin(window, location, view)
     window.show()
     return app.exec()
 
@@ -47,7 +49,6 @@ def make_window(app: QApplication) -> MainWindow:
     if complaint:
         window.notice.tell(complaint)
     apply_style(app)
-    window.session.defect_found.connect(window.show_defect)
     sys.excepthook = _Hook(window)
     return window
 

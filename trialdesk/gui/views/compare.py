@@ -63,9 +63,9 @@ class CompareView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._caution)
         words = _("Put two to six trials on the board to see them side by side.")
-        empty = EmptyPage(words, _("Go to the library"), self.library_wanted.emit)
+        self._empty = EmptyPage(words, _("Go to the library"), self.library_wanted.emit)
         self._pages = QStackedWidget()
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +128,11 @@ class CompareView(QWidget):
         self._find.selectAll()
 
     def focus_content(self) -> None:
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self._pages.currentWidget()
+        target = self._empty.button if shown is self._empty else self.table
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target is self.table and self.table.current_key() is None and self.table.table.rows:
+            self.table.choose_row(self.table.table.rows[0].key)
 
     def _compare(self, board: tuple[str, ...]) -> None:
         library = self._session.library
@@ -141,8 +145,11 @@ class CompareView(QWidget):
     def _show(self, table: Table) -> None:
         self._table = table
         self._head.show_chips(self._session.chips())
+        had_keyboard = self._empty.button.hasFocus()
         self._pages.setCurrentIndex(1)
         self.show_rows(self._rows)
+        if had_keyboard:
+            self.focus_content()
 
     def _say_count(self) -> None:
         differing = sum(row.differs for row in self._table.rows)

@@ -104,7 +104,9 @@ class LibraryView(QWidget):
         self.filters.search.selectAll()
 
     def focus_content(self) -> None:
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self._pages.currentWidget()
+        target = shown.button if isinstance(shown, EmptyPage) else self.list
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_layout(self) -> None:
         """Remember columns, sorting and the split."""
@@ -156,6 +158,7 @@ class LibraryView(QWidget):
         self._keep_a_choice(table)
         self.filters.show_count(len(rows), len(self._table.rows))
         self._pages.setCurrentWidget(self.list if rows else self._empty_page(self._table))
+        self.preview.setVisible(bool(rows))
 
     def _keep_a_choice(self, table: Table) -> None:
         """Choose the first trial where the one looked at was filtered out."""

@@ -3,10 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import menu_text, tip
+
+
+class PushButton(QPushButton):
+    """Answers to Enter as well as Space, in a window as in a dialog."""
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def tool_button(words: str, icon: str, pressed: Callable[[], object]) -> QToolButton:
@@ -38,7 +51,7 @@ def toggle(words: str, changed: Callable[[], object]) -> QToolButton:
 
 
 def push_button(words: str, pressed: Callable[[], object], *, primary: bool = False) -> QPushButton:
-    button = QPushButton(menu_text(words))
+    button = PushButton(menu_text(words))
     button.setAccessibleName(words)
     button.setProperty("primary", primary)
     button.clicked.connect(lambda *_: pressed())

@@ -56,23 +56,28 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setClipRect(option.rect)
-        cell = _model(index).cell(index)
+        model, chosen = _model(index), colours(option.palette)
+        cell = model.cell(index)
         if cell is None:
-            _paint_heading(painter, option, _model(index), index.row())
+            said = model.differing(model.heading(index.row()) or "")
+            _paint_heading(painter, option.rect, said, chosen)
         else:
             is_chosen = self._view.selectionModel().isSelected(index)
-            _paint_ground(painter, option, cell.tone, is_chosen=is_chosen)
-            self._paint_text(painter, option, cell)
-        has_keyboard = self._view.hasFocus() and index == self._view.currentIndex()
-        _paint_frame(painter, option, has_keyboard=has_keyboard)
+            ground = chosen.chosen if is_chosen else _ground(cell.tone, chosen)
+            _paint_ground(painter, option.rect, cell.tone, ground, chosen)
+            self._paint_text(painter, option, cell, chosen)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(QColor(chosen.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def _is_open(self, index: Index) -> bool:
         row = _model(index).row(index.row())
         return row is not None and row.key in self.opened
 
-    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
-        chosen = colours(option.palette)
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, chosen: Colours
+    ) -> None:
         area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
         painter.setPen(QColor(_ink(cell.tone, chosen)))
         text = cell.text if self.opens else " ".join(cell.text.split())
@@ -138,41 +143,34 @@ def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int)
 
 def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) -> None:
     """Say in place of a line how many are left out."""
-    left = _("… {lines} more lines (Enter opens)").format(lines=layout.lineCount() - shown)
+    left = _("… {lines} more lines (Enter)").format(lines=layout.lineCount() - shown)
     rest = area.adjusted(0, round(layout.lineAt(shown).y()), 0, 0)
     painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
 
 
-def _paint_heading(
-    painter: QPainter, option: QStyleOptionViewItem, model: TableModel, line: int
-) -> None:
-    chosen = colours(option.palette)
-    painter.fillRect(option.rect, QColor(chosen.panel))
+def _ground(tone: Tone, chosen: Colours) -> str:
+    return chosen.warning_ground if tone is Tone.WARNING else chosen.ground
+
+
+def _paint_heading(painter: QPainter, area: QRect, said: str, chosen: Colours) -> None:
+    painter.fillRect(area, QColor(chosen.panel))
+    _paint_rule(painter, area, chosen)
     painter.setPen(QColor(chosen.muted))
-    area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
-    said = model.differing(model.heading(line) or "")
-    painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, said)
+    place = area.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, said)
 
 
-def _paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, tone: Tone, *, is_chosen: bool
-) -> None:
-    chosen = colours(option.palette)
-    if is_chosen:
-        painter.fillRect(option.rect, QColor(chosen.chosen))
-    elif tone is Tone.WARNING:
-        painter.fillRect(option.rect, QColor(chosen.warning_ground))
+def _paint_ground(painter: QPainter, area: QRect, tone: Tone, ground: str, chosen: Colours) -> None:
+    """Fill a cell: hatched where nothing is stated, with a bar where it differs or warns."""
+    painter.fillRect(area, QColor(ground))
     if tone is Tone.MISSING:
-        painter.fillRect(option.rect, QBrush(QColor(chosen.hatch), Qt.BrushStyle.BDiagPattern))
-    if tone in (Tone.DIFFERENT, Tone.WARNING):
+        painter.fillRect(area, QBrush(QColor(chosen.hatch), Qt.BrushStyle.BDiagPattern))
+    elif tone is not Tone.PLAIN:
         bar = chosen.accent if tone is Tone.DIFFERENT else chosen.warning
-        painter.fillRect(option.rect.adjusted(0, 0, _BAR - option.rect.width(), -1), QColor(bar))
+        painter.fillRect(area.adjusted(0, 0, _BAR - area.width(), -1), QColor(bar))
+    _paint_rule(painter, area, chosen)
 
 
-def _paint_frame(painter: QPainter, option: QStyleOptionViewItem, *, has_keyboard: bool) -> None:
-    chosen = colours(option.palette)
+def _paint_rule(painter: QPainter, area: QRect, chosen: Colours) -> None:
     painter.setPen(QColor(chosen.rule))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    if has_keyboard:
-        painter.setPen(QPen(QColor(chosen.accent), 2))
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())

@@ -9,8 +9,6 @@ from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
 
-_WIDTH = 110 * GRID
-
 
 class EmptyPage(QWidget):
     """A sentence and one button."""
@@ -21,11 +19,11 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         said = label(words, name="muted")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        said.setFixedWidth(_WIDTH)
         self.button = push_button(action, pressed, primary=True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(8 * GRID, 0, 8 * GRID, 0)
         column.setSpacing(4 * GRID)
         column.addStretch(1)
-        column.addWidget(said, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(said)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

@@ -75,11 +75,13 @@ class Palette(QDialog):
             said = f"{entry.text}    {entry.hint}" if entry.hint else entry.text
             item = QListWidgetItem(said, self._list)
             item.setData(Qt.ItemDataRole.UserRole, place)
+        if not self._list.count():
+            QListWidgetItem(_("Nothing found"), self._list).setFlags(Qt.ItemFlag.NoItemFlags)
         self._list.setCurrentRow(0)
 
     def _run(self) -> None:
         item = self._list.currentItem()
-        if item is not None:
+        if item is not None and item.flags():
             entry = self._entries[int(item.data(Qt.ItemDataRole.UserRole))]
             self.close()
             entry.run()

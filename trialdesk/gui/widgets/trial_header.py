@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from trialdesk.gui.theme import GRID, bold, colours, small
 from trialdesk.gui.widgets.badge import SIDE, paint_badge
 from trialdesk.gui.widgets.cell_delegate import PADDING_X
-from trialdesk.gui.widgets.text_layout import LEADING, lay_out
+from trialdesk.gui.widgets.text_layout import LEADING
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.translation import _
 
@@ -58,14 +58,13 @@ class TrialHeader(QHeaderView):
         painter.setFont(small(self.font()))
         painter.setPen(QColor(chosen.warning if chip.stale else chosen.muted))
         below = QRect(area.left(), badge.bottom() + GRID, area.width(), step)
-        painter.drawText(below, Qt.AlignmentFlag.AlignTop, f"{chip.age} · {chip.status}")
+        _paint_line(painter, below, f"{chip.age} · {chip.status}")
         painter.setPen(QColor(chosen.text))
-        _paint_title(painter, below.translated(0, step), chip.title)
+        _paint_line(painter, below.translated(0, step), chip.title)
 
 
-def _paint_title(painter: QPainter, area: QRect, title: str) -> None:
-    """Draw one line of the title; the first row of the table has it whole."""
-    shown = painter.fontMetrics().elidedText(
-        " ".join(title.split()), Qt.TextElideMode.ElideRight, area.width()
-    )
-    lay_out(shown, painter.font(), area.width() + GRID).draw(painter, area.topLeft().toPointF())
+def _paint_line(painter: QPainter, area: QRect, text: str) -> None:
+    """Draw what fits of one line; the rows of the table have it whole."""
+    line = " ".join(text.split())
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, shown)

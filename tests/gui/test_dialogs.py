@@ -1,0 +1,167 @@
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow, settle
+from trialdesk.gui.actions import actions
+from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.preferences import sample_library
+from trialdesk.gui.start import begin
+from trialdesk.gui.widgets.brief_dialog import BriefDialog
+from trialdesk.gui.widgets.crash_dialog import CrashDialog
+from trialdesk.gui.widgets.facet_popup import FacetPopup
+from trialdesk.gui.widgets.grouped_table import GroupedTable
+from trialdesk.gui.widgets.palette import Palette
+from trialdesk.gui.widgets.shortcut_sheet import ShortcutSheet
+from trialdesk.presentation.tables import Cell, Row, Table
+from trialdesk.settings import default_library, load
+
+Dialog = TypeVar("Dialog", bound=QDialog)
+A, B = "NCT09000001", "NCT09000002"
+
+
+def _only(window: MainWindow, kind: type[Dialog]) -> Dialog:
+    [dialog] = window.findChildren(kind)
+    return dialog
+
+
+def test_the_palette_runs_an_action_found_by_its_letters(window: MainWindow) -> None:
+    window.actions_by_id["palette"].trigger()
+    palette = _only(window, Palette)
+    QTest.keyClicks(palette._field, "compare")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert window.views.name == "compare"
+
+
+def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["palette"].trigger()
+    palette = _only(window, Palette)
+    QTest.keyClicks(palette._field, "9000002")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.views.library.list.current_key() == B
+
+
+def test_arrows_choose_in_the_palette_while_one_types(window: MainWindow) -> None:
+    window.actions_by_id["add_trial"].trigger()
+    palette = _only(window, Palette)
+    QTest.keyClick(palette._field, Qt.Key.Key_Down)
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert window.session.board == (B,)
+
+
+def test_the_palette_says_when_nothing_is_found(window: MainWindow) -> None:
+    window.actions_by_id["palette"].trigger()
+    palette = _only(window, Palette)
+    QTest.keyClicks(palette._field, "zzzzzz")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.shown() == ("Nothing found",)
+    palette.close()
+
+
+def test_the_brief_is_written_where_it_is_wanted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.put_on_board(A)
+    window.actions_by_id["brief"].trigger()
+    dialog = _only(window, BriefDialog)
+    dialog._path.setText(str(tmp_path / "brief.pdf"))
+    QTest.mouseClick(dialog._make, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+    assert "brief.pdf" in dialog._told.text()
+    dialog.close()
+
+
+def test_a_brief_that_cannot_be_written_says_why(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.put_on_board(A)
+    window.actions_by_id["brief"].trigger()
+    dialog = _only(window, BriefDialog)
+    dialog._path.setText(str(tmp_path / "nowhere" / "brief.pdf"))
+    QTest.mouseClick(dialog._make, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert "nowhere" in window.notice.text()
+    dialog.close()
+
+
+def test_the_sheet_finds_a_shortcut_by_a_word(window: MainWindow) -> None:
+    sheet = ShortcutSheet(actions(), window)
+    QTest.keyClicks(sheet._search, "brief")
+    assert [row.cells[0].text for row in sheet._table.table.rows] == ["Ctrl+P"]
+
+
+def test_a_defect_is_shown_and_can_be_copied(window: MainWindow) -> None:
+    window.session.workers.failed.emit(ValueError("ours"))
+    dialog = _only(window, CrashDialog)
+    dialog._copy()
+    assert "ValueError: ours" in QGuiApplication.clipboard().text()
+    dialog.close()
+
+
+def test_a_facet_keeps_the_trials_that_have_the_value(window: MainWindow) -> None:
+    button = window.views.library.filters._facets["phase"]
+    button.click()
+    [popup] = button.findChildren(FacetPopup)
+    [listed] = popup.findChildren(QListWidget)
+    [phase_2] = [row for row in range(listed.count()) if "Phase 2" in listed.item(row).text()]
+    listed.item(phase_2).setCheckState(Qt.CheckState.Checked)
+    popup.close()
+    assert [row.key for row in window.views.library.list.table.rows] == [B]
+    assert button.accessibleName() == "Phase: Phase 2"
+
+
+def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window(None)
+    QTest.keyClick(window.views.welcome._first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.session.summaries) == 5)
+    assert sample_library().exists()
+    assert window.preferences.library() == str(sample_library())
+    assert load()[0].library == str(sample_library())
+
+
+def test_a_first_start_makes_no_library_of_its_own(open_window: OpenWindow) -> None:
+    window = open_window(None)
+    begin(window, window.preferences.library(), None)
+    assert window.views.name == "welcome"
+    assert not default_library().exists()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Space])
+def test_a_key_on_a_heading_folds_its_group(key: Qt.Key, qtbot: QtBot, window: MainWindow) -> None:
+    window.session.put_on_board(A)
+    window.show_compare()
+    settle(qtbot, window)
+    table = window.views.compare.table
+    table.setCurrentIndex(table.model().index(0, 1))
+    QTest.keyClick(table, key)
+    assert table.isRowHidden(1)
+    QTest.keyClick(table, key)
+    assert not table.isRowHidden(1)
+
+
+def test_enter_opens_a_cell_that_is_cut(qtbot: QtBot) -> None:
+    table = GroupedTable("Record")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    long = Row((Cell("Words"), Cell("word " * 1000)), key="words")
+    table.show_table(Table("", ("", "A"), (long,)))
+    table.choose_row("words")
+    table.resizeRowsToContents()
+    cut = table.rowHeight(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.rowHeight(0) > 3 * cut)
+
+
+def test_files_dropped_on_a_field_are_not_typed_into_it(window: MainWindow) -> None:
+    assert not any(field.acceptDrops() for field in window.findChildren(QLineEdit))

@@ -3,6 +3,7 @@
 python -m benchmarks.criteria figures CURATED.csv [--half 0|1]
 python -m benchmarks.criteria atoms GOLD.json RECORD.json…
 python -m benchmarks.criteria speed RECORD.json…
+python -m benchmarks.criteria patterns [--size 100000]
 """
 
 import argparse
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.criteria.atoms import score_atoms
 from benchmarks.criteria.figures import score_figures
+from benchmarks.criteria.patterns import measure_patterns
 from benchmarks.criteria.speed import measure_speed
 
 
@@ -24,11 +26,15 @@ def main() -> None:
     atoms.add_argument("records", type=Path, nargs="+")
     speed = commands.add_parser("speed", help="seconds per 100 trials against one compiled pass")
     speed.add_argument("records", type=Path, nargs="+")
+    timed = commands.add_parser("patterns", help="regular expressions on texts made to slow them")
+    timed.add_argument("--size", type=int, default=100_000)
     chosen = parser.parse_args()
     if chosen.command == "figures":
         score_figures(chosen.file, chosen.half)
     elif chosen.command == "atoms":
         score_atoms(chosen.gold, chosen.records)
+    elif chosen.command == "patterns":
+        measure_patterns(chosen.size)
     else:
         measure_speed(chosen.records)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import SNAPSHOT, make_trial
 from trialdesk.comparison.compare import compare
+from trialdesk.criteria.align import align
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.result import AdverseEvent, Estimate, Interval, Results
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 24)
 
 
 def brief_of(*trials: Trial) -> Document:
-    return brief(compare(trials), TODAY, "0.1.0")
+    return brief(compare(trials), align(trials), TODAY, "0.1.0")
 
 
 def cells(document: Document) -> list[Cell]:
@@ -54,6 +55,7 @@ def test_the_parts_stand_in_the_order_of_reading() -> None:
         "Trial brief for the tumour board",
         "NCT09000001",
         "Comparison",
+        "Criteria side by side",
         "Criteria in the records' words",
         "Sites",
         "Sources",
@@ -65,7 +67,7 @@ def test_the_parts_stand_in_the_order_of_reading() -> None:
 def test_the_comparison_is_the_table_of_the_screen() -> None:
     comparison = compare([make_trial(), make_trial(id="NCT09000002", phases=())])
     rows = {row.key: row for row in comparison_table(comparison).rows}
-    grids = [block for block in brief(comparison, TODAY, "").blocks if isinstance(block, Grid)]
+    grids = [block for block in brief(comparison, (), TODAY, "").blocks if isinstance(block, Grid)]
     printed = next(grid.table for grid in grids if grid.table.title == "Comparison")
     assert all(row == rows[row.key] for row in printed.rows)
     missing = {key.split("/")[0] for key in rows} - {row.key.split("/")[0] for row in printed.rows}

@@ -7,6 +7,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from trialdesk.comparison.compare import compare
+from trialdesk.criteria.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import brief
 from trialdesk.presentation.document import Block, Document
@@ -49,7 +50,7 @@ def printed(document: Document, paper: Paper = "a4") -> Printed:
 @pytest.fixture
 def print_brief() -> Callable[..., Printed]:
     def printing(*trials: Trial, paper: Paper = "a4") -> Printed:
-        return printed(brief(compare(trials), TODAY, "0.1.0"), paper)
+        return printed(brief(compare(trials), align(trials), TODAY, "0.1.0"), paper)
 
     return printing
 

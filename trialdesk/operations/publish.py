@@ -44,6 +44,7 @@ def publish_brief(
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
+    from trialdesk.operations.analyse import align_criteria
     from trialdesk.reports.pdf import write_pdf
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
@@ -52,7 +53,9 @@ def publish_brief(
         raise _unwritten(out, _REMEDIES[errno.EISDIR])
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
-    write_pdf(brief(compare(library.trials(ids)), today, __version__), pages, paper, progress)
+    trials, criteria = align_criteria(library, ids)
+    document = brief(compare(trials), criteria, today, __version__)
+    write_pdf(document, pages, paper, progress)
     _replace(out, pages.getvalue())
     return out
 

@@ -1,9 +1,7 @@
-"""The last parts of a brief: the criteria in full, the sites, the sources."""
+"""The last parts of a brief: the sites, the sources."""
 
 from collections.abc import Iterator, Sequence
 
-from trialdesk.criteria.split import split
-from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
@@ -15,7 +13,6 @@ from trialdesk.presentation.translation import _
 from trialdesk.presentation.trial_card import contact_words
 from trialdesk.presentation.wording import (
     data_date,
-    field_label,
     label,
     section_label,
     trial_letter,
@@ -23,24 +20,6 @@ from trialdesk.presentation.wording import (
 
 _MOST_SITES_PRINTED = 100
 _SHA_SHOWN = 12
-
-
-def criteria_pages(trials: Sequence[Trial]) -> Iterator[Block]:
-    """Give every criterion of every trial in the record's words."""
-    yield NewPage()
-    yield Heading(_("Criteria in the records' words"))
-    yield Words(
-        Cell(_("What a record does not mention is not stated; that is not the same as allowed.")),
-        "note",
-    )
-    for place, trial in enumerate(trials):
-        yield from _titled(place, trial)
-        items = split(trial.eligibility.text or "")
-        if items:
-            rows = tuple(_criterion(item) for item in items)
-            yield Grid(Table("", (_("No."), _("Criterion")), rows), (0.07, 1))
-        else:
-            yield Words(stated(None))
 
 
 def site_pages(trials: Sequence[Trial]) -> Iterator[Block]:
@@ -69,13 +48,6 @@ def source_table(trials: Sequence[Trial]) -> Iterator[Block]:
 def _titled(place: int, trial: Trial) -> Iterator[Block]:
     yield Heading(trial.id, 3, place)
     yield Words(Cell(trial.brief_title or _("Title not stated")), "note")
-
-
-def _criterion(item: Criterion) -> Row:
-    polarity = field_label("unassigned" if item.polarity == "unknown" else item.polarity)
-    group = f"{polarity}: {item.group.rstrip(':： ')}" if item.group else polarity
-    detail = "– " * item.depth if item.parent else ""
-    return Row((Cell(item.id), Cell(f"{detail}{item.text}")), group=group, key=item.id)
 
 
 def _how_many(trial: Trial) -> str:

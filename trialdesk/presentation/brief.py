@@ -1,10 +1,13 @@
 """The brief of a board: what the meeting reads, in the order it reads it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from trialdesk.comparison.compare import Comparison
-from trialdesk.presentation.appendix import criteria_pages, site_pages, source_table
+from trialdesk.criteria.align import AlignedRow
+from trialdesk.presentation.appendix import site_pages, source_table
 from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison_table
+from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
 from trialdesk.presentation.front_page import front_page
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
@@ -25,8 +28,10 @@ _PRINTED_ELSEWHERE = (
 _COUNTED = ("arms.arm", "arms.intervention", "dosing.dose", "endpoints.other")
 
 
-def brief(comparison: Comparison, today: date, version: str) -> Document:
-    """Put the compared trials into one document for the tumour board."""
+def brief(
+    comparison: Comparison, criteria: Sequence[AlignedRow], today: date, version: str
+) -> Document:
+    """Put the compared trials and their aligned criteria into one document for the board."""
     ids = (trial.id for trial in comparison.trials)
     named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
     return Document(
@@ -39,7 +44,7 @@ def brief(comparison: Comparison, today: date, version: str) -> Document:
                 version=version, today=today.isoformat(), dates=_data_dates(comparison)
             ),
         ),
-        blocks=_blocks(comparison, today),
+        blocks=_blocks(comparison, criteria, today),
     )
 
 
@@ -51,16 +56,19 @@ def _data_dates(comparison: Comparison) -> str:
     )
 
 
-def _blocks(comparison: Comparison, today: date) -> tuple[Block, ...]:
+def _blocks(
+    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+) -> tuple[Block, ...]:
     return (
-        *front_page(comparison, today),
+        *front_page(comparison, criteria, today),
         *(
             block
             for place in range(len(comparison.trials))
             for block in (NewPage(), *trial_card(comparison, place, today))
         ),
         *_comparison(comparison),
-        *criteria_pages(comparison.trials),
+        *criteria_side_by_side(criteria, comparison.trials),
+        *criteria_of_records(criteria, comparison.trials),
         *site_pages(comparison.trials),
         *source_table(comparison.trials),
     )

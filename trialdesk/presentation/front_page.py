@@ -1,11 +1,12 @@
 """The first page of a brief: the question, the trials, what differs and what is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from trialdesk.comparison.compare import Comparison
 from trialdesk.comparison.values import Codes
+from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.trial import Trial
@@ -13,6 +14,8 @@ from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.cells import dated, said, stated, unread_dose
 from trialdesk.presentation.comparison_table import comparison_table
+from trialdesk.presentation.criteria_on_front import differing_first, named_on_front, rows_on_front
+from trialdesk.presentation.criteria_parts import criteria_parts
 from trialdesk.presentation.disagreements import subject
 from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
@@ -41,7 +44,9 @@ _ASKED = {
 }
 
 
-def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
+def front_page(
+    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+) -> Iterator[Block]:
     """Answer on one page what the meeting asks first."""
     yield Heading(_("Trial brief for the tumour board"), 1)
     yield WritingLine(_("Case (label only, no name)"))
@@ -50,7 +55,7 @@ def front_page(comparison: Comparison, today: date) -> Iterator[Block]:
     yield Grid(_trials(comparison, today), (1.3, 2.3, 1.42, 2.05, 2.05, 1.2))
     if len(comparison.trials) > 1:
         yield Heading(_("What differs in design and admission"), 3)
-        yield from _differences(comparison)
+        yield from _differences(comparison, criteria)
     yield Heading(_("What is open"), 3)
     yield from _open(comparison)
     if len(comparison.trials) <= _TRIALS_LEAVING_ROOM:
@@ -134,18 +139,21 @@ def _endpoint(outcome: Outcome) -> str:
     return f"{measure} ({details})" if details else measure
 
 
-def _differences(comparison: Comparison) -> Iterator[Block]:
+def _differences(comparison: Comparison, criteria: Sequence[AlignedRow]) -> Iterator[Block]:
     table = comparison_table(comparison, only_differences=True)
-    rows = tuple(
-        Row(row.cells, key=row.key, differs=True)
-        for row in table.rows
-        if row.key.startswith(_DIFFERENCES_IN_BRIEF)
-    )
+    design = [row for row in table.rows if row.key.startswith(_DIFFERENCES_IN_BRIEF)]
+    differing = differing_first(criteria_parts(criteria, comparison.trials))
+    compared = rows_on_front(differing, comparison.trials, len(design))
+    heading = _("Design") if compared else ""
+    rows = (*(Row(row.cells, heading, row.key, differs=True) for row in design), *compared)
     letters = (trial_letter(place) for place in range(len(comparison.trials)))
     if rows:
         yield Grid(Table("", ("", *letters), rows, table.keys))
-    else:
+    if not design:
         yield Words(Cell(_("The records state no difference of design.")))
+    named = " ".join(named_on_front(differing, comparison.trials, compared))
+    if named:
+        yield Words(Cell(named), "note")
 
 
 def _open(comparison: Comparison) -> Iterator[Block]:

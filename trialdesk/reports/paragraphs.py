@@ -51,10 +51,12 @@ def _luminance(colour: Color) -> float:
     return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
-def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    """Set text as it stands: nothing in it is markup."""
+def paragraph(text: str, style: ParagraphStyle, first: str | None = None) -> Paragraph:
+    """Set text as it stands, its first line in a font of its own; nothing in it is markup."""
     lines = text.expandtabs(4).splitlines()
-    return Paragraph("<br/>".join(_markup(line, style.fontName) for line in lines), style)
+    named = [first or style.fontName, *[style.fontName] * len(lines)]
+    marked = (_markup(line, font) for line, font in zip(lines, named, strict=False))
+    return Paragraph("<br/>".join(marked), style)
 
 
 def _markup(line: str, font: str) -> str:

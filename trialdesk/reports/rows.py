@@ -85,6 +85,8 @@ def _contents(row: Row, columns: Columns) -> Iterator[Content]:
     first, *others = row.cells
     if row.differs:
         yield cell_paragraph(Cell(f"≠ {first.text}", first.tone), CELL_STRONG)
+    elif first.tone is Tone.PLAIN and "\n" in first.text:
+        yield paragraph(first.text, CELL, CELL_STRONG.fontName)
     else:
         yield cell_paragraph(first, columns.first)
     yield from map(cell_paragraph, others)

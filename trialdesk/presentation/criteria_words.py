@@ -1,0 +1,71 @@
+"""One subject of aligned criteria in words for paper: who relates how, and what each says."""
+
+from collections.abc import Iterator, Sequence
+
+from trialdesk.criteria.align import AlignedRow
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.criteria_parts import CriteriaParts, subject
+from trialdesk.presentation.limits import limits_words
+from trialdesk.presentation.relations import relation_words
+from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.tables import Cell, Tone
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import trial_letter
+
+_SIGNS = {"inclusion": "＋", "exclusion": "－", "unknown": "?"}
+_LONG = 100  # signs: what is longer is not printed twice
+_WORDS_KEPT = 6
+
+
+def legend() -> str:
+    """Explain the signs; a correction is explained where it stands."""
+    return _(
+        "＋ required, － excluded, ▸ the limit as TrialDesk reads it; the words decide. = asks the "
+        "same, ≠ differs, also where only the words do; “stricter” admits fewer patients. "
+        "Hatching: not stated, which is not the same as allowed."
+    )
+
+
+def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
+    """Name the subject, and beneath it how the trials relate."""
+    disputes = [
+        _("✎ {one} – {other}: relation marked wrong by the user").format(
+            one=trial_letter(ids.index(pair.a)), other=trial_letter(ids.index(pair.b))
+        )
+        for pair in row.relations
+        if pair.disputed
+    ]
+    lines = (subject(row), relation_words(row, ids), *disputes)
+    return Cell("\n".join(line for line in lines if line))
+
+
+def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:
+    """Give the record's words, each behind its sign, then the limits as read.
+
+    Long words a reader has seen under another subject are referred to, not repeated.
+    """
+    return tuple(_said_lines(row, trial, parts))
+
+
+def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator[str]:
+    cell = row.cells[trial.id]
+    for atom in atoms_said(cell, trial):
+        above = parts.first_said.get((trial.id, atom.text), row)
+        words = atom.text.strip()
+        if above is not row and len(words) > _LONG:
+            kept = " ".join(words.split()[:_WORDS_KEPT])
+            words = _("{words} … (in full under “{subject}”)").format(
+                words=kept, subject=subject(above)
+            )
+        yield f"{_SIGNS[atom.polarity]} {words}"
+    limits = limits_words(cell.constraints)
+    if limits:
+        yield f"▸ {limits}"
+    if cell.moved:
+        yield _("✎ put under this subject by the user")
+
+
+def silent_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
+    """Name the trials whose record is silent."""
+    letters = [trial_letter(place) for place, trial in enumerate(ids) if trial not in row.cells]
+    return Cell(", ".join(letters), Tone.MISSING if letters else Tone.PLAIN)

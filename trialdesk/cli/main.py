@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from trialdesk import __version__
 from trialdesk.cli.criteria_commands import add_criteria_commands
+from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     add_library_commands(commands)
     add_trial_commands(commands)
     add_criteria_commands(commands)
+    add_history_commands(commands)
     add_paper_commands(commands)
     return parser
 

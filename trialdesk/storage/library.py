@@ -95,6 +95,11 @@ class Library:
         row = self._numbered(number, select(*_WHOSE))
         return stored_snapshot(row), row["trial_id"]
 
+    def trial_at(self, snapshot: int) -> Trial:
+        """Give a trial as one of its snapshots holds it; raises TrialMissingError."""
+        wanted = select(schema.snapshot.c.parsed, *_WHOSE)
+        return self._sound(stored_trial, self._numbered(snapshot, wanted))
+
     def raw(self, snapshot: int) -> bytes:
         """Give a snapshot's record byte for byte; raises TrialMissingError."""
         columns = schema.snapshot.c

@@ -1,0 +1,78 @@
+"""The stored states of one trial, and what changed between two of them."""
+
+from dataclasses import dataclass
+
+from trialdesk.comparison.changes import Change, changes
+from trialdesk.domain.source import Snapshot
+from trialdesk.errors import TrialDeskError
+from trialdesk.storage.library import Library
+from trialdesk.storage.snapshots import earliest_day
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Two snapshots of a trial and what differs between them."""
+
+    trial: str
+    before: Snapshot
+    after: Snapshot
+    changes: tuple[Change, ...]
+
+
+def history(library: Library, trial: str) -> tuple[Snapshot, ...]:
+    """Give the snapshots of a trial by the day their data stand for, the current one last.
+
+    Those without a date come first; of equal dates the earlier import. Raises TrialMissingError.
+    """
+    held = library.snapshots(trial)
+    return tuple(sorted(held, key=lambda one: (earliest_day(one.data_date), one.id or 0)))
+
+
+def changes_between(
+    library: Library, trial: str, start: int | None = None, end: int | None = None
+) -> Changed:
+    """Compare two snapshots of a trial: those named, else the last and the one before it.
+
+    Raises TrialMissingError, and TrialDeskError where there are no two such snapshots.
+    """
+    held = history(library, trial)
+    if len(held) == 1:
+        raise TrialDeskError(
+            f"{trial} has one snapshot, {held[0].id}, so there is nothing to compare. "
+            "Import another record of it, then ask again."
+        )
+    after = held[-1] if end is None else _numbered(library, trial, held, end)
+    before = (
+        _before(trial, held, after) if start is None else _numbered(library, trial, held, start)
+    )
+    states = [library.trial_at(one.id or 0) for one in (before, after)]
+    return Changed(trial, before, after, changes(*states))
+
+
+def _before(trial: str, held: tuple[Snapshot, ...], after: Snapshot) -> Snapshot:
+    place = held.index(after)
+    if place == 0:
+        raise TrialDeskError(
+            f"Snapshot {after.id} is the oldest of {trial}, which has {_listed(held)}. "
+            "Name the one to start from with --from."
+        )
+    return held[place - 1]
+
+
+def _numbered(library: Library, trial: str, held: tuple[Snapshot, ...], number: int) -> Snapshot:
+    found = next((one for one in held if one.id == number), None)
+    if found is not None:
+        return found
+    try:
+        _snapshot, owner = library.snapshot(number)
+    except TrialDeskError as error:
+        raise TrialDeskError(
+            f"There is no snapshot {number}; {trial} has {_listed(held)}."
+        ) from error
+    raise TrialDeskError(
+        f"Snapshot {number} is of {owner}, not of {trial}, which has {_listed(held)}."
+    )
+
+
+def _listed(held: tuple[Snapshot, ...]) -> str:
+    return "snapshots " + ", ".join(str(one.id) for one in held)

@@ -1,0 +1,152 @@
+"""Splitting, polarity, parent, concepts and limits scored on files labelled by hand.
+
+The format is described in README.md beside this file.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from benchmarks.criteria.scores import count_sets, folded, print_precision, print_shares
+from trialdesk.exports.criteria_json import text_json
+
+_Item = Mapping[str, Any]
+_Pairs = Sequence[tuple[_Item, _Item]]
+
+
+def score_labelled(files: Sequence[Path]) -> None:
+    """Print each error, then the scores over all texts; what is not labelled is not scored."""
+    counts: Counter[str] = Counter()
+    for file in files:
+        for number, labelled in enumerate(texts_of(file), start=1):
+            _score(f"{file.name}:{labelled.get('name', number)}", labelled, counts)
+    print_shares(counts, ("texts without an error of splitting",), "texts")
+    print_shares(counts, ("exact", "in order"), "items")
+    print(f"items beside the labelled: {counts['beside']}")
+    for name in ("polarity", "depth", "parent"):
+        print_shares(counts, (name,), f"{name} labelled")
+    print_precision(counts, "concepts")
+    print_shares(counts, ("limits right", "limits wrong", "limits not read"), "limits labelled")
+    print(f"limits nobody labelled: {counts['limits beside']}")
+
+
+def texts_of(file: Path) -> Iterator[Mapping[str, Any]]:
+    """Read one JSON document (a text or a list of texts) or JSON lines."""
+    raw = file.read_text(encoding="utf-8")
+    try:
+        whole = json.loads(raw)
+    except json.JSONDecodeError:
+        yield from (json.loads(line) for line in raw.splitlines() if line.strip())
+        return
+    yield from whole if isinstance(whole, list) else [whole]
+
+
+def _score(name: str, labelled: Mapping[str, Any], counts: Counter[str]) -> None:
+    found = text_json(labelled["text"])["criteria"]
+    places = _places(labelled["items"], found)
+    _score_splitting(name, labelled["items"], found, places, counts)
+    pairs = [
+        (label, found[place])
+        for label, place in zip(labelled["items"], places, strict=True)
+        if place is not None
+    ]
+    _score_standing(name, labelled["items"], pairs, counts)
+    for label, item in pairs:
+        _score_concepts(name, label, item, counts)
+        _score_limits(name, label, item, counts)
+
+
+def _places(labels: Sequence[_Item], found: Sequence[_Item]) -> list[int | None]:
+    """Find each label's words among the items, the first of equal words for the first label."""
+    free: dict[str, list[int]] = {}
+    for place, item in enumerate(found):
+        free.setdefault(folded(item["text"]), []).append(place)
+    return [left.pop(0) if (left := free.get(folded(label["text"]))) else None for label in labels]
+
+
+def _score_splitting(
+    name: str,
+    labels: Sequence[_Item],
+    found: Sequence[_Item],
+    places: Sequence[int | None],
+    counts: Counter[str],
+) -> None:
+    beside = [item for place, item in enumerate(found) if place not in places]
+    missing = [label for label, place in zip(labels, places, strict=True) if place is None]
+    highest = -1
+    for place in (place for place in places if place is not None):
+        counts["in order"] += place > highest
+        highest = max(highest, place)
+    counts["texts"] += 1
+    counts["texts without an error of splitting"] += not beside and not missing
+    counts["items"] += len(labels)
+    counts["exact"] += len(labels) - len(missing)
+    counts["beside"] += len(beside)
+    for label in missing:
+        print(f"  missing {name}: {label['text'][:120]!r}")
+    for item in beside:
+        print(f"  beside {name} {item['id']}: {item['text'][:120]!r}")
+
+
+def _score_standing(
+    name: str, labels: Sequence[_Item], pairs: _Pairs, counts: Counter[str]
+) -> None:
+    """Score polarity, depth and parent of the items found."""
+    ids = {id(label): item["id"] for label, item in pairs}
+    for label, item in pairs:
+        wanted = {key: label[key] for key in ("polarity", "depth") if key in label}
+        if "parent" in label:
+            above = label["parent"]
+            wanted["parent"] = None if above is None else ids.get(id(labels[above - 1]), "missing")
+        for key, value in wanted.items():
+            counts[f"{key} labelled"] += 1
+            counts[key] += item[key] == value
+            if item[key] != value:
+                print(
+                    f"  {key} {name} {item['id']}: {item[key]} for {value}: {item['text'][:90]!r}"
+                )
+
+
+def _score_concepts(name: str, label: _Item, item: _Item, counts: Counter[str]) -> None:
+    if "concepts" not in label:
+        return
+    named, wanted = set(item["concepts"]), set(label["concepts"])
+    count_sets(counts, "concepts", named, wanted)
+    if named != wanted:
+        print(f"  concepts {name} {item['id']}: {sorted(named)} for {sorted(wanted)}")
+
+
+def _score_limits(name: str, label: _Item, item: _Item, counts: Counter[str]) -> None:
+    """Count a limit as wrong when its parameter was read but not as it is labelled."""
+    if "constraints" not in label:
+        return
+    read = [_limit(limit) for limit in item["constraints"]]
+    wanted = [_limit(limit) for limit in label["constraints"]]
+    counts["limits labelled"] += len(wanted)
+    for limit in wanted:
+        same = [one for one in read if one[0] == limit[0]]
+        verdict = "right" if limit in same else "wrong" if same else "not read"
+        counts[f"limits {verdict}"] += 1
+        if verdict != "right":
+            print(f"  limit {verdict} {name} {item['id']}: {same} for {limit}")
+    beside = [one for one in read if one[0] not in {limit[0] for limit in wanted}]
+    counts["limits beside"] += len(beside)
+    for limit in beside:
+        print(f"  limit beside {name} {item['id']}: {limit}: {item['text'][:90]!r}")
+
+
+def _limit(limit: _Item) -> tuple[object, ...]:
+    values = limit["value"] if isinstance(limit["value"], list) else [limit["value"]]
+    figures = tuple(_figure(value) for value in (*values, limit.get("high")))
+    return (limit["parameter"], limit["operator"], figures, limit.get("unit"))
+
+
+def _figure(value: object) -> object:
+    """Take 100, 100.0 and "100" as one figure."""
+    try:
+        return None if value is None else Decimal(str(value)).normalize()
+    except InvalidOperation:
+        return value

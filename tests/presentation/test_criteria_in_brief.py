@@ -106,6 +106,9 @@ def test_more_trials_than_columns_stand_beneath_each_other() -> None:
         "E: ",
     ]
     assert (row.cells[2].text, row.cells[2].tone) == ("F", Tone.MISSING)
+    assert row.cells[1].text.splitlines()[0] == (
+        "A: － Systolic blood pressure > 150 mmHg  ▸ systolic blood pressure > 150 mmHg"
+    )
     first = next(iter(criteria_side_by_side(align(trials), trials)))
     assert first == NewPage(1)
 

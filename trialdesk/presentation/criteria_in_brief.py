@@ -20,6 +20,7 @@ from trialdesk.presentation.wording import caution, field_label, trial_letter
 
 _MOST_IN_COLUMNS = 4  # of more, most columns of most rows would be empty or very narrow
 
+_INDENT = "\u00a0" * 5  # below the words, not below the letter
 _LINKS = {"and", "or"}
 
 
@@ -78,11 +79,13 @@ def _in_lines(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
 
 
 def _lines(row: AlignedRow, trials: Sequence[Trial], parts: CriteriaParts) -> str:
-    return "\n".join(
-        f"{trial_letter(place)}: {'  '.join(said_lines(row, trial, parts))}"
-        for place, trial in enumerate(trials)
-        if trial.id in row.cells
-    )
+    lines: list[str] = []
+    for place, trial in enumerate(trials):
+        if trial.id in row.cells:
+            said = said_lines(row, trial, parts)
+            starts = (f"{trial_letter(place)}: ", *[_INDENT] * (len(said) - 1))
+            lines += (f"{start}{line}" for start, line in zip(starts, said, strict=True))
+    return "\n".join(lines).replace(f"\n{_INDENT}▸", "  ▸")
 
 
 def _domain(row: AlignedRow) -> str:

@@ -40,7 +40,7 @@ def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
 
 
 def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:
-    """Give the record's words, each behind its sign, then the limits as read.
+    """Give the record's words, white space folded, each behind its sign, then the limits as read.
 
     Long words a reader has seen under another subject are referred to, not repeated.
     """
@@ -51,7 +51,7 @@ def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator
     cell = row.cells[trial.id]
     for atom in atoms_said(cell, trial):
         above = parts.first_said.get((trial.id, atom.text), row)
-        words = atom.text.strip()
+        words = " ".join(atom.text.split())
         if above is not row and len(words) > _LONG:
             kept = " ".join(words.split()[:_WORDS_KEPT])
             words = _("{words} … (in full under “{subject}”)").format(

@@ -5,7 +5,7 @@ import pytest
 from reportlab.lib.colors import HexColor
 
 import trialdesk.reports
-from trialdesk.reports.paragraphs import BODY, chip_style, paragraph
+from trialdesk.reports.paragraphs import BODY, CELL, CELL_STRONG, chip_style, paragraph
 
 REPORTS = Path(trialdesk.reports.__file__).parent
 
@@ -33,6 +33,15 @@ def test_text_is_set_as_it_stands(text: str) -> None:
 def test_lines_of_a_text_stay_lines() -> None:
     one, two = paragraph("first", BODY), paragraph("first\nsecond", BODY)
     assert two.wrap(500, 500)[1] == 2 * one.wrap(500, 500)[1]
+
+
+def test_the_first_line_can_have_a_font_of_its_own() -> None:
+    set_in = [
+        frag.fontName
+        for frag in paragraph("subject\nrelation", CELL, CELL_STRONG.fontName).frags
+        if frag.text
+    ]
+    assert set_in == [CELL_STRONG.fontName, CELL.fontName]
 
 
 def test_a_letter_is_light_on_dark_and_dark_on_light() -> None:

@@ -7,10 +7,9 @@ from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
 from trialdesk.presentation.criteria_parts import CriteriaParts, subject
-from trialdesk.presentation.criteria_words import said_lines, subject_cell
+from trialdesk.presentation.criteria_words import is_ordered, order_words, said_lines, subject_cell
 from trialdesk.presentation.tables import Row
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import trial_letter
 
 # The order in which a board decides, by domain of the lexicon; a domain not named comes last.
 _ASKED_FIRST = (
@@ -26,7 +25,6 @@ _ASKED_FIRST = (
 )
 _LAST = len(_ASKED_FIRST)
 _ELSEWHERE = frozenset({"age_range"})  # the ages a record gives as figures stand on the page
-_DECIDED = frozenset({"a_stricter", "b_stricter"})
 _SIGNS_A_ROW = 200  # two to three lines over all columns
 _ROOM = {2: 7, 3: 4}  # rows by trials; beside more of them there is no room for words
 _MOST_ROWS = 4
@@ -43,7 +41,7 @@ def differing_first(parts: CriteriaParts) -> tuple[AlignedRow, ...]:
     seen: Counter[tuple[bool, str]] = Counter()
     ranked = []
     for row in sorted(differing, key=lambda row: -len(row.cells)):
-        ordered = _is_ordered(row)
+        ordered = is_ordered(row)
         place = _ASKED_FIRST.index(row.domain) if row.domain in _ASKED_FIRST else _LAST
         ranked.append(((not ordered, seen[ordered, row.domain], place), row))
         seen[ordered, row.domain] += 1
@@ -72,8 +70,12 @@ def named_on_front(
     """
     left = [row for row in rows if row.concept not in {other.key for other in shown}]
     ids = [trial.id for trial in trials]
-    ordered = [f"{subject(row)} ({_order(row, ids)})" for row in left if _is_ordered(row)]
-    others = [subject(row) for row in left if not _is_ordered(row)]
+    ordered = [
+        f"{subject(row)} ({_(' and ').join(order_words(row, ids))})"
+        for row in left
+        if is_ordered(row)
+    ]
+    others = [subject(row) for row in left if not is_ordered(row)]
     if ordered:
         text = _("One record asks more than another on: {names}.")
         yield text.format(names="; ".join(_first(ordered, _ORDERED_NAMED)))
@@ -86,24 +88,6 @@ def _first(names: Sequence[str], most: int) -> Iterator[str]:
     yield from names[:most]
     if len(names) > most:
         yield _("and {number} more").format(number=len(names) - most)
-
-
-def _is_ordered(row: AlignedRow) -> bool:
-    return any(pair.relation in _DECIDED for pair in row.relations)
-
-
-def _order(row: AlignedRow, ids: Sequence[str]) -> str:
-    """Say which records ask more than which."""
-    above: dict[str, list[str]] = {}
-    for pair in row.relations:
-        letters = [trial_letter(ids.index(trial)) for trial in (pair.a, pair.b)]
-        if pair.relation in _DECIDED:
-            strict, loose = letters if pair.relation == "a_stricter" else reversed(letters)
-            above.setdefault(loose, []).append(strict)
-    return _(" and ").join(
-        _("{one} stricter than {other}").format(one=", ".join(sorted(strict)), other=loose)
-        for loose, strict in above.items()
-    )
 
 
 def _row(row: AlignedRow, trials: Sequence[Trial]) -> Row:

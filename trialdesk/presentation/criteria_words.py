@@ -13,6 +13,7 @@ from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
 
 _SIGNS = {"inclusion": "＋", "exclusion": "－", "unknown": "?"}
+_DECIDED = frozenset({"a_stricter", "b_stricter"})
 _LONG = 100  # signs: what is longer is not printed twice
 _WORDS_KEPT = 6
 
@@ -35,8 +36,29 @@ def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
         for pair in row.relations
         if pair.disputed
     ]
-    lines = (subject(row), relation_words(row, ids), *disputes)
+    relation = relation_words(row, ids).split("\n")
+    untold = order_words(row, ids, relation)
+    lines = (subject(row), *relation, *untold, *disputes)
     return Cell("\n".join(line for line in lines if line))
+
+
+def is_ordered(row: AlignedRow) -> bool:
+    """Tell whether one trial is found to ask more than another."""
+    return any(pair.relation in _DECIDED for pair in row.relations)
+
+
+def order_words(row: AlignedRow, ids: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
+    """Say which trials ask more than which, but for those that lines told already name together."""
+    above: dict[str, list[str]] = {}
+    for pair in row.relations:
+        letters = [trial_letter(ids.index(trial)) for trial in (pair.a, pair.b)]
+        if pair.relation in _DECIDED and not any({*letters} <= {*line.split()} for line in told):
+            strict, loose = letters if pair.relation == "a_stricter" else reversed(letters)
+            above.setdefault(loose, []).append(strict)
+    return tuple(
+        _("{one} stricter than {other}").format(one=", ".join(sorted(strict)), other=loose)
+        for loose, strict in above.items()
+    )
 
 
 def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:

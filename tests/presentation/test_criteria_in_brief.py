@@ -16,6 +16,7 @@ from trialdesk.presentation.criteria_on_front import (
     rows_on_front,
 )
 from trialdesk.presentation.criteria_parts import criteria_parts
+from trialdesk.presentation.criteria_words import order_words
 from trialdesk.presentation.document import Block, Grid, Heading, NewPage, Words
 from trialdesk.presentation.tables import Row, Tone
 from trialdesk.registries.read import read
@@ -184,3 +185,14 @@ def test_the_first_page_shows_short_words_whole_and_names_the_rest() -> None:
     assert "Epilepsy" in named
     (ordered, *_) = islice(named_on_front(differing, trials, []), 2)
     assert "Hypertension (A stricter than B)" in ordered
+
+
+def test_order_is_told_once_by_those_who_ask_the_same() -> None:
+    trials = trials_saying(
+        *(f"{EXCLUDED}Systolic blood pressure > {limit} mmHg" for limit in (150, 160, 160))
+    )
+    ids = [trial.id for trial in trials]
+    (row,) = criteria_parts(align(trials), trials).differing
+    assert order_words(row, ids) == ("A stricter than B, C",)
+    assert order_words(row, ids, ["A stricter than B = C"]) == ()
+    assert order_words(row, ids, ["B = C"]) == ("A stricter than B, C",)

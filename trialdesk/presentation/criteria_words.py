@@ -22,8 +22,9 @@ def legend() -> str:
     """Explain the signs; a correction is explained where it stands."""
     return _(
         "＋ required, － excluded, ▸ the limit as TrialDesk reads it; the words decide. = asks the "
-        "same, ≠ differs, also where only the words do; “stricter” admits fewer patients. "
-        "Hatching: not stated, which is not the same as allowed."
+        "same, ≠ differs, also where only the words do; “stricter” admits fewer patients. Where a "
+        "relation is not named, the trials differ. Hatching: not stated, which is not the same as "
+        "allowed."
     )
 
 
@@ -55,9 +56,12 @@ def order_words(row: AlignedRow, ids: Sequence[str], told: Sequence[str] = ()) -
         if pair.relation in _DECIDED and not any({*letters} <= {*line.split()} for line in told):
             strict, loose = letters if pair.relation == "a_stricter" else reversed(letters)
             above.setdefault(loose, []).append(strict)
+    groups: dict[str, list[str]] = {}
+    for below, over in above.items():
+        groups.setdefault(", ".join(sorted(over)), []).append(below)
     return tuple(
-        _("{one} stricter than {other}").format(one=", ".join(sorted(strict)), other=loose)
-        for loose, strict in above.items()
+        _("{one} stricter than {other}").format(one=one, other=", ".join(others))
+        for one, others in groups.items()
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
-from tests.gui.conftest import OpenWindow, settle, store
+from tests.gui.conftest import OpenWindow, compare_view, library_view, settle, store
 from trialdesk.domain.source import Source
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.plain import ElidedLabel, label, tip
@@ -39,7 +39,7 @@ def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
 
 
 def test_no_label_reads_its_text_as_markup(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_compare()
+    window.views.show_view("compare")
     settle(qtbot, window)
     formats = {found.textFormat() for found in window.findChildren(QLabel) if found.text()}
     assert formats == {Qt.TextFormat.PlainText}
@@ -59,9 +59,9 @@ def test_a_tip_shows_exactly_the_text(text: str) -> None:
 
 
 def test_cells_and_preview_hold_the_words_unchanged(window: MainWindow) -> None:
-    titles = [row.cells[1].text for row in window.views.library.list.table.rows]
+    titles = [row.cells[1].text for row in library_view(window).list.table.rows]
     assert titles == [TITLE]
-    record = window.views.library.preview.record.table
+    record = library_view(window).preview.record.table
     assert TITLE in [cell.text for row in record.rows for cell in row.cells]
 
 
@@ -86,9 +86,9 @@ def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
 def test_no_file_named_in_a_record_is_opened(
     window: MainWindow, qtbot: QtBot, opened_files: list[str]
 ) -> None:
-    window.show_compare()
+    window.views.show_view("compare")
     settle(qtbot, window)
-    window.views.compare.table.choose_row("overview.title")
+    compare_view(window).table.choose_row("overview.title")
     settle(qtbot, window)
     window.grab()
     assert not [name for name in opened_files if "hostname" in name]

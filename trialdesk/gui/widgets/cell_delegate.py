@@ -1,7 +1,9 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -12,8 +14,11 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import LEADING, hits, lay_out, line_count, marked
-from trialdesk.presentation.tables import Cell, Tone
+from trialdesk.presentation.tables import Cell, Look, Tone
 from trialdesk.presentation.translation import _
+
+if TYPE_CHECKING:  # costly to load, and only looks and a search need it
+    from PySide6.QtGui import QTextCharFormat
 
 PADDING_X, PADDING_Y = 2 * GRID, GRID + 1
 _BAR = 3
@@ -35,17 +40,18 @@ class CellDelegate(QStyledItemDelegate):
         self.words: tuple[str, ...] = ()
         self.opened: set[str] = set()
 
-    def lines(self, text: str, option: QStyleOptionViewItem) -> int:
-        """Count the lines a text takes in a cell of this width."""
+    def lines(self, cell: Cell, option: QStyleOptionViewItem) -> int:
+        """Count the lines a cell of this width takes."""
         if self.most_lines == 1:
             return 1
-        return line_count(text, option.font, option.rect.width() - 2 * PADDING_X)
+        width = option.rect.width() - 2 * PADDING_X
+        return line_count(cell.text, option.font, width, _bold_spans(cell))
 
     # Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = _model(index).cell(index)
-        lines = self.lines(cell.text, option) if cell else 1
+        lines = self.lines(cell, option) if cell else 1
         if not self._is_open(index):
             lines = min(lines, self.most_lines)
         width = option.rect.width()
@@ -81,7 +87,8 @@ class CellDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
         painter.setPen(QColor(_ink(cell.tone, chosen)))
         text = cell.text if self.opens else " ".join(cell.text.split())
-        layout = lay_out(text, option.font, area.width(), self._marks(text, chosen))
+        looks = _looks(cell, chosen) if self.opens and cell.marks else []
+        layout = lay_out(text, option.font, area.width(), looks + self._marks(text, chosen))
         room = _room(layout, area)
         if layout.lineCount() <= room:
             _draw_lines(painter, area, layout, layout.lineCount())
@@ -113,6 +120,36 @@ class CellDelegate(QStyledItemDelegate):
         look = QTextCharFormat()
         look.setBackground(QColor(chosen.hit))
         return marked(text, hits(text, self.words), look)
+
+
+def _bold_spans(cell: Cell) -> tuple[tuple[int, int], ...]:
+    return tuple((mark.start, mark.end) for mark in cell.marks if mark.look in _BOLD)
+
+
+def _looks(cell: Cell, chosen: Colours) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    for look in dict.fromkeys(mark.look for mark in cell.marks):
+        spans = tuple((mark.start, mark.end) for mark in cell.marks if mark.look is look)
+        ranges += marked(cell.text, spans, _format(look, chosen))
+    return ranges
+
+
+def _format(look: Look, chosen: Colours) -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
+    made = QTextCharFormat()
+    if look in _BOLD:
+        made.setFontWeight(QFont.Weight.Bold)
+    if look is Look.ONLY_HERE:
+        made.setFontUnderline(True)
+        made.setBackground(QColor(chosen.chosen))
+    ink = {Look.QUIET: chosen.muted, Look.READ: chosen.accent}.get(look)
+    if ink:
+        made.setForeground(QColor(ink))
+    return made
+
+
+_BOLD = frozenset({Look.STRONG, Look.ONLY_HERE})
 
 
 def height_of(lines: int, line_height: int) -> int:

@@ -16,8 +16,10 @@ _NARROWEST_CHARACTERS = 30
 class GroupedTable(TableView):
     """Row labels stay in view, cells wrap; Enter opens a cell that is cut, or folds a group."""
 
-    def __init__(self, name: str, *, label_characters: int = 26) -> None:
-        super().__init__(name, most_lines=_MOST_LINES, opens=True)
+    def __init__(
+        self, name: str, *, label_characters: int = 26, most_lines: int = _MOST_LINES
+    ) -> None:
+        super().__init__(name, most_lines=most_lines, opens=True)
         self._head = RowHeader(self, label_characters)
         self._head.sectionClicked.connect(self._press_head)
         self.setVerticalHeader(self._head)
@@ -44,6 +46,16 @@ class GroupedTable(TableView):
         self._head.closed = set(self.groups()) if closed else set()
         self._hide_closed()
         self._head.viewport().update()
+
+    def turn_folds(self) -> None:
+        """Close all groups, or open them where any is closed."""
+        self.fold_all(closed=not self.is_any_closed())
+
+    def focus_a_row(self) -> None:
+        """Take the keyboard, on the row that was chosen or else the first."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.current_key() is None and self.table.rows:
+            self.choose_row(self.table.rows[0].key)
 
     def _fill(self, table: Table) -> None:
         self.clearSpans()
@@ -92,7 +104,7 @@ class GroupedTable(TableView):
         self._fitting.start()
 
     def _name(self, row: Row) -> str:
-        return row.cells[0].text
+        return row.cells[0].text.partition("\n")[0]
 
     # Qt
 

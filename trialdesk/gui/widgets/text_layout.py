@@ -55,15 +55,23 @@ def _broken(layout: QTextLayout, width: float) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _lines(text: str, description: str, width: int) -> int:
+def _lines(text: str, description: str, width: int, bold: Spans) -> int:
     font = QFont()
     font.fromString(description)
-    return lay_out(text, font, width).lineCount()
+    return lay_out(text, font, width, marked(text, bold, _bold()) if bold else None).lineCount()
 
 
-def line_count(text: str, font: QFont, width: int) -> int:
-    """Count the lines a text takes; at least 1."""
-    return max(_lines(text, font.toString(), width), 1)
+def _bold() -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    return look
+
+
+def line_count(text: str, font: QFont, width: int, bold: Spans = ()) -> int:
+    """Count the lines a text takes, some of it in bold; at least 1."""
+    return max(_lines(text, font.toString(), width, bold), 1)
 
 
 def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout.FormatRange]:

@@ -2,11 +2,11 @@
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import polarity_words, subject_label
-from trialdesk.presentation.marked import Marked, all_in, joined
+from trialdesk.presentation.criteria_table import polarity_line, subject_label
+from trialdesk.presentation.marked import Marked, joined
 from trialdesk.presentation.relations import is_disputed, relation_between, relation_mark
 from trialdesk.presentation.said import atoms_said
-from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.word_difference import ONLY_FIRST, ONLY_SECOND, word_difference
 
@@ -55,4 +55,4 @@ def _silent() -> Cell:
 
 def _head(row: AlignedRow, trial: Trial) -> Marked:
     polarities = dict.fromkeys(atom.polarity for atom in atoms_said(row.cells[trial.id], trial))
-    return all_in(Look.QUIET, ", ".join(map(polarity_words, polarities)))
+    return polarity_line(polarities)

@@ -1,6 +1,6 @@
 """Aligned criteria as a table: subjects are rows, trials columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -63,14 +63,20 @@ def legend() -> str:
     """Explain every sign of the table."""
     return _(
         "＋ required   － excluded   ▲ stricter (admits fewer)   ▼ looser   = asks the same   "
-        "≠ differs, or not certain   ▸ limit as read by TrialDesk   ✎ changed by you   "
-        "Not stated is not the same as allowed."
+        "≠ differs, or not certain   ▸ limit as read by TrialDesk   ✎ changed by you"
     )
 
 
-def polarity_words(polarity: Polarity) -> str:
-    words = {"inclusion": _("＋ required"), "exclusion": _("－ excluded")}
-    return words.get(polarity, _("? required or excluded: not stated"))
+def polarity_line(polarities: Iterable[Polarity]) -> Marked:
+    """Say what is asked; an exclusion must not be overlooked."""
+    return joined([_polarity(polarity) for polarity in polarities], ", ")
+
+
+def _polarity(polarity: Polarity) -> Marked:
+    known = {"inclusion": _("＋ required"), "exclusion": _("－ excluded")}
+    quiet = all_in(Look.QUIET, known.get(polarity, _("? required or excluded: not stated")))
+    strong = () if polarity == "inclusion" else all_in(Look.STRONG, quiet.text).marks
+    return Marked(quiet.text, (*quiet.marks, *strong))
 
 
 def domain_label(row: AlignedRow) -> str:
@@ -123,7 +129,7 @@ def _lines(
     limits = limits_words(cell.constraints)
     lines: list[Marked] = []
     for polarity, said in groupby(atoms, key=lambda atom: atom.polarity):
-        head = [all_in(Look.QUIET, polarity_words(polarity))]
+        head = [polarity_line([polarity])]
         if relation.text and not lines:
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))

@@ -11,7 +11,6 @@ from trialdesk.criteria.constraints import small
 from trialdesk.criteria.quantities import NUMBER, NUMBER_WORDS, number, read_quantity
 
 _NEGATION = r"no|not|non|none|nor|neither|never|without|cannot|unless|except|无|没有|不"
-_NEAR = 24
 _KEPT = 4096
 
 
@@ -74,7 +73,6 @@ def figure_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _compares(found: tuple[Token, ...], place: int) -> bool:
-    """Tell whether a number follows soon: "above 60", not "the above criteria"."""
-    end = found[place].end
-    later = found[place + 1 : place + 4]
-    return any(token.kind == "number" and token.start - end <= _NEAR for token in later)
+    """Tell whether a number comes next: "above 60", not "the above criteria"."""
+    later = (token.kind for token in found[place + 1 :])
+    return next((kind for kind in later if kind != "comparator"), "") == "number"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout
 
 from trialdesk.gui.actions import actions
@@ -13,6 +13,7 @@ from trialdesk.gui.correcting import Correcting, Said
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.plain import footnote
 from trialdesk.gui.session import Session
+from trialdesk.gui.theme import GRID
 from trialdesk.gui.value import Value
 from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.answer_menu import open_answer_menu
@@ -41,7 +42,7 @@ _SHOWN, _DIFFERENCE, _SPLIT = (
     "layout/criteria_split",
 )
 _ON_A_CELL = ("criteria_reference", "word_difference", "move_criterion", "dispute_relation")
-_TABLE_PART, _DIFFERENCE_PART = 3, 1
+_TABLE_PART, _DIFFERENCE_PART = 120 * GRID, 60 * GRID
 
 
 class CriteriaView(View):
@@ -65,7 +66,7 @@ class CriteriaView(View):
         self.table = GroupedTable(_("Criteria"), most_lines=10)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._head = TrialHeader(self.table)
+        self._head = TrialHeader(self.table, titles=False)
         self.table.setHorizontalHeader(self._head)
         self.difference = DifferencePanel()
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -73,6 +74,7 @@ class CriteriaView(View):
         self._split.setHandleWidth(1)
         self._split.addWidget(self.table)
         self._split.addWidget(self.difference)
+        self._split.setStretchFactor(0, 1)
         words = _("Put two to six trials on the board to see their criteria side by side.")
         self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
         self._page.add(self.tools)
@@ -126,8 +128,7 @@ class CriteriaView(View):
         self.tools.show_kind(cast("Shown", shown) if shown in get_args(Shown) else "both")
         self._open_difference(self._memory.word(_DIFFERENCE, "") == "open")
         if not self._split.restoreState(self._memory.state(_SPLIT)):
-            self._split.setStretchFactor(0, _TABLE_PART)
-            self._split.setStretchFactor(1, _DIFFERENCE_PART)
+            self._split.setSizes([_TABLE_PART, _DIFFERENCE_PART])
 
     def _align(self, *_changed: object) -> None:
         library, board = self._session.library, self._session.board
@@ -219,6 +220,7 @@ class CriteriaView(View):
         self.difference.setVisible(wanted)
         self.tools.show_difference(is_open=wanted)
         self._show_difference()
+        QTimer.singleShot(0, self.table.show_current)
 
     def _turn_difference(self) -> None:
         self._open_difference(not self.difference.isVisibleTo(self))

@@ -10,6 +10,8 @@ from trialdesk.gui.widgets.grouped_table import GroupedTable
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
+_MOST_LINES = 500
+
 
 class DifferencePanel(QWidget):
     """Shows one word difference, or how to choose two trials."""
@@ -21,8 +23,10 @@ class DifferencePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label(size="bold")
+        self._title.setWordWrap(False)
         self._note = label(name="muted")
-        self.table = GroupedTable(_("Word difference"), most_lines=200)
+        self.table = GroupedTable(_("Word difference"), most_lines=_MOST_LINES)
+        self.table.verticalHeader().hide()
         head = QHBoxLayout()
         head.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         head.setSpacing(4 * GRID)

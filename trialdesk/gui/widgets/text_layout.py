@@ -58,10 +58,12 @@ def _broken(layout: QTextLayout, width: float) -> bool:
 def _lines(text: str, description: str, width: int, bold: Spans) -> int:
     font = QFont()
     font.fromString(description)
-    return lay_out(text, font, width, marked(text, bold, _bold()) if bold else None).lineCount()
+    return lay_out(
+        text, font, width, marked(text, bold, bold_format()) if bold else None
+    ).lineCount()
 
 
-def _bold() -> "QTextCharFormat":
+def bold_format() -> "QTextCharFormat":
     from PySide6.QtGui import QTextCharFormat
 
     look = QTextCharFormat()

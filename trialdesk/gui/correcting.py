@@ -36,10 +36,10 @@ class Correcting:
         """Ask which words belong where; ``moved`` is told the subject they were put under."""
         from trialdesk.gui.widgets.move_dialog import MoveDialog
         from trialdesk.operations.correct import ALONE, is_moved
-        from trialdesk.presentation.subjects import subject_choices
+        from trialdesk.presentation.subjects import Subject, subject_choices
 
         dialog = MoveDialog(said.title, said.words, self._parent)
-        dialog.offer((ALONE, _("A row of its own")), *subject_choices())
+        dialog.offer(Subject(ALONE, _("A row of its own")), *subject_choices())
         corrections = self._session.corrections
         dialog.offer_back(
             {words for words in said.words if is_moved(corrections, said.trial, words)}

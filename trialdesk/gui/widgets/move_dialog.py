@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.fuzzy import ranked
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
+from trialdesk.presentation.subjects import Subject
 from trialdesk.presentation.translation import _
 
 _WIDTH, _HEIGHT, _ITEMS_HEIGHT = 150 * GRID, 130 * GRID, 30 * GRID
@@ -36,7 +37,7 @@ class MoveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Move to another row"))
         self._words = words
-        self._choices: tuple[tuple[str, str], ...] = ()
+        self._choices: tuple[Subject, ...] = ()
         self._back: Collection[str] = ()
         column = QVBoxLayout(self)
         column.setSpacing(2 * GRID)
@@ -87,8 +88,8 @@ class MoveDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def offer(self, *choices: tuple[str, str]) -> None:
-        """Take the subjects there are, as name and words."""
+    def offer(self, *choices: Subject) -> None:
+        """Take the subjects there are."""
         self._choices = choices
         self._narrow(self._search.text())
 
@@ -107,11 +108,18 @@ class MoveDialog(QDialog):
         self._found.clear()
         if not wanted and self._chosen_words() in self._back:
             self._add(_("Back where TrialDesk reads it"), None)
-        names = (words for _name, words in self._choices)
-        for place in ranked(wanted, names, _MOST) if wanted else range(len(self._choices)):
-            name, words = self._choices[place]
-            self._add(words, name)
+        for subject in self._fitting(wanted) if wanted else self._choices:
+            self._add(subject.words, subject.concept)
+        if not self._found.count():
+            QListWidgetItem(_("Nothing found"), self._found).setFlags(Qt.ItemFlag.NoItemFlags)
         self._found.setCurrentRow(0)
+
+    def _fitting(self, wanted: str) -> list[Subject]:
+        """Give the subjects called so, then those that go by such words in records."""
+        places = list(ranked(wanted, (one.words for one in self._choices), _MOST))
+        sought = " ".join(wanted.casefold().split())
+        places += (n for n, one in enumerate(self._choices) if sought in one.terms)
+        return [self._choices[place] for place in dict.fromkeys(places)]
 
     def _add(self, words: str, name: str | None) -> None:
         QListWidgetItem(words, self._found).setData(_CHOICE, name)
@@ -120,7 +128,7 @@ class MoveDialog(QDialog):
 
     def accept(self) -> None:
         item = self._found.currentItem()
-        if item is None:
+        if item is None or not item.flags():
             return
         super().accept()
         name = item.data(_CHOICE)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
 from trialdesk.comparison.fields import criterion_source
 from trialdesk.criteria.align import AlignedCell, AlignedRow
 from trialdesk.criteria.atoms import Atom
-from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
@@ -22,7 +22,7 @@ from trialdesk.presentation.relations import (
     relation_mark,
     relation_words,
 )
-from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.said import atoms_said, items_by_id
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -72,6 +72,7 @@ def polarity_line(polarities: Iterable[Polarity]) -> Marked:
     return joined([_polarity(polarity) for polarity in polarities], ", ")
 
 
+@cache
 def _polarity(polarity: Polarity) -> Marked:
     known = {"inclusion": _("＋ required"), "exclusion": _("－ excluded")}
     quiet = all_in(Look.QUIET, known.get(polarity, _("? required or excluded: not stated")))
@@ -144,7 +145,7 @@ def _lines(
 
 def _source(cell: AlignedCell, trial: Trial) -> Source | None:
     """Give the place of all items a cell speaks from."""
-    items = {item.id: item for item in split(trial.eligibility.text or "")}
+    items = items_by_id(trial.eligibility.text or "")
     sources = [
         criterion_source(trial, items[name].line, items[name].text)
         for name in cell.criterion_ids

@@ -1,7 +1,7 @@
 """Texts put together from stretches of different looks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trialdesk.presentation.tables import Look, Mark
 
@@ -29,8 +29,6 @@ def joined(parts: Sequence[Marked], between: str = "\n") -> Marked:
     marks: list[Mark] = []
     length = 0
     for part in parts:
-        marks += (
-            replace(mark, start=mark.start + length, end=mark.end + length) for mark in part.marks
-        )
+        marks += (Mark(one.start + length, one.end + length, one.look) for one in part.marks)
         length += len(part.text) + len(between)
     return Marked(between.join(part.text for part in parts), tuple(marks))

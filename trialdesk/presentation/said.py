@@ -1,11 +1,20 @@
 """What a cell of aligned criteria was put together from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from trialdesk.criteria.align import AlignedCell
 from trialdesk.criteria.atoms import Atom
+from trialdesk.criteria.split import split
 from trialdesk.criteria.topics import topics
+from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.trial import Trial
+
+
+@lru_cache(maxsize=64)
+def items_by_id(text: str) -> Mapping[str, Criterion]:
+    """Give the items of an eligibility text by their ids."""
+    return {item.id: item for item in split(text)}
 
 
 def atoms_said(cell: AlignedCell, trial: Trial) -> tuple[Atom, ...]:

@@ -65,7 +65,12 @@ class GroupedTable(TableView):
             self._span_headings(len(table.columns) - 1)
         self._fit_columns()
         self._hide_closed()
-        self._fitting.start()
+        if self.isVisible():
+            # at once: rows of a wrong height would be painted first
+            self._fitting.stop()
+            self.resizeRowsToContents()
+        else:
+            self._fitting.start()
 
     def _span_headings(self, columns: int) -> None:
         for line in range(self._model.rowCount()):

@@ -1,5 +1,6 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
-from trialdesk.gui.widgets.text_layout import LEADING, hits, lay_out, line_count, marked
+from trialdesk.gui.widgets.text_layout import hits, lay_out, line_count, line_step, marked
 from trialdesk.presentation.tables import Cell, Look, Tone
 from trialdesk.presentation.translation import _
 
@@ -57,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         width = option.rect.width()
         if cell and self.most_lines == 1:
             width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * PADDING_X
-        return QSize(width, height_of(lines, option.fontMetrics.height()))
+        return QSize(width, height_of(lines, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -152,9 +153,9 @@ def _format(look: Look, chosen: Colours) -> "QTextCharFormat":
 _BOLD = frozenset({Look.STRONG, Look.ONLY_HERE})
 
 
-def height_of(lines: int, line_height: int) -> int:
+def height_of(lines: int, font: QFont) -> int:
     """Give the height of a cell of so many lines, in pixels."""
-    return round(lines * line_height * LEADING) + 2 * PADDING_Y
+    return ceil(lines * line_step(font)) + 2 * PADDING_Y
 
 
 def _model(index: Index) -> TableModel:
@@ -169,8 +170,7 @@ def _ink(tone: Tone, chosen: Colours) -> str:
 
 def _room(layout: QTextLayout, area: QRect) -> int:
     """Count the lines an area has room for; at least 1."""
-    step = layout.lineAt(0).height() * LEADING if layout.lineCount() else 1.0
-    return max(int((area.height() + 1) / step), 1)
+    return max(int((area.height() + 1) / line_step(layout.font())), 1)
 
 
 def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int) -> None:
@@ -181,7 +181,7 @@ def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int)
 def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) -> None:
     """Say in place of a line how many are left out."""
     left = _("… {lines} more lines (Enter)").format(lines=layout.lineCount() - shown)
-    rest = area.adjusted(0, round(layout.lineAt(shown).y()), 0, 0)
+    rest = area.adjusted(0, round(shown * line_step(layout.font())), 0, 0)
     painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
 
 

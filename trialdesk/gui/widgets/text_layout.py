@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 if TYPE_CHECKING:  # costly to load, and only a search needs it
     from PySide6.QtGui import QTextCharFormat
@@ -30,6 +30,11 @@ def lay_out(
     return layout
 
 
+def line_step(font: QFont) -> float:
+    """Give how far one line stands below the one before, in pixels."""
+    return QFontMetricsF(font).height() * LEADING
+
+
 def _let_words_break(layout: QTextLayout) -> None:
     from PySide6.QtGui import QTextOption
 
@@ -41,13 +46,15 @@ def _let_words_break(layout: QTextLayout) -> None:
 def _broken(layout: QTextLayout, width: float) -> bool:
     """Break between words; False when a word is wider than a line."""
     fits = True
+    metrics = QFontMetricsF(layout.font())
+    baseline, step = metrics.ascent(), line_step(layout.font())
     layout.beginLayout()
-    top = 0.0
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height() * LEADING
+        # signs of another font make a line taller, not the text uneven
+        line.setPosition(QPointF(0, baseline - line.ascent()))
+        baseline += step
         fits = fits and line.naturalTextWidth() <= width
         line = layout.createLine()
     layout.endLayout()

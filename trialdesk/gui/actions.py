@@ -73,11 +73,11 @@ def actions() -> tuple[Action, ...]:
 def _criteria_actions() -> tuple[Action, ...]:
     menu = _("&Criteria")
     asked = (
-        ("criteria_shown", _("Words, limits or both"), "V"),
-        ("criteria_reference", _("Compare with the trial of this column"), "R"),
-        ("word_difference", _("Word difference"), "W"),
-        ("move_criterion", _("Move to another row…"), "M"),
-        ("dispute_relation", _("Mark the relation as wrong, or right again"), "X"),
+        ("criteria_shown", _("Words, limits or both of the criteria"), "V"),
+        ("criteria_reference", _("Hold criteria against the trial of this column"), "R"),
+        ("word_difference", _("Word difference of two trials"), "W"),
+        ("move_criterion", _("Move a criterion to another row…"), "M"),
+        ("dispute_relation", _("Mark a relation as wrong, or right again"), "X"),
     )
     return tuple(Action(name, text, keys, menu, of_view=True) for name, text, keys in asked)
 

@@ -61,11 +61,11 @@ class Correcting:
         from trialdesk.operations.correct import move_criterion
         from trialdesk.presentation.subjects import subject_name
 
-        moved(to)
-        self._take(
-            move_criterion(self._session.corrections, trial, words, to),
-            _("Moved to {subject}. Ctrl+Z takes that back.").format(subject=subject_name(to)),
-        )
+        corrections = move_criterion(self._session.corrections, trial, words, to)
+        if corrections != self._session.corrections:
+            moved(to)
+            told = _("Moved to {subject}. Ctrl+Z takes that back.")
+            self._take(corrections, told.format(subject=subject_name(to)))
 
     def _return(self, trial: str, words: str) -> None:
         from trialdesk.operations.correct import return_criterion

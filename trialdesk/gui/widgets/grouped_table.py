@@ -10,7 +10,7 @@ from trialdesk.presentation.tables import Row, Table
 
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return)
 _MOST_LINES = 8
-_NARROWEST_CHARACTERS = 30
+_NARROWEST_CHARACTERS = 28
 
 
 class GroupedTable(TableView):

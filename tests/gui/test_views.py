@@ -33,8 +33,3 @@ def test_a_view_answers_only_actions_left_to_views(name: str, window: MainWindow
 def _is_of_view(name: str) -> bool:
 
     return any(action.id == name and action.of_view for action in actions())
-
-
-def test_the_window_names_no_view_but_the_first(pytestconfig: pytest.Config) -> None:
-    frame = (pytestconfig.rootpath / "trialdesk/gui/main_window.py").read_text("utf-8")
-    assert not [name for name in NAMES if f'"{name}"' in frame or f"show_{name}" in frame]

@@ -130,7 +130,7 @@ def _lines(
     limits = limits_words(cell.constraints)
     lines: list[Marked] = []
     for polarity, said in groupby(atoms, key=lambda atom: atom.polarity):
-        head = [polarity_line([polarity])]
+        head = [_polarity(polarity)]
         if relation.text and not lines:
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))

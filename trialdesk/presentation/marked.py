@@ -26,6 +26,8 @@ def spans_in(look: Look, text: str, spans: Iterable[tuple[int, int]]) -> Marked:
 
 def joined(parts: Sequence[Marked], between: str = "\n") -> Marked:
     """Put texts one after the other."""
+    if len(parts) == 1:
+        return parts[0]
     marks: list[Mark] = []
     length = 0
     for part in parts:

@@ -1,5 +1,6 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,7 @@ def _looks(cell: Cell, chosen: Colours) -> list[QTextLayout.FormatRange]:
     return ranges
 
 
+@lru_cache(maxsize=16)
 def _format(look: Look, chosen: Colours) -> "QTextCharFormat":
     from PySide6.QtGui import QTextCharFormat
 

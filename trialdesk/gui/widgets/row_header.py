@@ -52,6 +52,10 @@ class RowHeader(QHeaderView):
 
     # Qt
 
+    def sizeHint(self) -> QSize:
+        # Qt would ask up to two hundred labels for their size
+        return QSize(self.width(), 0)
+
     def sectionSizeFromContents(self, line: int) -> QSize:
         width = self.width() - _GLYPH - 2 * PADDING_X
         lines = line_count(self._label(line), self.font(), width, self._bold(line))

@@ -101,6 +101,7 @@ def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[f
         _change(window, lambda: session.take_off_board(ids[-1]))
         place = run % (_SIX - 1)
         _change(window, lambda: session.move_on_board(ids[0], place))  # noqa: B023 - used at once
+        begun = process_time()
         times.append(_milliseconds(lambda: _change(window, lambda: session.put_on_board(ids[-1]))))
         worked.append((process_time() - begun) * 1000)
     return first, times, worked, view.table.table

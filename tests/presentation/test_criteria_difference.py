@@ -4,6 +4,7 @@ from trialdesk.domain.correction import Corrections, Dispute
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.presentation.aligned_board import AlignedBoard
 from trialdesk.presentation.criteria_difference import criteria_difference
+from trialdesk.presentation.relations import tied
 from trialdesk.presentation.tables import Table, Tone
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
@@ -28,10 +29,10 @@ def test_the_words_of_two_trials_stand_side_by_side_with_their_relation() -> Non
     found = difference(A, B)
     assert found.columns == ("", f"A  {A}", f"B  {B}")
     assert [cell.text for cell in found.rows[0].cells[1:]] == [
-        "－ excluded\nSystolic blood pressure ⊖> 160 mmHg",
-        "－ excluded\nSystolic blood pressure ⊕≥ 150 mmHg",
+        f"A  {A} · － excluded\nSystolic blood pressure ⊖> 160 mmHg",
+        f"B  {B} · － excluded\nSystolic blood pressure ⊕≥ 150 mmHg",
     ]
-    assert found.notes == ("B ▲ stricter than A   ⊖ only in A   ⊕ only in B",)
+    assert found.notes == (f"B {tied('▲ stricter than A')}   ⊖ only in A   ⊕ only in B",)
 
 
 def test_a_silent_trial_has_no_words_to_differ() -> None:

@@ -3,10 +3,10 @@
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria_table import polarity_line, subject_label
-from trialdesk.presentation.marked import Marked, joined
+from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.relations import is_disputed, relation_between, relation_mark
 from trialdesk.presentation.said import atoms_said
-from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.word_difference import ONLY_FIRST, ONLY_SECOND, word_difference
 
@@ -20,12 +20,15 @@ def criteria_difference(row: AlignedRow, one: Lettered, other: Lettered) -> Tabl
     said = [row.cells.get(trial.id) for trial in (first, second)]
     title = f"{subject_label(row)}: {letter} – {other_letter}"
     if said[0] is None or said[1] is None:
-        cells = [_silent() if cell is None else Cell(cell.text) for cell in said]
+        cells = [
+            _silent(head) if cell is None else Cell(f"{head}\n{cell.text}")
+            for head, cell in zip(columns, said, strict=True)
+        ]
         return _table(title, columns, cells, "")
     words = word_difference(said[0].text, said[1].text)
     shown = [
-        joined([_head(row, trial), text])
-        for trial, text in zip((first, second), words, strict=True)
+        joined([_head(row, lettered), text])
+        for lettered, text in zip((one, other), words, strict=True)
     ]
     kind = relation_between(row, second.id, first.id)
     told = f"{other_letter} {relation_mark(kind, letter)}"
@@ -49,10 +52,11 @@ def _table(title: str, columns: tuple[str, str], cells: list[Cell], note: str) -
     return Table(title, ("", *columns), (row,), notes=(note,) if note else ())
 
 
-def _silent() -> Cell:
-    return Cell(_("not stated — not the same as allowed"), Tone.MISSING)
+def _silent(head: str) -> Cell:
+    return Cell("\n".join((head, _("not stated — not the same as allowed"))), Tone.MISSING)
 
 
-def _head(row: AlignedRow, trial: Trial) -> Marked:
+def _head(row: AlignedRow, lettered: Lettered) -> Marked:
+    letter, trial = lettered
     polarities = dict.fromkeys(atom.polarity for atom in atoms_said(row.cells[trial.id], trial))
-    return polarity_line(polarities)
+    return joined([all_in(Look.QUIET, f"{letter}  {trial.id}"), polarity_line(polarities)], " · ")

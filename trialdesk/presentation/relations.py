@@ -36,14 +36,19 @@ def reference_of(row: AlignedRow, ids: Sequence[str], wanted: str | None) -> str
 
 
 def relation_mark(kind: Relation, letter: str) -> str:
-    """Put a relation to the trial of a letter into a glyph and words."""
+    """Put a relation to the trial of a letter into a glyph and words that stay on one line."""
     marks = {
         "same": _("= same as {letter}"),
         "a_stricter": _("▲ stricter than {letter}"),
         "b_stricter": _("▼ looser than {letter}"),
         "different": _("≠ differs from {letter}"),
     }
-    return marks[kind].format(letter=letter) if kind in marks else ""
+    return tied(marks[kind].format(letter=letter)) if kind in marks else ""
+
+
+def tied(words: str) -> str:
+    """Keep words on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def relation_words(row: AlignedRow, ids: Sequence[str]) -> str:

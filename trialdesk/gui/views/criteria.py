@@ -42,7 +42,7 @@ _SHOWN, _DIFFERENCE, _SPLIT = (
     "layout/criteria_split",
 )
 _ON_A_CELL = ("criteria_reference", "word_difference", "move_criterion", "dispute_relation")
-_TABLE_PART, _DIFFERENCE_PART = 120 * GRID, 60 * GRID
+_TABLE_PART, _DIFFERENCE_PART = 140 * GRID, 50 * GRID
 
 
 class CriteriaView(View):

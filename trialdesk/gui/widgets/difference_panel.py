@@ -27,6 +27,7 @@ class DifferencePanel(QWidget):
         self._note = label(name="muted")
         self.table = GroupedTable(_("Word difference"), most_lines=_MOST_LINES)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().hide()
         head = QHBoxLayout()
         head.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         head.setSpacing(4 * GRID)

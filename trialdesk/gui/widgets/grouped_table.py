@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from trialdesk.gui.widgets.row_header import RowHeader
 from trialdesk.gui.widgets.table_view import TableView
-from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.tables import Row, Table, Tone
 
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return)
 _MOST_LINES = 8
@@ -52,10 +52,16 @@ class GroupedTable(TableView):
         self.fold_all(closed=not self.is_any_closed())
 
     def focus_a_row(self) -> None:
-        """Take the keyboard, on the row that was chosen or else the first."""
+        """Take the keyboard, where it was or else on the first row, where something is stated."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.current_key() is None and self.table.rows:
-            self.choose_row(self.table.rows[0].key)
+            first = self.table.rows[0]
+            self.choose_row(first.key)
+            stated = (
+                n for n, cell in enumerate(first.cells) if n and cell.tone is not Tone.MISSING
+            )
+            line, column = self.currentIndex().row(), next(stated, 1)
+            self.setCurrentIndex(self._model.index(line, column))
 
     def _fill(self, table: Table) -> None:
         self.clearSpans()

@@ -87,3 +87,12 @@ def test_a_comparator_is_emphasised_only_where_a_number_follows() -> None:
     text = "The above criteria; above 60 mL/min"
     assert [text[start:end] for start, end in figure_spans(text)] == ["above", "60 mL/min"]
     assert figure_spans(text)[0][0] > 4
+
+
+@pytest.mark.parametrize(
+    "part", ["≥ ", "1,", "1 000 ", "a", " ", "x ULN ", "no ", "10^", "less than ", "<", "-"]
+)
+def test_hostile_texts_are_read_to_their_end(part: str) -> None:
+    text = (part * 20_000)[:20_000] + " > 160 mmHg"
+    start, end = figure_spans(text)[-1]
+    assert text[start:end] == "160 mmHg"

@@ -65,14 +65,10 @@ def _token(lowered: str, found: re.Match[str]) -> Token:
 def figure_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Find the numbers of a text with their units, and the comparators before them."""
     spans: list[tuple[int, int]] = []
-    found = tokens(text)
-    for place, token in enumerate(found):
-        if token.kind == "number" or (token.kind == "comparator" and _compares(found, place)):
+    leads_to_number = False
+    for token in reversed(tokens(text)):
+        # "above 60" compares, "the above criteria" does not
+        leads_to_number = token.kind == "number" or (token.kind == "comparator" and leads_to_number)
+        if leads_to_number:
             spans.append((token.start, token.end))
-    return tuple(spans)
-
-
-def _compares(found: tuple[Token, ...], place: int) -> bool:
-    """Tell whether a number comes next: "above 60", not "the above criteria"."""
-    later = (token.kind for token in found[place + 1 :])
-    return next((kind for kind in later if kind != "comparator"), "") == "number"
+    return tuple(reversed(spans))

@@ -20,6 +20,7 @@ from trialdesk.storage.library import open_library
 WIDTH, HEIGHT = 1600, 900
 PATIENCE_SECONDS = 60
 MOST_TRIALS = 6
+VIEWS = ("library", "compare", "criteria")
 
 
 def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:
@@ -38,8 +39,8 @@ def _screenshots(app: QApplication, library: Path, folder: Path, theme: Theme) -
         window = _window(app, theme, Path(private) / "window.ini")
         window.session.open(str(library))
         _finish(window.session.workers)
-        for name, show in (("library", window.show_library), ("compare", window.show_compare)):
-            show()
+        for name in VIEWS:
+            window.views.show_view(name)
             _finish(window.session.workers)
             picture = folder / f"{name}-{theme}.png"
             window.grab().save(str(picture))

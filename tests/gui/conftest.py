@@ -20,6 +20,9 @@ from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
+from trialdesk.gui.views.compare import CompareView
+from trialdesk.gui.views.criteria import CriteriaView
+from trialdesk.gui.views.library import LibraryView
 from trialdesk.settings import Settings
 from trialdesk.storage.library import open_library
 
@@ -91,6 +94,24 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 @pytest.fixture
 def window(open_window: OpenWindow, library: Path) -> MainWindow:
     return open_window(library)
+
+
+def library_view(window: MainWindow) -> LibraryView:
+    view = window.views.view("library")
+    assert isinstance(view, LibraryView)
+    return view
+
+
+def compare_view(window: MainWindow) -> CompareView:
+    view = window.views.view("compare")
+    assert isinstance(view, CompareView)
+    return view
+
+
+def criteria_view(window: MainWindow) -> CriteriaView:
+    view = window.views.view("criteria")
+    assert isinstance(view, CriteriaView)
+    return view
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:

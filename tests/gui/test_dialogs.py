@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow, settle
+from tests.gui.conftest import OpenWindow, compare_view, library_view, settle
 from trialdesk.gui.actions import actions
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.preferences import sample_library
@@ -45,7 +45,7 @@ def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWin
     QTest.keyClicks(palette._field, "9000002")
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert window.views.library.list.current_key() == B
+    assert library_view(window).list.current_key() == B
 
 
 def test_arrows_choose_in_the_palette_while_one_types(window: MainWindow) -> None:
@@ -107,14 +107,14 @@ def test_a_defect_is_shown_and_can_be_copied(window: MainWindow) -> None:
 
 
 def test_a_facet_keeps_the_trials_that_have_the_value(window: MainWindow) -> None:
-    button = window.views.library.filters._facets["phase"]
+    button = library_view(window).filters._facets["phase"]
     button.click()
     [popup] = button.findChildren(FacetPopup)
     [listed] = popup.findChildren(QListWidget)
     [phase_2] = [row for row in range(listed.count()) if "Phase 2" in listed.item(row).text()]
     listed.item(phase_2).setCheckState(Qt.CheckState.Checked)
     popup.close()
-    assert [row.key for row in window.views.library.list.table.rows] == [B]
+    assert [row.key for row in library_view(window).list.table.rows] == [B]
     assert button.accessibleName() == "Phase: Phase 2"
 
 
@@ -122,7 +122,7 @@ def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     window = open_window(None)
-    QTest.keyClick(window.views.welcome._first, Qt.Key.Key_Return)
+    QTest.keyClick(window.views.current().findChildren(QPushButton)[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(window.session.summaries) == 5)
     assert sample_library().exists()
     assert window.preferences.library() == str(sample_library())
@@ -139,9 +139,9 @@ def test_a_first_start_makes_no_library_of_its_own(open_window: OpenWindow) -> N
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Space])
 def test_a_key_on_a_heading_folds_its_group(key: Qt.Key, qtbot: QtBot, window: MainWindow) -> None:
     window.session.put_on_board(A)
-    window.show_compare()
+    window.views.show_view("compare")
     settle(qtbot, window)
-    table = window.views.compare.table
+    table = compare_view(window).table
     table.setCurrentIndex(table.model().index(0, 1))
     QTest.keyClick(table, key)
     assert table.isRowHidden(1)

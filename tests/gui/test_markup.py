@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
-from tests.gui.conftest import OpenWindow, settle, store
+from tests.gui.conftest import OpenWindow, compare_view, criteria_view, library_view, settle, store
+from trialdesk.criteria.unescape import unescape
+from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.source import Source
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.plain import ElidedLabel, label, tip
@@ -17,6 +19,7 @@ from trialdesk.gui.source_words import SourceWords
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.source_pane import SourcePane
+from trialdesk.presentation.criteria_difference import criteria_difference
 
 NASTY = (
     "LVEF <50%",
@@ -31,15 +34,23 @@ TITLE = " ".join(NASTY)
 
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    trial = make_trial(brief_title=TITLE, conditions=NASTY, status=NASTY[1], acronym=NASTY[2])
+    criteria = Eligibility("Inclusion Criteria:\n\n" + "\n".join(f"* {one}" for one in NASTY))
+    trial = make_trial(
+        brief_title=TITLE,
+        conditions=NASTY,
+        status=NASTY[1],
+        acronym=NASTY[2],
+        eligibility=criteria,
+    )
     window = open_window(store(tmp_path / f"{NASTY[0]} <i>.db".replace("/", ""), trial))
     window.session.put_on_board(trial.id)
     settle(qtbot, window)
     return window
 
 
-def test_no_label_reads_its_text_as_markup(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_compare()
+@pytest.mark.parametrize("view", ["compare", "criteria"])
+def test_no_label_reads_its_text_as_markup(view: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.views.show_view(view)
     settle(qtbot, window)
     formats = {found.textFormat() for found in window.findChildren(QLabel) if found.text()}
     assert formats == {Qt.TextFormat.PlainText}
@@ -59,10 +70,31 @@ def test_a_tip_shows_exactly_the_text(text: str) -> None:
 
 
 def test_cells_and_preview_hold_the_words_unchanged(window: MainWindow) -> None:
-    titles = [row.cells[1].text for row in window.views.library.list.table.rows]
+    titles = [row.cells[1].text for row in library_view(window).list.table.rows]
     assert titles == [TITLE]
-    record = window.views.library.preview.record.table
+    record = library_view(window).preview.record.table
     assert TITLE in [cell.text for row in record.rows for cell in row.cells]
+
+
+def test_criteria_and_their_word_difference_hold_the_words_unchanged(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    other = make_trial(id="NCT09000002", eligibility=Eligibility("Inclusion Criteria:\n\n* Cold"))
+    assert window.session.library is not None
+    window.session.library.add([(other, b"{}")])
+    window.session.refresh()
+    settle(qtbot, window)
+    window.session.put_on_board("NCT09000002")
+    window.views.show_view("criteria")
+    settle(qtbot, window)
+    view = criteria_view(window)
+    shown = "\n".join(cell.text for row in view.table.table.rows for cell in row.cells)
+    assert all(unescape(text) in shown for text in NASTY)
+    marked = criteria_difference(
+        view._board.rows[0], *(view._board.lettered(name) for name in view._board.ids)
+    )
+    view.difference.show_difference(marked)
+    assert {found.textFormat() for found in view.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -86,9 +118,10 @@ def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
 def test_no_file_named_in_a_record_is_opened(
     window: MainWindow, qtbot: QtBot, opened_files: list[str]
 ) -> None:
-    window.show_compare()
-    settle(qtbot, window)
-    window.views.compare.table.choose_row("overview.title")
-    settle(qtbot, window)
-    window.grab()
+    for view, table in (("compare", compare_view), ("criteria", criteria_view)):
+        window.views.show_view(view)
+        settle(qtbot, window)
+        table(window).table.focus_a_row()
+        settle(qtbot, window)
+        window.grab()
     assert not [name for name in opened_files if "hostname" in name]

@@ -1,9 +1,13 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
-from trialdesk.gui.widgets.text_layout import hits, in_qt_units, lay_out, line_count
+from trialdesk.gui import theme
+from trialdesk.gui.widgets.text_layout import hits, in_qt_units, lay_out, line_count, line_step
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -37,3 +41,13 @@ def test_a_word_wider_than_the_column_is_broken_not_cut() -> None:
 
 def test_a_narrow_column_takes_more_lines() -> None:
     assert line_count("one two three four", QFont(), 40) > line_count("one two", QFont(), 400)
+
+
+@pytest.mark.parametrize("text", ["＋ required\none\ntwo", "a\n▲ b\n≠ 年龄 𠮷\nc"])
+def test_lines_stand_evenly_whatever_signs_they_hold(text: str, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", "normal")
+    layout = lay_out(text, QApplication.font(), 400)
+    lines = [layout.lineAt(place) for place in range(layout.lineCount())]
+    baselines = [line.y() + line.ascent() for line in lines]
+    steps = [after - before for before, after in pairwise(baselines)]
+    assert steps == pytest.approx([line_step(QApplication.font())] * len(steps), abs=0.1)

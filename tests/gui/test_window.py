@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow, settle
+from tests.gui.conftest import OpenWindow, compare_view, library_view, settle
 from trialdesk.gui.main_window import MainWindow
+from trialdesk.gui.opening import Kept
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.report_dialog import ReportDialog
 from trialdesk.storage.library import open_library
@@ -26,7 +27,7 @@ def press(qtbot: QtBot, window: MainWindow, action: str) -> None:
 
 
 def test_space_puts_the_chosen_trial_on_the_board_and_off_again(window: MainWindow) -> None:
-    trials = window.views.library.list
+    trials = library_view(window).list
     trials.choose_row(B)
     QTest.keyClick(trials, Qt.Key.Key_Space)
     assert on_board(window) == (B,)
@@ -55,7 +56,7 @@ def test_the_board_is_there_again_after_a_restart(open_window: OpenWindow, libra
 
 
 def test_a_seventh_trial_is_refused_with_a_reason(window: MainWindow) -> None:
-    window.session.board = tuple("abcdef")
+    window.session._kept = Kept(tuple("abcdef"))
     window.session.put_on_board(A)
     assert window.session.board == tuple("abcdef")
     assert "six" in window.notice.text()
@@ -72,15 +73,15 @@ def test_keys_on_a_chip_move_the_trial_and_take_it_off(window: MainWindow) -> No
 
 
 def test_search_keeps_the_trials_that_hold_every_word(window: MainWindow) -> None:
-    search = window.views.library.filters.search
+    search = library_view(window).filters.search
     QTest.keyClicks(search, "relapse sample")
-    assert [row.key for row in window.views.library.list.table.rows] == [B]
+    assert [row.key for row in library_view(window).list.table.rows] == [B]
     search.clear()
-    assert len(window.views.library.list.table.rows) == 3
+    assert len(library_view(window).list.table.rows) == 3
 
 
 def test_a_search_without_hits_offers_to_clear_it(window: MainWindow) -> None:
-    view = window.views.library
+    view = library_view(window)
     QTest.keyClicks(view.filters.search, "nowhere")
     [button] = view._nothing_found.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -88,9 +89,9 @@ def test_a_search_without_hits_offers_to_clear_it(window: MainWindow) -> None:
 
 
 def test_choosing_a_trial_shows_its_record(qtbot: QtBot, window: MainWindow) -> None:
-    window.views.library.list.choose_row(B)
+    library_view(window).list.choose_row(B)
     settle(qtbot, window)
-    assert window.views.library.preview.record.table.title == "Sampletinib after relapse"
+    assert library_view(window).preview.record.table.title == "Sampletinib after relapse"
 
 
 def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
@@ -98,7 +99,7 @@ def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
 ) -> None:
     window.session.put_on_board(A)
     press(qtbot, window, "show_compare")
-    window.views.compare.table.choose_row("overview.title")
+    compare_view(window).table.choose_row("overview.title")
     settle(qtbot, window)
     assert _words(window) == "Exampletinib in breast cancer"
     assert "NCT09000001.json" in _texts(window.source)
@@ -107,7 +108,7 @@ def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
 def test_a_silent_value_is_said_not_to_be_stated(qtbot: QtBot, window: MainWindow) -> None:
     window.session.put_on_board(C)
     press(qtbot, window, "show_compare")
-    window.views.compare.table.choose_row("overview.status")
+    compare_view(window).table.choose_row("overview.status")
     settle(qtbot, window)
     assert any("does not state this" in text for text in _texts(window.source))
 
@@ -116,7 +117,7 @@ def test_compare_shows_only_differences_on_demand(qtbot: QtBot, window: MainWind
     window.session.put_on_board(A)
     window.session.put_on_board(B)
     press(qtbot, window, "show_compare")
-    table = window.views.compare.table
+    table = compare_view(window).table
     every = len(table.table.rows)
     press(qtbot, window, "differences")
     assert 0 < len(table.table.rows) < every
@@ -127,7 +128,7 @@ def test_compare_shows_only_differences_on_demand(qtbot: QtBot, window: MainWind
 
 def test_an_empty_board_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "show_compare")
-    texts = _texts(window.views.compare)
+    texts = _texts(compare_view(window))
     assert any("two to six trials" in text for text in texts)
 
 
@@ -193,15 +194,15 @@ def test_the_place_of_window_and_columns_is_remembered(
     open_window: OpenWindow, library: Path
 ) -> None:
     first = open_window(library)
-    trials = first.views.library.list
+    trials = library_view(first).list
     trials.setColumnWidth(2, 222)
     trials.showColumn(5)
     first.close()
     again = open_window(library)
-    assert again.views.library.list.columnWidth(2) == 222
-    assert not again.views.library.list.isColumnHidden(5)
+    assert library_view(again).list.columnWidth(2) == 222
+    assert not library_view(again).list.isColumnHidden(5)
     again.actions_by_id["reset_layout"].trigger()
-    assert again.views.library.list.isColumnHidden(5)
+    assert library_view(again).list.isColumnHidden(5)
 
 
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:

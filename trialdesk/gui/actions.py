@@ -11,13 +11,30 @@ from trialdesk.presentation.translation import _
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to ask for; ``menu`` is a path such as "View/Text size"."""
+    """One thing to ask for; ``menu`` is a path such as "View/Text size".
+
+    What an action ``of_view`` does is for the view that is shown to answer.
+    """
 
     id: str
     text: str
     shortcut: str
     menu: str
     icon: str = ""
+    of_view: bool = False
+
+
+def view_actions() -> tuple[Action, ...]:
+    """Give the way to each view: one line a view, named like its module and its icon."""
+    views = (
+        ("library", _("Library")),
+        ("compare", _("Compare")),
+        ("criteria", _("Criteria")),
+    )
+    return tuple(
+        Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)
+        for place, (name, text) in enumerate(views, start=1)
+    )
 
 
 def actions() -> tuple[Action, ...]:
@@ -32,12 +49,12 @@ def actions() -> tuple[Action, ...]:
         Action("brief", _("Brief of the board (PDF)…"), "Ctrl+P", file, "brief"),
         Action("quit", _("Quit"), "Ctrl+Q", file),
         Action("add_trial", _("Add a trial to the board…"), "Ctrl+B", board, "plus"),
-        Action("undo", _("Undo the last change of the board"), "Ctrl+Z", board),
+        Action("undo", _("Undo the last change"), "Ctrl+Z", board),
         Action("clear_board", _("Clear the board"), "", board),
-        Action("show_library", _("Library"), "Alt+1", view, "library"),
-        Action("show_compare", _("Compare"), "Alt+2", view, "compare"),
-        Action("find", _("Find in this view"), "Ctrl+F", view, "search"),
-        Action("differences", _("Only differences, or all rows"), "D", view),
+        *view_actions(),
+        Action("find", _("Find in this view"), "Ctrl+F", view, "search", of_view=True),
+        Action("differences", _("Only differences, or all rows"), "D", view, of_view=True),
+        *_criteria_actions(),
         Action("source", _("Show or hide the source pane"), "F9", view, "source"),
         Action("next_pane", _("Go to the next pane"), "F6", view),
         Action("scheme_system", _("As the system"), "", look),
@@ -51,6 +68,18 @@ def actions() -> tuple[Action, ...]:
         Action("shortcuts", _("Keyboard shortcuts"), "F1", help_),
         Action("about", _("About TrialDesk"), "", help_),
     )
+
+
+def _criteria_actions() -> tuple[Action, ...]:
+    menu = _("&Criteria")
+    asked = (
+        ("criteria_shown", _("Words, limits or both of the criteria"), "V"),
+        ("criteria_reference", _("Hold criteria against the trial of this column"), "R"),
+        ("word_difference", _("Word difference of two trials"), "W"),
+        ("move_criterion", _("Move a criterion to another row…"), "M"),
+        ("dispute_relation", _("Mark a relation as wrong, or right again"), "X"),
+    )
+    return tuple(Action(name, text, keys, menu, of_view=True) for name, text, keys in asked)
 
 
 def fill_menus(
@@ -70,6 +99,7 @@ def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     if path not in menus:
         above, _slash, name = path.rpartition("/")
         menus[path] = _menu(bar, menus, above).addMenu(name) if above else bar.addMenu(name)
+        menus[path].setToolTipsVisible(True)
     return menus[path]
 
 

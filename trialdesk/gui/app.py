@@ -13,7 +13,7 @@ _LOSES_REFERENCES, _COUNTS_NONE = "6.12.0", (3, 12)
 def run(library_location: str | None, view: str | None = None) -> int:
     """Show the window on a library, or on the user's own; give the exit status.
 
-    ``view`` is "library" or "compare". Raises TrialDeskError where Qt cannot be loaded.
+    ``view`` names a module of ``gui.views``. Raises TrialDeskError where Qt cannot be loaded.
     """
     # nothing made before the first paint is garbage: collecting would only delay it
     gc.disable()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trialdesk import __version__
-from trialdesk.gui.actions import actions
+from trialdesk.gui.actions import actions, view_actions
 from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.theme import SCHEMES, ZOOMS
 from trialdesk.presentation.translation import _
@@ -31,10 +31,11 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "add_trial": partial(_add_trial, window),
         "undo": session.undo,
         "clear_board": session.clear_board,
-        "show_library": window.show_library,
-        "show_compare": window.show_compare,
-        "find": window.focus_find,
-        "differences": window.toggle_differences,
+        **{
+            one.id: partial(window.views.show_view, one.id.removeprefix("show_"))
+            for one in view_actions()
+        },
+        **{one.id: partial(window.views.answer, one.id) for one in actions() if one.of_view},
         "source": window.toggle_source,
         "next_pane": window.next_pane,
         **{f"scheme_{s}": partial(window.look.choose_scheme, s) for s in SCHEMES},
@@ -98,7 +99,11 @@ def _trial_entries(window: "MainWindow") -> "tuple[Entry, ...]":
     from trialdesk.gui.widgets.palette import Entry
 
     return tuple(
-        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(window.show_trial, one.id))
+        Entry(
+            f"{one.id}  {one.brief_title or ''}",
+            "",
+            partial(window.session.trial_wanted.emit, one.id),
+        )
         for one in window.session.summaries
     )
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trialdesk.gui.actions import actions, fill_menus
+from trialdesk.gui.actions import actions, fill_menus, view_actions
 from trialdesk.gui.commands import handlers
 from trialdesk.gui.importing import Importing
 from trialdesk.gui.look import Look
 from trialdesk.gui.memory import Memory
-from trialdesk.gui.plain import label
+from trialdesk.gui.plain import label, tip
 from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.publishing import Publishing
 from trialdesk.gui.session import Session
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 _WINDOW, _PANES = "layout/window", "layout/panes"
 _FIRST_SIZE, _MARGIN = QSize(420 * GRID, 250 * GRID), QSize(8 * GRID, 16 * GRID)
+_TOLD_FOR = 10_000
 _SOURCE_WIDTH = 70 * GRID
-_VIEW_ACTIONS = ("show_library", "show_compare")
 
 
 class MainWindow(QMainWindow):
@@ -92,9 +92,8 @@ class MainWindow(QMainWindow):
     def _build_edges(self) -> None:
         """Make menus, navigation and status bar."""
         made = fill_menus(self.menuBar(), self, handlers(self))
-        for action in actions():
-            if action.id in _VIEW_ACTIONS:
-                self.rail.add(action, made[action.id])
+        for action in view_actions():
+            self.rail.add(action, made[action.id])
         self.actions_by_id = made
         self._status = label(name="muted")
         self._status.setWordWrap(False)
@@ -107,32 +106,18 @@ class MainWindow(QMainWindow):
         session = self.session
         SourceFinder(session, self.source)
         session.noticed.connect(self.notice.tell)
+        session.told.connect(lambda words: self.statusBar().showMessage(words, _TOLD_FOR))
         session.defect_found.connect(self.show_defect)
         session.library_changed.connect(self.show_library_name)
         session.trials_chosen.connect(self._show_board)
+        session.undo_changed.connect(self.actions_by_id["undo"].setEnabled)
         self.strip.removed.connect(session.take_off_board)
         self.strip.moved.connect(session.move_on_board)
-        self.strip.opened.connect(self.show_trial)
+        self.strip.opened.connect(session.trial_wanted)
         self.strip.add_wanted.connect(self.actions_by_id["add_trial"].trigger)
         self.views.shown.connect(self._mark_view)
+        self.views.answers_changed.connect(self._offer_answers)
         self.views.action_wanted.connect(lambda action: self.actions_by_id[action].trigger())
-
-    def show_library(self) -> None:
-        self.views.show_view("library")
-
-    def show_compare(self) -> None:
-        self.views.show_view("compare")
-
-    def show_trial(self, trial: str) -> None:
-        """Open the library at a trial."""
-        self.show_library()
-        self.views.library.show_trial(trial)
-
-    def focus_find(self) -> None:
-        self.views.current().focus_find()
-
-    def toggle_differences(self) -> None:
-        self.views.compare.toggle_differences()
 
     def toggle_source(self) -> None:
         self._wants_source = not self._wants_source
@@ -161,18 +146,27 @@ class MainWindow(QMainWindow):
         """Lay the window out as on the first day."""
         self._memory.forget("layout")
         self._restore_layout()
-        self.views.library.restore_layout()
+        self.views.restore_layout()
 
     def _mark_view(self, name: str) -> None:
         self.session.choose_source(None)
         self.rail.show_current(f"show_{name}")
-        self.actions_by_id["differences"].setEnabled(name == "compare")
+        self._offer_answers()
+
+    def _offer_answers(self) -> None:
+        """Enable what the view that is shown can do now; the tip says why not."""
+        answers = self.views.current().answers()
+        for action in actions():
+            if action.of_view:
+                answer = answers.get(action.id)
+                made = self.actions_by_id[action.id]
+                made.setEnabled(answer is not None and not answer.why_not)
+                made.setToolTip(tip(answer.why_not if answer else _("Not in this view")))
 
     def show_library_name(self) -> None:
         """Name the library in the title, or welcome who has none."""
         known = self.session.location is not None
-        if not known or self.views.name in {"", "welcome"}:
-            self.show_library()
+        self.views.show_first()
         name = Path(self.session.location).name if self.session.location else ""
         self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
         for part in (self.strip, self.rail):
@@ -182,7 +176,6 @@ class MainWindow(QMainWindow):
 
     def _show_board(self, board: tuple[str, ...]) -> None:
         self.strip.show_chips(self.session.chips())
-        self.actions_by_id["undo"].setEnabled(self.session.can_undo())
         self.actions_by_id["clear_board"].setEnabled(bool(board))
         self.actions_by_id["brief"].setEnabled(bool(board))
         self._show_status()
@@ -223,7 +216,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep_state(_WINDOW, self.saveGeometry())
         self._memory.keep_state(_PANES, QByteArray(self._panes.saveState()))
-        self.views.library.keep_layout()
+        self.views.keep_layout()
         self.session.close()
         super().closeEvent(event)
 

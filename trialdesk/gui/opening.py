@@ -4,13 +4,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trialdesk.domain.correction import NO_CORRECTIONS, Corrections
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.translation import _
-from trialdesk.progress import Progress
+from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the user changed and can undo."""
+
+    board: tuple[str, ...] = ()
+    corrections: Corrections = NO_CORRECTIONS
+
+
+NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,7 @@ class Opened:
 
     library: "Library"
     summaries: tuple[TrialSummary, ...]
-    board: tuple[str, ...]
+    kept: Kept
     notice: str | None
 
 
@@ -32,13 +44,13 @@ def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:
         notice = library.notice
     except LibraryInUseError as error:
         library = open_library(location)
-        notice = _("{reason} It is open for reading here: the board is not saved.").format(
-            reason=error
-        )
+        notice = _(
+            "{reason} It is open for reading here: board and corrections are not saved."
+        ).format(reason=error)
     summaries = library.summaries()
     known = {summary.id for summary in summaries}
     board = tuple(trial for trial in library.board() if trial in known)
-    return Opened(library, summaries, board, notice)
+    return Opened(library, summaries, Kept(board, library.corrections()), notice)
 
 
 def sample_for_window(path: Path, progress: Progress) -> str:
@@ -55,7 +67,8 @@ def summaries_now(library: "Library", _progress: Progress) -> tuple[TrialSummary
     return library.summaries()
 
 
-def save_board(library: "Library", board: tuple[str, ...], _progress: Progress) -> tuple[str, ...]:
-    """Save a board and give it back as the one that is safe."""
-    library.save_board(board)
-    return board
+def save_kept(library: "Library", kept: Kept, _progress: Progress = silent) -> Kept:
+    """Save what the user changed and give it back as what is safe."""
+    library.save_board(kept.board)
+    library.save_corrections(kept.corrections)
+    return kept

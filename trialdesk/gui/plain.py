@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trialdesk.gui.theme import set_type
+from trialdesk.gui.theme import GRID, set_type
 
 
 def label(text: str = "", *, name: str = "", size: str = "") -> QLabel:
@@ -18,6 +18,13 @@ def label(text: str = "", *, name: str = "", size: str = "") -> QLabel:
     made.setObjectName(name)
     if size:
         set_type(made, size)
+    return made
+
+
+def footnote(text: str) -> QLabel:
+    """Make a small quiet label to stand below a table."""
+    made = label(text, name="muted", size="small")
+    made.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
     return made
 
 

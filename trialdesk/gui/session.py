@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trialdesk.domain.correction import Corrections
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background, Workers
 from trialdesk.gui.opening import (
+    NOTHING_KEPT,
+    Kept,
     Opened,
     open_for_window,
     sample_for_window,
-    save_board,
+    save_kept,
     summaries_now,
 )
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
@@ -30,12 +34,16 @@ Board = tuple[str, ...]
 
 
 class Session(QObject):
-    """Holds the open library and the board; everything that shows them listens here."""
+    """Holds the open library and what the user made of it; all that shows them listens here."""
 
     library_changed = Signal()
     trials_chosen = Signal(object)
+    corrected = Signal(object)
+    undo_changed = Signal(bool)
     source_chosen = Signal(object)
+    trial_wanted = Signal(str)
     noticed = Signal(str)
+    told = Signal(str)
     defect_found = Signal(object)
 
     def __init__(self, workers: Workers, today: Callable[[], date] = date.today) -> None:
@@ -44,13 +52,21 @@ class Session(QObject):
         self.library: Library | None = None
         self.location: str | None = None
         self.summaries: tuple[TrialSummary, ...] = ()
-        self.board: Board = ()
         self.today = today
-        self._before: list[Board] = []
-        self._saved: Board = ()
+        self._kept = NOTHING_KEPT
+        self._before: list[Kept] = []
+        self._saved: Kept | None = None
         self._opening = Background(workers, self)
         self._saving = Background(workers, self)
         workers.failed.connect(self._tell)
+
+    @property
+    def board(self) -> Board:
+        return self._kept.board
+
+    @property
+    def corrections(self) -> Corrections:
+        return self._kept.corrections
 
     def glance(self, location: str, summaries: tuple[TrialSummary, ...]) -> None:
         """Show what a library lists before it is open."""
@@ -89,11 +105,11 @@ class Session(QObject):
         if len(self.board) >= MOST_TRIALS:
             self.noticed.emit(_("The board holds six trials. Take one off to put another on."))
             return
-        self._change((*self.board, trial))
+        self._put((*self.board, trial))
 
     def take_off_board(self, trial: str) -> None:
         if trial in self.board:
-            self._change(tuple(one for one in self.board if one != trial))
+            self._put(tuple(one for one in self.board if one != trial))
 
     def toggle_on_board(self, trial: str) -> None:
         if trial in self.board:
@@ -106,60 +122,76 @@ class Session(QObject):
         rest = [one for one in self.board if one != trial]
         if trial in self.board:
             place = max(place, 0)
-            self._change((*rest[:place], trial, *rest[place:]))
+            self._put((*rest[:place], trial, *rest[place:]))
 
     def clear_board(self) -> None:
-        self._change(())
+        self._put(())
+
+    def correct(self, corrections: Corrections) -> None:
+        """Take what the user put right in the alignment of criteria."""
+        self._change(replace(self._kept, corrections=corrections))
+
+    def can_keep(self) -> bool:
+        """Tell whether what the user changes is kept in the library."""
+        return self.library is not None and self.library.writable
 
     def undo(self) -> None:
-        """Take the last change of the board back."""
+        """Take the last change back, of the board or of a correction."""
         if self._before:
-            self._set_board(self._before.pop())
-
-    def can_undo(self) -> bool:
-        return bool(self._before)
+            self._set(self._before.pop())
 
     def choose_source(self, value: "Value | None") -> None:
         self.source_chosen.emit(value)
 
-    def _change(self, board: Board) -> None:
-        if board != self.board:
-            self._before.append(self.board)
-            self._set_board(board)
+    def _put(self, board: Board) -> None:
+        self._change(replace(self._kept, board=board))
 
-    def _set_board(self, board: Board) -> None:
-        self.board = board
-        self.trials_chosen.emit(board)
+    def _change(self, kept: Kept) -> None:
+        if kept != self._kept:
+            self._before.append(self._kept)
+            self._set(kept)
+
+    def _set(self, kept: Kept) -> None:
+        self._show(kept)
         if self.library is not None and self.library.writable:
+            self._saved = None
             done = partial(setattr, self, "_saved")
-            self._saving.run(partial(save_board, self.library, board), done)
+            self._saving.run(partial(save_kept, self.library, kept), done)
+
+    def _show(self, kept: Kept, *, anew: bool = False) -> None:
+        """Tell what changed, or everything."""
+        before, self._kept = self._kept, kept
+        self.undo_changed.emit(bool(self._before))
+        if anew or kept.board != before.board:
+            self.trials_chosen.emit(kept.board)
+        elif kept.corrections != before.corrections:
+            self.corrected.emit(kept.corrections)
 
     def _save_rest(self, library: "Library") -> None:
         """Save what the last background save may not have reached."""
-        if library.writable and self._saved != self.board:
+        if library.writable and self._saved != self._kept:
             try:
-                library.save_board(self.board)
+                save_kept(library, self._kept)
             except TrialDeskError as error:
                 self.noticed.emit(str(error))
 
     def _take(self, opened: Opened) -> None:
         self.library, self.summaries = opened.library, opened.summaries
-        self.board, self._before = opened.board, []
-        self._saved = opened.board
+        self._before, self._saved = [], opened.kept
         self.library_changed.emit()
-        self.trials_chosen.emit(self.board)
+        self._show(opened.kept, anew=True)
         if opened.notice:
             self.noticed.emit(opened.notice)
 
     def _lose(self) -> None:
-        self.location, self.summaries, self.board, self._before = None, (), (), []
+        self.location, self.summaries, self._before = None, (), []
         self.library_changed.emit()
-        self.trials_chosen.emit(self.board)
+        self._show(NOTHING_KEPT, anew=True)
 
     def _list(self, summaries: tuple[TrialSummary, ...]) -> None:
         self.summaries = summaries
         self.library_changed.emit()
-        self.trials_chosen.emit(self.board)
+        self._show(self._kept, anew=True)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, TrialDeskError):

@@ -61,8 +61,8 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
     if "://" not in location:
         with suppress(TrialDeskError):
             window.session.glance(location, glance(Path(location)))
-    if view == "compare":
-        window.show_compare()
+    if view is not None:
+        window.views.show_view(view)
     window.painted.connect(gc.enable)
     window.painted.connect(
         lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))

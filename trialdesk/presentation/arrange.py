@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from trialdesk.presentation.tables import Cell, Table, Tone
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 
 Rows = Literal["all", "differences", "missing"]
 _LONGEST_NUMBER = 18
@@ -19,6 +19,19 @@ def narrowed(table: Table, rows: Rows) -> Table:
     else:
         kept = (row for row in table.rows if any(c.tone is Tone.MISSING for c in row.cells))
     return replace(table, rows=tuple(kept))
+
+
+def holding(table: Table, words: tuple[str, ...]) -> Table:
+    """Keep the rows in which every word stands somewhere, whatever the case."""
+    sought = [word.casefold() for word in words]
+    if not sought:
+        return table
+    kept = (row for row in table.rows if all(word in _said(row) for word in sought))
+    return replace(table, rows=tuple(kept))
+
+
+def _said(row: Row) -> str:
+    return "\n".join((row.group, *(cell.text for cell in row.cells))).casefold()
 
 
 def in_order(table: Table, key: str, *, descending: bool = False) -> Table:

@@ -15,6 +15,26 @@ class Tone(Enum):
     WARNING = "warning"
 
 
+class Look(Enum):
+    """What a stretch of a text is; like a tone it has no colour of its own."""
+
+    STRONG = "strong"
+    QUIET = "quiet"
+    READ = "read"
+    """Put together by TrialDesk, beneath the record's own words."""
+    ONLY_HERE = "only here"
+    """Words of one text that another lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text, in characters, and its look."""
+
+    start: int
+    end: int
+    look: Look
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Plain text (never markup), with line breaks where the value has parts."""
@@ -22,6 +42,7 @@ class Cell:
     text: str
     tone: Tone = Tone.PLAIN
     source: Source | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

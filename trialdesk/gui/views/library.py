@@ -1,10 +1,11 @@
 """The library: find trials, read a record, put it on the board."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trialdesk.gui.background import Background
@@ -12,6 +13,7 @@ from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.value import Value
+from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.buttons import tool_button, worded_tool
 from trialdesk.gui.widgets.empty_page import EmptyPage
 from trialdesk.gui.widgets.filter_bar import FilterBar
@@ -44,15 +46,11 @@ _PATHS = {
 _LIST_PART, _PREVIEW_PART = 168 * GRID, 82 * GRID
 
 
-class LibraryView(QWidget):
+class LibraryView(View):
     """List on the left, record on the right, filters above."""
 
-    import_wanted = Signal()
-
     def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__()
-        self._session = session
-        self._memory = memory
+        super().__init__(session, memory)
         self._loading = Background(session.workers, self)
         self._placing = Background(session.workers, self)
         self._table: Table | None = None
@@ -60,12 +58,13 @@ class LibraryView(QWidget):
         self._build()
         session.library_changed.connect(self._take_library)
         session.trials_chosen.connect(self._take_board)
+        session.trial_wanted.connect(self._show_trial)
 
     def _build(self) -> None:
         self.filters = FilterBar()
         self.filters.changed.connect(self._refill)
         self.filters.left.connect(self.focus_content)
-        self.filters.tools.addWidget(worded_tool(_("Import…"), "import", self.import_wanted.emit))
+        self.filters.tools.addWidget(worded_tool(_("Import…"), "import", self._ask_for_files))
         self.filters.tools.addWidget(tool_button(_("Columns"), "columns", self._open_columns))
         self.list = LibraryList()
         self.preview = RecordPreview()
@@ -92,14 +91,21 @@ class LibraryView(QWidget):
         self.preview.value_chosen.connect(self._session.choose_source)
         self.preview.board_wanted.connect(self._session.toggle_on_board)
 
-    def show_trial(self, trial: str) -> None:
+    def answers(self) -> Mapping[str, Answer]:
+        return {"find": Answer(self._focus_find)}
+
+    def _ask_for_files(self) -> None:
+        self.action_wanted.emit("import_files")
+
+    def _show_trial(self, trial: str) -> None:
         """Bring a trial into view, whatever the filters hid."""
+        self.action_wanted.emit("show_library")
         if self.list.table.rows and trial not in {row.key for row in self.list.table.rows}:
             self.filters.clear()
         self.list.choose_row(trial)
         self.list.setFocus()
 
-    def focus_find(self) -> None:
+    def _focus_find(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
@@ -171,7 +177,7 @@ class LibraryView(QWidget):
     @cached_property
     def _nothing_held(self) -> QWidget:
         words = _("This library holds no trials yet. Import records, or drop files on this window.")
-        page = EmptyPage(words, _("Import files…"), self.import_wanted.emit)
+        page = EmptyPage(words, _("Import files…"), self._ask_for_files)
         self._pages.addWidget(page)
         return page
 

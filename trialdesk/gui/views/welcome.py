@@ -1,10 +1,15 @@
 """The first page of a new installation."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from trialdesk.gui.memory import Memory
 from trialdesk.gui.plain import label
+from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
+from trialdesk.gui.view import View
 from trialdesk.gui.widgets.buttons import push_button
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import purpose
@@ -12,19 +17,17 @@ from trialdesk.presentation.wording import purpose
 _WIDTH = 120 * GRID
 
 
-class WelcomeView(QWidget):
+class WelcomeView(View):
     """Says what TrialDesk is and is not, and the three ways to begin."""
 
-    sample_wanted = Signal()
-    import_wanted = Signal()
-    library_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__(session, memory)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._first = push_button(
-            _("Open the sample library"), self.sample_wanted.emit, primary=True
+            _("Open the sample library"),
+            partial(self.action_wanted.emit, "open_sample"),
+            primary=True,
         )
         column = QVBoxLayout(self)
         row = QHBoxLayout()
@@ -49,7 +52,11 @@ class WelcomeView(QWidget):
             label(_("Five HER2 breast-cancer trials to look around with."), name="muted")
         )
         column.addWidget(self._drop_area())
-        column.addWidget(push_button(_("Open another library…"), self.library_wanted.emit))
+        column.addWidget(
+            push_button(
+                _("Open another library…"), partial(self.action_wanted.emit, "open_library")
+            )
+        )
         column.addWidget(label(purpose(), name="muted"))
         return page
 
@@ -59,13 +66,12 @@ class WelcomeView(QWidget):
         column = QVBoxLayout(area)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.addWidget(label(_("Drop record files or folders here, or")))
-        column.addWidget(push_button(_("Import files…"), self.import_wanted.emit))
+        column.addWidget(
+            push_button(_("Import files…"), partial(self.action_wanted.emit, "import_files"))
+        )
         kinds = _("ClinicalTrials.gov records (JSON) and pages saved as text.")
         column.addWidget(label(kinds, name="muted"))
         return area
 
     def focus_content(self) -> None:
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_find(self) -> None:
-        self.focus_content()

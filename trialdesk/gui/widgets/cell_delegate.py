@@ -1,7 +1,11 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -11,9 +15,12 @@ from PySide6.QtWidgets import (
 
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
-from trialdesk.gui.widgets.text_layout import LEADING, hits, lay_out, line_count, marked
-from trialdesk.presentation.tables import Cell, Tone
+from trialdesk.gui.widgets.text_layout import hits, lay_out, line_count, line_step, marked
+from trialdesk.presentation.tables import Cell, Look, Tone
 from trialdesk.presentation.translation import _
+
+if TYPE_CHECKING:  # costly to load, and only looks and a search need it
+    from PySide6.QtGui import QTextCharFormat
 
 PADDING_X, PADDING_Y = 2 * GRID, GRID + 1
 _BAR = 3
@@ -35,23 +42,24 @@ class CellDelegate(QStyledItemDelegate):
         self.words: tuple[str, ...] = ()
         self.opened: set[str] = set()
 
-    def lines(self, text: str, option: QStyleOptionViewItem) -> int:
-        """Count the lines a text takes in a cell of this width."""
+    def lines(self, cell: Cell, option: QStyleOptionViewItem) -> int:
+        """Count the lines a cell of this width takes."""
         if self.most_lines == 1:
             return 1
-        return line_count(text, option.font, option.rect.width() - 2 * PADDING_X)
+        width = option.rect.width() - 2 * PADDING_X
+        return line_count(cell.text, option.font, width, _bold_spans(cell))
 
     # Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = _model(index).cell(index)
-        lines = self.lines(cell.text, option) if cell else 1
+        lines = self.lines(cell, option) if cell else 1
         if not self._is_open(index):
             lines = min(lines, self.most_lines)
         width = option.rect.width()
         if cell and self.most_lines == 1:
             width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * PADDING_X
-        return QSize(width, height_of(lines, option.fontMetrics.height()))
+        return QSize(width, height_of(lines, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -81,7 +89,8 @@ class CellDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
         painter.setPen(QColor(_ink(cell.tone, chosen)))
         text = cell.text if self.opens else " ".join(cell.text.split())
-        layout = lay_out(text, option.font, area.width(), self._marks(text, chosen))
+        looks = _looks(cell, chosen) if self.opens and cell.marks else []
+        layout = lay_out(text, option.font, area.width(), looks + self._marks(text, chosen))
         room = _room(layout, area)
         if layout.lineCount() <= room:
             _draw_lines(painter, area, layout, layout.lineCount())
@@ -115,9 +124,40 @@ class CellDelegate(QStyledItemDelegate):
         return marked(text, hits(text, self.words), look)
 
 
-def height_of(lines: int, line_height: int) -> int:
+def _bold_spans(cell: Cell) -> tuple[tuple[int, int], ...]:
+    return tuple((mark.start, mark.end) for mark in cell.marks if mark.look in _BOLD)
+
+
+def _looks(cell: Cell, chosen: Colours) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    for look in dict.fromkeys(mark.look for mark in cell.marks):
+        spans = tuple((mark.start, mark.end) for mark in cell.marks if mark.look is look)
+        ranges += marked(cell.text, spans, _format(look, chosen))
+    return ranges
+
+
+@lru_cache(maxsize=16)
+def _format(look: Look, chosen: Colours) -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
+    made = QTextCharFormat()
+    if look in _BOLD:
+        made.setFontWeight(QFont.Weight.Bold)
+    if look is Look.ONLY_HERE:
+        made.setFontUnderline(True)
+        made.setBackground(QColor(chosen.chosen))
+    ink = {Look.QUIET: chosen.muted, Look.READ: chosen.accent}.get(look)
+    if ink:
+        made.setForeground(QColor(ink))
+    return made
+
+
+_BOLD = frozenset({Look.STRONG, Look.ONLY_HERE})
+
+
+def height_of(lines: int, font: QFont) -> int:
     """Give the height of a cell of so many lines, in pixels."""
-    return round(lines * line_height * LEADING) + 2 * PADDING_Y
+    return ceil(lines * line_step(font)) + 2 * PADDING_Y
 
 
 def _model(index: Index) -> TableModel:
@@ -132,8 +172,7 @@ def _ink(tone: Tone, chosen: Colours) -> str:
 
 def _room(layout: QTextLayout, area: QRect) -> int:
     """Count the lines an area has room for; at least 1."""
-    step = layout.lineAt(0).height() * LEADING if layout.lineCount() else 1.0
-    return max(int((area.height() + 1) / step), 1)
+    return max(int((area.height() + 1) / line_step(layout.font())), 1)
 
 
 def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int) -> None:
@@ -144,7 +183,7 @@ def _draw_lines(painter: QPainter, area: QRect, layout: QTextLayout, lines: int)
 def _draw_more(painter: QPainter, area: QRect, layout: QTextLayout, shown: int) -> None:
     """Say in place of a line how many are left out."""
     left = _("… {lines} more lines (Enter)").format(lines=layout.lineCount() - shown)
-    rest = area.adjusted(0, round(layout.lineAt(shown).y()), 0, 0)
+    rest = area.adjusted(0, round(shown * line_step(layout.font())), 0, 0)
     painter.drawText(rest, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, left)
 
 

@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from trialdesk.gui.widgets.row_header import RowHeader
 from trialdesk.gui.widgets.table_view import TableView
-from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.tables import Row, Table, Tone
 
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return)
 _MOST_LINES = 8
-_NARROWEST_CHARACTERS = 30
+_NARROWEST_CHARACTERS = 28
 
 
 class GroupedTable(TableView):
     """Row labels stay in view, cells wrap; Enter opens a cell that is cut, or folds a group."""
 
-    def __init__(self, name: str, *, label_characters: int = 26) -> None:
-        super().__init__(name, most_lines=_MOST_LINES, opens=True)
+    def __init__(
+        self, name: str, *, label_characters: int = 26, most_lines: int = _MOST_LINES
+    ) -> None:
+        super().__init__(name, most_lines=most_lines, opens=True)
         self._head = RowHeader(self, label_characters)
         self._head.sectionClicked.connect(self._press_head)
         self.setVerticalHeader(self._head)
@@ -45,6 +47,22 @@ class GroupedTable(TableView):
         self._hide_closed()
         self._head.viewport().update()
 
+    def turn_folds(self) -> None:
+        """Close all groups, or open them where any is closed."""
+        self.fold_all(closed=not self.is_any_closed())
+
+    def focus_a_row(self) -> None:
+        """Take the keyboard, where it was or else on the first row, where something is stated."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.current_key() is None and self.table.rows:
+            first = self.table.rows[0]
+            self.choose_row(first.key)
+            stated = (
+                n for n, cell in enumerate(first.cells) if n and cell.tone is not Tone.MISSING
+            )
+            line, column = self.currentIndex().row(), next(stated, 1)
+            self.setCurrentIndex(self._model.index(line, column))
+
     def _fill(self, table: Table) -> None:
         self.clearSpans()
         self._model.show(table, headings=True)
@@ -53,7 +71,12 @@ class GroupedTable(TableView):
             self._span_headings(len(table.columns) - 1)
         self._fit_columns()
         self._hide_closed()
-        self._fitting.start()
+        if self.isVisible():
+            # at once: rows of a wrong height would be painted first
+            self._fitting.stop()
+            self.resizeRowsToContents()
+        else:
+            self._fitting.start()
 
     def _span_headings(self, columns: int) -> None:
         for line in range(self._model.rowCount()):
@@ -92,7 +115,7 @@ class GroupedTable(TableView):
         self._fitting.start()
 
     def _name(self, row: Row) -> str:
-        return row.cells[0].text
+        return row.cells[0].text.partition("\n")[0]
 
     # Qt
 

@@ -101,7 +101,7 @@ class LibraryList(TableView):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        self._board.setDefaultSectionSize(height_of(_LINES, self.fontMetrics().height()))
+        self._board.setDefaultSectionSize(height_of(_LINES, self.font()))
 
     def _refit(self) -> None:
         self._fit_rows()

@@ -1,14 +1,18 @@
 """A document's own text, with the words a value rests on marked."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
 from trialdesk.gui.theme import GRID, colours
-from trialdesk.gui.widgets.text_layout import in_qt_units
+from trialdesk.gui.widgets.text_layout import in_qt_units, line_count
 from trialdesk.presentation.translation import _
 
 _TALLEST = 75 * GRID
+_MOST_THAT_FIT = 8192
+"""More characters than the tallest box shows: measuring the rest would be in vain."""
 
 
 class RecordWords(QPlainTextEdit):
@@ -20,6 +24,10 @@ class RecordWords(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("The record's own words"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -35,7 +43,7 @@ class RecordWords(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(spans[0][0] if spans else 0)
         self.setTextCursor(cursor)
-        self._fit()
+        self.updateGeometry()
         self.centerCursor()
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -47,14 +55,22 @@ class RecordWords(QPlainTextEdit):
         selection.format = look
         return selection
 
-    def _fit(self) -> None:
-        """Take the height of the text, within reason."""
-        lines = max(round(self.document().size().height()), 1)
-        height = lines * self.fontMetrics().lineSpacing() + 3 * GRID
-        self.setFixedHeight(min(height, _TALLEST))
-
     # Qt
 
+    def heightForWidth(self, width: int) -> int:
+        """Give the height the text takes, within reason."""
+        margin = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        margin += self.cursorWidth()
+        shown = self.toPlainText()[:_MOST_THAT_FIT]
+        lines = line_count(shown, self.font(), width - margin)
+        height = ceil(QFontMetricsF(self.font()).lineSpacing()) * lines
+        return min(height + margin + GRID, _TALLEST)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        needs_bar = self.height() >= _TALLEST
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needs_bar else policy.ScrollBarAlwaysOff
+        )
         super().resizeEvent(event)
-        self._fit()
+        self.centerCursor()

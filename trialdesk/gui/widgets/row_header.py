@@ -1,14 +1,14 @@
 """The frozen first column: what each row is about, and the headings that fold groups."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from trialdesk.gui.icons import pixmap
 from trialdesk.gui.theme import GRID, bold, colours
 from trialdesk.gui.widgets.cell_delegate import PADDING_X, PADDING_Y, height_of
 from trialdesk.gui.widgets.table_model import TableModel
-from trialdesk.gui.widgets.text_layout import lay_out, line_count
+from trialdesk.gui.widgets.text_layout import Spans, bold_format, lay_out, line_count, marked
 
 _GLYPH = 4 * GRID
 DIFFERS = "≠"
@@ -40,19 +40,26 @@ class RowHeader(QHeaderView):
         model = self.model()
         return model.heading(line) if isinstance(model, TableModel) else None
 
-    def _label_font(self, line: int) -> QFont:
-        emphasised = self._differs(line) or self._heading(line) is not None
-        return bold(self.font()) if emphasised else self.font()
+    def _bold(self, line: int) -> Spans:
+        """Set headings in bold, and what a row that differs is about."""
+        label = self._label(line)
+        if self._heading(line) is not None:
+            return ((0, len(label)),)
+        return ((0, len(label.partition("\n")[0])),) if self._differs(line) else ()
 
     def _label(self, line: int) -> str:
         return str(self.model().headerData(line, Qt.Orientation.Vertical) or "")
 
     # Qt
 
+    def sizeHint(self) -> QSize:
+        # Qt would ask up to two hundred labels for their size
+        return QSize(self.width(), 0)
+
     def sectionSizeFromContents(self, line: int) -> QSize:
         width = self.width() - _GLYPH - 2 * PADDING_X
-        lines = line_count(self._label(line), self._label_font(line), width)
-        return QSize(self.width(), height_of(lines, self.fontMetrics().height()))
+        lines = line_count(self._label(line), self.font(), width, self._bold(line))
+        return QSize(self.width(), height_of(lines, self.font()))
 
     def paintSection(self, painter: QPainter, rect: QRect, line: int) -> None:
         chosen = colours(self.palette())
@@ -82,5 +89,7 @@ class RowHeader(QHeaderView):
     def _paint_label(self, painter: QPainter, rect: QRect, line: int) -> None:
         area = rect.adjusted(PADDING_X + _GLYPH, PADDING_Y, -PADDING_X, 0)
         painter.setPen(QColor(colours(self.palette()).text))
-        layout = lay_out(self._label(line), self._label_font(line), area.width())
+        label = self._label(line)
+        bold = marked(label, self._bold(line), bold_format()) if self._bold(line) else None
+        layout = lay_out(label, self.font(), area.width(), bold)
         layout.draw(painter, area.topLeft().toPointF())

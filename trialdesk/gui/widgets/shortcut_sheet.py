@@ -53,6 +53,7 @@ def _keys_in_place() -> list[tuple[str, str]]:
         (_("Left, Right, Space"), _("On a heading: fold or open its group")),
         (_("Delete"), _("On a chip of the board: take the trial off")),
         (_("Ctrl+Left, Ctrl+Right"), _("On a chip of the board: move the trial")),
+        (_("Shift+Left, Right"), _("In the criteria: choose two cells to set side by side")),
         (_("Ctrl+C"), _("In a table: copy what is selected")),
         (_("Escape"), _("Close a dialog or the palette")),
     ]

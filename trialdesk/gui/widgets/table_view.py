@@ -61,6 +61,11 @@ class TableView(QTableView):
         if line is not None:
             self.setCurrentIndex(self._model.index(line, self._first_column()))
 
+    def show_current(self) -> None:
+        """Bring the chosen cell into view again, where the table lost room."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def mark(self, words: tuple[str, ...]) -> None:
         """Highlight the words wherever they stand in the table."""
         if words != self._delegate.words:

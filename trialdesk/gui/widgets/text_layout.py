@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 if TYPE_CHECKING:  # costly to load, and only a search needs it
     from PySide6.QtGui import QTextCharFormat
@@ -30,6 +30,11 @@ def lay_out(
     return layout
 
 
+def line_step(font: QFont) -> float:
+    """Give how far one line stands below the one before, in pixels."""
+    return QFontMetricsF(font).height() * LEADING
+
+
 def _let_words_break(layout: QTextLayout) -> None:
     from PySide6.QtGui import QTextOption
 
@@ -41,13 +46,15 @@ def _let_words_break(layout: QTextLayout) -> None:
 def _broken(layout: QTextLayout, width: float) -> bool:
     """Break between words; False when a word is wider than a line."""
     fits = True
+    metrics = QFontMetricsF(layout.font())
+    baseline, step = metrics.ascent(), line_step(layout.font())
     layout.beginLayout()
-    top = 0.0
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height() * LEADING
+        # signs of another font make a line taller, not the text uneven
+        line.setPosition(QPointF(0, baseline - line.ascent()))
+        baseline += step
         fits = fits and line.naturalTextWidth() <= width
         line = layout.createLine()
     layout.endLayout()
@@ -55,15 +62,25 @@ def _broken(layout: QTextLayout, width: float) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _lines(text: str, description: str, width: int) -> int:
+def _lines(text: str, description: str, width: int, bold: Spans) -> int:
     font = QFont()
     font.fromString(description)
-    return lay_out(text, font, width).lineCount()
+    return lay_out(
+        text, font, width, marked(text, bold, bold_format()) if bold else None
+    ).lineCount()
 
 
-def line_count(text: str, font: QFont, width: int) -> int:
-    """Count the lines a text takes; at least 1."""
-    return max(_lines(text, font.toString(), width), 1)
+def bold_format() -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    return look
+
+
+def line_count(text: str, font: QFont, width: int, bold: Spans = ()) -> int:
+    """Count the lines a text takes, some of it in bold; at least 1."""
+    return max(_lines(text, font.toString(), width, bold), 1)
 
 
 def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout.FormatRange]:

@@ -11,14 +11,13 @@ from trialdesk.gui.widgets.text_layout import LEADING
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.translation import _
 
-_LINES = 3
-
 
 class TrialHeader(QHeaderView):
-    """Shows each trial's badge, number, status, age of data and the start of its title."""
+    """Shows each trial's badge, number, age of data and status, and the start of its title."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, titles: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._titles = titles
         self._chips: tuple[Chip, ...] = ()
         self.setAccessibleName(_("Trials"))
         self.setSectionsClickable(False)
@@ -31,8 +30,9 @@ class TrialHeader(QHeaderView):
     # Qt
 
     def sizeHint(self) -> QSize:
+        lines = 3 if self._titles else 2
         line = self.fontMetrics().height() * LEADING
-        return QSize(super().sizeHint().width(), round(line * _LINES) + 6 * GRID)
+        return QSize(super().sizeHint().width(), round(line * lines) + 4 * GRID)
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         chosen = colours(self.palette())
@@ -59,8 +59,9 @@ class TrialHeader(QHeaderView):
         painter.setPen(QColor(chosen.warning if chip.stale else chosen.muted))
         below = QRect(area.left(), badge.bottom() + GRID, area.width(), step)
         _paint_line(painter, below, f"{chip.age} · {chip.status}")
-        painter.setPen(QColor(chosen.text))
-        _paint_line(painter, below.translated(0, step), chip.title)
+        if self._titles:
+            painter.setPen(QColor(chosen.text))
+            _paint_line(painter, below.translated(0, step), chip.title)
 
 
 def _paint_line(painter: QPainter, area: QRect, text: str) -> None:

@@ -1,0 +1,36 @@
+"""Texts put together from stretches of different looks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trialdesk.presentation.tables import Look, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the looks of its stretches."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+def all_in(look: Look, text: str) -> Marked:
+    """Give a whole text one look."""
+    return Marked(text, (Mark(0, len(text), look),) if text else ())
+
+
+def spans_in(look: Look, text: str, spans: Iterable[tuple[int, int]]) -> Marked:
+    """Give the spans of a text a look."""
+    return Marked(text, tuple(Mark(start, end, look) for start, end in spans))
+
+
+def joined(parts: Sequence[Marked], between: str = "\n") -> Marked:
+    """Put texts one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    marks: list[Mark] = []
+    length = 0
+    for part in parts:
+        marks += (Mark(one.start + length, one.end + length, one.look) for one in part.marks)
+        length += len(part.text) + len(between)
+    return Marked(between.join(part.text for part in parts), tuple(marks))

@@ -1,0 +1,28 @@
+"""The subjects a criterion can be put under."""
+
+from dataclasses import dataclass
+
+from trialdesk.criteria.lexicon import concepts
+from trialdesk.presentation.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as it is offered: its name in the lexicon, words, and other words for it."""
+
+    concept: str
+    words: str
+    terms: str = ""
+
+
+def subject_choices() -> tuple[Subject, ...]:
+    """List every subject of the lexicon in its order, with its domain."""
+    return tuple(
+        Subject(one.id, f"{_(one.label)} – {_(one.domain)}", "\n".join(one.terms).casefold())
+        for one in concepts().values()
+    )
+
+
+def subject_name(concept: str) -> str:
+    """Name a subject; "" is a row of its own."""
+    return _(concepts()[concept].label) if concept else _("a row of its own")

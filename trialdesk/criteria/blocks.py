@@ -1,10 +1,10 @@
 """The paragraphs of an eligibility text: wrapped lines joined, headings told from items."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from trialdesk.criteria.headings import Section, section
-from trialdesk.criteria.lines import Line, read_lines
+from trialdesk.criteria.lines import Line, lines_of, read_lines
 
 _CONNECTIVE = re.compile(r"\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
 _UNFINISHED = re.compile(
@@ -12,11 +12,11 @@ _UNFINISHED = re.compile(
 )
 _GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
 _WRAPPED_FROM = 60
+_GLUED = ",;.)]"
 _NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph; ``section`` is set where it starts a list of inclusions or exclusions."""
 
     line: Line
@@ -53,23 +53,22 @@ def _begun(line: Line, following: Line | None) -> list[Block]:
     found = section(line.body, at_title=before_list) if line.body else None
     if found is None:
         return [Block(line, line.body)]
-    title = Block(replace(line, body=found.heading), found.heading, found)
+    title = Block(line._replace(body=found.heading), found.heading, found)
     if not found.rest:
         return [title]
-    inner = read_lines(found.rest)
-    rest = replace(inner[0], number=line.number, indent=line.indent) if inner else line
-    return [title, Block(rest, rest.body)]
+    rest = [one._replace(indent=line.indent) for one in lines_of(found.rest, line.number)]
+    return [title, *(Block(one, one.body) for one in rest)]
 
 
 def _joined(block: Block, line: Line) -> Block:
     joined = f"{block.body} {line.body}" if block.body else line.body
-    return replace(block, body=joined)
+    return block._replace(body=joined)
 
 
 def _continues(block: Block, last: Line, line: Line) -> bool:
     if line.marker or block.section is not None or section(line.body, at_title=False):
         return False
-    if not block.body or _CONNECTIVE.fullmatch(line.body):
+    if not block.body or line.body[0] in _GLUED or _CONNECTIVE.fullmatch(line.body):
         return True
     if block.opens or _NOTE.match(line.body):
         return False

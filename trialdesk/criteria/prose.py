@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from trialdesk.criteria.blocks import Block
 from trialdesk.criteria.headings import lead_polarity, remainder
@@ -45,7 +44,7 @@ def in_sentences(blocks: Sequence[Block], polarity: Polarity) -> tuple[list[Bloc
         for sentence in _sentences(block.body):
             polarity = (_told(sentence) or polarity) if is_open else polarity
             for part in _parts(sentence):
-                parted.append(replace(block, body=part))
+                parted.append(block._replace(body=part))
                 polarities.append(polarity)
     return parted, polarities
 

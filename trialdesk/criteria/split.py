@@ -146,8 +146,12 @@ def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> 
         return _is_bare_scope(block)
     if is_label(block.body) and (block.opens or not block.marked or _SCOPE.match(block.body)):
         return True
-    is_lead = block.opens and lead_polarity(block.body) is not None
-    return is_lead and (not remainder(block.body) or not block.marked)
+    if not block.opens:
+        return False
+    told = lead_polarity(block.body)
+    if block.marked:
+        return told is not None and not remainder(block.body)
+    return told is not None or not remainder(block.body)
 
 
 def _is_bare_scope(block: Block) -> bool:

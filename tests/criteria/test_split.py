@@ -181,6 +181,131 @@ def test_empty_text_has_no_items() -> None:
     assert split("\n * \n\n") == ()
 
 
+def test_numbers_run_together_on_a_line_are_items_of_their_own() -> None:
+    text = (
+        "Exclusion Criteria:\n4. Malignancy\n"
+        "6. Psychiatric problems 7. Previous surgery; 8. Grade 2. Fever 9. NYHA class 10. or more"
+    )
+    assert [item.text for item in split(text)] == [
+        "Malignancy",
+        "Psychiatric problems",
+        "Previous surgery;",
+        "Grade 2. Fever",
+        "NYHA class 10. or more",
+    ]
+
+
+def test_numbers_run_together_after_a_heading_are_items_of_their_own() -> None:
+    items = split("Inclusion criteria: (1) aged 18-80 years; (2) severe pneumonia.")
+    assert [item.text for item in items] == ["aged 18-80 years;", "severe pneumonia."]
+
+
+def test_text_broken_at_a_fixed_width_is_read_as_if_it_were_not() -> None:
+    text = (
+        "      1. Received a live vaccine within thirty days of planned start of therapy. Note:\n"
+        "         Seasonal vaccines are allowed, except the following attenuated live vaccines\n"
+        "         given into the nose, and Flu-Mist with the consent of the Sponsor and of the\n"
+        "         Investigator\n\n"
+        "      2. Pregnancy"
+    )
+    assert [item.text[-12:] for item in split(text)] == ["Investigator", "Pregnancy"]
+
+
+def test_lead_of_general_words_is_a_heading_even_without_a_list_word() -> None:
+    items = split("Exclusion Criteria:\n\nPatients may not be:\n\n1. Pregnant\n2. Nursing")
+    assert [(item.polarity, item.text) for item in items] == [
+        ("exclusion", "Pregnant"),
+        ("exclusion", "Nursing"),
+    ]
+
+
+def test_negated_lead_of_general_words_excludes_what_it_lists() -> None:
+    items = split("Inclusion Criteria:\n* Age\n\nPatients must not have:\n\n* Stroke")
+    assert [item.polarity for item in items] == ["inclusion", "exclusion"]
+
+
+@pytest.mark.parametrize("heading", ["Age:", "Group 2", "> Group 2", "Cohort A:"])
+def test_name_of_a_topic_or_group_over_a_list_is_no_item(heading: str) -> None:
+    assert [item.text for item in split(f"{heading}\n\nInclusion Criteria:\n\n* X")] == ["X"]
+    assert [item.text for item in split(f"{heading}\n\n* X")] == ["X"]
+
+
+@pytest.mark.parametrize("words", ["None", "N/A", "Not applicable."])
+def test_list_said_to_be_empty_has_no_items(words: str) -> None:
+    assert split(f"Exclusion Criteria: {words}") == split(f"Exclusion Criteria:\n* {words}") == ()
+
+
+def test_topics_of_a_cancer_register_are_not_part_of_the_list_before() -> None:
+    text = (
+        "PATIENT CHARACTERISTICS: Age: 18 and over Performance status: ECOG 0-2\n\n"
+        "Exclusion criteria:\n* HIV\n\nPRIOR CONCURRENT THERAPY:\n* No prior surgery"
+    )
+    assert [(item.polarity, item.text) for item in split(text)] == [
+        ("unknown", "Age: 18 and over"),
+        ("unknown", "Performance status: ECOG 0-2"),
+        ("exclusion", "HIV"),
+        ("unknown", "No prior surgery"),
+    ]
+
+
+def test_parts_of_an_item_of_unknown_polarity_stay_unknown() -> None:
+    items = split("* Tumours, including any of the following:\n  * Lymphoma\n* ECOG 0")
+    assert {item.polarity for item in items} == {"unknown"}
+
+
+def test_line_that_starts_with_a_comma_or_semicolon_goes_on() -> None:
+    items = split("Inclusion Criteria:\n1. Symptoms\n\n; easily fatigued\n2. Age")
+    assert [item.text for item in items] == ["Symptoms ; easily fatigued", "Age"]
+
+
+def test_outline_numbers_and_letters_run_together_are_items_of_their_own() -> None:
+    text = (
+        "Exclusion Criteria:\n5.3.7 Metastases 5.3.8 Stroke in version 4.0.1 Grade\na.Lead; b.Tin"
+    )
+    assert [item.text for item in split(text)] == [
+        "Tumour",
+        "Stroke in version 4.0.1 Grade",
+        "Lead;",
+        "Tin",
+    ]
+
+
+def test_list_numbered_anew_stands_under_the_line_before_it() -> None:
+    items = split("Inclusion Criteria:\n2. Clinical signs\n(1) fever\n(2) cough\n3. Age.\n(1) X")
+    assert [(item.text, item.parent) for item in items] == [
+        ("Clinical signs", None),
+        ("fever", "I1"),
+        ("cough", "I1"),
+        ("Age.", None),
+        ("X", None),
+    ]
+
+
+def test_paragraphs_of_a_long_list_are_not_parted_into_sentences() -> None:
+    paragraphs = ["Pregnant. A test is needed.", "Stroke.", "HIV.", "Asthma.", "Gout."]
+    items = split("\n\n".join(["Exclusion Criteria:", *paragraphs]))
+    assert [item.text for item in items] == paragraphs
+
+
+def test_remark_between_bullets_does_not_take_the_bullets_after_it() -> None:
+    text = "Inclusion Criteria:\n* Antigen found, based on:\n\ntissue or blood.\n* ECOG 0\n* Age"
+    assert [(item.text, item.parent) for item in split(text)] == [
+        ("Antigen found, based on: tissue or blood.", None),
+        ("ECOG 0", None),
+        ("Age", None),
+    ]
+
+
+def test_sentence_that_excludes_heads_the_list_after_it_with_or_without_a_colon() -> None:
+    text = "Exclusion Criteria:\n\nSubjects who meet any of these criteria are excluded.\n\n* HIV"
+    assert [item.text for item in split(text)] == ["HIV"]
+
+
+@pytest.mark.parametrize("bullet", ["①", "⑴", "?", "•", "· ", "o ", "–  ", "a."])
+def test_bullets_of_many_kinds_are_no_part_of_the_words(bullet: str) -> None:
+    assert [item.text for item in split(f"Exclusion Criteria:\n{bullet}Allergy")] == ["Allergy"]
+
+
 _FRAGMENTS = st.sampled_from(
     [
         "Inclusion Criteria:",
@@ -199,6 +324,9 @@ _FRAGMENTS = st.sampled_from(
         "patients are excluded if:",
         "Note: x.",
         "ii.",
+        "2. Two 3. Three",
+        "PATIENT CHARACTERISTICS: Age: 1 Sex: any",
+        "a long line that is broken at a width of sixty to a hundred or so\n",
     ]
 )
 

@@ -12,6 +12,8 @@ _UNFINISHED = re.compile(
 )
 _GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
 _WRAPPED_FROM = 60
+_LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
+_LIST_WORD_WITHIN = 40
 _GLUED = ",;.)]"
 _NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
@@ -40,7 +42,11 @@ def read_blocks(text: str) -> list[Block]:
     last: Line | None = None
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if last is not None and blocks and _continues(blocks[-1], last, line):
+        if (
+            last is not None
+            and blocks
+            and (_continues(blocks[-1], last, line) or _completes(blocks[-1], line, following))
+        ):
             blocks[-1] = _joined(blocks[-1], line)
         else:
             blocks += _begun(line, following)
@@ -54,10 +60,8 @@ def _begun(line: Line, following: Line | None) -> list[Block]:
     if found is None:
         return [Block(line, line.body)]
     title = Block(line._replace(body=found.heading), found.heading, found)
-    if not found.rest:
-        return [title]
-    rest = [one._replace(indent=line.indent) for one in lines_of(found.rest, line.number)]
-    return [title, *(Block(one, one.body) for one in rest)]
+    rest = (one for words in found.rest for one in lines_of(words, line.number))
+    return [title, *(Block(one._replace(indent=line.indent), one.body) for one in rest)]
 
 
 def _joined(block: Block, line: Line) -> Block:
@@ -75,6 +79,14 @@ def _continues(block: Block, last: Line, line: Line) -> bool:
     if line.gap:
         return _runs_on(last, line) and not block.body.endswith((".", ";", ":"))
     return _is_wrapped(block, last, line)
+
+
+def _completes(block: Block, line: Line, following: Line | None) -> bool:
+    """Tell a single line in lower case that ends what an item before it opens."""
+    if line.marker or not (block.opens and block.marked and line.body[:1].islower()):
+        return False
+    alone = following is None or bool(following.marker)
+    return alone and not _LIST_WORD.search(block.body[-_LIST_WORD_WITHIN:])
 
 
 def _runs_on(last: Line, line: Line) -> bool:

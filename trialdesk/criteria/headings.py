@@ -9,6 +9,7 @@ _LONGEST_TITLE = 160
 _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
+_SIGNS = ("clusion", "ligib", "criteri", "characteristics:", "therapy:", "标准")
 _INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
 _EXCLUSION = re.compile(
     r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
@@ -35,6 +36,16 @@ _WITH_REST = re.compile(
     r"|^(\W{0,9}(?:入选|纳入|入组|排除|剔除)标准\s{0,9}[:：])\s{0,9}(\S.*)$",
     re.IGNORECASE,
 )
+_TOPICS = re.compile(
+    r"((?:DISEASE|PATIENT) CHARACTERISTICS:|PRIOR\W{0,3}(?:OR |AND )?CONCURRENT THERAPY:)"
+    r"\s{0,9}(.*)$",
+    re.DOTALL,
+)
+_TOPIC_INSIDE = re.compile(
+    r"\s(?=(?:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic|Hepatic"
+    r"|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Gastrointestinal|Other"
+    r"|Biologic therapy|Chemotherapy|Endocrine therapy|Radiotherapy|Surgery): )"
+)
 _LEAD = re.compile(
     r"\b(?:following|if (?:they|he|she|any|the|one|all)|who|these|criteria|criterion|must|reasons?"
     r"|the (?:subject|patient|participant)s?)\b",
@@ -54,6 +65,12 @@ _LET_IN = re.compile(
 _REMARK = re.compile(
     r"^\W{0,9}(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
 )
+_NONE = re.compile(
+    r"\W{0,3}(?:none|nil|n\W?a|not applicable"
+    r"|no (?:additional |other )?(?:in|ex)clusion criteria)\W{0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_NONE = 50
 _GENERIC_WORDS = """
 key main major minor most important abbreviated selected general principal specific additional
 criteria criterion criterium inclusion inclusions exclusion exclusions noninclusion non
@@ -93,8 +110,8 @@ class Section:
     polarity: Polarity
     heading: str
     scope: str | None = None
-    rest: str = ""
-    """Words of an item on the same line."""
+    rest: tuple[str, ...] = ()
+    """Words of items on the same line."""
 
 
 def section(text: str, *, at_title: bool) -> Section | None:
@@ -102,11 +119,18 @@ def section(text: str, *, at_title: bool) -> Section | None:
 
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
+    start = text[:_LONGEST_TITLE].lower()
+    if not any(sign in start for sign in _SIGNS):
+        return None
+    topics = _TOPICS.match(text)
+    if topics is not None:
+        told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
+        return Section("unknown", topics[1], _scope(topics[1]), told)
     rest = _WITH_REST.match(text)
     if rest is not None:
         head, tail = (rest[1], rest[2]) if rest[1] else (rest[3], rest[4])
         if not _belongs_to_title(tail, at_title=at_title):
-            return Section(_named_polarity(head), head, _scope(head), tail)
+            return Section(_named_polarity(head), head, _scope(head), (tail,))
     if len(text) > _LONGEST_TITLE or _TITLE.search(text) is None:
         return None
     if _STATES.search(text) and not text.rstrip().endswith((":", "：")) and rest is None:
@@ -116,7 +140,7 @@ def section(text: str, *, at_title: bool) -> Section | None:
 
 def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
     words = re.findall(r"[^\W\d]{2,}", tail)
-    if not words:
+    if not words or says_nothing(tail):
         return True
     if lead_polarity(tail) is not None and not remainder(tail):
         return True
@@ -145,6 +169,11 @@ def remainder(text: str) -> tuple[str, ...]:
     """Give the words of a heading that any list of criteria could not carry."""
     words = re.findall(r"[^\W_]+", text.lower())
     return tuple(word for word in words if word not in _GENERIC)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell "None" or "N/A", which stand in the place of a list."""
+    return len(text) < _LONGEST_NONE and _NONE.fullmatch(text) is not None
 
 
 def _scope(text: str) -> str | None:

@@ -9,12 +9,17 @@ from trialdesk.criteria.unescape import unescape
 
 Place = tuple[str, int]
 
-_BULLET = r"[•●◦▪■□➢➤✓‣∙]|\*(?=\s|$)|-{1,4}(?=\s|[^\W\d]|$)|[·–—](?=\s|$)|o(?=\s{1,9}[A-Z])"
+_BULLET = (
+    r"[•●◦▪■□➢➤✓‣∙①-⒛]|\?(?=[A-Z])|\*(?=\s|$)|-{1,4}(?=\s|[^\W\d]|$)|[·–—](?=\s|$)"
+    r"|o(?=\s{1,9}[A-Z])"
+)
 _NUMBER = (
     r"[(（]?\d{1,2}[.)）、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s{1,9}[A-Z][a-z])"
     r"|[IE]\s\d{1,2}\.(?=\s)"
 )
-_LETTER = r"\([A-Za-z]\)(?=\s|[A-Z])|[a-z][.)](?=\s)|[A-Z]\)(?=\s)|[A-Z]\.(?=\s{1,9}[^a-z\s])"
+_LETTER = (
+    r"\([A-Za-z]\)(?=\s|[A-Z])|[a-z][.)](?=\s|[A-Z][a-z])|[A-Z]\)(?=\s)|[A-Z]\.(?=\s{1,9}[^a-z\s])"
+)
 _ROMAN = r"\(?[ivx]{2,5}[.)](?=\s)"
 _MARKER = re.compile(rf"({_BULLET}|{_NUMBER}|{_ROMAN}|{_LETTER})\s{{0,9}}")
 _SECTION_INSIDE = re.compile(
@@ -23,7 +28,10 @@ _SECTION_INSIDE = re.compile(
 )
 _TITLE_AFTER = 60
 _NUMBER_INSIDE = re.compile(
-    r"(?<=[\s；;。])(?:[IE]\s)?([(（]?)(\d{1,2})([.)）、．])\s{0,3}(?=[A-Z\u4e00-\u9fff])"
+    r"(?<=[\s；;。])(?:[IE]\s)?([(（]?)(\d{1,2}|[a-z])([.)）、．])\s{0,3}(?=[^\W\d])"
+)
+_OUTLINE_INSIDE = re.compile(
+    r"(?<=\s)(?<!version )(?<!section )\d{1,2}\.\d{1,2}\.\d{1,2}(?=\s{1,9}[A-Z])", re.IGNORECASE
 )
 _COUNTED = re.compile(
     r"\b(?:and|or|to|of|than|grade|class|stage|type|phase|cohorts?|arm|part|group|level|score|day"
@@ -31,6 +39,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LOW_NUMBER = 3
+_OUTLINE_MARKS = ("digit..", "letterlower.")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _TAB = "    "
 _WRAP_WIDTHS = range(60, 131)
@@ -77,7 +86,7 @@ def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
     while rest:
         marker, body = _marker(rest)
         places = _places(marker)
-        cut = _next_number(body, places[0]) if places and places[0][1] else None
+        cut = _next_number(body, places)
         yield Line(number, indent, marker, places, body[:cut].strip(), gap)
         rest, gap = ("", 0) if cut is None else (body[cut:], 0)
 
@@ -119,24 +128,37 @@ def _at_titles(text: str) -> list[str]:
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
-def _next_number(text: str, place: Place) -> int | None:
+def _next_number(text: str, places: tuple[Place, ...]) -> int | None:
     """Find where the numbering of a line goes on inside it."""
-    kind, number = place
-    if str(number + 1) not in text:
+    kind, number = places[0] if places else ("", 0)
+    if kind in _OUTLINE_MARKS and text.count(".") > 1:
+        outline = _OUTLINE_INSIDE.search(text)
+        if outline:
+            return outline.start()
+    wanted = _following(kind, number)
+    if not wanted or wanted not in text:
         return None
     for found in _NUMBER_INSIDE.finditer(text):
-        if (f"digit{found[1]}{found[3]}", int(found[2])) == (kind, number + 1):
-            before = text[: found.start()].rstrip()
-            if before and _ends(before, number + 1):
+        if found[2] == wanted and kind.endswith(found[1] + found[3]):
+            before, after = text[: found.start()].rstrip(), text[found.end()]
+            if before and _ends(before, number + 1, begins=not after.islower()):
                 return found.start()
     return None
 
 
-def _ends(text: str, number: int) -> bool:
-    """Tell whether an item ends before a number: "consent 5." does, "grade 2." does not."""
-    if text[-1] in ".;:,)；。":
+def _following(kind: str, number: int) -> str:
+    if kind.startswith("digit"):
+        return str(number + 1)
+    return chr(ord("a") + number) if kind.startswith("letterlower") else ""
+
+
+def _ends(text: str, number: int, *, begins: bool) -> bool:
+    """Tell whether an item ends before a number: "consent 5. Age", unlike "grade 2. If"."""
+    if text[-1] in (".;:,)；。" if begins else ".;"):
         return True
-    return number > _LOW_NUMBER and text[-1].isalpha() and not _COUNTED.search(text[-12:])
+    return (
+        begins and number > _LOW_NUMBER and text[-1].isalpha() and not _COUNTED.search(text[-12:])
+    )
 
 
 def _marker(text: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trialdesk.criteria.blocks import Block
+from trialdesk.criteria.headings import lead_polarity
 
 _LOOK_AHEAD = 60
 _LONGEST_LEAD = 80
@@ -30,10 +31,13 @@ def parents(blocks: Sequence[Block]) -> list[int | None]:
 
 
 def _heads_list(blocks: Sequence[Block], place: int) -> bool:
+    """Tell a line of its own over a list: "Laboratory tests"."""
+    body = blocks[place].body
     return (
         place + 1 < len(blocks)
         and blocks[place + 1].marked
-        and len(blocks[place].body) < _LONGEST_LEAD
+        and len(body) < _LONGEST_LEAD
+        and (not body.endswith((".", ";")) or lead_polarity(body) is not None)
     )
 
 
@@ -85,9 +89,18 @@ def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]
         depth -= 1
     if depth and stack[depth - 1].indent == indent:
         level = stack[depth - 1]
-        if not (blocks[level.block].opens or _resumes(blocks, place, level)):
+        lead = blocks[level.block]
+        nests = lead.opens or _starts_anew(blocks[place], lead) or _resumes(blocks, place, level)
+        if not nests:
             depth -= 1
     return depth
+
+
+def _starts_anew(block: Block, lead: Block) -> bool:
+    """Whether "(1)" begins a list under a numbered line that does not end as a sentence."""
+    first = any(number == 1 for _, number in block.line.places)
+    numbered = any(number for _, number in lead.line.places)
+    return first and numbered and not lead.body.endswith((".", ";", ","))
 
 
 def _resumes(blocks: Sequence[Block], place: int, level: _Level) -> bool:

@@ -22,6 +22,7 @@ _KEPT_OUT = re.compile(
     r"(?:were|are|is|was|will be)\s{1,9}(?:excluded|ineligible|not eligible)\b",
     re.IGNORECASE,
 )
+_LEAST_LISTED = 5
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%\]+][.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bno\.)"
     r"(?<!approx\.)(?<!\bincl\.)(?<!\bspp\.)"
@@ -40,8 +41,9 @@ def in_sentences(blocks: Sequence[Block], polarity: Polarity) -> tuple[list[Bloc
     parted: list[Block] = []
     polarities: list[Polarity] = []
     is_open = polarity == "unknown"
+    is_list = not is_open and len(blocks) >= _LEAST_LISTED
     for block in blocks:
-        for sentence in _sentences(block.body):
+        for sentence in [block.body] if is_list else _sentences(block.body):
             polarity = (_told(sentence) or polarity) if is_open else polarity
             for part in _parts(sentence):
                 parted.append(block._replace(body=part))

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trialdesk.criteria.blocks import Block, read_blocks
-from trialdesk.criteria.headings import is_label, lead_polarity, remainder
+from trialdesk.criteria.headings import is_label, lead_polarity, remainder, says_nothing
 from trialdesk.criteria.nesting import parents
 from trialdesk.criteria.prose import in_sentences
 from trialdesk.domain.criterion import Criterion, Polarity
@@ -21,22 +22,30 @@ _NEGATED_LIST = re.compile(
 _SCOPE = re.compile(
     r"\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
 )
+_BARE_SCOPE = re.compile(
+    r"\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}",
+    re.IGNORECASE,
+)
+_LONGEST_SCOPE = 100
+_NAMES = re.compile(
+    r"\b(?:criteria|requirements|characteristics|conditions|parameters|concerns|diseases|diagnoses"
+    r"|regimens)$",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(
     r"\b(?:following|any of|one of|all of|these|below|reasons?|criteri\w+|if|who)\b", re.IGNORECASE
 )
 _PERMITS = re.compile(r"\b(?:except\w*|unless|allowed|permitted|provided)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One part of a text in its order: a mark, a heading, or an item with what is known of it."""
 
     text: str
     criterion: Criterion | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(NamedTuple):
     """What holds for the blocks under one: list polarity, heading, depth, the item around them."""
 
     polarity: Polarity
@@ -45,8 +54,7 @@ class _Inside:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A block in its place; ``id`` is None for a heading."""
 
     block: Block
@@ -133,40 +141,53 @@ def _heading(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -
 
 
 def _item(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
-    own = walk.next_id(place.polarity) if _WORD.search(block.body) else None
-    polarity = _inner_polarity(block, place.polarity, leads=has_children and block.opens)
+    is_empty = _WORD.search(block.body) is None or says_nothing(block.body)
+    own = None if is_empty else walk.next_id(place.polarity)
+    inner = _inner_polarity(block, place.polarity, leads=has_children and block.opens)
+    polarity = place.polarity if place.polarity == "unknown" and inner == "inclusion" else inner
     inside = _Inside(polarity, place.group, place.depth + 1, own or place.parent)
     return _Entry(block, place, inside, own)
 
 
 def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> bool:
     block = blocks[number]
+    if _is_bare_scope(block.body, marked=block.marked):
+        return True
     heads_list = number + 1 < len(blocks) and blocks[number + 1].marked
     if not has_children and (block.marked or not (block.opens or heads_list)):
-        return _is_bare_scope(block)
-    if is_label(block.body) and (block.opens or not block.marked or _SCOPE.match(block.body)):
-        return True
-    if not block.opens:
         return False
+    named = block.opens or not block.marked or _SCOPE.match(block.body) or _NAMES.search(block.body)
+    return (named is not None and is_label(block.body)) or _is_lead(block, heads=has_children)
+
+
+def _is_lead(block: Block, *, heads: bool) -> bool:
+    """Tell a sentence that says no more than that a list follows."""
     told = lead_polarity(block.body)
-    if block.marked:
-        return told is not None and not remainder(block.body)
+    if block.marked or not block.opens:
+        return (block.opens or heads) and told is not None and not remainder(block.body)
     return told is not None or not remainder(block.body)
 
 
-def _is_bare_scope(block: Block) -> bool:
-    """Tell a line such as "(for all groups)"."""
-    body = block.body
-    return not block.marked and body[:1] == "(" and body[-1:] == ")" and is_label(body)
+def _is_bare_scope(text: str, *, marked: bool) -> bool:
+    """Tell a line such as "Group 2" or "(for all groups)"."""
+    if len(text) > _LONGEST_SCOPE:
+        return False
+    in_brackets = text[:1] == "(" and text[-1:] == ")"
+    return _BARE_SCOPE.fullmatch(text) is not None or (
+        in_brackets and not marked and is_label(text)
+    )
 
 
 def _inner_polarity(block: Block, polarity: Polarity, *, leads: bool) -> Polarity:
+    if not leads:
+        return polarity
     last_sentence = re.split(r"[.;]\s", block.body)[-1]
-    if not leads or _PERMITS.search(last_sentence):
+    if _PERMITS.search(last_sentence):
         return polarity
     if polarity != "exclusion" and _NEGATED_LIST.match(last_sentence):
         return "exclusion"
-    told = lead_polarity(last_sentence) if _LISTS.search(last_sentence) else None
+    lists = _LISTS.search(last_sentence) or not remainder(last_sentence)
+    told = lead_polarity(last_sentence) if lists else None
     if told == "exclusion":
         return told
     return told if told and polarity == "unknown" else _back_in(block, polarity, told)

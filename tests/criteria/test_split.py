@@ -259,9 +259,7 @@ def test_line_that_starts_with_a_comma_or_semicolon_goes_on() -> None:
 
 
 def test_outline_numbers_and_letters_run_together_are_items_of_their_own() -> None:
-    text = (
-        "Exclusion Criteria:\n5.3.7 Metastases 5.3.8 Stroke in version 4.0.1 Grade\na.Lead; b.Tin"
-    )
+    text = "Exclusion Criteria:\n5.3.7 Tumour 5.3.8 Stroke in version 4.0.1 Grade\na.Lead; b.Tin"
     assert [item.text for item in split(text)] == [
         "Tumour",
         "Stroke in version 4.0.1 Grade",
@@ -304,6 +302,45 @@ def test_sentence_that_excludes_heads_the_list_after_it_with_or_without_a_colon(
 @pytest.mark.parametrize("bullet", ["①", "⑴", "?", "•", "· ", "o ", "–  ", "a."])
 def test_bullets_of_many_kinds_are_no_part_of_the_words(bullet: str) -> None:
     assert [item.text for item in split(f"Exclusion Criteria:\n{bullet}Allergy")] == ["Allergy"]
+
+
+def test_numbering_goes_on_after_a_paragraph_with_a_list_of_its_own() -> None:
+    text = (
+        "Inclusion Criteria:\n1. Age\n2. Confirmed disease\n"
+        "Suspected cases have one of the following:\n1) positive test\n2) contact\n3. Consent"
+    )
+    assert [(item.text, item.depth) for item in split(text)][-2:] == [
+        ("contact", 1),
+        ("Consent", 0),
+    ]
+
+
+def test_bullets_run_together_after_an_item_stand_under_it() -> None:
+    items = split("Inclusion Criteria:\n* Adequate function. • ANC ≥1.5 • AST ≤3×ULN\n* Age")
+    assert [(item.text, item.parent) for item in items] == [
+        ("Adequate function.", None),
+        ("ANC ≥1.5", "I1"),
+        ("AST ≤3×ULN", "I1"),
+        ("Age", None),
+    ]
+
+
+def test_bullet_that_refers_to_other_criteria_stays_an_item() -> None:
+    items = split("Exclusion Criteria:\n* HIV\n* Other exclusion criteria of the protocol\n* TB")
+    assert len(items) == 3
+
+
+def test_line_in_capitals_over_a_list_is_a_heading() -> None:
+    items = split("Exclusion Criteria:\n\nSURGERY AND OTHER TREATMENT OF THE PAST YEAR\n\n* Graft")
+    assert [(item.text, item.parent) for item in items] == [("Graft", None)]
+
+
+def test_lead_that_states_figures_of_its_own_is_an_item() -> None:
+    items = split("Inclusion Criteria:\nInfants of ≥ 34 weeks who meet the following:\n1. PPHN")
+    assert [(item.text, item.parent) for item in items] == [
+        ("Infants of ≥ 34 weeks who meet the following:", None),
+        ("PPHN", "I1"),
+    ]
 
 
 _FRAGMENTS = st.sampled_from(

@@ -15,6 +15,7 @@ _WRAPPED_FROM = 60
 _LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
 _LIST_WORD_WITHIN = 40
 _GLUED = ",;.)]"
+_FOR_SOME = re.compile(r"\b(?:for|cohorts?|parts?|arms?|groups?|phase)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
@@ -57,11 +58,22 @@ def read_blocks(text: str) -> list[Block]:
 def _begun(line: Line, following: Line | None) -> list[Block]:
     before_list = following is not None and bool(following.marker)
     found = section(line.body, at_title=before_list) if line.body else None
-    if found is None:
+    if found is None or (line.marker and found.scope and _is_in_list(line, found, following)):
         return [Block(line, line.body)]
     title = Block(line._replace(body=found.heading), found.heading, found)
     rest = (one for words in found.rest for one in lines_of(words, line.number))
     return [title, *(Block(one._replace(indent=line.indent), one.body) for one in rest)]
+
+
+def _is_in_list(line: Line, title: Section, following: Line | None) -> bool:
+    """Tell "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
+    if title.rest:
+        return _FOR_SOME.search(title.heading) is None
+    if line.body.endswith((":", "：")) or _LIST_WORD.search(line.body):
+        return False
+    if following is None or not following.marker:
+        return True
+    return following.indent <= line.indent and following.places[:1] == line.places[:1]
 
 
 def _joined(block: Block, line: Line) -> Block:

@@ -94,8 +94,8 @@ _REQUIRES = re.compile(
     r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidence|measurable"
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
     r"|suspected|presence|use of|no|not|without|any|willing\w*|able|ability|unable|failure|failed"
-    r"|progress\w+|treated|untreated|aged?(?!\W*$)|≥|≤|within|exceed\w*|such as|as follows|acceptable"
-    r"|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
+    r"|progress\w+|treated|untreated|aged?(?!\W*$)|within|exceed\w*|such as|as follows"
+    r"|acceptable|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(

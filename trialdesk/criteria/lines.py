@@ -10,7 +10,7 @@ from trialdesk.criteria.unescape import unescape
 Place = tuple[str, int]
 
 _BULLET = (
-    r"[•●◦▪■□➢➤✓‣∙①-⒛]|\?(?=[A-Z])|\*(?=\s|$)|-{1,4}(?=\s|[^\W\d]|$)|[·–—](?=\s|$)"
+    r"[•●◦▪■□➢➤✓‣∙①-⒛]|\?(?=[A-Z])|\*(?=\s|$)|-{1,4}\.?(?=\s|[^\W\d]|$)|[·–—](?=\s|$)"
     r"|o(?=\s{1,9}[A-Z])"
 )
 _NUMBER = (
@@ -33,6 +33,7 @@ _NUMBER_INSIDE = re.compile(
 _OUTLINE_INSIDE = re.compile(
     r"(?<=\s)(?<!version )(?<!section )\d{1,2}\.\d{1,2}\.\d{1,2}(?=\s{1,9}[A-Z])", re.IGNORECASE
 )
+_BULLET_INSIDE = re.compile(r"(?<=[\w.;:)])\s[•●▪■]\s(?=[A-Z])")
 _COUNTED = re.compile(
     r"\b(?:and|or|to|of|than|grade|class|stage|type|phase|cohorts?|arm|part|group|level|score|day"
     r"|week|visit|cycle|appendix|section|version|status|ecog)$",
@@ -87,7 +88,10 @@ def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
         marker, body = _marker(rest)
         places = _places(marker)
         cut = _next_number(body, places)
-        yield Line(number, indent, marker, places, body[:cut].strip(), gap)
+        first, *inner = _BULLET_INSIDE.split(body[:cut])
+        yield Line(number, indent, marker, places, first.strip(), gap)
+        for part in inner:
+            yield Line(number, indent + len(_TAB), "•", (("*", 0),), part.strip())
         rest, gap = ("", 0) if cut is None else (body[cut:], 0)
 
 

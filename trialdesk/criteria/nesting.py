@@ -20,14 +20,34 @@ class _Level:
 def parents(blocks: Sequence[Block]) -> list[int | None]:
     """Give for each block of one list the place of the block it stands under."""
     stack: list[_Level] = []
+    held: list[_Level] = []
     found: list[int | None] = []
     for place, block in enumerate(blocks):
         kept = _above(blocks, place, stack)
+        if not block.marked and kept < len(stack):
+            held = stack[:]
+        elif block.marked and held and len(stack) > 1 and not _belongs(block, stack):
+            kept, stack = _resumed(block, stack, held, kept)
         del stack[kept:]
         found.append(stack[-1].block if stack else None)
         if block.marked or block.opens or _heads_list(blocks, place):
             stack.append(_level(place, block))
     return found
+
+
+def _belongs(block: Block, stack: Sequence[_Level]) -> bool:
+    return any(_is_sibling(level, block) or _is_next(level, block) for level in stack)
+
+
+def _resumed(
+    block: Block, stack: list[_Level], held: Sequence[_Level], kept: int
+) -> tuple[int, list[_Level]]:
+    """Go back to the numbering that a paragraph with a list of its own had broken off."""
+    if any(number > 1 for _, number in block.line.places):
+        for depth in reversed(range(len(held))):
+            if _is_next(held[depth], block):
+                return depth, list(held)
+    return kept, stack
 
 
 def _heads_list(blocks: Sequence[Block], place: int) -> bool:

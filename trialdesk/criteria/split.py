@@ -27,6 +27,9 @@ _BARE_SCOPE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SCOPE = 100
+_FIGURE = re.compile(
+    r"[≥≤<>]|\d\s{0,3}(?:%|years?|months?|weeks?|days?|m?g\b|kg)|\bage[sd]? ", re.IGNORECASE
+)
 _NAMES = re.compile(
     r"\b(?:criteria|requirements|characteristics|conditions|parameters|concerns|diseases|diagnoses"
     r"|regimens)$",
@@ -156,16 +159,19 @@ def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> 
     heads_list = number + 1 < len(blocks) and blocks[number + 1].marked
     if not has_children and (block.marked or not (block.opens or heads_list)):
         return False
+    if not block.marked and block.body.isupper() and len(block.body) < _LONGEST_SCOPE:
+        return True
     named = block.opens or not block.marked or _SCOPE.match(block.body) or _NAMES.search(block.body)
-    return (named is not None and is_label(block.body)) or _is_lead(block, heads=has_children)
+    return (bool(named) and is_label(block.body)) or _is_lead(block, heads=has_children)
 
 
 def _is_lead(block: Block, *, heads: bool) -> bool:
     """Tell a sentence that says no more than that a list follows."""
     told = lead_polarity(block.body)
-    if block.marked or not block.opens:
-        return (block.opens or heads) and told is not None and not remainder(block.body)
-    return told is not None or not remainder(block.body)
+    if not remainder(block.body):
+        return (block.opens or heads) and (told is not None or not block.marked)
+    says_more = _FIGURE.search(block.body) is not None
+    return told is not None and block.opens and not block.marked and not says_more
 
 
 def _is_bare_scope(text: str, *, marked: bool) -> bool:

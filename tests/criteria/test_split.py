@@ -275,7 +275,7 @@ def test_list_numbered_anew_stands_under_the_line_before_it() -> None:
         ("fever", "I1"),
         ("cough", "I1"),
         ("Age.", None),
-        ("X", None),
+        ("X", "I4"),
     ]
 
 
@@ -341,6 +341,30 @@ def test_lead_that_states_figures_of_its_own_is_an_item() -> None:
         ("Infants of ≥ 34 weeks who meet the following:", None),
         ("PPHN", "I1"),
     ]
+
+
+def test_paragraphs_an_item_announces_stand_under_it_until_its_numbering_goes_on() -> None:
+    text = "Inclusion Criteria:\n2. Severe, that is:\nRR ≥30.\nSpO2 ≤93%.\n3. Consent"
+    assert [(item.text, item.parent) for item in split(text)] == [
+        ("Severe, that is:", None),
+        ("RR ≥30.", "I1"),
+        ("SpO2 ≤93%.", "I1"),
+        ("Consent", None),
+    ]
+
+
+def test_roman_numbers_run_together_are_items_of_their_own() -> None:
+    items = split("Exclusion Criteria:\n1. Counts are low:\ni) platelets <100; ii) haemoglobin <90")
+    assert [(item.text, item.parent) for item in items] == [
+        ("Counts are low:", None),
+        ("platelets <100;", "E1"),
+        ("haemoglobin <90", "E1"),
+    ]
+
+
+def test_heading_that_ends_in_who_states_a_requirement() -> None:
+    items = split("Inclusion Criteria:\n* Male patients, who:\n  * Agree to abstain")
+    assert [item.parent for item in items] == [None, "I1"]
 
 
 _FRAGMENTS = st.sampled_from(

@@ -6,17 +6,17 @@ from typing import NamedTuple
 from trialdesk.criteria.headings import Section, section
 from trialdesk.criteria.lines import Line, lines_of, read_lines
 
-_CONNECTIVE = re.compile(r"\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
+_CONNECTIVE = re.compile(r"^\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"(?:[,(/]|(?<!\w)-|\b(?:and|or|of|the|with|to|in|for|by|than|a|an))\s{0,9}$"
 )
-_GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
+_GOES_ON = re.compile(r"^[a-z≥≤<>=+%)\]]|^\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
 _WRAPPED_FROM = 60
 _LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
 _LIST_WORD_WITHIN = 40
-_GLUED = ",;.)]"
+_GLUED = ",;.)]/"
 _FOR_SOME = re.compile(r"\b(?:for|cohorts?|parts?|arms?|groups?|phase)\b", re.IGNORECASE)
-_NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
+_NOTE = re.compile(r"^\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
 class Block(NamedTuple):

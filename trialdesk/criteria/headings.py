@@ -9,7 +9,7 @@ _LONGEST_TITLE = 160
 _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
-_SIGNS = ("clusion", "ligib", "criteri", "characteristics:", "therapy:", "标准")
+_SIGN = re.compile(r"[cC](?:lusion|LUSION|riteri|RITERI)|[lL](?:igib|IGIB)|标准")
 _INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
 _EXCLUSION = re.compile(
     r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
@@ -88,7 +88,7 @@ when i e 入选标准 纳入标准 入组标准 排除标准 剔除标准
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _REQUIRES = re.compile(
-    r"\b(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
+    r"\b(?=[a-z])(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
     r"|meets?|met|recei\w+|defined|confirmed|determined|documented|provided|allowed|permitted"
     r"|agree\w*|requir(?:es?|ed|ing)|includ(?:e|es|ed|ing)|adequate\w*|inadequate|sufficient"
     r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidence|measurable"
@@ -99,7 +99,8 @@ _REQUIRES = re.compile(
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from)\s{0,9}[:：]$", re.IGNORECASE
+    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from|who|that|which|if|when)\s{0,9}[:：]$",
+    re.IGNORECASE,
 )
 
 
@@ -119,13 +120,12 @@ def section(text: str, *, at_title: bool) -> Section | None:
 
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
-    start = text[:_LONGEST_TITLE].lower()
-    if not any(sign in start for sign in _SIGNS):
-        return None
     topics = _TOPICS.match(text)
     if topics is not None:
         told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
         return Section("unknown", topics[1], _scope(topics[1]), told)
+    if _SIGN.search(text, 0, _LONGEST_TITLE) is None:
+        return None
     rest = _WITH_REST.match(text)
     if rest is not None:
         head, tail = (rest[1], rest[2]) if rest[1] else (rest[3], rest[4])

@@ -2,46 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from trialdesk.criteria.markers import Place, begins_item, marker, next_number, places
 from trialdesk.criteria.unescape import unescape
 
-Place = tuple[str, int]
-
-_BULLET = (
-    r"[•●◦▪■□➢➤✓‣∙①-⒛]|\?(?=[A-Z])|\*(?=\s|$)|-{1,4}\.?(?=\s|[^\W\d]|$)|[·–—](?=\s|$)"
-    r"|o(?=\s{1,9}[A-Z])"
-)
-_NUMBER = (
-    r"[(（]?\d{1,2}[.)）、．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s{1,9}[A-Z][a-z])"
-    r"|[IE]\s\d{1,2}\.(?=\s)"
-)
-_LETTER = (
-    r"\([A-Za-z]\)(?=\s|[A-Z])|[a-z][.)](?=\s|[A-Z][a-z])|[A-Z]\)(?=\s)|[A-Z]\.(?=\s{1,9}[^a-z\s])"
-)
-_ROMAN = r"\(?[ivx]{2,5}[.)](?=\s)"
-_MARKER = re.compile(rf"({_BULLET}|{_NUMBER}|{_ROMAN}|{_LETTER})\s{{0,9}}")
 _SECTION_INSIDE = re.compile(
     r"(?:(?:Key|Main|Major|Additional) )?"
     r"(?:(?:In|Ex)clusion [Cc]riteria|(?:IN|EX)CLUSION CRITERIA)[ \t]*(?P<colon>:)?"
 )
 _TITLE_AFTER = 60
-_NUMBER_INSIDE = re.compile(
-    r"(?<=[\s；;。])(?:[IE]\s)?([(（]?)(\d{1,2}|[a-z])([.)）、．])\s{0,3}(?=[^\W\d])"
-)
-_OUTLINE_INSIDE = re.compile(
-    r"(?<=\s)(?<!version )(?<!section )\d{1,2}\.\d{1,2}\.\d{1,2}(?=\s{1,9}[A-Z])", re.IGNORECASE
-)
-_BULLET_INSIDE = re.compile(r"(?<=[\w.;:)])\s[•●▪■]\s(?=[A-Z])")
-_COUNTED = re.compile(
-    r"\b(?:and|or|to|of|than|grade|class|stage|type|phase|cohorts?|arm|part|group|level|score|day"
-    r"|week|visit|cycle|appendix|section|version|status|ecog)$",
-    re.IGNORECASE,
-)
-_LOW_NUMBER = 3
-_OUTLINE_MARKS = ("digit..", "letterlower.")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_BULLET_INSIDE = re.compile(r"(?<=[\w.;:)])\s•\s(?=[A-Z])")
 _TAB = "    "
 _WRAP_WIDTHS = range(60, 131)
 _RAGGED = 15
@@ -51,8 +22,7 @@ _LEAST_WRAPPED = 3
 class Line(NamedTuple):
     """One line, or the part of one that starts with a heading or a number.
 
-    ``places`` holds the readings of its number: ("digit", 3), or both ("letter", 9) and
-    ("roman", 1) for "i."; a bullet has ("*", 0); a line without a mark has none.
+    ``places`` holds the readings of its mark; a bullet has ("*", 0), a line without one has none.
     """
 
     number: int
@@ -85,11 +55,10 @@ def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
     indent = len(text[:margin].replace("\t", _TAB))
     rest = text[margin:].strip()
     while rest:
-        marker, body = _marker(rest)
-        places = _places(marker)
-        cut = _next_number(body, places)
-        first, *inner = _BULLET_INSIDE.split(body[:cut])
-        yield Line(number, indent, marker, places, first.strip(), gap)
+        mark, body = marker(rest)
+        cut = next_number(body, mark) if mark else None
+        first, *inner = _BULLET_INSIDE.split(body[:cut]) if "•" in body else [body[:cut]]
+        yield Line(number, indent, mark, places(mark), first.strip(), gap)
         for part in inner:
             yield Line(number, indent + len(_TAB), "•", (("*", 0),), part.strip())
         rest, gap = ("", 0) if cut is None else (body[cut:], 0)
@@ -105,17 +74,12 @@ def _unwrapped(rows: list[str]) -> Iterable[tuple[int, str]]:
     room = width
     for number, row in enumerate(rows):
         words = row.strip()
-        if words and len(words.partition(" ")[0]) >= room and not _begins_item(words):
+        if words and len(words.partition(" ")[0]) >= room and not begins_item(words):
             whole[-1] = (whole[-1][0], f"{whole[-1][1]} {words}")
         else:
             whole.append((number, row))
         room = width - len(row.rstrip()) if words else width
     return whole
-
-
-def _begins_item(text: str) -> bool:
-    found = _MARKER.match(text)
-    return found is not None and text[found.end() : found.end() + 1].isupper()
 
 
 def _at_titles(text: str) -> list[str]:
@@ -130,66 +94,3 @@ def _at_titles(text: str) -> list[str]:
         if ended or (found["colon"] and len(before) > _TITLE_AFTER):
             cuts.append(found.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
-def _next_number(text: str, places: tuple[Place, ...]) -> int | None:
-    """Find where the numbering of a line goes on inside it."""
-    kind, number = places[0] if places else ("", 0)
-    if kind in _OUTLINE_MARKS and text.count(".") > 1:
-        outline = _OUTLINE_INSIDE.search(text)
-        if outline:
-            return outline.start()
-    wanted = _following(kind, number)
-    if not wanted or wanted not in text:
-        return None
-    for found in _NUMBER_INSIDE.finditer(text):
-        if found[2] == wanted and kind.endswith(found[1] + found[3]):
-            before, after = text[: found.start()].rstrip(), text[found.end()]
-            if before and _ends(before, number + 1, begins=not after.islower()):
-                return found.start()
-    return None
-
-
-def _following(kind: str, number: int) -> str:
-    if kind.startswith("digit"):
-        return str(number + 1)
-    return chr(ord("a") + number) if kind.startswith("letterlower") else ""
-
-
-def _ends(text: str, number: int, *, begins: bool) -> bool:
-    """Tell whether an item ends before a number: "consent 5. Age", unlike "grade 2. If"."""
-    if text[-1] in (".;:,)；。" if begins else ".;"):
-        return True
-    return (
-        begins and number > _LOW_NUMBER and text[-1].isalpha() and not _COUNTED.search(text[-12:])
-    )
-
-
-def _marker(text: str) -> tuple[str, str]:
-    first = _MARKER.match(text)
-    if first is None:
-        return "", text
-    rest = text[first.end() :]
-    second = _MARKER.match(rest) if first[1][-1] not in ".)" else None
-    end = first.end() + (second.end() if second else 0)
-    return text[:end].strip(), text[end:]
-
-
-@lru_cache(maxsize=512)
-def _places(marker: str) -> tuple[Place, ...]:
-    last = marker.rpartition(" ")[2]
-    sign = last.strip("().（）、．")
-    shape = re.sub(r"\w+", "", last)
-    if sign.replace(".", "").isdecimal():
-        return ((f"digit{shape}", int(sign.rpartition(".")[2])),)
-    if not sign.isalnum() or marker == "o":
-        return (("*" if marker else "", 0),) if marker else ()
-    return _lettered(sign, shape)
-
-
-def _lettered(sign: str, shape: str) -> tuple[Place, ...]:
-    case = "upper" if sign.isupper() else "lower"
-    lowered = sign.lower()
-    roman = ((f"roman{case}{shape}", _ROMANS.index(lowered) + 1),) if lowered in _ROMANS else ()
-    single = ((f"letter{case}{shape}", ord(lowered) - 96),) if len(sign) == 1 else ()
-    return single + roman

@@ -70,7 +70,7 @@ def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
     """Count the levels that stay open above a block."""
     block = blocks[place]
     if not block.marked:
-        return _above_paragraph(block, stack)
+        return _above_paragraph(blocks, place, stack)
     for depth in reversed(range(len(stack))):
         if _is_sibling(stack[depth], block):
             return depth
@@ -80,17 +80,34 @@ def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
     return _above_new_list(blocks, place, stack)
 
 
-def _above_paragraph(block: Block, stack: Sequence[_Level]) -> int:
+def _above_paragraph(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+    block = blocks[place]
+    if stack and _is_said_under(blocks, place, stack[-1]):
+        return len(stack)
     for depth in reversed(range(len(stack))):
         if stack[depth].indent < block.line.indent - 0.5:
             return depth + 1
     return 0
 
 
+def _is_said_under(blocks: Sequence[Block], place: int, level: _Level) -> bool:
+    """Tell paragraphs that an item announces: all of them where its numbering goes on after."""
+    lead, block = blocks[level.block], blocks[place]
+    if not (lead.marked and lead.opens) or (block.opens and lead_polarity(block.body)):
+        return False
+    return level.block == place - 1 or (
+        not blocks[place - 1].marked and _resumes(blocks, place, level)
+    )
+
+
 def _is_sibling(level: _Level, block: Block) -> bool:
     if level.indent != block.line.indent:
         return False
-    return any(kind == other for kind, _ in level.places for other, _ in block.line.places)
+    for kind, _ in level.places:
+        for other, _ in block.line.places:
+            if kind == other:
+                return True
+    return False
 
 
 def _is_next(level: _Level, block: Block) -> bool:
@@ -117,10 +134,9 @@ def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]
 
 
 def _starts_anew(block: Block, lead: Block) -> bool:
-    """Whether "(1)" begins a list under a numbered line that does not end as a sentence."""
+    """Whether "(1)" begins a list under a numbered line."""
     first = any(number == 1 for _, number in block.line.places)
-    numbered = any(number for _, number in lead.line.places)
-    return first and numbered and not lead.body.endswith((".", ";", ","))
+    return first and any(number for _, number in lead.line.places)
 
 
 def _resumes(blocks: Sequence[Block], place: int, level: _Level) -> bool:

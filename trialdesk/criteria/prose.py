@@ -8,17 +8,17 @@ from trialdesk.criteria.headings import lead_polarity, remainder
 from trialdesk.domain.criterion import Polarity
 
 _PEOPLE = r"(?:patients?|subjects?|participants?|individuals?|women|men|adults|children)"
-_MOST = r"\W{0,3}(?:the )?(?:main |key )?"
+_MOST = r"^\W{0,3}(?:the )?(?:main |key )?"
 _LET_IN = re.compile(
     rf"{_MOST}(?:eligible|included|enrolled)\s{{1,9}}{_PEOPLE}|{_MOST}inclusion criteri"
-    rf"|\W{{0,3}}(?:all )?{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,6}}?"
+    rf"|^\W{{0,3}}(?:all )?{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,6}}?"
     r"(?:(?:were|are|is|was)\s{1,9}(?:eligible|included|required|enrolled)"
     r"|had to|must|have to)\b",
     re.IGNORECASE,
 )
 _KEPT_OUT = re.compile(
-    rf"\W{{0,3}}(?:patient )?exclu(?:sion|ded)\b|{_MOST}exclusion criteri"
-    rf"|\W{{0,3}}{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,30}}?"
+    rf"^\W{{0,3}}(?:patient )?exclu(?:sion|ded)\b|{_MOST}exclusion criteri"
+    rf"|^\W{{0,3}}{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,30}}?"
     r"(?:were|are|is|was|will be)\s{1,9}(?:excluded|ineligible|not eligible)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bcf\.)\s{1,9}(?=[A-Z\"“(])"
 )
 _GOES_ON = re.compile(
-    r"\W{0,9}(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
+    r"^\W{0,9}(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
     r"|examples?|see|where|when|also|but|and|or)\b",
     re.IGNORECASE,
 )

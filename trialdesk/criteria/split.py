@@ -14,16 +14,16 @@ from trialdesk.domain.criterion import Criterion, Polarity
 _LETTER: dict[Polarity, str] = {"inclusion": "I", "exclusion": "E", "unknown": "U"}
 _WORD = re.compile(r"\w")
 _NEGATED_LIST = re.compile(
-    r"\W{0,9}(?:no|not|without|absence of|free of|(?:has|have|had) (?:no|not)"
+    r"^\W{0,9}(?:no|not|without|absence of|free of|(?:has|have|had) (?:no|not)"
     r"|(?:does|do|did) not)\b"
     r".{0,80}\b(?:following|these|below)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
+    r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
 )
 _BARE_SCOPE = re.compile(
-    r"\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}",
+    r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}",
     re.IGNORECASE,
 )
 _LONGEST_SCOPE = 100

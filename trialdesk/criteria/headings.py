@@ -9,7 +9,7 @@ _LONGEST_TITLE = 160
 _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
-_SIGN = re.compile(r"[cC](?:lusion|LUSION|riteri|RITERI)|[lL](?:igib|IGIB)|标准")
+_SIGNS = ("clusion", "CLUSION", "riteri", "RITERI", "ligib", "LIGIB", "标准")
 _INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
 _EXCLUSION = re.compile(
     r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
@@ -41,6 +41,7 @@ _TOPICS = re.compile(
     r"\s{0,9}(.*)$",
     re.DOTALL,
 )
+_TOPIC_STARTS = ("DISEASE", "PATIENT", "PRIOR")
 _TOPIC_INSIDE = re.compile(
     r"\s(?=(?:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic|Hepatic"
     r"|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Gastrointestinal|Other"
@@ -120,11 +121,10 @@ def section(text: str, *, at_title: bool) -> Section | None:
 
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
-    topics = _TOPICS.match(text)
-    if topics is not None:
+    if text.startswith(_TOPIC_STARTS) and (topics := _TOPICS.match(text)):
         told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
         return Section("unknown", topics[1], _scope(topics[1]), told)
-    if _SIGN.search(text, 0, _LONGEST_TITLE) is None:
+    if not any(map(text[:_LONGEST_TITLE].__contains__, _SIGNS)):
         return None
     rest = _WITH_REST.match(text)
     if rest is not None:

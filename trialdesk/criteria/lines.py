@@ -51,9 +51,10 @@ def read_lines(text: str) -> list[Line]:
 
 def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
     """Give the line a text makes, or several where "4. One 5. Two" run together in it."""
-    margin = len(text) - len(text.lstrip(" \t\u00a0\u3000"))
-    indent = len(text[:margin].replace("\t", _TAB))
-    rest = text[margin:].strip()
+    rest = text.lstrip(" \t\u00a0\u3000")
+    margin = text[: len(text) - len(rest)]
+    indent = len(margin.replace("\t", _TAB)) if margin else 0
+    rest = rest.rstrip()
     while rest:
         mark, body = marker(rest)
         cut = next_number(body, mark) if mark else None

@@ -23,7 +23,7 @@ _SCOPE = re.compile(
     r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
 )
 _BARE_SCOPE = re.compile(
-    r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}",
+    r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}$",
     re.IGNORECASE,
 )
 _LONGEST_SCOPE = 100
@@ -58,12 +58,12 @@ class _Inside(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A block in its place; ``id`` is None for a heading."""
+    """A block in its place; ``id`` is empty for a heading."""
 
     block: Block
     place: _Inside
     inside: _Inside
-    id: str | None = None
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -81,28 +81,30 @@ class _Walk:
 
 def split(text: str) -> tuple[Criterion, ...]:
     """Give the items of an eligibility text in its order; headings become groups, not items."""
-    return tuple(piece.criterion for piece in pieces(text) if piece.criterion is not None)
+    return tuple(_criterion(entry) for entry in _outline(text) if entry.id)
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> Iterator[Piece]:
     """Give every part of a text; joined they are the text without escapes and white space."""
-    found: list[Piece] = []
+    for entry in _outline(text):
+        yield Piece(entry.block.line.marker)
+        yield Piece(entry.block.body, _criterion(entry) if entry.id else None)
+
+
+def _criterion(entry: _Entry) -> Criterion:
+    block, at = entry.block, entry.place
+    line = block.line.number
+    return Criterion(entry.id, at.polarity, block.body, at.group, at.depth, line, at.parent)
+
+
+def _outline(text: str) -> Iterator[_Entry]:
     walk = _Walk()
     for title, blocks in _sections(read_blocks(text)):
         if title is not None and title.section is not None:
-            found += [Piece(title.line.marker), Piece(title.body)]
             walk.polarity, walk.group = title.section.polarity, title.section.scope
-        for entry in _entries(blocks, walk):
-            found += [Piece(entry.block.line.marker), _piece(entry)]
-    return found
-
-
-def _piece(entry: _Entry) -> Piece:
-    body, at = entry.block.body, entry.place
-    if entry.id is None:
-        return Piece(body)
-    line = entry.block.line.number
-    return Piece(body, Criterion(entry.id, at.polarity, body, at.group, at.depth, line, at.parent))
+            place = _Inside(walk.polarity, walk.group)
+            yield _Entry(title, place, place)
+        yield from _entries(blocks, walk)
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
@@ -144,9 +146,12 @@ def _heading(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -
 
 
 def _item(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
-    is_empty = _WORD.search(block.body) is None or says_nothing(block.body)
-    own = None if is_empty else walk.next_id(place.polarity)
-    inner = _inner_polarity(block, place.polarity, leads=has_children and block.opens)
+    body = block.body
+    is_empty = says_nothing(body) or not (body[:1].isalnum() or _WORD.search(body))
+    own = "" if is_empty else walk.next_id(place.polarity)
+    if not has_children:
+        return _Entry(block, place, place, own)
+    inner = _inner_polarity(block, place.polarity, leads=block.opens)
     polarity = place.polarity if place.polarity == "unknown" and inner == "inclusion" else inner
     inside = _Inside(polarity, place.group, place.depth + 1, own or place.parent)
     return _Entry(block, place, inside, own)
@@ -178,10 +183,9 @@ def _is_bare_scope(text: str, *, marked: bool) -> bool:
     """Tell a line such as "Group 2" or "(for all groups)"."""
     if len(text) > _LONGEST_SCOPE:
         return False
-    in_brackets = text[:1] == "(" and text[-1:] == ")"
-    return _BARE_SCOPE.fullmatch(text) is not None or (
-        in_brackets and not marked and is_label(text)
-    )
+    if text[-1:] == ")" and text[:1] == "(" and not marked:
+        return is_label(text)
+    return _BARE_SCOPE.match(text) is not None
 
 
 def _inner_polarity(block: Block, polarity: Polarity, *, leads: bool) -> Polarity:

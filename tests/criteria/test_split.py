@@ -45,6 +45,9 @@ def test_items_stand_under_the_heading_of_their_list() -> None:
         ("Patients eligible for this study must not meet any of the following:", "exclusion"),
         ("Inclusion/Exclusion Criteria:", "unknown"),
         ("DISEASE CHARACTERISTICS:", "unknown"),
+        ("Exclusion Citeria:", "exclusion"),
+        ("Exlcusion criteria", "exclusion"),
+        ("Including Criteria:", "inclusion"),
         ("排除标准：", "exclusion"),
         ("入选标准", "inclusion"),
     ],
@@ -365,6 +368,30 @@ def test_roman_numbers_run_together_are_items_of_their_own() -> None:
 def test_heading_that_ends_in_who_states_a_requirement() -> None:
     items = split("Inclusion Criteria:\n* Male patients, who:\n  * Agree to abstain")
     assert [item.parent for item in items] == [None, "I1"]
+
+
+@pytest.mark.parametrize("name", ["Healthy Normal Control Group", "Untreated donors"])
+def test_name_of_some_people_over_a_list_is_its_heading(name: str) -> None:
+    items = split(f"Inclusion Criteria:\n\n{name}\n\n1. Age\n2. Consent")
+    assert [(item.text, item.group) for item in items] == [("Age", name), ("Consent", name)]
+
+
+def test_name_of_a_group_before_its_own_criteria_is_no_item() -> None:
+    text = "Inclusion Criteria:\n1. Age\n\nAsthma Group\n\nInclusion Criteria:\n1. FEV1"
+    assert [item.text for item in split(text)] == ["Age", "FEV1"]
+
+
+def test_none_of_a_list_excludes_what_it_lists() -> None:
+    items = split("Inclusion Criteria:\n* None of the following heart diseases:\n  * Angina")
+    assert [(item.polarity, item.parent) for item in items] == [
+        ("inclusion", None),
+        ("exclusion", "I1"),
+    ]
+
+
+def test_lead_after_a_heading_belongs_to_it_with_its_brackets() -> None:
+    text = "Exclusion Criteria: Patients who meet any of the following (Part 1a).\n1. HIV"
+    assert [item.text for item in split(text)] == ["HIV"]
 
 
 _FRAGMENTS = st.sampled_from(

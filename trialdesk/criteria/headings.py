@@ -10,19 +10,26 @@ _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
 _SIGNS = ("clusion", "CLUSION", "riteri", "RITERI", "ligib", "LIGIB", "标准")
-_INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
+_INCLUSION = re.compile(
+    r"\bin[clu]{2,3}(?:sions?|ded|des?|(?:ding|sive)\s{1,9}criteri\w+)\b"
+    r"|入选标准|纳入标准|入组标准",
+    re.IGNORECASE,
+)
 _EXCLUSION = re.compile(
-    r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
+    r"\bex[clu]{2,3}(?:sions?|ded|de|des|ding|sive)\b|\bnon-?inclusion\b|\bineligib\w+"
+    r"|排除标准|剔除标准",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s{0,9}(?:and|/|&|or)\s{0,9}"
     r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s{1,9}(?:and\s{1,9}\w+\s{1,9})?(?:criteri(?:a|on)|requirements)\b"
     r"|^\W{0,9}(?:\S+\s{1,9}){0,3}(?:in|ex)clusions?\W{0,9}$"
+    r"|^\W{0,9}(?:\S+\s{1,9}){0,3}(?:in|ex)[clu]{2,3}\w{2,7}\s{1,9}c\w{0,3}[rt]\w{2,7}\W{0,9}$"
     r"|^\W{0,9}(?:removing|dropout|drop-out|withdrawal) criteria\W{0,9}$"
     r"|入选标准|纳入标准|入组标准|排除标准|剔除标准",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _BOTH = re.compile(r"\beligibility\s{0,9}(?:and|/|&|or)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\b(?:may|appl(?:y|ies)|meets?|meeting|met|not|complying|fulfil\w*|remain\w*|reads?|ha[sv]e?"
@@ -92,9 +99,9 @@ _REQUIRES = re.compile(
     r"\b(?=[a-z])(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
     r"|meets?|met|recei\w+|defined|confirmed|determined|documented|provided|allowed|permitted"
     r"|agree\w*|requir(?:es?|ed|ing)|includ(?:e|es|ed|ing)|adequate\w*|inadequate|sufficient"
-    r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidence|measurable"
+    r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidenced?|measurable"
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
-    r"|suspected|presence|use of|no|not|without|any|willing\w*|able|ability|unable|failure|failed"
+    r"|suspected|presence|use of|no|none|not|without|any|willing\w*|able|ability|unable|failure|failed"
     r"|progress\w+|treated|untreated|aged?(?!\W*$)|within|exceed\w*|such as|as follows"
     r"|acceptable|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
@@ -142,7 +149,7 @@ def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
     words = re.findall(r"[^\W\d]{2,}", tail)
     if not words or says_nothing(tail):
         return True
-    if lead_polarity(tail) is not None and not remainder(tail):
+    if lead_polarity(tail) is not None and not remainder(_BRACKETS.sub("", tail)):
         return True
     capital = all(word[0].isupper() or word in {"and", "the", "of", "for"} for word in words)
     return at_title and capital and len(words) > 1 and tail[-1] not in ".;"

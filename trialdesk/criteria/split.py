@@ -14,7 +14,7 @@ from trialdesk.domain.criterion import Criterion, Polarity
 _LETTER: dict[Polarity, str] = {"inclusion": "I", "exclusion": "E", "unknown": "U"}
 _WORD = re.compile(r"\w")
 _NEGATED_LIST = re.compile(
-    r"^\W{0,9}(?:no|not|without|absence of|free of|(?:has|have|had) (?:no|not)"
+    r"^\W{0,9}(?:no|none|not|without|absence of|free of|(?:has|have|had) (?:no|not)"
     r"|(?:does|do|did) not)\b"
     r".{0,80}\b(?:following|these|below)\b",
     re.IGNORECASE,
@@ -22,6 +22,13 @@ _NEGATED_LIST = re.compile(
 _SCOPE = re.compile(
     r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study)\b", re.IGNORECASE
 )
+_GROUP_NAME = re.compile(r"\b(?:groups?|arms?|cohorts?)\W{0,3}$", re.IGNORECASE)
+_PEOPLE_NAME = re.compile(
+    r"\b(?:controls?|patients|subjects|participants|volunteers|donors?|recipients?|partners?"
+    r"|caregivers?|carers?)\W{0,3}$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 50
 _BARE_SCOPE = re.compile(
     r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}$",
     re.IGNORECASE,
@@ -161,13 +168,25 @@ def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> 
     block = blocks[number]
     if _is_bare_scope(block.body, marked=block.marked):
         return True
-    heads_list = number + 1 < len(blocks) and blocks[number + 1].marked
+    is_last = number + 1 == len(blocks)
+    if is_last and number and not block.marked and _GROUP_NAME.search(block.body[-_LONGEST_NAME:]):
+        return len(block.body) <= _LONGEST_NAME
+    heads_list = not is_last and blocks[number + 1].marked
     if not has_children and (block.marked or not (block.opens or heads_list)):
         return False
-    if not block.marked and block.body.isupper() and len(block.body) < _LONGEST_SCOPE:
+    if not block.marked and _names_people(block.body):
         return True
     named = block.opens or not block.marked or _SCOPE.match(block.body) or _NAMES.search(block.body)
     return (bool(named) and is_label(block.body)) or _is_lead(block, heads=has_children)
+
+
+def _names_people(text: str) -> bool:
+    """Tell a line over a list such as "Healthy control group" or one all in capitals."""
+    if text.isupper():
+        return len(text) < _LONGEST_SCOPE
+    return len(text) <= _LONGEST_NAME and bool(
+        _GROUP_NAME.search(text) or _PEOPLE_NAME.search(text)
+    )
 
 
 def _is_lead(block: Block, *, heads: bool) -> bool:

@@ -48,6 +48,9 @@ def test_items_stand_under_the_heading_of_their_list() -> None:
         ("Exclusion Citeria:", "exclusion"),
         ("Exlcusion criteria", "exclusion"),
         ("Including Criteria:", "inclusion"),
+        ("Exclusion Criteria include:", "exclusion"),
+        ("Exclusion Criteria A patient was not eligible if any of these applied.", "exclusion"),
+        ("The following inclusion and exclusion criteria must be verified:", "unknown"),
         ("排除标准：", "exclusion"),
         ("入选标准", "inclusion"),
     ],
@@ -392,6 +395,35 @@ def test_none_of_a_list_excludes_what_it_lists() -> None:
 def test_lead_after_a_heading_belongs_to_it_with_its_brackets() -> None:
     text = "Exclusion Criteria: Patients who meet any of the following (Part 1a).\n1. HIV"
     assert [item.text for item in split(text)] == ["HIV"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ineligible for cisplatin, defined as any of the following:",
+        "Patients who are not eligible for transplant because of one of the following:",
+        "Patients who cannot receive chemotherapy for one of the following reasons:",
+        "Cisplatin-ineligible by at least one of the following:",
+    ],
+)
+def test_being_unfit_for_another_treatment_excludes_nothing(lead: str) -> None:
+    items = split(f"Inclusion Criteria:\n* {lead}\n  * Renal impairment\n* Age")
+    assert [item.polarity for item in items] == ["inclusion"] * 3
+
+
+def test_list_before_the_only_title_exclusion_criteria_includes() -> None:
+    items = split("1. Age ≥18\n2. Consent\n\nExclusion Criteria:\n1. HIV")
+    assert [item.polarity for item in items] == ["inclusion", "inclusion", "exclusion"]
+
+
+def test_sentence_about_criteria_is_an_item() -> None:
+    items = split("Exclusion Criteria:\n* HIV\n\nAppearance of non-inclusion criteria later.\n")
+    assert [item.text for item in items] == ["HIV", "Appearance of non-inclusion criteria later."]
+
+
+def test_circled_numbers_run_together_are_items_of_their_own() -> None:
+    items = split("Inclusion Criteria:\n* healthy; ②aged 20 to 55; ③patients who consent.")
+    assert [item.text for item in items] == ["healthy;", "aged 20 to 55;", "patients who consent."]
 
 
 _FRAGMENTS = st.sampled_from(

@@ -10,16 +10,13 @@ _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
 _SIGNS = ("clusion", "CLUSION", "riteri", "RITERI", "ligib", "LIGIB", "标准")
-_INCLUSION = re.compile(
-    r"\bin[clu]{2,3}(?:sions?|ded|des?|(?:ding|sive)\s{1,9}criteri\w+)\b"
-    r"|入选标准|纳入标准|入组标准",
-    re.IGNORECASE,
-)
+_NON_INCLUSION = re.compile(r"\bnon-?inclusion\b", re.IGNORECASE)
+_INCLUSION = re.compile(r"\bin[clu]{2,3}sions?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
 _EXCLUSION = re.compile(
-    r"\bex[clu]{2,3}(?:sions?|ded|de|des|ding|sive)\b|\bnon-?inclusion\b|\bineligib\w+"
-    r"|排除标准|剔除标准",
-    re.IGNORECASE,
+    r"\bex[clu]{2,3}sions?\b|\bineligibility\b|排除标准|剔除标准", re.IGNORECASE
 )
+_INCLUDED = re.compile(r"\bin[clu]{2,3}(?:ded?|ding|sive)\b", re.IGNORECASE)
+_EXCLUDED = re.compile(r"\bex[clu]{2,3}(?:ded?|des|ding|sive)\b|\bineligib\w+", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s{0,9}(?:and|/|&|or)\s{0,9}"
     r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s{1,9}(?:and\s{1,9}\w+\s{1,9})?(?:criteri(?:a|on)|requirements)\b"
@@ -28,6 +25,10 @@ _TITLE = re.compile(
     r"|^\W{0,9}(?:removing|dropout|drop-out|withdrawal) criteria\W{0,9}$"
     r"|入选标准|纳入标准|入组标准|排除标准|剔除标准",
     re.IGNORECASE,
+)
+_TITLE_FIRST = re.compile(
+    r"^\W{0,9}(?:(?:[kK]ey|KEY|[mM]ain|MAIN) )?(?:[iI]nclusion|[eE]xclusion|INCLUSION|EXCLUSION) "
+    r"(?:[cC]riteria|CRITERIA) (?=[A-Z])"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _BOTH = re.compile(r"\beligibility\s{0,9}(?:and|/|&|or)\b", re.IGNORECASE)
@@ -59,10 +60,16 @@ _LEAD = re.compile(
     r"|the (?:subject|patient|participant)s?)\b",
     re.IGNORECASE,
 )
+_FOR_ELSE = (
+    r"(?!\s{1,9}(?:for|to)\s{1,9}(?!(?:(?:the|this|our|any|a|be|study)\s{1,9}){0,3}"
+    r"(?:study|trial|participa|enrol|inclu|ent|protocol|regist|randomi|receive study)))"
+)
 _KEPT_OUT = re.compile(
-    r"\b(?:ineligible|disqualif\w+|exclu(?:de|ded|des|ding|sion|sions)"
-    r"|not\s{1,9}(?:be\s{1,9})?(?:eligible|enrol\w+|included?|participate|enter)"
-    r"|(?:must|may|should|can|will|shall)\s{1,9}not|cannot)\b",
+    rf"(?:^\W{{0,9}}|\b(?:are|is|be|was|were|deemed|considered)\s{{1,9}})ineligible\b{_FOR_ELSE}"
+    r"|\b(?:disqualif\w+|exclu(?:de|ded|des|ding|sion|sions))\b"
+    rf"|\bnot\s{{1,9}}(?:be\s{{1,9}})?eligible\b{_FOR_ELSE}"
+    r"|\bnot\s{1,9}(?:be\s{1,9})?(?:enrol\w+|included?|participate|enter)\b"
+    r"|(?<!who )(?<!that )\b(?:(?:must|may|should|can|will|shall)\s{1,9}not|cannot)\b",
     re.IGNORECASE,
 )
 _LET_IN = re.compile(
@@ -101,8 +108,8 @@ _REQUIRES = re.compile(
     r"|agree\w*|requir(?:es?|ed|ing)|includ(?:e|es|ed|ing)|adequate\w*|inadequate|sufficient"
     r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidenced?|measurable"
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
-    r"|suspected|presence|use of|no|none|not|without|any|willing\w*|able|ability|unable|failure|failed"
-    r"|progress\w+|treated|untreated|aged?(?!\W*$)|within|exceed\w*|such as|as follows"
+    r"|suspected|presence|use of|no|none|not|without|any|willing\w*|able|ability|unable|failure"
+    r"|failed|progress\w+|treated|untreated|aged?(?!\W*$)|within|exceed\w*|such as|as follows"
     r"|acceptable|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
 )
@@ -140,9 +147,17 @@ def section(text: str, *, at_title: bool) -> Section | None:
             return Section(_named_polarity(head), head, _scope(head), (tail,))
     if len(text) > _LONGEST_TITLE or _TITLE.search(text) is None:
         return None
-    if _STATES.search(text) and not text.rstrip().endswith((":", "：")) and rest is None:
+    if rest is None and not text.rstrip().endswith((":", "：")) and not _titles(text):
         return None
     return Section(_named_polarity(text), text, _scope(text))
+
+
+def _titles(text: str) -> bool:
+    """Tell a title without a colon from a criterion that speaks of criteria."""
+    if _TITLE_FIRST.match(text) and lead_polarity(text) is not None:
+        return True
+    ends = text.rstrip().endswith((".", ";")) and bool(remainder(text))
+    return not ends and _STATES.search(text) is None
 
 
 def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
@@ -156,16 +171,23 @@ def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
 
 
 def _named_polarity(text: str) -> Polarity:
-    kept_out = _EXCLUSION.search(text) is not None
-    let_in = _INCLUSION.search(re.sub(r"non-?inclusion", "", text, flags=re.IGNORECASE)) is not None
-    if kept_out == let_in or _BOTH.search(text):
-        return lead_polarity(text) or "unknown" if not kept_out else "unknown"
-    return "exclusion" if kept_out else "inclusion"
+    if _BOTH.search(text) and _EXCLUSION.search(text):
+        return "unknown"
+    without = _NON_INCLUSION.sub("exclusion", text)
+    for let_in, kept_out in ((_INCLUSION, _EXCLUSION), (_INCLUDED, _EXCLUDED)):
+        told = (let_in.search(without) is not None, kept_out.search(without) is not None)
+        if told == (True, True):
+            return "unknown"
+        if told != (False, False):
+            return "exclusion" if told[1] else "inclusion"
+    return lead_polarity(text) or "unknown"
 
 
 def lead_polarity(text: str) -> Polarity | None:
     """Tell what a sentence such as "Patients meeting any of the following are excluded:" opens."""
     if _LEAD.search(text) is None or _REMARK.match(text):
+        return None
+    if _INCLUSION.search(text) and _EXCLUSION.search(text):
         return None
     if _KEPT_OUT.search(text):
         return "exclusion"

@@ -20,7 +20,8 @@ _LETTER = (
 _ROMAN = r"\(?[ivx]{2,5}[.)](?=\s)"
 _MARKER = re.compile(rf"({_BULLET}|{_NUMBER}|{_ROMAN}|{_LETTER})\s{{0,9}}")
 _NUMBER_INSIDE = re.compile(
-    r"(?<=[\s；;。])(?:[IE]\s)?([(（]?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)）、．])\s{0,3}(?=[^\W\d])"
+    r"(?<=[\s；;。])(?:[IE]\s)?((?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)）、．])|[②-⑳])"
+    r"\s{0,3}(?=[^\W\d])"
 )
 _OUTLINE_INSIDE = re.compile(
     r"(?<=\s)(?<!version )(?<!section )\d{1,2}\.\d{1,2}\.\d{1,2}(?=\s{1,9}[A-Z])", re.IGNORECASE
@@ -86,7 +87,7 @@ def next_number(text: str, mark: str) -> int | None:
         return None
     number = places(mark)[0][1] + 1
     for found in _NUMBER_INSIDE.finditer(text):
-        if f"{found[1]}{found[2]}{found[3]}" in wanted:
+        if found[1] in wanted:
             before, after = text[: found.start()].rstrip(), text[found.end()]
             if before and _ends(before, number, begins=not after.islower()):
                 return found.start()
@@ -99,9 +100,9 @@ def _next_marks(mark: str) -> tuple[str, ...]:
     marks: list[str] = []
     for kind, number in places(mark):
         shape = kind.lstrip(ascii_letters)
-        written = _written(kind.removesuffix(shape), number + 1)
+        written = "②" if kind == "*" else _written(kind.removesuffix(shape), number + 1)
         if written:
-            marks.append(f"{shape[:-1]}{written}{shape[-1:]}")
+            marks.append(f"{shape[:-1]}{written}{shape[-1:]}" if number else written)
     return tuple(marks)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from trialdesk.criteria.blocks import Block, read_blocks
@@ -105,13 +106,23 @@ def _criterion(entry: _Entry) -> Criterion:
 
 
 def _outline(text: str) -> Iterator[_Entry]:
-    walk = _Walk()
-    for title, blocks in _sections(read_blocks(text)):
+    blocks = read_blocks(text)
+    walk = _Walk(_first_polarity(blocks))
+    for title, inside in _sections(blocks):
         if title is not None and title.section is not None:
             walk.polarity, walk.group = title.section.polarity, title.section.scope
             place = _Inside(walk.polarity, walk.group)
             yield _Entry(title, place, place)
-        yield from _entries(blocks, walk)
+        yield from _entries(inside, walk)
+
+
+def _first_polarity(blocks: Sequence[Block]) -> Polarity:
+    """Take a list before "Exclusion Criteria" for inclusions where no title says otherwise."""
+    titles = (block.section for block in blocks if block.section and not block.section.scope)
+    title = next(titles, None)
+    before = takewhile(lambda block: block.section is None, blocks)
+    excludes = title is not None and title.polarity == "exclusion"
+    return "inclusion" if excludes and any(block.marked for block in before) else "unknown"
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Block]]]:

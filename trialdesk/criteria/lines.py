@@ -58,7 +58,10 @@ def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
     while rest:
         mark, body = marker(rest)
         cut = next_number(body, mark) if mark else None
-        first, *inner = _BULLET_INSIDE.split(body[:cut]) if "•" in body else [body[:cut]]
+        if cut is None and "•" not in body:
+            yield Line(number, indent, mark, places(mark), body.lstrip(), gap)
+            return
+        first, *inner = _BULLET_INSIDE.split(body[:cut])
         yield Line(number, indent, mark, places(mark), first.strip(), gap)
         for part in inner:
             yield Line(number, indent + len(_TAB), "•", (("*", 0),), part.strip())

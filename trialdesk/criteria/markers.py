@@ -83,7 +83,7 @@ def next_number(text: str, mark: str) -> int | None:
         outline = _OUTLINE_INSIDE.search(text)
         if outline:
             return outline.start()
-    if not any(one in text for one in wanted):
+    if not any(map(text.__contains__, wanted)):
         return None
     number = places(mark)[0][1] + 1
     for found in _NUMBER_INSIDE.finditer(text):

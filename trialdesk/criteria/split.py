@@ -179,11 +179,13 @@ def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> 
     block = blocks[number]
     if _is_bare_scope(block.body, marked=block.marked):
         return True
+    if block.marked and not has_children:
+        return False
     is_last = number + 1 == len(blocks)
-    if is_last and number and not block.marked and _GROUP_NAME.search(block.body[-_LONGEST_NAME:]):
-        return len(block.body) <= _LONGEST_NAME
+    if is_last and number and len(block.body) <= _LONGEST_NAME and _GROUP_NAME.search(block.body):
+        return True
     heads_list = not is_last and blocks[number + 1].marked
-    if not has_children and (block.marked or not (block.opens or heads_list)):
+    if not (has_children or block.opens or heads_list):
         return False
     if not block.marked and _names_people(block.body):
         return True
@@ -202,11 +204,12 @@ def _names_people(text: str) -> bool:
 
 def _is_lead(block: Block, *, heads: bool) -> bool:
     """Tell a sentence that says no more than that a list follows."""
-    told = lead_polarity(block.body)
     if not remainder(block.body):
-        return (block.opens or heads) and (told is not None or not block.marked)
-    says_more = _FIGURE.search(block.body) is not None
-    return told is not None and block.opens and not block.marked and not says_more
+        is_told = not block.marked or lead_polarity(block.body) is not None
+        return is_told and (block.opens or heads)
+    if block.marked or not block.opens or _FIGURE.search(block.body):
+        return False
+    return lead_polarity(block.body) is not None
 
 
 def _is_bare_scope(text: str, *, marked: bool) -> bool:

@@ -426,6 +426,24 @@ def test_circled_numbers_run_together_are_items_of_their_own() -> None:
     assert [item.text for item in items] == ["healthy;", "aged 20 to 55;", "patients who consent."]
 
 
+def test_requirements_that_must_be_met_end_a_list_of_exclusions() -> None:
+    text = (
+        "Exclusion Criteria:\n* HIV\n\n"
+        "Before the preparative regimen the following requirements must be met:\n\n* Recovery"
+    )
+    assert [item.polarity for item in split(text)] == ["exclusion", "inclusion"]
+
+
+def test_words_in_brackets_on_a_line_of_their_own_go_on() -> None:
+    items = split("Exclusion Criteria:\n* Serious disease\n\n(including angina)\n\n* HIV")
+    assert [item.text for item in items] == ["Serious disease (including angina)", "HIV"]
+
+
+def test_condition_that_is_met_ends_no_list_of_exclusions() -> None:
+    text = "Exclusion Criteria:\n* HIV\n\nOne of the following conditions is met:\n\n* Shock"
+    assert [item.polarity for item in split(text)] == ["exclusion", "exclusion"]
+
+
 _FRAGMENTS = st.sampled_from(
     [
         "Inclusion Criteria:",

@@ -16,6 +16,7 @@ _LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
 _LIST_WORD_WITHIN = 40
 _GLUED = ",;.)]/"
 _FOR_SOME = re.compile(r"\b(?:for|cohorts?|parts?|arms?|groups?|phase)\b", re.IGNORECASE)
+_ADDED = re.compile(r"^\([a-z]")
 _NOTE = re.compile(r"^\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ def _continues(block: Block, last: Line, line: Line) -> bool:
     if line.marker or block.section is not None or section(line.body, at_title=False):
         return False
     if not block.body or line.body[0] in _GLUED or _CONNECTIVE.fullmatch(line.body):
+        return True
+    if _ADDED.match(line.body) and not block.body.endswith((".", ";", ":")):
         return True
     if block.opens or _NOTE.match(line.body):
         return False

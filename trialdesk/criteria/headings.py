@@ -73,7 +73,7 @@ _KEPT_OUT = re.compile(
     re.IGNORECASE,
 )
 _LET_IN = re.compile(
-    r"\b(?:eligible|eligibility|inclu(?:de|ded|sion)|enrol\w*|participat\w+|meet|satisfy|fulfil\w*"
+    r"\b(?:eligible|eligibility|inclu(?:de|ded|sion)|enrol\w*|participat\w+|meet|met|satisfy|fulfil\w*"
     r"|enter)\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,8 @@ _REQUIRES = re.compile(
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from|who|that|which|if|when)\s{0,9}[:：]$",
+    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from|who|that|which|if|when|after|before"
+    r"|during)\s{0,9}[:：]$",
     re.IGNORECASE,
 )
 

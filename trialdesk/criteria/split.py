@@ -29,6 +29,8 @@ _PEOPLE_NAME = re.compile(
     r"|caregivers?|carers?)\W{0,3}$",
     re.IGNORECASE,
 )
+_MUST_BE_MET = re.compile(r"\bmust (?:all )?(?:be met|meet|satisfy|fulfil)\b", re.IGNORECASE)
+_LETS_IN = re.compile(r"\b(?:must|eligible|inclu\w+|enrol\w*)\b", re.IGNORECASE)
 _LONGEST_NAME = 50
 _BARE_SCOPE = re.compile(
     r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}$",
@@ -238,5 +240,8 @@ def _inner_polarity(block: Block, polarity: Polarity, *, leads: bool) -> Polarit
 
 def _back_in(block: Block, polarity: Polarity, told: Polarity | None) -> Polarity:
     """Let an unmarked "Patients must meet all of the following:" end a list of exclusions."""
-    ends = told is not None and not block.marked and not remainder(block.body)
+    if told is None or block.marked:
+        return polarity
+    is_general = not remainder(block.body) and _LETS_IN.search(block.body)
+    ends = is_general or _MUST_BE_MET.search(block.body)
     return "inclusion" if ends else polarity

@@ -444,6 +444,22 @@ def test_condition_that_is_met_ends_no_list_of_exclusions() -> None:
     assert [item.polarity for item in split(text)] == ["exclusion", "exclusion"]
 
 
+def test_bullet_after_the_longest_line_begins_an_item() -> None:
+    lines = ["diabetes that is not under control (glucose above 200 mg/dl) " + "x" * 9] * 3
+    items = split("Exclusion Criteria:\n" + "\n".join(f"* {line}" for line in lines))
+    assert len(items) == 3
+
+
+def test_lead_of_general_words_is_no_item_among_bullets_of_its_level() -> None:
+    text = "Inclusion Criteria:\n* Patients will be included based on these criteria:\n* Adults"
+    assert [item.text for item in split(text)] == ["Adults"]
+
+
+def test_noun_with_the_following_features_states_a_requirement() -> None:
+    items = split("Inclusion Criteria:\n* Remission with the following features:\n  * Relapse")
+    assert [item.parent for item in items] == [None, "I1"]
+
+
 _FRAGMENTS = st.sampled_from(
     [
         "Inclusion Criteria:",

@@ -91,7 +91,7 @@ key main major minor most important abbreviated selected general principal speci
 criteria criterion criterium inclusion inclusions exclusion exclusions noninclusion non
 eligibility eligible ineligible ineligibility subject subjects patient patients participant
 participants individual individuals person persons people volunteers study trial research
-protocol current present all any each every both the a an of for to in into on at from with by
+based protocol current present all any each every both the a an of for to in into on at from with by
 and or as if they he she it who which that this these those following below above listed one
 more least must may will would shall should can cannot be been is are was were has have had not
 meet meets meeting met satisfy satisfies satisfying fulfil fulfill fulfils fulfilled apply
@@ -109,7 +109,8 @@ _REQUIRES = re.compile(
     r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidenced?|measurable"
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
     r"|suspected|presence|use of|no|none|not|without|any|willing\w*|able|ability|unable|failure"
-    r"|failed|progress\w+|treated|untreated|aged?(?!\W*$)|within|exceed\w*|such as|as follows"
+    r"|failed|progress\w+|treated|untreated|aged?(?!\W*$)|within|following|exceed\w*"
+    r"|such as|as follows"
     r"|acceptable|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
 )

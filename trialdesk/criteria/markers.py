@@ -48,9 +48,12 @@ def marker(text: str) -> tuple[str, str]:
 
 
 def begins_item(text: str) -> bool:
-    """Tell a mark before a capital letter."""
+    """Tell a bullet, or a number before a capital letter."""
     found = _MARKER.match(text)
-    return found is not None and text[found.end() : found.end() + 1].isupper()
+    if found is None:
+        return False
+    is_bullet = places(found[1])[0][0] == "*"
+    return is_bullet or text[found.end() : found.end() + 1].isupper()
 
 
 @lru_cache(maxsize=512)

@@ -182,7 +182,7 @@ def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> 
     if _is_bare_scope(block.body, marked=block.marked):
         return True
     if block.marked and not has_children:
-        return False
+        return block.opens and _is_lead(block, heads=False)
     is_last = number + 1 == len(blocks)
     if is_last and number and len(block.body) <= _LONGEST_NAME and _GROUP_NAME.search(block.body):
         return True

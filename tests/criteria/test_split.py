@@ -236,7 +236,7 @@ def test_name_of_a_topic_or_group_over_a_list_is_no_item(heading: str) -> None:
     assert [item.text for item in split(f"{heading}\n\n* X")] == ["X"]
 
 
-@pytest.mark.parametrize("words", ["None", "N/A", "Not applicable."])
+@pytest.mark.parametrize("words", ["None", "No", "N/A", "Not applicable."])
 def test_list_said_to_be_empty_has_no_items(words: str) -> None:
     assert split(f"Exclusion Criteria: {words}") == split(f"Exclusion Criteria:\n* {words}") == ()
 
@@ -458,6 +458,18 @@ def test_lead_of_general_words_is_no_item_among_bullets_of_its_level() -> None:
 def test_noun_with_the_following_features_states_a_requirement() -> None:
     items = split("Inclusion Criteria:\n* Remission with the following features:\n  * Relapse")
     assert [item.parent for item in items] == [None, "I1"]
+
+
+def test_numbered_cohort_with_eligibility_of_its_own_is_an_item() -> None:
+    text = (
+        "Inclusion Criteria:\n1. Tumour\n   1. Escalation cohort with any solid tumour\n"
+        "   2. Cohort for confirmed metastatic melanoma with these eligibility requirements:\n"
+        "      * Mutation\n2. Age"
+    )
+    assert [(item.text, item.group) for item in split(text)][-2:] == [
+        ("Mutation", None),
+        ("Age", None),
+    ]
 
 
 _FRAGMENTS = st.sampled_from(

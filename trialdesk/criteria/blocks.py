@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from trialdesk.criteria.headings import Section, section
+from trialdesk.criteria.headings import Section, remainder, section
 from trialdesk.criteria.lines import Line, lines_of, read_lines
 
 _CONNECTIVE = re.compile(r"^\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
@@ -14,6 +14,7 @@ _GOES_ON = re.compile(r"^[a-z≥≤<>=+%)\]]|^\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|
 _WRAPPED_FROM = 60
 _LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
 _LIST_WORD_WITHIN = 40
+_MOST_SCOPE_WORDS = 4
 _GLUED = ",;.)]/"
 _FOR_SOME = re.compile(r"\b(?:for|cohorts?|parts?|arms?|groups?|phase)\b", re.IGNORECASE)
 _ADDED = re.compile(r"^\([a-z]")
@@ -70,6 +71,8 @@ def _is_in_list(line: Line, title: Section, following: Line | None) -> bool:
     """Tell "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
     if title.rest:
         return _FOR_SOME.search(title.heading) is None
+    if "clusion" not in line.body.lower() and len(remainder(line.body)) > _MOST_SCOPE_WORDS:
+        return True
     if line.body.endswith((":", "：")) or _LIST_WORD.search(line.body):
         return False
     if following is None or not following.marker:

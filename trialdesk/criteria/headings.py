@@ -81,7 +81,7 @@ _REMARK = re.compile(
     r"^\W{0,9}(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
 )
 _NONE = re.compile(
-    r"\W{0,3}(?:none|nil|n\W?a|not applicable"
+    r"\W{0,3}(?:none|no|nil|n\W?a|not applicable"
     r"|no (?:additional |other )?(?:in|ex)clusion criteria)\W{0,3}",
     re.IGNORECASE,
 )

@@ -305,7 +305,7 @@ def test_sentence_that_excludes_heads_the_list_after_it_with_or_without_a_colon(
     assert [item.text for item in split(text)] == ["HIV"]
 
 
-@pytest.mark.parametrize("bullet", ["①", "⑴", "?", "•", "· ", "o ", "–  ", "a."])
+@pytest.mark.parametrize("bullet", ["①", "⑴", "?", "•", "· ", "o ", "o", "–  ", "a."])
 def test_bullets_of_many_kinds_are_no_part_of_the_words(bullet: str) -> None:
     assert [item.text for item in split(f"Exclusion Criteria:\n{bullet}Allergy")] == ["Allergy"]
 

@@ -472,6 +472,14 @@ def test_numbered_cohort_with_eligibility_of_its_own_is_an_item() -> None:
     ]
 
 
+def test_lines_of_even_length_without_bullets_are_items_of_their_own() -> None:
+    lines = [
+        f"{name} of the heart, the lung, the liver or the kidney in 5 years" for name in "ABCD"
+    ]
+    items = split("Exclusion Criteria:\n" + "\n".join(lines))
+    assert [item.text for item in items] == lines
+
+
 _FRAGMENTS = st.sampled_from(
     [
         "Inclusion Criteria:",

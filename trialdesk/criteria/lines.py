@@ -78,12 +78,17 @@ def _unwrapped(rows: list[str]) -> Iterable[tuple[int, str]]:
     room = width
     for number, row in enumerate(rows):
         words = row.strip()
-        if words and len(words.partition(" ")[0]) >= room and not begins_item(words):
+        if words and len(words.partition(" ")[0]) >= room and not _begins(row, words):
             whole[-1] = (whole[-1][0], f"{whole[-1][1]} {words}")
         else:
             whole.append((number, row))
         room = width - len(row.rstrip()) if words else width
     return whole
+
+
+def _begins(row: str, words: str) -> bool:
+    """Tell a line of its own: a mark, or a capital letter at the margin."""
+    return (row[0] == words[0] and words[0].isupper()) or begins_item(words)
 
 
 def _at_titles(text: str) -> list[str]:

@@ -23,14 +23,15 @@ def parents(blocks: Sequence[Block]) -> list[int | None]:
     held: list[_Level] = []
     found: list[int | None] = []
     for place, block in enumerate(blocks):
+        marked = block.marked
         kept = _above(blocks, place, stack)
-        if not block.marked and kept < len(stack):
+        if not marked and kept < len(stack):
             held = stack[:]
-        elif block.marked and held and len(stack) > 1 and not _belongs(block, stack):
+        elif held and marked and len(stack) > 1 and not _belongs(block, stack):
             kept, stack = _resumed(block, stack, held, kept)
         del stack[kept:]
         found.append(stack[-1].block if stack else None)
-        if block.marked or block.opens or _heads_list(blocks, place):
+        if marked or block.opens or _heads_list(blocks, place):
             stack.append(_level(place, block))
     return found
 

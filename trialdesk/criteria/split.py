@@ -149,10 +149,9 @@ def _entries(blocks: Sequence[Block], walk: _Walk) -> list[_Entry]:
     for number, (block, under) in enumerate(zip(blocks, placed, strict=True)):
         walk.polarity = polarities[number] if polarities else walk.polarity
         place = entries[under].inside if under is not None else _Inside(walk.polarity, walk.group)
-        if _is_heading(blocks, number, has_children=number in with_children):
-            entries.append(_heading(block, place, walk, has_children=number in with_children))
-        else:
-            entries.append(_item(block, place, walk, has_children=number in with_children))
+        leads = number in with_children
+        make = _heading if _is_heading(blocks, number, has_children=leads) else _item
+        entries.append(make(block, place, walk, has_children=leads))
     return entries
 
 

@@ -10,6 +10,7 @@ from trialdesk.criteria import (
     constraints,
     headings,
     lines,
+    markers,
     prose,
     quantities,
     split,
@@ -25,8 +26,8 @@ from trialdesk.criteria.topics import topics
 
 _FEATURES = {"window"}
 _MODULES = (
-    atoms, blocks, comparators, constraints, headings, lines, prose, quantities, split, statuses,
-    surroundings, unescape, versions, windows,
+    atoms, blocks, comparators, constraints, headings, lines, markers, prose, quantities, split,
+    statuses, surroundings, unescape, versions, windows,
 )  # fmt: skip
 _ADVERSARIES = (" ", "a", "1", "1,", "(", "or ", "no ", "≥ 1 ", "within 3 ", "her2 ", "\n", "- ")
 

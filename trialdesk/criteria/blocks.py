@@ -1,22 +1,27 @@
 """The paragraphs of an eligibility text: wrapped lines joined, headings told from items."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from trialdesk.criteria.headings import Section, section
-from trialdesk.criteria.lines import Line, read_lines
+from trialdesk.criteria.headings import Section, remainder, section
+from trialdesk.criteria.lines import Line, lines_of, read_lines
 
-_CONNECTIVE = re.compile(r"\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
+_CONNECTIVE = re.compile(r"^\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"(?:[,(/]|(?<!\w)-|\b(?:and|or|of|the|with|to|in|for|by|than|a|an))\s{0,9}$"
 )
-_GOES_ON = re.compile(r"[a-z≥≤<>=+%)\]]|\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
+_GOES_ON = re.compile(r"^[a-z≥≤<>=+%)\]]|^\d{1,6}(?:\.\d{1,3})?\s?(?:%|x|×|mg|mm|g/|[a-z])")
 _WRAPPED_FROM = 60
-_NOTE = re.compile(r"\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
+_LIST_WORD = re.compile(r"\b(?:following|below|follows)\b", re.IGNORECASE)
+_LIST_WORD_WITHIN = 40
+_MOST_SCOPE_WORDS = 4
+_GLUED = ",;.)]/"
+_FOR_SOME = re.compile(r"\b(?:for|cohorts?|parts?|arms?|groups?|phase)\b", re.IGNORECASE)
+_ADDED = re.compile(r"^\([a-z]")
+_NOTE = re.compile(r"^\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph; ``section`` is set where it starts a list of inclusions or exclusions."""
 
     line: Line
@@ -40,7 +45,11 @@ def read_blocks(text: str) -> list[Block]:
     last: Line | None = None
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if last is not None and blocks and _continues(blocks[-1], last, line):
+        if (
+            last is not None
+            and blocks
+            and (_continues(blocks[-1], last, line) or _completes(blocks[-1], line, following))
+        ):
             blocks[-1] = _joined(blocks[-1], line)
         else:
             blocks += _begun(line, following)
@@ -51,31 +60,51 @@ def read_blocks(text: str) -> list[Block]:
 def _begun(line: Line, following: Line | None) -> list[Block]:
     before_list = following is not None and bool(following.marker)
     found = section(line.body, at_title=before_list) if line.body else None
-    if found is None:
+    if found is None or (line.marker and found.scope and _is_in_list(line, found, following)):
         return [Block(line, line.body)]
-    title = Block(replace(line, body=found.heading), found.heading, found)
-    if not found.rest:
-        return [title]
-    inner = read_lines(found.rest)
-    rest = replace(inner[0], number=line.number, indent=line.indent) if inner else line
-    return [title, Block(rest, rest.body)]
+    title = Block(line._replace(body=found.heading), found.heading, found)
+    rest = (one for words in found.rest for one in lines_of(words, line.number))
+    return [title, *(Block(one._replace(indent=line.indent), one.body) for one in rest)]
+
+
+def _is_in_list(line: Line, title: Section, following: Line | None) -> bool:
+    """Tell "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
+    if title.rest:
+        return _FOR_SOME.search(title.heading) is None
+    if "clusion" not in line.body.lower() and len(remainder(line.body)) > _MOST_SCOPE_WORDS:
+        return True
+    if line.body.endswith((":", "：")) or _LIST_WORD.search(line.body):
+        return False
+    if following is None or not following.marker:
+        return True
+    return following.indent <= line.indent and following.places[:1] == line.places[:1]
 
 
 def _joined(block: Block, line: Line) -> Block:
     joined = f"{block.body} {line.body}" if block.body else line.body
-    return replace(block, body=joined)
+    return block._replace(body=joined)
 
 
 def _continues(block: Block, last: Line, line: Line) -> bool:
     if line.marker or block.section is not None or section(line.body, at_title=False):
         return False
-    if not block.body or _CONNECTIVE.fullmatch(line.body):
+    if not block.body or line.body[0] in _GLUED or _CONNECTIVE.fullmatch(line.body):
+        return True
+    if _ADDED.match(line.body) and not block.body.endswith((".", ";", ":")):
         return True
     if block.opens or _NOTE.match(line.body):
         return False
     if line.gap:
         return _runs_on(last, line) and not block.body.endswith((".", ";", ":"))
     return _is_wrapped(block, last, line)
+
+
+def _completes(block: Block, line: Line, following: Line | None) -> bool:
+    """Tell a single line in lower case that ends what an item before it opens."""
+    if line.marker or not (block.opens and block.marked and line.body[:1].islower()):
+        return False
+    alone = following is None or bool(following.marker)
+    return alone and not _LIST_WORD.search(block.body[-_LIST_WORD_WITHIN:])
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -9,19 +9,28 @@ _LONGEST_TITLE = 160
 _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
-_INCLUSION = re.compile(r"\binclu(?:sion|ded|de)s?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
+_SIGNS = ("clusion", "CLUSION", "riteri", "RITERI", "ligib", "LIGIB", "标准")
+_NON_INCLUSION = re.compile(r"\bnon-?inclusion\b", re.IGNORECASE)
+_INCLUSION = re.compile(r"\bin[clu]{2,3}sions?\b|入选标准|纳入标准|入组标准", re.IGNORECASE)
 _EXCLUSION = re.compile(
-    r"\bexclu(?:sions?|ded|de|des|ding)\b|\bnon-?inclusion\b|\bineligib\w+|排除标准|剔除标准",
-    re.IGNORECASE,
+    r"\bex[clu]{2,3}sions?\b|\bineligibility\b|排除标准|剔除标准", re.IGNORECASE
 )
+_INCLUDED = re.compile(r"\bin[clu]{2,3}(?:ded?|ding|sive)\b", re.IGNORECASE)
+_EXCLUDED = re.compile(r"\bex[clu]{2,3}(?:ded?|des|ding|sive)\b|\bineligib\w+", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:(?:non-?)?inclusion|exclusion|eligibility|ineligibility)(?:\s{0,9}(?:and|/|&|or)\s{0,9}"
     r"(?:(?:in|ex)clusion|(?:in)?eligibility))?\s{1,9}(?:and\s{1,9}\w+\s{1,9})?(?:criteri(?:a|on)|requirements)\b"
     r"|^\W{0,9}(?:\S+\s{1,9}){0,3}(?:in|ex)clusions?\W{0,9}$"
+    r"|^\W{0,9}(?:\S+\s{1,9}){0,3}(?:in|ex)[clu]{2,3}\w{2,7}\s{1,9}c\w{0,3}[rt]\w{2,7}\W{0,9}$"
     r"|^\W{0,9}(?:removing|dropout|drop-out|withdrawal) criteria\W{0,9}$"
     r"|入选标准|纳入标准|入组标准|排除标准|剔除标准",
     re.IGNORECASE,
 )
+_TITLE_FIRST = re.compile(
+    r"^\W{0,9}(?:(?:[kK]ey|KEY|[mM]ain|MAIN) )?(?:[iI]nclusion|[eE]xclusion|INCLUSION|EXCLUSION) "
+    r"(?:[cC]riteria|CRITERIA) (?=[A-Z])"
+)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _BOTH = re.compile(r"\beligibility\s{0,9}(?:and|/|&|or)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\b(?:may|appl(?:y|ies)|meets?|meeting|met|not|complying|fulfil\w*|remain\w*|reads?|ha[sv]e?"
@@ -35,31 +44,54 @@ _WITH_REST = re.compile(
     r"|^(\W{0,9}(?:入选|纳入|入组|排除|剔除)标准\s{0,9}[:：])\s{0,9}(\S.*)$",
     re.IGNORECASE,
 )
+_TOPICS = re.compile(
+    r"((?:DISEASE|PATIENT) CHARACTERISTICS:|PRIOR\W{0,3}(?:OR |AND )?CONCURRENT THERAPY:)"
+    r"\s{0,9}(.*)$",
+    re.DOTALL,
+)
+_TOPIC_STARTS = ("DISEASE", "PATIENT", "PRIOR")
+_TOPIC_INSIDE = re.compile(
+    r"\s(?=(?:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic|Hepatic"
+    r"|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Gastrointestinal|Other"
+    r"|Biologic therapy|Chemotherapy|Endocrine therapy|Radiotherapy|Surgery): )"
+)
 _LEAD = re.compile(
     r"\b(?:following|if (?:they|he|she|any|the|one|all)|who|these|criteria|criterion|must|reasons?"
     r"|the (?:subject|patient|participant)s?)\b",
     re.IGNORECASE,
 )
+_FOR_ELSE = (
+    r"(?!\s{1,9}(?:for|to)\s{1,9}(?!(?:(?:the|this|our|any|a|be|study)\s{1,9}){0,3}"
+    r"(?:study|trial|participa|enrol|inclu|ent|protocol|regist|randomi|receive study)))"
+)
 _KEPT_OUT = re.compile(
-    r"\b(?:ineligible|disqualif\w+|exclu(?:de|ded|des|ding|sion|sions)"
-    r"|not\s{1,9}(?:be\s{1,9})?(?:eligible|enrol\w+|included?|participate|enter)"
-    r"|(?:must|may|should|can|will|shall)\s{1,9}not|cannot)\b",
+    rf"(?:^\W{{0,9}}|\b(?:are|is|be|was|were|deemed|considered)\s{{1,9}})ineligible\b{_FOR_ELSE}"
+    r"|\b(?:disqualif\w+|exclu(?:de|ded|des|ding|sion|sions))\b"
+    rf"|\bnot\s{{1,9}}(?:be\s{{1,9}})?eligible\b{_FOR_ELSE}"
+    r"|\bnot\s{1,9}(?:be\s{1,9})?(?:enrol\w+|included?|participate|enter)\b"
+    r"|(?<!who )(?<!that )\b(?:(?:must|may|should|can|will|shall)\s{1,9}not|cannot)\b",
     re.IGNORECASE,
 )
 _LET_IN = re.compile(
-    r"\b(?:eligible|eligibility|inclu(?:de|ded|sion)|enrol\w*|participat\w+|meet|satisfy|fulfil\w*"
+    r"\b(?:eligible|eligibility|inclu(?:de|ded|sion)|enrol\w*|participat\w+|meet|met|satisfy|fulfil\w*"
     r"|enter)\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"^\W{0,9}(?:notes?|nb|n\.b|except\w*|exempt\w*|unless|definitions?)\b", re.IGNORECASE
 )
+_NONE = re.compile(
+    r"\W{0,3}(?:none|no|nil|n\W?a|not applicable"
+    r"|no (?:additional |other )?(?:in|ex)clusion criteria)\W{0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_NONE = 50
 _GENERIC_WORDS = """
 key main major minor most important abbreviated selected general principal specific additional
 criteria criterion criterium inclusion inclusions exclusion exclusions noninclusion non
 eligibility eligible ineligible ineligibility subject subjects patient patients participant
 participants individual individuals person persons people volunteers study trial research
-protocol current present all any each every both the a an of for to in into on at from with by
+based protocol current present all any each every both the a an of for to in into on at from with by
 and or as if they he she it who which that this these those following below above listed one
 more least must may will would shall should can cannot be been is are was were has have had not
 meet meets meeting met satisfy satisfies satisfying fulfil fulfill fulfils fulfilled apply
@@ -71,18 +103,21 @@ when i e 入选标准 纳入标准 入组标准 排除标准 剔除标准
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _REQUIRES = re.compile(
-    r"\b(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
+    r"\b(?=[a-z])(?:is|are|was|were|be|been|ha[sv]e?|had|must|should|shall|will|would|may|can|could|needs?"
     r"|meets?|met|recei\w+|defined|confirmed|determined|documented|provided|allowed|permitted"
     r"|agree\w*|requir(?:es?|ed|ing)|includ(?:e|es|ed|ing)|adequate\w*|inadequate|sufficient"
-    r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidence|measurable"
+    r"|history of|known|active|uncontrolled|controlled|clinically|significant|evidenced?|measurable"
     r"|positive|negative|abnormal\w*|normal|impaired|severe|serious|at least|either|diagnos\w+"
-    r"|suspected|presence|use of|no|not|without|any|willing\w*|able|ability|unable|failure|failed"
-    r"|progress\w+|treated|untreated|aged?|≥|≤|within|exceed\w*|such as|as follows|acceptable"
-    r"|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
+    r"|suspected|presence|use of|no|none|not|without|any|willing\w*|able|ability|unable|failure"
+    r"|failed|progress\w+|treated|untreated|aged?(?!\W*$)|within|following|exceed\w*"
+    r"|such as|as follows"
+    r"|acceptable|e\.g)\b|[≥≤<>=]|\d\s{0,9}%",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from)\s{0,9}[:：]$", re.IGNORECASE
+    r"\b(?:of|with|for|to|in|by|than|the|or|and|on|from|who|that|which|if|when|after|before"
+    r"|during)\s{0,9}[:：]$",
+    re.IGNORECASE,
 )
 
 
@@ -93,8 +128,8 @@ class Section:
     polarity: Polarity
     heading: str
     scope: str | None = None
-    rest: str = ""
-    """Words of an item on the same line."""
+    rest: tuple[str, ...] = ()
+    """Words of items on the same line."""
 
 
 def section(text: str, *, at_title: bool) -> Section | None:
@@ -102,39 +137,59 @@ def section(text: str, *, at_title: bool) -> Section | None:
 
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
+    if text.startswith(_TOPIC_STARTS) and (topics := _TOPICS.match(text)):
+        told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
+        return Section("unknown", topics[1], _scope(topics[1]), told)
+    if not any(map(text[:_LONGEST_TITLE].__contains__, _SIGNS)):
+        return None
     rest = _WITH_REST.match(text)
     if rest is not None:
         head, tail = (rest[1], rest[2]) if rest[1] else (rest[3], rest[4])
         if not _belongs_to_title(tail, at_title=at_title):
-            return Section(_named_polarity(head), head, _scope(head), tail)
+            return Section(_named_polarity(head), head, _scope(head), (tail,))
     if len(text) > _LONGEST_TITLE or _TITLE.search(text) is None:
         return None
-    if _STATES.search(text) and not text.rstrip().endswith((":", "：")) and rest is None:
+    if rest is None and not text.rstrip().endswith((":", "：")) and not _titles(text):
         return None
     return Section(_named_polarity(text), text, _scope(text))
 
 
+def _titles(text: str) -> bool:
+    """Tell a title without a colon from a criterion that speaks of criteria."""
+    if _TITLE_FIRST.match(text) and lead_polarity(text) is not None:
+        return True
+    ends = text.rstrip().endswith((".", ";")) and bool(remainder(text))
+    return not ends and _STATES.search(text) is None
+
+
 def _belongs_to_title(tail: str, *, at_title: bool) -> bool:
     words = re.findall(r"[^\W\d]{2,}", tail)
-    if not words:
+    if not words or says_nothing(tail):
         return True
-    if lead_polarity(tail) is not None and not remainder(tail):
+    if lead_polarity(tail) is not None and not remainder(_BRACKETS.sub("", tail)):
         return True
     capital = all(word[0].isupper() or word in {"and", "the", "of", "for"} for word in words)
     return at_title and capital and len(words) > 1 and tail[-1] not in ".;"
 
 
 def _named_polarity(text: str) -> Polarity:
-    kept_out = _EXCLUSION.search(text) is not None
-    let_in = _INCLUSION.search(re.sub(r"non-?inclusion", "", text, flags=re.IGNORECASE)) is not None
-    if kept_out == let_in or _BOTH.search(text):
-        return lead_polarity(text) or "unknown" if not kept_out else "unknown"
-    return "exclusion" if kept_out else "inclusion"
+    if _BOTH.search(text) and _EXCLUSION.search(text):
+        return "unknown"
+    without = _NON_INCLUSION.sub("exclusion", text)
+    for let_in, kept_out in ((_INCLUSION, _EXCLUSION), (_INCLUDED, _EXCLUDED)):
+        told = (let_in.search(without) is not None, kept_out.search(without) is not None)
+        if told == (True, True):
+            return "unknown"
+        if told != (False, False):
+            return "exclusion" if told[1] else "inclusion"
+    return lead_polarity(text) or "unknown"
 
 
 def lead_polarity(text: str) -> Polarity | None:
     """Tell what a sentence such as "Patients meeting any of the following are excluded:" opens."""
     if _LEAD.search(text) is None or _REMARK.match(text):
+        return None
+    if _INCLUSION.search(text) and _EXCLUSION.search(text):
         return None
     if _KEPT_OUT.search(text):
         return "exclusion"
@@ -145,6 +200,11 @@ def remainder(text: str) -> tuple[str, ...]:
     """Give the words of a heading that any list of criteria could not carry."""
     words = re.findall(r"[^\W_]+", text.lower())
     return tuple(word for word in words if word not in _GENERIC)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell "None" or "N/A", which stand in the place of a list."""
+    return len(text) < _LONGEST_NONE and _NONE.fullmatch(text) is not None
 
 
 def _scope(text: str) -> str | None:

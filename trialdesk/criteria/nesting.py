@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trialdesk.criteria.blocks import Block
+from trialdesk.criteria.headings import lead_polarity
 
 _LOOK_AHEAD = 60
 _LONGEST_LEAD = 80
@@ -19,21 +20,45 @@ class _Level:
 def parents(blocks: Sequence[Block]) -> list[int | None]:
     """Give for each block of one list the place of the block it stands under."""
     stack: list[_Level] = []
+    held: list[_Level] = []
     found: list[int | None] = []
     for place, block in enumerate(blocks):
+        marked = block.marked
         kept = _above(blocks, place, stack)
+        if not marked and kept < len(stack):
+            held = stack[:]
+        elif held and marked and len(stack) > 1 and not _belongs(block, stack):
+            kept, stack = _resumed(block, stack, held, kept)
         del stack[kept:]
         found.append(stack[-1].block if stack else None)
-        if block.marked or block.opens or _heads_list(blocks, place):
+        if marked or block.opens or _heads_list(blocks, place):
             stack.append(_level(place, block))
     return found
 
 
+def _belongs(block: Block, stack: Sequence[_Level]) -> bool:
+    return any(_is_sibling(level, block) or _is_next(level, block) for level in stack)
+
+
+def _resumed(
+    block: Block, stack: list[_Level], held: Sequence[_Level], kept: int
+) -> tuple[int, list[_Level]]:
+    """Go back to the numbering that a paragraph with a list of its own had broken off."""
+    if any(number > 1 for _, number in block.line.places):
+        for depth in reversed(range(len(held))):
+            if _is_next(held[depth], block):
+                return depth, list(held)
+    return kept, stack
+
+
 def _heads_list(blocks: Sequence[Block], place: int) -> bool:
+    """Tell a line of its own over a list: "Laboratory tests"."""
+    body = blocks[place].body
     return (
         place + 1 < len(blocks)
         and blocks[place + 1].marked
-        and len(blocks[place].body) < _LONGEST_LEAD
+        and len(body) < _LONGEST_LEAD
+        and (not body.endswith((".", ";")) or lead_polarity(body) is not None)
     )
 
 
@@ -46,7 +71,7 @@ def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
     """Count the levels that stay open above a block."""
     block = blocks[place]
     if not block.marked:
-        return _above_paragraph(block, stack)
+        return _above_paragraph(blocks, place, stack)
     for depth in reversed(range(len(stack))):
         if _is_sibling(stack[depth], block):
             return depth
@@ -56,17 +81,34 @@ def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
     return _above_new_list(blocks, place, stack)
 
 
-def _above_paragraph(block: Block, stack: Sequence[_Level]) -> int:
+def _above_paragraph(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+    block = blocks[place]
+    if stack and _is_said_under(blocks, place, stack[-1]):
+        return len(stack)
     for depth in reversed(range(len(stack))):
         if stack[depth].indent < block.line.indent - 0.5:
             return depth + 1
     return 0
 
 
+def _is_said_under(blocks: Sequence[Block], place: int, level: _Level) -> bool:
+    """Tell paragraphs that an item announces: all of them where its numbering goes on after."""
+    lead, block = blocks[level.block], blocks[place]
+    if not (lead.marked and lead.opens) or (block.opens and lead_polarity(block.body)):
+        return False
+    return level.block == place - 1 or (
+        not blocks[place - 1].marked and _resumes(blocks, place, level)
+    )
+
+
 def _is_sibling(level: _Level, block: Block) -> bool:
     if level.indent != block.line.indent:
         return False
-    return any(kind == other for kind, _ in level.places for other, _ in block.line.places)
+    for kind, _ in level.places:
+        for other, _ in block.line.places:
+            if kind == other:
+                return True
+    return False
 
 
 def _is_next(level: _Level, block: Block) -> bool:
@@ -85,9 +127,17 @@ def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]
         depth -= 1
     if depth and stack[depth - 1].indent == indent:
         level = stack[depth - 1]
-        if not (blocks[level.block].opens or _resumes(blocks, place, level)):
+        lead = blocks[level.block]
+        nests = lead.opens or _starts_anew(blocks[place], lead) or _resumes(blocks, place, level)
+        if not nests:
             depth -= 1
     return depth
+
+
+def _starts_anew(block: Block, lead: Block) -> bool:
+    """Whether "(1)" begins a list under a numbered line."""
+    first = any(number == 1 for _, number in block.line.places)
+    return first and any(number for _, number in lead.line.places)
 
 
 def _resumes(blocks: Sequence[Block], place: int, level: _Level) -> bool:

@@ -2,34 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from trialdesk.criteria.blocks import Block
 from trialdesk.criteria.headings import lead_polarity, remainder
 from trialdesk.domain.criterion import Polarity
 
 _PEOPLE = r"(?:patients?|subjects?|participants?|individuals?|women|men|adults|children)"
-_MOST = r"\W{0,3}(?:the )?(?:main |key )?"
+_MOST = r"^\W{0,3}(?:the )?(?:main |key )?"
 _LET_IN = re.compile(
     rf"{_MOST}(?:eligible|included|enrolled)\s{{1,9}}{_PEOPLE}|{_MOST}inclusion criteri"
-    rf"|\W{{0,3}}(?:all )?{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,6}}?"
+    rf"|^\W{{0,3}}(?:all )?{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,6}}?"
     r"(?:(?:were|are|is|was)\s{1,9}(?:eligible|included|required|enrolled)"
     r"|had to|must|have to)\b",
     re.IGNORECASE,
 )
 _KEPT_OUT = re.compile(
-    rf"\W{{0,3}}(?:patient )?exclu(?:sion|ded)\b|{_MOST}exclusion criteri"
-    rf"|\W{{0,3}}{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,30}}?"
+    rf"^\W{{0,3}}(?:patient )?exclu(?:sion|ded)\b|{_MOST}exclusion criteri"
+    rf"|^\W{{0,3}}{_PEOPLE}\s{{1,9}}(?:\S{{1,40}}\s{{1,9}}){{0,30}}?"
     r"(?:were|are|is|was|will be)\s{1,9}(?:excluded|ineligible|not eligible)\b",
     re.IGNORECASE,
 )
+_LEAST_LISTED = 5
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%\]+][.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bal\.)(?<!\bno\.)"
     r"(?<!approx\.)(?<!\bincl\.)(?<!\bspp\.)"
     r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bcf\.)\s{1,9}(?=[A-Z\"“(])"
 )
 _GOES_ON = re.compile(
-    r"\W{0,9}(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
+    r"^\W{0,9}(?:however|notes?|nb|except\w*|if|for|this|these|those|such|it|they|unless|otherwise|in"
     r"|examples?|see|where|when|also|but|and|or)\b",
     re.IGNORECASE,
 )
@@ -41,11 +41,12 @@ def in_sentences(blocks: Sequence[Block], polarity: Polarity) -> tuple[list[Bloc
     parted: list[Block] = []
     polarities: list[Polarity] = []
     is_open = polarity == "unknown"
+    is_list = not is_open and len(blocks) >= _LEAST_LISTED
     for block in blocks:
-        for sentence in _sentences(block.body):
+        for sentence in [block.body] if is_list else _sentences(block.body):
             polarity = (_told(sentence) or polarity) if is_open else polarity
             for part in _parts(sentence):
-                parted.append(replace(block, body=part))
+                parted.append(block._replace(body=part))
                 polarities.append(polarity)
     return parted, polarities
 

@@ -10,23 +10,26 @@ from trialdesk.criteria.figures import figures_of
 from trialdesk.criteria.joining import joined
 from trialdesk.criteria.quantities import NUMBER_WORDS
 from trialdesk.criteria.statements import Reading, Statement, find_statements
-from trialdesk.criteria.statuses import statuses
-from trialdesk.criteria.tokens import Token, tokens
+from trialdesk.criteria.statuses import names_a_state, statuses
+from trialdesk.criteria.tokens import Token, names_a_figure, tokens
 from trialdesk.criteria.windows import TimeSpan, time_spans
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.criterion import Polarity
 
 _FAR_BACK = 60
-_FIGURE = re.compile(
-    rf"\d|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)}|i{{1,3}}|iv|i?uln|lln|limit)(?![a-z])"
-)
+_WORD = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
+_FIGURES = frozenset(NUMBER_WORDS) | {"i", "ii", "iii", "iv", "limit", "limits"}
+_FIGURES |= {"uln", "iuln", "unl", "ulrr", "lln", "illn"}
 
 
 def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, ...]:
     """Read the limits of one criterion; words that cannot be read with certainty give none."""
     lowered = small(text)
-    if _FIGURE.search(lowered) is None:
-        return tuple(statuses(lowered))
+    words = frozenset(_WORD.findall(lowered))
+    states = tuple(statuses(lowered)) if names_a_state(lowered, words) else ()
+    if not _holds_a_figure(lowered, words) or not names_a_figure(lowered, words):
+        return states
     spans = tuple(span for span in time_spans(lowered) if not _is_value(lowered, span))
     reading = Reading(text, lowered, tokens(lowered, spans), spans, polarity)
     found: list[Constraint] = []
@@ -34,7 +37,11 @@ def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, 
     for statement in find_statements(reading):
         found = joined(found, _made(statement, reading), statement, previous, reading)
         previous = statement
-    return (*found, *statuses(lowered))
+    return (*found, *states)
+
+
+def _holds_a_figure(lowered: str, words: frozenset[str]) -> bool:
+    return _DIGIT.search(lowered) is not None or not words.isdisjoint(_FIGURES)
 
 
 def small(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from trialdesk.criteria.lexicon import Parameter, units
 
@@ -90,11 +91,16 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
     limit = None if power else read_limit(lowered, start)
     if limit is not None:
         return Quantity(value, 0, *limit)
-    for unit in units():
-        written = unit.pattern.match(lowered, start)
-        if written is not None and written[0].strip():
-            return Quantity(value, power, unit.name, written.end())
-    return Quantity(value, power, None, start)
+    written = _unit_pattern().match(lowered, start)
+    if written is None or written.lastindex is None:
+        return Quantity(value, power, None, start)
+    return Quantity(value, power, units()[written.lastindex - 1].name, written.end())
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """Give one expression for all units; the number of its group tells which one it was."""
+    return re.compile("|".join(f"({unit.pattern.pattern})" for unit in units()))
 
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ _ECOG_HIGHEST = 5
 _NEAR_VALUE = 5
 _NEAR_NAME = 9
 _FAR_BACK = 60
+_BEGINS = {"parameter", "comparator", "number"}
 _TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
 _HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
@@ -46,6 +47,9 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
     """Find the statements of a text in its order."""
     place, previous = 0, None
     while place < len(reading.tokens):
+        if reading.tokens[place].kind not in _BEGINS:
+            place += 1
+            continue
         statement = _statement(reading, place, previous)
         if statement is not None:
             yield statement

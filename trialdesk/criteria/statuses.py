@@ -1,7 +1,7 @@
 """Receptor and gene states a criterion names: HER2-positive, without EGFR mutation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from trialdesk.domain.constraint import Constraint
@@ -55,6 +55,22 @@ _RECEPTOR = re.compile(
 _GENE = re.compile(
     rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _GENES.values())}){_BETWEEN}{_CHANGE}"
 )
+
+
+_ABBREVIATED = frozenset({"her", "hr", "er", "pr", "pgr"})
+_NAMES = (
+    *("erbb", "hormone", "estrogen", "progest", "epidermal", "egfr", "alk", "anaplastic", "ros"),
+    *("braf", "kras", "brca", "pik3ca", "esr1"),
+)
+_STATE_STEMS = ("positive", "negative", "low", "express", "+", "阳性", "阴性", "表达")
+_STEMS = (*_STATE_STEMS, "mutat", "mutant", "arrangement", "translocation", "fusion", "alteration")
+
+
+def names_a_state(lowered: str, words: Collection[str]) -> bool:
+    """Tell, at little cost, whether a text can name a state at all."""
+    if not any(stem in lowered for stem in _STEMS):
+        return False
+    return not _ABBREVIATED.isdisjoint(words) or any(name in lowered for name in _NAMES)
 
 
 def statuses(lowered: str) -> Iterator[Constraint]:

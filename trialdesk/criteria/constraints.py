@@ -9,7 +9,7 @@ from trialdesk.criteria import surroundings
 from trialdesk.criteria.figures import figures_of
 from trialdesk.criteria.joining import joined
 from trialdesk.criteria.quantities import NUMBER_WORDS
-from trialdesk.criteria.statements import Reading, Statement, find_statements
+from trialdesk.criteria.statements import Reading, Statement, find_statements, is_plain_age
 from trialdesk.criteria.statuses import names_a_state, statuses
 from trialdesk.criteria.tokens import Token, names_a_figure, tokens
 from trialdesk.criteria.windows import TimeSpan, time_spans
@@ -17,7 +17,21 @@ from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.criterion import Polarity
 
 _FAR_BACK = 60
+_FAR_AHEAD = 14
+_PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
+_OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
+_MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "taken", "done")
 _WORD = re.compile("[a-z]+")
+_KEEPS_OUT_ABOVE = {"CTCAE grade", "NYHA class", "corticosteroid dose"}
+_UNRESOLVED = re.compile(
+    r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
+    r"(?:resol|recover|improv|return|subside|reduc)(?:[^.;]|\.\d){0,80}$"
+)
+_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
+_ADVISED = re.compile(
+    r"\b(?:recommended|consult\w{0,5}|discussed)\b[^.;]{0,160}\bif\b[^.;]{0,120}$"
+    r"|\b(?:maintain|keep|achieve)\b[^.;]{0,40}$"
+)
 _DIGIT = re.compile(r"\d")
 _FIGURES = frozenset(NUMBER_WORDS) | {"i", "ii", "iii", "iv", "limit", "limits"}
 _FIGURES |= {"uln", "iuln", "unl", "ulrr", "lln", "illn"}
@@ -56,9 +70,14 @@ def _is_value(lowered: str, span: TimeSpan) -> bool:
     if before[-1:] in {"-", "–", "~"} or before.endswith((" to", " and")):
         return True
     clause = before.replace(";", ".").rpartition(".")[2]
-    named = any(word in clause for word in ("expectancy", "survival", "生存期"))
+    if any(word in clause for word in ("expectancy", "survival", "生存期")):
+        return span.operator != "<=" or "within" not in lowered[span.start : span.end]
+    if span.window.unit == "year" and is_plain_age(lowered, span.start, span.end):
+        return True
+    if before.endswith(" for"):
+        return False
     aged = any(word in clause.split() for word in ("age", "age:", "aged", "ages"))
-    return (named or aged) and span.window.direction is None
+    return aged and span.window.direction is None
 
 
 def _made(statement: Statement, reading: Reading) -> list[Constraint]:
@@ -69,15 +88,42 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
     place = statement.limit.start, statement.limit.quantities[-1].end
     if reading.polarity == "inclusion" and surroundings.keeps_out(reading.lowered, *place):
         negated = not negated
+    if _is_beside_the_rule(reading, statement):
+        return []
     made = [list(figures_of(name, statement.limit)) for name in statement.names]
     if not all(made):
         return []
+    if statement.names == ("CTCAE grade",):
+        if surroundings.is_excepted(reading.tokens, statement.first):
+            return []  # a rule leaves it out: "except grade 2 neuropathy"
+        negated = negated or _is_unresolved(reading, place[0])
     placed = [_placed(one, statement, reading, negated=negated) for ones in made for one in ones]
     return [one for one in placed if not _is_implausible(one, reading.polarity)]
 
 
+def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
+    """Tell a range to be outside of, and a figure that only calls for advice."""
+    start = statement.limit.start
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    if statement.limit.operator == "between" and _OUTSIDE.search(reading.lowered, first, start):
+        return True
+    return _ADVISED.search(reading.lowered, first, start) is not None
+
+
+def _is_unresolved(reading: Reading, start: int) -> bool:
+    """Tell "toxicities not recovered to …": farther off than a negation reaches."""
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    return _UNRESOLVED.search(reading.lowered, first, start) is not None
+
+
 def _is_implausible(one: Constraint, polarity: Polarity) -> bool:
-    """Tell a demand nobody makes: severe toxicity or heart failure as a condition to be let in."""
+    """Tell a demand nobody makes.
+
+    Severe toxicity or heart failure lets nobody in, a low dose or a mild one keeps nobody out.
+    """
+    if polarity == "exclusion":
+        lets_low = one.operator in {"<", "<="} or (one.high is not None and one.value == 0)
+        return one.parameter in _KEEPS_OUT_ABOVE and lets_low and not one.negated
     if one.parameter not in {"CTCAE grade", "NYHA class"} or one.negated or polarity != "inclusion":
         return False
     lowest = one.value if isinstance(one.value, Decimal) else Decimal(0)
@@ -117,14 +163,29 @@ def _is_example(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _window(reading: Reading, statement: Statement) -> Window | None:
-    """Give the stretch of time that follows a limit at once, or stands inside its words."""
-    start = reading.tokens[statement.first].start
-    after = reading.tokens[statement.after : statement.after + 4]
-    end = next((token.end for token in after if token.kind == "window"), 0)
-    if any(token.kind in {"stop", "parameter", "comparator", "number"} for token in after):
-        end = 0
-    inside = statement.limit.start
+    """Give the stretch of time a limit was to be measured in: after it, or inside its words."""
+    start, inside = reading.tokens[statement.first].start, statement.limit.start
+    end = _window_after(reading.tokens, statement.after)
     for span in reading.spans:
-        if span.end == end or start < span.start < inside:
+        if span.operator == "<=" and (span.end == end or start < span.start < inside):
             return span.window
     return None
+
+
+def _window_after(tokens: Sequence[Token], place: int) -> int:
+    """Give where the window behind a limit ends; 0 where the words speak of something else."""
+    for ahead in range(place, min(place + _FAR_AHEAD, len(tokens))):
+        kind, name = tokens[ahead].kind, tokens[ahead].name
+        if kind == "window":
+            return tokens[ahead].end
+        if kind not in _PASSED or name.startswith(_OTHER_EVENTS):
+            return 0
+        if kind in {"comma", "and"} and not _is_measured(tokens, ahead + 1):
+            return 0
+    return 0
+
+
+def _is_measured(tokens: Sequence[Token], place: int) -> bool:
+    """Tell what goes on with the limit: ", measured within 28 days"."""
+    after = next((token for token in tokens[place:] if token.kind != "filler"), None)
+    return after is not None and (after.kind == "window" or after.name.startswith(_MEASURED))

@@ -25,7 +25,7 @@ _GENES = {
 }
 _BETWEEN = (
     r"(?:\s{0,9}\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
-    r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|sensiti[sz]ing|activating)[\s:-]{1,3}){0,3}"
+    r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|\(?sensiti[sz]ing\)?|\(?activating\)?)[\s:-]{1,3}){0,3}"
 )
 _STATE = (
     r"(?P<state>positive|negative|ultra-?low|low|over-?express\w*|阳性|阴性|低表达|超低表达"
@@ -37,7 +37,7 @@ _CHANGE = (
 )
 _NEGATED = re.compile(
     r"(?:\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non|excluding"
-    r"|free\s{1,9}of)\b)[^,;.:()]{0,80}$"
+    r"|free\s{1,9}of)\b)(?:[^,;.:()]|\([^()]{0,40}\)){0,80}$"
 )
 _NEAR = 100
 _TESTED = re.compile(
@@ -45,7 +45,10 @@ _TESTED = re.compile(
     r"[^,;.:()]{0,60}$"
 )
 _PEOPLE = re.compile(r"(?:patients|subjects|participants|individuals|those)\b[^.;]{0,60}$")
-_DEMANDED = re.compile(r"\b(?:must|should|are required|need to|may be|are eligible|are allowed)\b")
+_DEMANDED = re.compile(
+    r"\b(?:must|should|are required|need to|may be|are eligible|(?:are|were) allowed"
+    r"|have progressed)\b"
+)
 _OPEN_TAILS = ("status", "test", "unknown", "is", "are")
 _STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
 _STATES |= {"+": "positive", "ultra-low": "ultralow"}

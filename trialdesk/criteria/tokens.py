@@ -44,8 +44,11 @@ _CHINESE = {"或": "or", "和": "and", "且": "and", "无": "negation", "没有"
 _CHINESE |= {"不": "negation", "评分": "filler", "计数": "filler", "水平": "filler"}
 _CHINESE |= {"为": "filler", "在": "filler"}
 _EXAMPLE = re.compile(
-    r"(?:e\.?\s?g\.?|i\.\s?e\.|such as|for example|including|like)(?![a-z])|eg(?![a-z])"
+    r"(?:e\.?\s?g\.?|i\.\s?e\.|such as|for example|including|like"
+    r"|not including)(?![a-z])|eg(?![a-z])"
 )
+_FEW = 12
+_YEARS = frozenset({"year", "years", "yrs"})
 _PIECE = re.compile(
     r"(?P<word>[a-z]+)"
     rf"|(?P<number>(?<![a-z0-9_.^])(?<![a-z]-)(?:{NUMBER}))"
@@ -131,7 +134,7 @@ def _openers() -> Mapping[str, _Tried]:
     begun: dict[str, dict[str, re.Pattern[str]]] = {}
     comparator = re.compile(rf"(?:{WORDS})(?![a-z])")
     parameter = re.compile(parameter_phrases().pattern)
-    for word in ("e", "eg", "i", "such", "for", "including", "like"):
+    for word in ("e", "eg", "i", "such", "for", "including", "like", "not"):
         begun.setdefault(word, {})["example"] = _EXAMPLE
     for phrase in COMPARING:
         begun.setdefault(_first(phrase), {})["comparator"] = comparator
@@ -167,7 +170,7 @@ def _keys() -> frozenset[str]:
 
 def names_a_figure(lowered: str, words: Collection[str]) -> bool:
     """Tell, at little cost, whether a text can name a parameter at all."""
-    if not _keys().isdisjoint(words):
+    if not _keys().isdisjoint(words) or (len(words) < _FEW and not _YEARS.isdisjoint(words)):
         return True
     return not lowered.isascii() and any(term in lowered for term in _foreign())
 

@@ -25,6 +25,7 @@ NUMBER_WORDS = {
     "ten": 10,
     "twelve": 12,
 }
+_DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2}")
 _POWER = re.compile(
     r"\s{0,9}(?:[x×*✕⋅·]|times)\s{0,9}10\s{0,9}(?:\^|\*\*|e\+?|\()?\s{0,9}(12|3|6|9|¹²|³|⁶|⁹)\)?(?![\d,.])"
     r"|\s{0,9}[x×*]\s{0,9}1,?000(?![\d,.])|(?<=\d)\s?e(3|6|9)(?!\d)"
@@ -83,7 +84,7 @@ def number(words: str) -> Decimal:
     if words in NUMBER_WORDS:
         return Decimal(NUMBER_WORDS[words])
     plain = "".join(words.replace("·", ".").split())
-    if re.fullmatch(r"\d{1,12},\d{1,2}", plain):
+    if "," in plain and _DECIMAL_COMMA.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     return Decimal(plain.replace(",", ""))
 

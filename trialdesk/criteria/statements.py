@@ -15,6 +15,9 @@ from trialdesk.domain.criterion import Polarity
 _ECOG_HIGHEST = 5
 _NEAR_VALUE = 5
 _NEAR_NAME = 9
+_FAR_NAME = 16
+_FAR_UNIT = 60
+_YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
 _NEAR_BRACKET = 5
 _DEMANDED = re.compile(
     r"[\s,]{0,3}(?:of age|old)?\s?(?:(?:or|and) (?:older|above|over))?\s?"
@@ -188,19 +191,22 @@ def _is_of_heart(lowered: str, limit: Limit) -> bool:
 
 def _unnamed(reading: Reading, place: int) -> Statement | None:
     """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
-    limit = _age(reading, place)
+    start = reading.tokens[place].start
+    ahead = reading.lowered[start : start + _FAR_UNIT]
+    limit = _age(reading, place) if any(unit in ahead for unit in _YEARS) else None
     if limit is not None and _is_age(reading.lowered, limit):
         if _qualifies(reading, place):
             return None
         return Statement(("age",), limit, place, limit.end)
-    for name in ("prior lines", "corticosteroid dose"):
+    named = {token.name for token in reading.tokens[place : place + _FAR_NAME] if _is_name(token)}
+    for name in named.intersection(("prior lines", "corticosteroid dose")):
         limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
         doubtful = place > 0 and reading.tokens[place - 1].kind == "or"
         if limit is not None and limit.operator is not None and not doubtful:
             after = _place_of(reading.tokens, limit.end, name)
             if after is not None:
                 return Statement((name,), _per_day(reading.lowered, limit, name), place, after)
-    return _before_name(reading, place)
+    return _before_name(reading, place) if named else None
 
 
 def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
@@ -262,10 +268,12 @@ def _qualifies(reading: Reading, place: int) -> bool:
     start = reading.tokens[place].start
     if _OTHER_AGE.search(reading.lowered, max(0, start - _NEAR_EVENT), start):
         return True
+    depth = 0
     for token in reversed(reading.tokens[max(0, place - _FAR_BACK) : place]):
-        if token.kind in {"stop", "comma", "close"}:
+        depth += (token.kind == "close") - (token.kind == "open")
+        if token.kind in {"stop", "comma"}:
             return False
-        if token.kind == "condition" and token.name not in {"who", "with"}:
+        if depth <= 0 and token.kind == "condition" and token.name not in {"who", "with"}:
             return True
     return False
 

@@ -60,20 +60,21 @@ _GENE = re.compile(
 )
 
 
-_ABBREVIATED = frozenset({"her", "hr", "er", "pr", "pgr"})
-_NAMES = (
-    *("erbb", "hormone", "estrogen", "progest", "epidermal", "egfr", "alk", "anaplastic", "ros"),
-    *("braf", "kras", "brca", "pik3ca", "esr1"),
+_NAMES = frozenset(
+    {*("her", "hr", "er", "pr", "pgr", "erbb", "hormone", "oestrogen", "estrogen", "progesterone")}
+    | {*("egfr", "epidermal", "alk", "anaplastic", "ros", "kras", "brca", "gbrca", "pik", "esr")}
 )
-_STATE_STEMS = ("positive", "negative", "low", "express", "+", "阳性", "阴性", "表达")
-_STEMS = (*_STATE_STEMS, "mutat", "mutant", "arrangement", "translocation", "fusion", "alteration")
+_STEMS = (
+    *("positive", "negative", "low", "express", "+", "阳性", "阴性", "表达"),
+    *("mutat", "mutant", "arrangement", "translocation", "fusion", "alteration"),
+)
 
 
 def names_a_state(lowered: str, words: Collection[str]) -> bool:
     """Tell, at little cost, whether a text can name a state at all."""
-    if not any(stem in lowered for stem in _STEMS):
+    if _NAMES.isdisjoint(words) and "braf" not in lowered:  # BRAFV600
         return False
-    return not _ABBREVIATED.isdisjoint(words) or any(name in lowered for name in _NAMES)
+    return any(stem in lowered for stem in _STEMS)
 
 
 def statuses(lowered: str) -> Iterator[Constraint]:

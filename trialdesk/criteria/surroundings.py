@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from trialdesk.criteria.tokens import Token
 
@@ -49,7 +50,7 @@ _PEOPLE = {
     "aged",
 }
 _PEOPLE |= {"those", "women", "men", "females", "males", "individuals", "children", "adults"}
-_TRAILING = re.compile(r"[\s,;]+(?:(?:and|or|but|then)\s*)?$|\s+(?:and|or|but|then)$")
+_TRAILING = re.compile(r"[\s,;]+(?:(?:and|or|but|then)\s*)?$|\s+(?:and|or|but|then|for|of)$")
 _GROUP = re.compile(
     r"\s?((?:(?:for|in)\s)?(?:(?:adult|pediatric)\s)?(?:females?|males?|women|men|adults|children)"
     r"|[<>≤≥]=?\s?\d{1,2}\s(?:years|months)(?:\s(?:old|of age))?)\s?[)\]]",
@@ -267,13 +268,15 @@ def _is_limited(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=64)
 def sentence(lowered: str, start: int, end: int) -> tuple[int, int]:
     """Give the place of the sentence around a stretch of the text."""
     first = max(0, start - _LONGEST_SENTENCE)
     for found in _SENTENCE_END.finditer(lowered, max(0, start - _LONGEST_SENTENCE), start):
         first = found.end()
-    after = _SENTENCE_END.search(lowered, end)
-    return first, after.start() if after is not None else len(lowered)
+    last = min(len(lowered), end + _LONGEST_SENTENCE)
+    after = _SENTENCE_END.search(lowered, end, last)
+    return first, after.start() if after is not None else last
 
 
 def keeps_out(lowered: str, start: int, end: int) -> bool:

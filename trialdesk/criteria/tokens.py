@@ -83,18 +83,21 @@ def tokens(lowered: str, spans: tuple[TimeSpan, ...]) -> list[Token]:
 
 def _scan(lowered: str, position: int, end: int) -> Iterator[Token]:
     openers = _openers()
-    while (found := _PIECE.search(lowered, position, end)) is not None:
-        kind, words, start = found.lastgroup or "other", found[0], found.start()
+    for found in _PIECE.finditer(lowered, position, end):
+        start, after = found.span()
+        if start < position:
+            continue  # part of a phrase read before
+        kind, words = found.lastgroup or "other", found[0]
         token = None
         if kind == "word":
             if words in openers:
                 token = _phrase(openers[words], lowered, start, end)
             kind = _KINDS.get(words, kind)
-            if len(words) == 1 and _is_bullet(lowered, start):
+            if after - start == 1 and _is_bullet(lowered, start):
                 kind = "stop"
         elif kind == "letter":
             token = _phrase(_letters(), lowered, start, end)
-        token = token or Token(kind, words, start, found.end())
+        token = token or Token(kind, words, start, after)
         yield token
         position = token.end
 

@@ -50,7 +50,7 @@ _SHORTER = re.compile(
 _LONGER = re.compile(
     r"whichever\s{1,9}(?:is\s{1,9}|comes?\s{1,9})?(?:the\s{1,9})?(?:longe(?:r|st)|later|greater)"
 )
-_STEMS = ("day", "week", "month", "year", "hour", "half", "yr", "wk", "hr", *"月周天年时")
+_STEMS = re.compile(r"[dwmyhl](?:ay|eek|onth|ear|our|alf|r|k)|[月周天年时]")
 _UNITS = {"yr": "year", "wk": "week", "hr": "hour", "个月": "month", "周": "week"}
 _UNITS |= {"天": "day", "年": "year", "小时": "hour"}
 _PAST = {"past", "last", "previous", "preceding"}
@@ -69,7 +69,7 @@ class TimeSpan:
 @lru_cache(maxsize=256)
 def time_spans(lowered: str) -> tuple[TimeSpan, ...]:
     """Find every stretch of time in a text in small letters, ages left out."""
-    return tuple(_found(lowered)) if any(stem in lowered for stem in _STEMS) else ()
+    return tuple(_found(lowered)) if _STEMS.search(lowered) else ()
 
 
 def _found(lowered: str) -> Iterator[TimeSpan]:

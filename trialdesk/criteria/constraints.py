@@ -8,10 +8,9 @@ from decimal import Decimal
 from trialdesk.criteria import surroundings
 from trialdesk.criteria.figures import figures_of
 from trialdesk.criteria.joining import joined
-from trialdesk.criteria.quantities import NUMBER_WORDS
 from trialdesk.criteria.statements import Reading, Statement, find_statements, is_plain_age
 from trialdesk.criteria.statuses import names_a_state, statuses
-from trialdesk.criteria.tokens import Token, names_a_figure, tokens
+from trialdesk.criteria.tokens import Token, names_a_figure, tokens, words_of
 from trialdesk.criteria.windows import TimeSpan, time_spans
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.criterion import Polarity
@@ -21,28 +20,25 @@ _FAR_AHEAD = 14
 _PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
 _OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
 _MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "taken", "done")
-_WORD = re.compile("[a-z]+")
 _KEEPS_OUT_ABOVE = {"CTCAE grade", "NYHA class", "corticosteroid dose"}
 _UNRESOLVED = re.compile(
     r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
     r"(?:resol|recover|improv|return|subside|reduc)(?:[^.;]|\.\d){0,80}$"
 )
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
+_ADVICE = ("recommended", "consult", "discussed", "maintain", "keep", "achieve")
 _ADVISED = re.compile(
     r"\b(?:recommended|consult\w{0,5}|discussed)\b[^.;]{0,160}\bif\b[^.;]{0,120}$"
     r"|\b(?:maintain|keep|achieve)\b[^.;]{0,40}$"
 )
-_DIGIT = re.compile(r"\d")
-_FIGURES = frozenset(NUMBER_WORDS) | {"i", "ii", "iii", "iv", "limit", "limits"}
-_FIGURES |= {"uln", "iuln", "unl", "ulrr", "lln", "illn"}
 
 
 def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, ...]:
     """Read the limits of one criterion; words that cannot be read with certainty give none."""
     lowered = small(text)
-    words = frozenset(_WORD.findall(lowered))
+    words = words_of(lowered)
     states = tuple(statuses(lowered)) if names_a_state(lowered, words) else ()
-    if not _holds_a_figure(lowered, words) or not names_a_figure(lowered, words):
+    if not names_a_figure(lowered, words):
         return states
     spans = tuple(span for span in time_spans(lowered) if not _is_value(lowered, span))
     reading = Reading(text, lowered, tokens(lowered, spans), spans, polarity)
@@ -52,10 +48,6 @@ def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, 
         found = joined(found, _made(statement, reading), statement, previous, reading)
         previous = statement
     return (*found, *states)
-
-
-def _holds_a_figure(lowered: str, words: frozenset[str]) -> bool:
-    return _DIGIT.search(lowered) is not None or not words.isdisjoint(_FIGURES)
 
 
 def small(text: str) -> str:
@@ -97,13 +89,17 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
         if surroundings.is_excepted(reading.tokens, statement.first):
             return []  # a rule leaves it out: "except grade 2 neuropathy"
         negated = negated or _is_unresolved(reading, place[0])
-    placed = [_placed(one, statement, reading, negated=negated) for ones in made for one in ones]
+    placed = _placed([one for ones in made for one in ones], statement, reading, negated=negated)
     return [one for one in placed if not _is_implausible(one, reading.polarity)]
 
 
 def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
     """Tell a range to be outside of, and a figure that only calls for advice."""
     start = statement.limit.start
+    if statement.limit.operator != "between" and not any(
+        word in reading.lowered for word in _ADVICE
+    ):
+        return False
     first, _ = surroundings.sentence(reading.lowered, start, start)
     if statement.limit.operator == "between" and _OUTSIDE.search(reading.lowered, first, start):
         return True
@@ -139,18 +135,22 @@ def _is_permission(statement: Statement, reading: Reading) -> bool:
 
 
 def _placed(
-    made: Constraint, statement: Statement, reading: Reading, *, negated: bool
-) -> Constraint:
-    after = surroundings.condition_after(reading.text, reading.tokens, statement.after)
-    before = surroundings.condition_before(reading.text, reading.tokens, statement.first)
-    excepted = surroundings.exception_before(reading.text, reading.tokens, statement.first)
-    return replace(
-        made,
-        negated=negated,
-        condition=after or before or excepted,
-        example=_is_example(reading.tokens, statement.first),
-        window=_window(reading, statement),
+    made: Sequence[Constraint], statement: Statement, reading: Reading, *, negated: bool
+) -> list[Constraint]:
+    """Give the constraints of a statement what its surroundings say."""
+    condition = (
+        surroundings.condition_after(reading.text, reading.tokens, statement.after)
+        or surroundings.condition_before(reading.text, reading.tokens, statement.first)
+        or surroundings.exception_before(reading.text, reading.tokens, statement.first)
     )
+    example = _is_example(reading.tokens, statement.first)
+    window = _window(reading, statement)
+    if not (negated or condition or example or window):
+        return list(made)
+    return [
+        replace(one, negated=negated, condition=condition, example=example, window=window)
+        for one in made
+    ]
 
 
 def _is_example(tokens: Sequence[Token], place: int) -> bool:

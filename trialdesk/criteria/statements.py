@@ -13,6 +13,7 @@ from trialdesk.criteria.windows import TimeSpan
 from trialdesk.domain.criterion import Polarity
 
 _ECOG_HIGHEST = 5
+_BARE = {"performance status", "HER2 IHC", "grade", "class"}
 _NEAR_VALUE = 5
 _NEAR_NAME = 9
 _FAR_NAME = 16
@@ -163,21 +164,27 @@ def _place_at(tokens: Sequence[Token], start: int) -> int:
 
 
 def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
-    """Name the scale a bare word stands for; no name where the text does not tell it.
-
-    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
-    """
-    heart = "NYHA class" if _is_of_heart(lowered, limit) else None
-    told = {
-        "grade": heart or ("CTCAE grade" if _TOXICITY.search(lowered) else None),
-        "class": heart,
-        "HER2 IHC": "HER2 IHC" if _HER2.search(lowered) else None,
-        "performance status": "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS",
-    }
-    found = [told.get(name, name) for name in names]
+    """Name the scale a bare word stands for; no name where the text does not tell it."""
+    if {"ECOG", "KPS"}.issubset(names):
+        names = ("performance status",)
+    found = [_scale_of(name, limit, lowered) if name in _BARE else name for name in names]
     if None in found:
         return ()
     return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+def _scale_of(name: str, limit: Limit, lowered: str) -> str | None:
+    """Tell a scale from its figures or from what the text speaks of.
+
+    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
+    """
+    if name == "performance status":
+        return "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS"
+    if name == "HER2 IHC":
+        return name if _HER2.search(lowered) else None
+    if _is_of_heart(lowered, limit):
+        return "NYHA class"
+    return "CTCAE grade" if name == "grade" and _TOXICITY.search(lowered) else None
 
 
 def _is_of_heart(lowered: str, limit: Limit) -> bool:

@@ -74,7 +74,7 @@ def names_a_state(lowered: str, words: Collection[str]) -> bool:
     """Tell, at little cost, whether a text can name a state at all."""
     if _NAMES.isdisjoint(words) and "braf" not in lowered:  # BRAFV600
         return False
-    return any(stem in lowered for stem in _STEMS)
+    return any(map(lowered.__contains__, _STEMS))
 
 
 def statuses(lowered: str) -> Iterator[Constraint]:

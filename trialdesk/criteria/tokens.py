@@ -1,14 +1,14 @@
 """A criterion's words as tokens: parameters, comparators, numbers and what joins them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from trialdesk.criteria.comparators import COMPARING, SIGNS, WORDS
-from trialdesk.criteria.lexicon import parameter_of_phrase, parameter_phrases
+from trialdesk.criteria.lexicon import parameter_of_phrase, parameter_phrases, parameters
 from trialdesk.criteria.phrases import folded
 from trialdesk.criteria.quantities import NUMBER, NUMBER_WORDS
 from trialdesk.criteria.windows import TimeSpan
@@ -37,8 +37,9 @@ if unless except excluding exception when where provided for in with among who w
 }
 _KINDS = {word: kind for kind, words in _WORDS_OF_KIND.items() for word in words.split()}
 _COMMON = """
-association calculated corrected count counts estimated expected functional index international
-interval mean organization predicted prior score scores treatment value who
+anticipated association body calculated class common corrected count counts criteria estimated
+expected functional heart her index international interval mean new oncology operative organization
+period predicted prior protein score scores survival time toxicity treatment urinary value who
 """
 _CHINESE = {"或": "or", "和": "and", "且": "and", "无": "negation", "没有": "negation"}
 _CHINESE |= {"不": "negation", "评分": "filler", "计数": "filler", "水平": "filler"}
@@ -49,6 +50,10 @@ _EXAMPLE = re.compile(
 )
 _FEW = 12
 _YEARS = frozenset({"year", "years", "yrs"})
+_WORD = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
+_FIGURES = frozenset(NUMBER_WORDS) | {"i", "ii", "iii", "iv", "limit", "limits"}
+_FIGURES |= {"uln", "iuln", "unl", "ulrr", "lln", "illn"}
 _PIECE = re.compile(
     r"(?P<word>[a-z]+)"
     rf"|(?P<number>(?<![a-z0-9_.^])(?<![a-z]-)(?:{NUMBER}))"
@@ -69,7 +74,10 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(lowered: str, spans: tuple[TimeSpan, ...]) -> list[Token]:
+_new = Token._make  # faster than the call by fields
+
+
+def tokens(lowered: str, spans: Sequence[TimeSpan]) -> list[Token]:
     """Read a text in small letters; stretches of time given are left out as one token each."""
     found: list[Token] = []
     position = 0
@@ -97,9 +105,11 @@ def _scan(lowered: str, position: int, end: int) -> Iterator[Token]:
                 kind = "stop"
         elif kind == "letter":
             token = _phrase(_letters(), lowered, start, end)
-        token = token or Token(kind, words, start, after)
-        yield token
-        position = token.end
+        if token is None:
+            yield _new((kind, words, start, after))
+        else:
+            yield token
+            position = token.end
 
 
 def _is_bullet(lowered: str, place: int) -> bool:
@@ -163,17 +173,30 @@ def _letters() -> _Tried:
 
 
 @cache
-def _keys() -> frozenset[str]:
+def _keys(*, of_doses: bool) -> frozenset[str]:
     """Give the words of which a text that names a parameter holds at least one."""
-    words = (re.findall("[a-z]+", phrase) for phrase in _parameters() if phrase.isascii())
     common = _COMMON.split()
-    telling = {min(found, key=lambda word: (word in common, -len(word))) for found in words}
+    telling = {
+        min(re.findall("[a-z]+", phrase), key=lambda word: (word in common, -len(word)))
+        for phrase, name in _parameters().items()
+        if phrase.isascii() and ("mg/day" in parameters()[name].units) == of_doses
+    }
     return frozenset(telling | {f"{word}s" for word in telling} | {"old", "older"})
 
 
+def words_of(lowered: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(lowered))
+
+
 def names_a_figure(lowered: str, words: Collection[str]) -> bool:
-    """Tell, at little cost, whether a text can name a parameter at all."""
-    if not _keys().isdisjoint(words) or (len(words) < _FEW and not _YEARS.isdisjoint(words)):
+    """Tell, at little cost, whether a text can name a parameter and a figure at all."""
+    if _FIGURES.isdisjoint(words) and _DIGIT.search(lowered) is None:
+        return False
+    if not _keys(of_doses=False).isdisjoint(words):
+        return True
+    if len(words) < _FEW and not _YEARS.isdisjoint(words):
+        return True
+    if ("mg" in lowered or "milli" in lowered) and not _keys(of_doses=True).isdisjoint(words):
         return True
     return not lowered.isascii() and any(term in lowered for term in _foreign())
 

@@ -130,7 +130,8 @@ def _is_permission(statement: Statement, reading: Reading) -> bool:
     """Tell "patients with … may be enrolled": no demand, whichever list it stands in."""
     place = statement.limit.start, statement.limit.quantities[-1].end
     if reading.polarity == "exclusion":
-        return surroundings.lets_in(reading.lowered, *place)
+        lets_in = surroundings.lets_in(reading.lowered, *place)
+        return lets_in or surroundings.demands(reading.lowered, *place)
     return surroundings.permits(reading.lowered, *place)
 
 
@@ -167,9 +168,15 @@ def _window(reading: Reading, statement: Statement) -> Window | None:
     start, inside = reading.tokens[statement.first].start, statement.limit.start
     end = _window_after(reading.tokens, statement.after)
     for span in reading.spans:
-        if span.operator == "<=" and (span.end == end or start < span.start < inside):
+        if (span.end == end or start < span.start < inside) and _is_within(reading, span):
             return span.window
     return None
+
+
+def _is_within(reading: Reading, span: TimeSpan) -> bool:
+    """Tell "within 28 days" and "in the last week"; "≤ 16 years" is no window."""
+    told = reading.lowered.startswith(("within", "during", "in ", "over"), span.start)
+    return span.operator == "<=" and (told or span.window.direction is not None)
 
 
 def _window_after(tokens: Sequence[Token], place: int) -> int:

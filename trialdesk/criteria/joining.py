@@ -35,6 +35,7 @@ def joined(
         if excepted is not None:
             return excepted
         same = link == "or" or (link == "open" and _is_performance(statement, previous))
+        same = same or _exclude_each_other(found, made, previous, reading)
         return _alternatives(found, made, previous, reading) if same else found + made
     return _with_further(found, made, statement, previous, reading)
 
@@ -57,12 +58,36 @@ def _excepted(
     kinds = {token.kind for token in between}
     if statement.names != previous.names or "stop" in kinds or "condition" not in kinds:
         return None
+    if _stays(previous, reading):
+        return None
     condition = surroundings.condition_between(
         reading.text, reading.tokens, previous.after, statement.first
     )
     start = previous.limit.start
     freed = [replace(one, condition=None) if one.span[0] == start else one for one in found]
     return freed + [replace(one, condition=one.condition or condition) for one in made]
+
+
+def _exclude_each_other(
+    found: Sequence[Constraint],
+    made: Sequence[Constraint],
+    previous: Statement,
+    reading: Reading,
+) -> bool:
+    """Tell "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
+    before = [one for one in found if one.span[0] == previous.limit.start]
+    return reading.polarity != "inclusion" and any(
+        one.parameter == other.parameter and one.unit == other.unit and _lie_apart(one, other)
+        for one in before
+        for other in made
+    )
+
+
+def _lie_apart(one: Constraint, other: Constraint) -> bool:
+    low, high = sorted((one, other), key=lambda limit: limit.operator[0] == ">")
+    if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+        return False
+    return low.operator[0] == "<" and high.operator[0] == ">" and low.value < high.value
 
 
 def _is_performance(statement: Statement, previous: Statement) -> bool:
@@ -122,7 +147,7 @@ def _with_further(
     if before and all(_say_the_same(one, other) for one, other in zip(before, made, strict=False)):
         return found
     link = _link(statement, previous, reading)
-    if link == "or":
+    if link == "or" or _exclude_each_other(found, made, previous, reading):
         return _alternatives(found, made, previous, reading)
     if link in {"and", "comma"}:
         return found + made

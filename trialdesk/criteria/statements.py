@@ -19,7 +19,6 @@ _NEAR_NAME = 9
 _FAR_NAME = 16
 _FAR_UNIT = 60
 _YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
-_NEAR_BRACKET = 5
 _DEMANDED = re.compile(
     r"[\s,]{0,3}(?:of age|old)?\s?(?:(?:or|and) (?:older|above|over))?\s?"
     r"(?:must|should|(?:are|is) required|needs?)\b"
@@ -81,6 +80,7 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
         statement = _statement(reading, place, previous)
         if statement is not None and _says_for_whom(reading, statement, previous):
             place = max(statement.after, place + 1)
+            previous = previous if statement.names == ("age",) else None
             continue
         if statement is not None:
             yield statement
@@ -117,9 +117,7 @@ def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement 
     if previous is not None and previous.names == ("age",):
         return False
     first, end = statement.first, statement.limit.quantities[-1].end
-    before = reading.tokens[max(0, first - _NEAR_BRACKET) : first]
-    in_bracket = bool(before) and before[-1].kind == "open"
-    if in_bracket and any(token.kind in {"parameter", "number"} for token in before):
+    if surroundings.is_in_bracket_of_figure(reading.tokens, first):
         return True
     return _DEMANDED.match(reading.lowered, end) is not None
 

@@ -37,6 +37,7 @@ _NEAR_EXCEPTION = 3
 _NEAR_FIGURE = 9
 _LONGEST_RESTATEMENT = 9
 _HEAD_ENDS = {"stop", "comma", "colon"}
+_SHORT_UNITS = {"ms", "msec", "mg", "g", "x", "times", "mmhg", "umol"}
 _LIMITS = {"comparator", "parameter"}
 _OF_WHOM = {"for", "in", "among", "if", "when", "where", "who", "whose", "unless", "except"}
 _PEOPLE = {
@@ -65,6 +66,7 @@ _LET_IN = re.compile(
 _SOME_LET_IN = re.compile(
     r"\b(?:with|who|whose)\b.{1,200}\b(?:eligible|allowed|permitted|acceptable)\b"
 )
+_MUST_BE = re.compile(r"\b(?:must|should)\s{1,3}(?:be|have)\b[^.;:]{0,60}$")
 _EXCEPTED = re.compile(r"\b(?:except|unless|however|although|but)\b")
 
 
@@ -130,7 +132,9 @@ def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | Non
         place = after_restatement(tokens, place)
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1
-    if place >= len(tokens) or tokens[place].kind != "condition":
+    if place + 1 >= len(tokens) or tokens[place].kind != "condition":
+        return None
+    if tokens[place + 1].kind == "comparator":
         return None
     words = _clause(text, tokens, place)
     if _NO_CONDITION.match(words.lower()) or _is_of_next(tokens, place):
@@ -172,8 +176,16 @@ def condition_between(text: str, tokens: Sequence[Token], start: int, place: int
     """Give the condition that stands between two limits."""
     for ahead in range(start, place):
         if tokens[ahead].kind == "condition":
-            return text[tokens[ahead].start : tokens[place].start].strip(" ,;:([")
+            head = ahead if ahead + 1 < place else _clause_start(tokens, start, ahead)
+            return text[tokens[head].start : tokens[place].start].strip(" ,;:([")
     return None
+
+
+def _clause_start(tokens: Sequence[Token], start: int, place: int) -> int:
+    """Give where "patients with liver metastases with …" begins, after a comma or bracket."""
+    while place > start and tokens[place - 1].kind not in {"comma", "open", "stop", "close"}:
+        place -= 1
+    return place
 
 
 def condition_before(text: str, tokens: Sequence[Token], place: int) -> str | None:
@@ -224,9 +236,17 @@ def _clause_end(tokens: Sequence[Token], place: int) -> int:
         kind = tokens[ahead].kind
         if kind in {"close", "stop", "comma", "open"}:
             return ahead
+        if kind == "number" and _is_further_figure(tokens, ahead):
+            return ahead - 1
         if kind in _LIMITS and not (belongs and _qualifies(tokens, place, ahead)):
             return _before_joint(tokens, ahead)
     return last
+
+
+def _is_further_figure(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "for men or 470 ms for women" from "for cohorts 1 and 2"."""
+    joined = tokens[place - 1].kind in {"or", "and"}
+    return joined and place + 1 < len(tokens) and tokens[place + 1].name in _SHORT_UNITS
 
 
 def _before_joint(tokens: Sequence[Token], place: int) -> int:
@@ -298,6 +318,12 @@ def lets_in(lowered: str, start: int, end: int) -> bool:
     return _LET_IN.search(_KEPT_OUT.sub("", lowered[first:last])) is not None
 
 
+def demands(lowered: str, start: int, end: int) -> bool:
+    """Tell a demand that stands in a list of exclusions: "bilirubin must be ≤ 2 mg/dL"."""
+    first, _ = sentence(lowered, start, end)
+    return _MUST_BE.search(lowered, first, start) is not None
+
+
 def permits(lowered: str, start: int, end: int) -> bool:
     """Tell whether people a limit describes are let in beside the rule: "… may be enrolled"."""
     first, last = sentence(lowered, start, end)
@@ -335,12 +361,34 @@ def exception_before(text: str, tokens: Sequence[Token], place: int) -> str | No
     return None
 
 
+def is_in_bracket_of_figure(tokens: Sequence[Token], place: int) -> bool:
+    """Tell what stands in a bracket behind a figure or its name: "1.7 mg/dL (≥ 16 years)"."""
+    first = max(0, place - _NEAR_FIGURE)
+    opened = [at for at in range(first, place) if tokens[at].kind in {"open", "close"}]
+    if not opened or tokens[opened[-1]].kind == "close":
+        return False
+    before = tokens[max(0, opened[-1] - _NEAR_EXCEPTION - 1) : opened[-1]]
+    return any(token.kind in {"parameter", "number"} for token in before)
+
+
 def heads_a_condition(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Tell a limit in the words that open a sentence: "In patients with creatinine > 2, …"."""
     head = first
     while head and first - head < _FARTHEST_BACK and tokens[head - 1].kind not in _HEAD_ENDS:
         head -= 1
     opens = head == 0 or tokens[head - 1].kind == "stop"
-    if not opens or head == first or tokens[head].name not in _OF_WHOM:
+    if after >= len(tokens):
         return False
-    return after < len(tokens) and tokens[after].kind in {"comma", "colon"}
+    if opens and head < first and tokens[head].name in _OF_WHOM:
+        return tokens[after].kind in {"comma", "colon"}
+    return _is_supposed(tokens, first) and tokens[after].kind not in {"stop", "close", "and", "or"}
+
+
+def _is_supposed(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "(if bilirubin is > 2 x ULN direct bilirubin must be …": a case, no demand."""
+    before = place - 1
+    while before > 0 and tokens[before].kind == "filler":
+        before -= 1
+    if before < 0 or tokens[before].name not in {"if", "when"}:
+        return False
+    return before == 0 or tokens[before - 1].kind in {"or", "comma", "open", "stop"}

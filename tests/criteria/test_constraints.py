@@ -111,6 +111,8 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Systolic blood pressure outside 90 - 140 mmHg",
         "Echocardiography is recommended if LVEF is < 50%",
         "Patients > 16 years of age must have no cardiac disease",
+        "1.7 mg/dL (13 to < 16 years of age)",
+        "If bilirubin > 1.5 x ULN, direct bilirubin must be normal",
     ],
 )
 def test_words_in_doubt_give_no_limit(text: str) -> None:
@@ -225,6 +227,12 @@ def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: st
             [None, "except in Gilbert's syndrome, who must have"],
         ),
         ("Creatinine ≤ 2 mg/dL for adults or ≤ 1.5 x ULN", ["for adults", None]),
+        ("QTc > 450 ms for men or 470 ms for women", ["for men"]),
+        (
+            "ALT ≤ 3 x ULN in patients without liver metastases and ALT ≤ 5 x ULN with them",
+            ["in patients without liver metastases", "with them"],
+        ),
+        ("Bilirubin ≤ 2 x ULN (if > 2 x ULN direct bilirubin is required)", [None]),
         ("Karnofsky 50-100% (for patients > 16 years of age)", ["for patients > 16 years of age"]),
     ],
 )
@@ -255,6 +263,8 @@ def test_window_is_that_of_the_measurement(text: str, amount: int | None) -> Non
         ("SBP < 90 or > 150 mmHg; diastolic blood pressure < 50 or > 95 mmHg", 4),
         ("ANC < 1.5 x 10^9/L, platelets < 100 x 10^9/L, or haemoglobin < 9 g/dL", 3),
         ("BP > 160 mm Hg systolic or > 100 mm Hg diastolic", 2),
+        ("Systolic pressure > 160 mm Hg and < 100 mmHg", 2),
+        ("Hypotension (BP < 90/50 mmHg), hypertension (BP > 170/110 mmHg)", 4),
     ],
 )
 def test_what_keeps_out_by_either_of_several_is_joined_by_or(text: str, expected: int) -> None:
@@ -272,6 +282,11 @@ def test_list_of_alternatives_stays_within_one_subject() -> None:
 def test_adverse_events_not_recovered_are_negated() -> None:
     text = "Toxicities (other than alopecia) not yet resolved to NCI-CTCAE V5.0, Grade ≤1"
     assert _read(text, "exclusion") == ["not CTCAE grade <= 1"]
+
+
+def test_demand_in_an_exclusion_list_keeps_nobody_out() -> None:
+    text = "Bilirubin > 3 x ULN. In case of high AST, bilirubin must be ≤ 2 x ULN."
+    assert _read(text, "exclusion") == ["bilirubin > 3 x ULN"]
 
 
 def test_spared_doses_and_grades_keep_nobody_out() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.criteria import surroundings
+from trialdesk.criteria import conditions, surroundings
 from trialdesk.criteria.figures import figures_of
 from trialdesk.criteria.joining import joined
 from trialdesk.criteria.statements import Reading, Statement, find_statements, is_plain_age
@@ -86,7 +86,7 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
     if not all(made):
         return []
     if statement.names == ("CTCAE grade",):
-        if surroundings.is_excepted(reading.tokens, statement.first):
+        if conditions.is_excepted(reading.tokens, statement.first):
             return []  # a rule leaves it out: "except grade 2 neuropathy"
         negated = negated or _is_unresolved(reading, place[0])
     placed = _placed([one for ones in made for one in ones], statement, reading, negated=negated)
@@ -140,9 +140,9 @@ def _placed(
 ) -> list[Constraint]:
     """Give the constraints of a statement what its surroundings say."""
     condition = (
-        surroundings.condition_after(reading.text, reading.tokens, statement.after)
-        or surroundings.condition_before(reading.text, reading.tokens, statement.first)
-        or surroundings.exception_before(reading.text, reading.tokens, statement.first)
+        conditions.condition_after(reading.text, reading.tokens, statement.after)
+        or conditions.condition_before(reading.text, reading.tokens, statement.first)
+        or conditions.exception_before(reading.text, reading.tokens, statement.first)
     )
     example = _is_example(reading.tokens, statement.first)
     window = _window(reading, statement)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.criteria import surroundings
+from trialdesk.criteria import conditions, surroundings
 from trialdesk.criteria.lexicon import parameters
 from trialdesk.criteria.statements import Reading, Statement
 from trialdesk.domain.constraint import Constraint
@@ -60,7 +60,7 @@ def _excepted(
         return None
     if _stays(previous, reading):
         return None
-    condition = surroundings.condition_between(
+    condition = conditions.condition_between(
         reading.text, reading.tokens, previous.after, statement.first
     )
     start = previous.limit.start
@@ -132,7 +132,7 @@ def _with_further(
     previous: Statement,
     reading: Reading,
 ) -> list[Constraint]:
-    between = surroundings.condition_between(
+    between = conditions.condition_between(
         reading.text, reading.tokens, previous.after, statement.first
     )
     if made[0].condition is None and between is not None and not _stays(previous, reading):
@@ -157,7 +157,7 @@ def _with_further(
 def _stays(previous: Statement, reading: Reading) -> bool:
     """Tell a condition that follows the first limit at once: "≤ 2 for adults or ≤ 1.5"."""
     token = reading.tokens[previous.after]
-    return token.kind == "condition" and not token.name.startswith(surroundings.EXCEPTIONS)
+    return token.kind == "condition" and not token.name.startswith(conditions.EXCEPTIONS)
 
 
 def _is_repeated(one: Constraint, found: Sequence[Constraint]) -> bool:

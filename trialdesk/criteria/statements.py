@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trialdesk.criteria import surroundings
+from trialdesk.criteria import conditions
 from trialdesk.criteria.comparators import operator
 from trialdesk.criteria.lexicon import parameters
 from trialdesk.criteria.limits import Limit, read_limit_at, read_parameters, read_value
@@ -105,11 +105,11 @@ def _says_for_whom(reading: Reading, statement: Statement, previous: Statement |
     first = statement.first
     if statement.names == ("age",) and _is_age_of_some(reading, statement, previous):
         return True
-    if previous is not None and first < surroundings.condition_end(reading.tokens, previous.after):
+    if previous is not None and first < conditions.condition_end(reading.tokens, previous.after):
         excepted = reading.tokens[previous.after : first]
-        is_exception = any(token.name.startswith(surroundings.EXCEPTIONS) for token in excepted)
+        is_exception = any(token.name.startswith(conditions.EXCEPTIONS) for token in excepted)
         return not (is_exception and statement.names == previous.names)
-    return surroundings.heads_a_condition(reading.tokens, first, statement.after)
+    return conditions.heads_a_condition(reading.tokens, first, statement.after)
 
 
 def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
@@ -117,7 +117,7 @@ def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement 
     if previous is not None and previous.names == ("age",):
         return False
     first, end = statement.first, statement.limit.quantities[-1].end
-    if surroundings.is_in_bracket_of_figure(reading.tokens, first):
+    if conditions.is_in_bracket_of_figure(reading.tokens, first):
         return True
     return _DEMANDED.match(reading.lowered, end) is not None
 

@@ -23,18 +23,19 @@ _NEAR_FIGURE = 9
 _HEAD_ENDS = {"stop", "comma", "colon"}
 _GROUP = re.compile(
     r"\s?((?:(?:for|in)\s)?(?:(?:adult|pediatric)\s)?(?:females?|males?|women|men|adults|children)"
-    r"|[<>≤≥]=?\s?\d{1,2}\s(?:years|months)(?:\s(?:old|of age))?)\s?[)\]]",
-    re.IGNORECASE,
+    r"|[<>≤≥]=?\s?\d{1,2}\s(?:years|months)(?:\s(?:old|of age))?)\s?[)\]]"
 )
+_LONGEST_GROUP = 40
 EXCEPTIONS = ("except", "excluding", "unless")
 
 
 def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | None:
     """Give the words that tell for whom a limit holds, where they follow it at once."""
     if place < len(tokens) and tokens[place].kind == "open":
-        group = _GROUP.match(text, tokens[place].end)
+        start = tokens[place].end
+        group = _GROUP.match(text[start : start + _LONGEST_GROUP].lower())
         if group is not None:
-            return group[1]
+            return text[start:][slice(*group.span(1))]
         place = after_restatement(tokens, place)
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1

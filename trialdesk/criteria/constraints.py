@@ -16,6 +16,7 @@ from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.criterion import Polarity
 
 _FAR_BACK = 60
+_FAR_TOXICITY = 90
 _FAR_AHEAD = 14
 _PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
 _OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
@@ -23,14 +24,12 @@ _MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "take
 _KEEPS_OUT_ABOVE = {"CTCAE grade", "NYHA class", "corticosteroid dose"}
 _UNRESOLVED = re.compile(
     r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
-    r"(?:resol|recover|improv|return|subside|reduc)(?:[^.;]|\.\d){0,80}$"
+    r"(?:resol|recover|improv|return|subside|reduc)"
 )
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
 _ADVICE = ("recommended", "consult", "discussed", "maintain", "keep", "achieve")
-_ADVISED = re.compile(
-    r"\b(?:recommended|consult\w{0,5}|discussed)\b[^.;]{0,160}\bif\b[^.;]{0,120}$"
-    r"|\b(?:maintain|keep|achieve)\b[^.;]{0,40}$"
-)
+_ADVISED = re.compile(r"\b(?:recommended|consult\w{0,5}|discussed)\b")
+_KEPT = re.compile(r"\b(?:maintain|keep|achieve)\b")
 
 
 def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, ...]:
@@ -101,15 +100,20 @@ def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
     ):
         return False
     first, _ = surroundings.sentence(reading.lowered, start, start)
-    if statement.limit.operator == "between" and _OUTSIDE.search(reading.lowered, first, start):
+    before = reading.lowered[first:start]
+    if statement.limit.operator == "between" and _OUTSIDE.search(before):
         return True
-    return _ADVISED.search(reading.lowered, first, start) is not None
+    advised = _ADVISED.search(before)
+    return _KEPT.search(before.rpartition(",")[2][-_FAR_BACK:]) is not None or (
+        advised is not None and " if " in before[advised.end() :]
+    )
 
 
 def _is_unresolved(reading: Reading, start: int) -> bool:
     """Tell "toxicities not recovered to …": farther off than a negation reaches."""
     first, _ = surroundings.sentence(reading.lowered, start, start)
-    return _UNRESOLVED.search(reading.lowered, first, start) is not None
+    found = _UNRESOLVED.finditer(reading.lowered, first, start)
+    return any(start - one.end() <= _FAR_TOXICITY for one in found)
 
 
 def _is_implausible(one: Constraint, polarity: Polarity) -> bool:

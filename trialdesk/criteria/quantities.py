@@ -34,11 +34,11 @@ _POWER = re.compile(
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LIMIT_WORDS = (
     r"(?:(?:the|of|an?|institution\w*(?:['’]s)?|laborator\w+(?:['’]s)?|lab|local|site|age|sex|gender"
-    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]+){0,5}"
+    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]++){0,5}+"
 )
-_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}"
+_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
 _LIMIT = re.compile(
-    rf"\s{{0,2}}(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}[(\[]?)?\s{{0,2}}{_LIMIT_WORDS}"
+    rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
     rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|range)"
     r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}limits?)"
     rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
@@ -54,6 +54,7 @@ _COUNTS: dict[str, Decimal] = {
     "G/L": Decimal(1),
     "K": Decimal(1),
 }
+_SPACES = r"\s{0,9}"
 _LOST_MICRO = {"/mL": Decimal("1e-3"), "/L": Decimal("1e-3"), "K/mL": Decimal(1)}
 _FACTORS: dict[tuple[str, str], Decimal] = {
     ("g/dL", "g/L"): Decimal(10),
@@ -108,7 +109,8 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     """Give one expression for all units; the number of its group tells which one it was."""
-    return re.compile("|".join(f"({unit.pattern.pattern})" for unit in units()))
+    written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
+    return re.compile(rf"{_SPACES}+(?:{'|'.join(f'({words})' for words in written)})")
 
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:

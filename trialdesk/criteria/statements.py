@@ -20,7 +20,7 @@ _FAR_NAME = 16
 _FAR_UNIT = 60
 _YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
 _DEMANDED = re.compile(
-    r"[\s,]{0,3}(?:of age|old)?\s?(?:(?:or|and) (?:older|above|over))?\s?"
+    r"[\s,]{0,3}+(?:of age|old)?\s?+(?:(?:or|and) (?:older|above|over))?\s?+"
     r"(?:must|should|(?:are|is) required|needs?)\b"
 )
 _FAR_BACK = 60
@@ -30,8 +30,8 @@ _HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
 _NEAR_EVENT = 60
 _LONGEST_PEOPLE = 80
 _PEOPLE = re.compile(
-    r"(?:[\s,:;/*•-]|males?|females?|m[ae]n|wom[ae]n|or|and|adults?|patients?|subjects?|participants?"
-    r"|must|be|are|is|should|all|healthy|between|volunteers?|either|sex|of|the|gender)*"
+    r"(?:[\s,:;/*•-]++|(?:males?|females?|m[ae]n|wom[ae]n|or|and|adults?|patients?|subjects?"
+    r"|participants?|must|be|are|is|should|all|healthy|between|volunteers?|either|sex|of|the|gender)\b)*+"
 )
 _ENDS = re.compile(r"\s?(?:$|[.,;)\n]|\(inclusive|inclusive|at (?:the )?(?:time|screening|enrol))")
 _OTHER_AGE = re.compile(
@@ -39,12 +39,10 @@ _OTHER_AGE = re.compile(
     r"[^.;,()]{0,40}$"
 )
 _NEAR_NYHA = 90
-_NYHA_BEHIND = re.compile(r"[^.;,]{0,110}?\b(?:nyha|new york heart)")
-_NYHA_BEFORE = re.compile(r"(?:nyha|new york heart)[^.;,]{0,60}$")
-_DAILY = re.compile(
-    r"\s?(?:[a-z()/-]{1,20}\s){0,5}?(?:[a-z()/-]{0,20}\s?/\s?)?(?:daily|(?:per\s|a\s|each\s)?day)\b"
-)
-_OTHER_STEROID = re.compile(r"[^.;]{0,40}?(?:dexa|cortisone|methylpred|betameth|budeson)")
+_NYHA = re.compile(r"\b(?:nyha|new york heart)")
+_BREAKS = frozenset(".;,")
+_DAILY = re.compile(r"\b(?:daily|day)\b")
+_OTHER_STEROID = re.compile("dexa|cortisone|methylpred|betameth|budeson")
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
@@ -187,11 +185,12 @@ def _scale_of(name: str, limit: Limit, lowered: str) -> str | None:
 
 def _is_of_heart(lowered: str, limit: Limit) -> bool:
     """Tell "class III or IV heart failure as defined by the New York Heart Association"."""
-    behind = _NYHA_BEHIND.match(lowered, limit.quantities[-1].end)
-    if behind is not None:
-        return "arrhythmic" not in behind[0]
-    before = lowered[max(0, limit.start - _NEAR_NYHA) : limit.start]
-    return _NYHA_BEFORE.search(before) is not None
+    end = limit.quantities[-1].end
+    behind = _NYHA.search(lowered, end, end + 2 * _NEAR_NYHA)
+    if behind is not None and _BREAKS.isdisjoint(lowered[end : behind.start()]):
+        return "arrhythmic" not in lowered[end : behind.start()]
+    before = _NYHA.search(lowered, max(0, limit.start - _NEAR_NYHA), limit.start)
+    return before is not None and _BREAKS.isdisjoint(lowered[before.end() : limit.start])
 
 
 def _unnamed(reading: Reading, place: int) -> Statement | None:
@@ -219,10 +218,11 @@ def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
     last = limit.quantities[-1]
     if name != "corticosteroid dose" or len(limit.quantities) > 1:
         return limit
-    if _OTHER_STEROID.match(lowered, last.end):
+    behind = re.split("[.;,]", lowered[last.end : last.end + _FAR_UNIT])[0]
+    if _OTHER_STEROID.search(behind):
         return replace(limit, operator=None)
-    daily = _DAILY.match(lowered, last.end)
-    if last.unit == "mg" and daily is not None and "kg" not in daily[0]:
+    daily = _DAILY.search(behind)
+    if last.unit == "mg" and daily is not None and "kg" not in behind[: daily.start()]:
         return replace(limit, quantities=(replace(last, unit="mg/day"),))
     return limit
 

@@ -35,10 +35,11 @@ _CHANGE = (
     r"(?P<change>mutations?|mutated|mutant|re-?arrangements?|translocations?|fusions?|alterations?)"
     r"(?![a-z])(?P<tail>[\s-]{1,2}(?:status|test\w*|negative|positive|unknown|is|are))?"
 )
-_NEGATED = re.compile(
-    r"(?:\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non|excluding"
-    r"|free\s{1,9}of)\b)(?:[^,;.:()]|\([^()]{0,40}\)){0,80}$"
+_NEGATION = re.compile(
+    r"\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non"
+    r"|excluding|free\s{1,9}of)\b"
 )
+_UNBROKEN = re.compile(r"(?:[^,;.:()]|\([^()]{0,40}\)){0,80}+")
 _NEAR = 100
 _TESTED = re.compile(
     r"(?:\btest\w{0,4}|\bstatus|\bif|\b(?:for|in)\s(?:patients|subjects|participants|those|women))\b"
@@ -95,7 +96,7 @@ def statuses(lowered: str) -> Iterator[Constraint]:
 
 def _status(name: str, state: str, lowered: str, found: re.Match[str]) -> Constraint:
     before = lowered[max(0, found.start() - _NEAR) : found.start()]
-    negated = _NEGATED.search(before) is not None
+    negated = any(_UNBROKEN.fullmatch(before, no.end()) for no in _NEGATION.finditer(before))
     return Constraint(name, "=", state, negated=negated, span=found.span())
 
 

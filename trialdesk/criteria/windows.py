@@ -23,7 +23,7 @@ _COUNTED = re.compile(
 _LONGEST_COUNT = 60
 _AHEAD = re.compile(
     r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
-    r"(?![a-z]))?\s{0,3}(?:(?<![a-z])(?:a|the|approximately|about)\s{1,9}){0,2}"
+    r"(?![a-z]))?\s{0,3}+(?:(?<![a-z])(?:a|the|approximately|about)\s{1,9}+){0,2}+"
     r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s{1,9})?"
     rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s{{1,9}})?$"
 )

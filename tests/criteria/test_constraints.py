@@ -74,6 +74,7 @@ def _shown(one: Constraint) -> str:
             "a.ANC ≥1.5×109/L without G-CSF within 7 days b.Hb ≥9 g/dL",
             ["ANC >= 1.5 10^9/L", "haemoglobin >= 9 g/dL"],
         ),
+        ("HER2 IHC 3+ or 2+", ["HER2 IHC in 2/3"]),
         ("INR or prothrombin time (PT) ≤ 1.5 x ULN", ["INR <= 1.5 x ULN", "PT <= 1.5 x ULN"]),
         (
             "Do not have an EGFR sensitizing (activating) mutation",
@@ -228,6 +229,8 @@ def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: st
         ),
         ("Creatinine ≤ 2 mg/dL for adults or ≤ 1.5 x ULN", ["for adults", None]),
         ("QTc > 450 ms for men or 470 ms for women", ["for men"]),
+        ("HER2 IHC 3+ or IHC 2+/ISH+", [None, "ISH+"]),
+        ("Performance Status ≤ 2 (WHO score)", [None]),
         (
             "ALT ≤ 3 x ULN in patients without liver metastases and ALT ≤ 5 x ULN with them",
             ["in patients without liver metastases", "with them"],

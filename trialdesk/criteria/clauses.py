@@ -28,6 +28,8 @@ _TRAILING = re.compile(r"[\s,;]+(?:(?:and|or|but|then)\s*)?$|\s+(?:and|or|but|th
 
 def after_restatement(tokens: Sequence[Token], place: int) -> int:
     """Give the place after a bracket that only says a figure again: "(132 µmol/L)"."""
+    if place >= len(tokens) or tokens[place].kind != "open":
+        return place
     for ahead in range(place + 1, min(place + _LONGEST_RESTATEMENT, len(tokens))):
         kind = tokens[ahead].kind
         if kind == "close":

@@ -123,7 +123,7 @@ WORDS = "|".join(
 )
 SIGNS = (
     r"[<>]\s?/\s?=|[<>＜＞]\s?=|=\s?(?:/\s?)?[<>]|[<>]\s?or\s?(?:=|equal(?:\sto)?(?![a-z]))"
-    r"|[<>≤≥⩽⩾≦≧＜＞]"
+    r"|[<>≤≥⩽⩾≦≧＜＞˂˃]"
 )
 PATTERN = rf"{SIGNS}|(?<![a-z])(?:{WORDS})(?![a-z])"
 
@@ -143,11 +143,11 @@ def operator(words: str) -> Operator:
     return COMPARING[" ".join(words.split())]
 
 
-_SIGN_STARTS = "<>=≤≥⩽⩾≦≧＜＞"
+_SIGN_STARTS = "<>=≤≥⩽⩾≦≧＜＞˂˃"
 
 
 def _of_signs(signs: str) -> Operator:
-    upward = any(sign in signs for sign in ">≥⩾≧＞")
+    upward = any(sign in signs for sign in ">≥⩾≧＞˃")
     equal = "equal" in signs or any(sign in signs for sign in "=≤≥⩽⩾≦≧")
     if upward:
         return ">=" if equal else ">"

@@ -11,6 +11,7 @@ _NO_CONDITION = re.compile(
     r"in the (?:opinion|judge?ment)|for age\b|with or without|in addition|in accordance"
     r"|for the (?:reference )?lab|in (?:both|all) (?:sexes|genders)"
     r"|(?:in|for) (?:fe)?males and (?:fe)?males"
+    r"|who (?:score|performance|ps|scale|grade|class|criteria)"
     r"|unless otherwise|with no\b|in (?:an?|the) \w+\W*$|\w+\W*$"
 )
 _FOR_SOME = re.compile(
@@ -26,17 +27,16 @@ _GROUP = re.compile(
     r"|[<>≤≥]=?\s?\d{1,2}\s(?:years|months)(?:\s(?:old|of age))?)\s?[)\]]"
 )
 _LONGEST_GROUP = 40
+_ISH = re.compile(r"\s?[FfCcSsDd]?ISH\s?(?:\+|-|positive|negative|amplified)?")
 EXCEPTIONS = ("except", "excluding", "unless")
 
 
 def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | None:
     """Give the words that tell for whom a limit holds, where they follow it at once."""
-    if place < len(tokens) and tokens[place].kind == "open":
-        start = tokens[place].end
-        group = _GROUP.match(text[start : start + _LONGEST_GROUP].lower())
-        if group is not None:
-            return text[start:][slice(*group.span(1))]
-        place = after_restatement(tokens, place)
+    told = _hybridised(text, tokens, place) or _group(text, tokens, place)
+    if told is not None:
+        return told
+    place = after_restatement(tokens, place)
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1
     if place + 1 >= len(tokens) or tokens[place].kind != "condition":
@@ -47,6 +47,28 @@ def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | Non
     if _NO_CONDITION.match(words.lower()) or _is_of_next(tokens, place):
         return None
     return words
+
+
+def _hybridised(text: str, tokens: Sequence[Token], place: int) -> str | None:
+    if not _follows_single_grade(tokens, place):
+        return None
+    found = _ISH.match(text, tokens[place].end)
+    return None if found is None else found[0].strip()
+
+
+def _group(text: str, tokens: Sequence[Token], place: int) -> str | None:
+    """Read "(females)" or "(≥ 16 years)" behind a limit."""
+    if place >= len(tokens) or tokens[place].kind != "open":
+        return None
+    start = tokens[place].end
+    found = _GROUP.match(text[start : start + _LONGEST_GROUP].lower())
+    return None if found is None else text[start:][slice(*found.span(1))]
+
+
+def _follows_single_grade(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the slash of "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
+    kinds = [token.kind for token in tokens[max(0, place - 3) : place + 1]]
+    return kinds == ["parameter", "number", "plus", "slash"]
 
 
 def _is_of_next(tokens: Sequence[Token], place: int) -> bool:

@@ -44,6 +44,8 @@ def _of_pair(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
 
 def _of_scale(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     grades = [quantity.value for quantity in limit.quantities]
+    if limit.operator == "in":
+        grades.sort()  # "IHC 3+ or 2+"
     if any(grade not in parameter.scale for grade in grades) or grades != sorted(set(grades)):
         return
     span = (limit.start, limit.quantities[-1].end)

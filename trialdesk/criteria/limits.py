@@ -181,7 +181,7 @@ def _completed(
         if after is not None:
             told = _told_after(after.lastgroup or "", parameter)
             return Limit(told, limit.quantities, limit.start, _after(tokens, after.end()))
-        if _UNKNOWN_SIGN.match(lowered, end):
+        if not parameter.plus and _UNKNOWN_SIGN.match(lowered, end):
             return None
     return Limit(limit.operator, limit.quantities, limit.start, _after(tokens, end))
 

@@ -56,6 +56,34 @@ def _shown(one: Constraint) -> str:
         ("eGFR ≥ 60 mL/min/1.73m²", ["eGFR >= 60 mL/min"]),
         ("Subjects must not have LVEF < 50%", ["not LVEF < 50 %"]),
         ("Toxicity resolved to a CTCAE v5.0 grade of ≤1", ["CTCAE grade <= 1"]),
+        ("Haemoglobin ≥ 90 g/L", ["haemoglobin >= 90 g/L"]),
+        ("Platelets ≥ 100 G/L", ["platelets >= 100 G/L"]),
+        ("Platelets ≥ 100.000/mm3", ["platelets >= 100000 /µL"]),
+        (
+            "ANC ≥ 1.5 109/L, platelets ≥ 100 109/L",
+            ["ANC >= 1.5 10^9/L", "platelets >= 100 10^9/L"],
+        ),
+        ("Neutrophils < 1.0/nl", ["ANC < 1.0 /nL"]),
+        ("Platelet count below LLN", ["platelets < 1 x LLN"]),
+        ("Male or female, ≥ 18 years", ["age >= 18 year"]),
+        ("Male between >/= 30 and =/< 70 years of age", ["age between 30..70 year"]),
+        ("Prednisone at > 10 mg per day", ["corticosteroid dose > 10 mg/day"]),
+        ("Steroids > 10 mg prednisolone daily equivalent", ["corticosteroid dose > 10 mg/day"]),
+        ("Karnofsky PS 100-80%", ["KPS between 80..100 %"]),
+        (
+            "a.ANC ≥1.5×109/L without G-CSF within 7 days b.Hb ≥9 g/dL",
+            ["ANC >= 1.5 10^9/L", "haemoglobin >= 9 g/dL"],
+        ),
+        ("HER2 IHC 3+ or 2+", ["HER2 IHC in 2/3"]),
+        ("INR or prothrombin time (PT) ≤ 1.5 x ULN", ["INR <= 1.5 x ULN", "PT <= 1.5 x ULN"]),
+        (
+            "Do not have an EGFR sensitizing (activating) mutation",
+            ["not EGFR alteration = present"],
+        ),
+        (
+            "血红蛋白不低于90g/L，血小板大于等于100×10^9/L",
+            ["haemoglobin >= 90 g/L", "platelets >= 100 10^9/L"],
+        ),
     ],
 )
 def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
@@ -78,6 +106,14 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Creatinine ≥ 60 mL/min",
         "ECOG performance status at screening",
         "ECOG 0#2",
+        "Prednisone ≥ 0.5 mg/kg/day",
+        "Corticosteroids > 4 mg/day of dexamethasone",
+        "Sudden death of a relative under 40 years of age",
+        "Systolic blood pressure outside 90 - 140 mmHg",
+        "Echocardiography is recommended if LVEF is < 50%",
+        "Patients > 16 years of age must have no cardiac disease",
+        "1.7 mg/dL (13 to < 16 years of age)",
+        "If bilirubin > 1.5 x ULN, direct bilirubin must be normal",
     ],
 )
 def test_words_in_doubt_give_no_limit(text: str) -> None:
@@ -165,8 +201,119 @@ def test_conversion_is_given_in_si_units(text: str, value: str, unit: str) -> No
     assert [(one.value_si, one.unit_si) for one in found] == [(Decimal(value), unit)]
 
 
-def test_unit_that_cannot_be_meant_is_not_converted() -> None:
-    assert [one.value_si for one in constraints("Platelets ≥ 100,000/mL")] == [None]
+@pytest.mark.parametrize("text", ["Platelets ≥ 100,000/mL", "Platelets ≥ 100 K/mL"])
+def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: str) -> None:
+    assert [one.value_si for one in constraints(text)] == [Decimal(100)]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("QTc ≤ 450 ms for males and ≤ 470 ms for females", ["for males", "for females"]),
+        ("QTcF >470 ms (females) or >450 ms (males)", ["females", "males"]),
+        (
+            "Creatinine > 1.5 mg/dL (132 µmol/L) in men and > 1.4 mg/dL (123 µmol/L) in women",
+            ["in men", "in women"],
+        ),
+        (
+            "CrCl ≥ 60 mL/min for patients with creatinine levels > 1.5 x ULN",
+            ["for patients with creatinine levels > 1.5 x ULN"],
+        ),
+        (
+            "Platelets ≥ 100,000/µL (if marrow is involved, then platelets ≥ 50,000/µL)",
+            [None, "if marrow is involved"],
+        ),
+        (
+            "Bilirubin ≤ 2 mg/dL, except in Gilbert's syndrome, who must have bilirubin < 3 mg/dL",
+            [None, "except in Gilbert's syndrome, who must have"],
+        ),
+        ("Creatinine ≤ 2 mg/dL for adults or ≤ 1.5 x ULN", ["for adults", None]),
+        ("QTc > 450 ms for men or 470 ms for women", ["for men"]),
+        ("HER2 IHC 3+ or IHC 2+/ISH+", [None, "ISH+"]),
+        ("Performance Status ≤ 2 (WHO score)", [None]),
+        (
+            "ALT ≤ 3 x ULN in patients without liver metastases and ALT ≤ 5 x ULN with them",
+            ["in patients without liver metastases", "with them"],
+        ),
+        ("Bilirubin ≤ 2 x ULN (if > 2 x ULN direct bilirubin is required)", [None]),
+        ("Karnofsky 50-100% (for patients > 16 years of age)", ["for patients > 16 years of age"]),
+    ],
+)
+def test_each_limit_keeps_the_condition_that_is_its_own(
+    text: str, conditions: list[str | None]
+) -> None:
+    assert [one.condition for one in constraints(text)] == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("LVEF ≥ 50% within 28 days before randomisation.", 28),
+        ("LVEF ≥ 50% as shown by ECHO or MUGA within 28 days prior to enrolment", 28),
+        ("Platelets ≥ 75 x 10^9/L, without transfusion within 7 days before enrolment", None),
+        ("Creatinine clearance ≥ 40 mL/min (calculated or 24 hour urine sample)", None),
+        ("Haemoglobin ≥ 9 g/dL (red cell transfusion within 14 days not allowed)", None),
+    ],
+)
+def test_window_is_that_of_the_measurement(text: str, amount: int | None) -> None:
+    windows = [one.window.amount if one.window else None for one in constraints(text)]
+    assert windows == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SBP < 90 or > 150 mmHg; diastolic blood pressure < 50 or > 95 mmHg", 4),
+        ("ANC < 1.5 x 10^9/L, platelets < 100 x 10^9/L, or haemoglobin < 9 g/dL", 3),
+        ("BP > 160 mm Hg systolic or > 100 mm Hg diastolic", 2),
+        ("Systolic pressure > 160 mm Hg and < 100 mmHg", 2),
+        ("Hypotension (BP < 90/50 mmHg), hypertension (BP > 170/110 mmHg)", 4),
+    ],
+)
+def test_what_keeps_out_by_either_of_several_is_joined_by_or(text: str, expected: int) -> None:
+    assert len([one for one in constraints(text, "exclusion") if one.alternative]) == expected
+
+
+def test_list_of_alternatives_stays_within_one_subject() -> None:
+    found = constraints(
+        "Platelets ≥ 100 x 10^9/L, creatinine ≤ 1.5 x ULN, CrCl ≥ 40 mL/min, or eGFR ≥ 40 mL/min",
+        "inclusion",
+    )
+    assert [one.alternative for one in found] == [None, 1, 1, 1]
+
+
+def test_adverse_events_not_recovered_are_negated() -> None:
+    text = "Toxicities (other than alopecia) not yet resolved to NCI-CTCAE V5.0, Grade ≤1"
+    assert _read(text, "exclusion") == ["not CTCAE grade <= 1"]
+
+
+def test_demand_in_an_exclusion_list_keeps_nobody_out() -> None:
+    text = "Bilirubin > 3 x ULN. In case of high AST, bilirubin must be ≤ 2 x ULN."
+    assert _read(text, "exclusion") == ["bilirubin > 3 x ULN"]
+
+
+def test_spared_doses_and_grades_keep_nobody_out() -> None:
+    assert _read("Immunosuppressants, except prednisone ≤ 10 mg/day", "exclusion") == []
+    assert _read("Grade ≥ 2 toxicity (except grade 2 neuropathy)", "exclusion") == [
+        "CTCAE grade >= 2"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Class III or IV heart failure by New York Heart Association", "NYHA class in 3/4"),
+        ("NYHA functional classification > Class 1", "NYHA class > 1"),
+        ("Cardiac insufficiency of grade 2 and above according to NYHA", "NYHA class >= 2"),
+    ],
+)
+def test_class_before_or_behind_its_scale_is_read(text: str, expected: str) -> None:
+    assert _read(text, "exclusion") == [expected]
+
+
+def test_exception_in_an_exclusion_list_does_not_silence_the_rule() -> None:
+    text = "Bilirubin > 1.5 x ULN, except Gilbert's who are eligible if bilirubin ≤ 3 x ULN"
+    assert _read(text, "exclusion") == ["bilirubin > 1.5 x ULN"]
 
 
 _PHRASES = """

@@ -4,7 +4,7 @@ import re
 
 from trialdesk.domain.constraint import Operator
 
-_BEFORE: dict[str, Operator] = {
+COMPARING: dict[str, Operator] = {
     "greater than or equal to": ">=",
     "greater or equal to": ">=",
     "greater than or equal": ">=",
@@ -77,16 +77,60 @@ _BEFORE: dict[str, Operator] = {
     "不高于": "<=",
     "小于": "<",
     "低于": "<",
+    "equal to or above": ">=",
+    "equal to or over": ">=",
+    "equal or above": ">=",
+    "equal or over": ">=",
+    "equal or higher than": ">=",
+    "equal or more than": ">=",
+    "above or equal to": ">=",
+    "higher or equal to": ">=",
+    "greater than/equal to": ">=",
+    "superior or equal to": ">=",
+    "no fewer than": ">=",
+    "not fewer than": ">=",
+    "a min of": ">=",
+    "superior to": ">",
+    "equal to or below": "<=",
+    "equal to or under": "<=",
+    "equal or below": "<=",
+    "equal or lower than": "<=",
+    "below or equal to": "<=",
+    "lower or equal to": "<=",
+    "less than/equal to": "<=",
+    "inferior or equal to": "<=",
+    "must not exceed": "<=",
+    "should not exceed": "<=",
+    "cannot exceed": "<=",
+    "not in excess of": "<=",
+    "at the most": "<=",
+    "inferior to": "<",
+    "大于或等于": ">=",
+    "高于或等于": ">=",
+    "不小于": ">=",
+    "不少于": ">=",
+    "多于": ">",
+    "小于或等于": "<=",
+    "低于或等于": "<=",
+    "不大于": "<=",
+    "不得超过": "<=",
+    "少于": "<",
 }
-_WORDS = "|".join(
-    re.escape(words).replace(r"\ ", r"\s{1,9}") for words in sorted(_BEFORE, key=len, reverse=True)
+
+WORDS = "|".join(
+    re.escape(words).replace(r"\ ", r"\s{1,9}")
+    for words in sorted(COMPARING, key=len, reverse=True)
 )
-_SIGNS = r"[<>]\s?/\s?=|[<>]\s?=|=\s?[<>]|[<>]\s?or\s?=|[<>≤≥⩽⩾≦≧＜＞]"
-PATTERN = rf"{_SIGNS}|(?<![a-z])(?:{_WORDS})(?![a-z])"
+SIGNS = (
+    r"[<>]\s?/\s?=|[<>＜＞]\s?=|=\s?(?:/\s?)?[<>]|[<>]\s?or\s?(?:=|equal(?:\sto)?(?![a-z]))"
+    r"|[<>≤≥⩽⩾≦≧＜＞˂˃]"
+)
+PATTERN = rf"{SIGNS}|(?<![a-z])(?:{WORDS})(?![a-z])"
 
 AFTER = re.compile(
-    r"\s{0,2},?\s{0,2}(?:(?:years|months|weeks|days)\s{1,2})?(?:(?:of\s{1,2}age|old)\s{0,2},?\s{0,2})?"
-    r"(?:(?P<low>(?:(?:or|and)\s{1,2}(?:older|above|over|more|greater|higher|up)|及以上|以上))"
+    r"\s{0,2}+,?\s{0,2}+(?:(?:years|months|weeks|days)\s{1,2}+)?"
+    r"(?:(?:of\s{1,2}age|old)\s{0,2}+,?\s{0,2}+)?"
+    r"(?:(?P<low>(?:(?:or|and)\s{1,2}(?:older|above|over|more|greater|higher|longer|up)|及以上|以上))"
     r"|(?P<high>(?:or|and)\s{1,2}(?:younger|below|under|less|lower|fewer)|及以下|以下)"
     r"|(?P<better>or\s{1,2}(?:better))|(?P<worse>or\s{1,2}(?:worse)))(?![a-z])"
 )
@@ -96,15 +140,15 @@ def operator(words: str) -> Operator:
     """Give the operator that signs or words stand for."""
     if words[0] in _SIGN_STARTS:
         return _of_signs(words)
-    return _BEFORE[" ".join(words.split())]
+    return COMPARING[" ".join(words.split())]
 
 
-_SIGN_STARTS = "<>=≤≥⩽⩾≦≧＜＞"
+_SIGN_STARTS = "<>=≤≥⩽⩾≦≧＜＞˂˃"
 
 
 def _of_signs(signs: str) -> Operator:
-    upward = any(sign in signs for sign in ">≥⩾≧＞")
-    equal = any(sign in signs for sign in "=≤≥⩽⩾≦≧")
+    upward = any(sign in signs for sign in ">≥⩾≧＞˃")
+    equal = "equal" in signs or any(sign in signs for sign in "=≤≥⩽⩾≦≧")
     if upward:
         return ">=" if equal else ">"
     return "<=" if equal else "<"

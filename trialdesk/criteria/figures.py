@@ -17,6 +17,7 @@ from trialdesk.domain.constraint import Constraint
 
 _TIMED = {"life expectancy", "age"}
 _HIGHEST_MULTIPLE = 20
+_THOUSANDS = -3
 
 
 def figures_of(name: str, limit: Limit) -> Iterator[Constraint]:
@@ -43,6 +44,8 @@ def _of_pair(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
 
 def _of_scale(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     grades = [quantity.value for quantity in limit.quantities]
+    if limit.operator == "in":
+        grades.sort()  # "IHC 3+ or 2+"
     if any(grade not in parameter.scale for grade in grades) or grades != sorted(set(grades)):
         return
     span = (limit.start, limit.quantities[-1].end)
@@ -59,7 +62,8 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     if limit.operator is None or limit.operator == "in":
         return
     last = limit.quantities[-1]
-    quantities = [_with_unit(one, last) for one in limit.quantities]
+    quantities = [_with_unit(one, last, parameter) for one in limit.quantities]
+    quantities.sort(key=lambda one: one.value)
     if not all(_fits(one, parameter) for one in quantities):
         return
     converted = [_si(one, parameter) for one in quantities]
@@ -79,10 +83,22 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     )
 
 
-def _with_unit(quantity: Quantity, last: Quantity) -> Quantity:
+def _with_unit(quantity: Quantity, last: Quantity, parameter: Parameter) -> Quantity:
+    """Give a figure of a range the unit of the other; giga per litre is written like grams."""
     if quantity.unit is None and not quantity.power:
-        return replace(quantity, unit=last.unit, power=last.power)
-    return quantity
+        quantity = replace(quantity, unit=last.unit, power=last.power)
+    if quantity.unit == "g/L" and parameter.si == "10^9/L":
+        return replace(quantity, unit="G/L")
+    return _with_thousands(quantity, parameter)
+
+
+def _with_thousands(quantity: Quantity, parameter: Parameter) -> Quantity:
+    """Read the dot of "100.000/mm³" as one of thousands where no other reading is plausible."""
+    if quantity.unit != "/µL" or quantity.value.as_tuple().exponent != _THOUSANDS:
+        return quantity
+    larger = replace(quantity, value=quantity.value.scaleb(3).quantize(Decimal(1)))
+    is_meant = in_si(quantity, parameter) is None and in_si(larger, parameter) is not None
+    return larger if is_meant else quantity
 
 
 def _unit_of_bare(parameter: Parameter) -> str | None:
@@ -94,7 +110,7 @@ def _fits(quantity: Quantity, parameter: Parameter) -> bool:
     if quantity.unit in {"x ULN", "x LLN"}:
         return quantity.unit in parameter.units and quantity.value <= _HIGHEST_MULTIPLE
     if parameter.si is not None:
-        return in_si(quantity, parameter) is not None or _is_count_as_written(quantity, parameter)
+        return in_si(quantity, parameter) is not None
     if quantity.power:
         return False
     if quantity.unit is None:
@@ -102,14 +118,6 @@ def _fits(quantity: Quantity, parameter: Parameter) -> bool:
     if parameter.name in _TIMED:
         return quantity.unit in parameter.units
     return quantity.unit in parameter.units and is_plausible(quantity.value, parameter)
-
-
-def _is_count_as_written(quantity: Quantity, parameter: Parameter) -> bool:
-    """Tell a count such as "100,000/mL" whose unit cannot be meant; it keeps its words, no SI."""
-    low, high = parameter.bare_low, parameter.bare_high
-    if low is None or high is None or quantity.power or quantity.unit not in {"/mL", "/L"}:
-        return False
-    return low <= quantity.value <= high
 
 
 def _si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | None:

@@ -1,13 +1,17 @@
 """Limits joined: alternatives, exceptions, further limits and repetitions of one parameter."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.criteria import surroundings
+from trialdesk.criteria import conditions, surroundings
+from trialdesk.criteria.lexicon import parameters
 from trialdesk.criteria.statements import Reading, Statement
 from trialdesk.domain.constraint import Constraint
 
+_LAST_OF_LIST = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?,\s?(?:and/)?or\b")
+_BREAK = re.compile(r"[;\n]|\.\s|\b(?:and|or)\b")
 _SAME_WITHIN = Decimal("0.03")
 
 
@@ -19,17 +23,27 @@ def joined(
     reading: Reading,
 ) -> list[Constraint]:
     """Add the constraints of a statement to those before it."""
+    is_new = bool(made)
     made = [one for one in made if not _is_repeated(one, found)]
-    if not made or previous is None:
+    if not is_new or previous is None:
         return found + made
-    link = surroundings.joined_by(reading.tokens, previous.after, statement.first)
+    link = _link(statement, previous, reading)
+    if not made:
+        return _alternatives(found, made, previous, reading) if link == "or" else found
     if not statement.is_further:
         excepted = _excepted(found, made, statement, previous, reading)
         if excepted is not None:
             return excepted
         same = link == "or" or (link == "open" and _is_performance(statement, previous))
-        return _alternatives(found, made, previous) if same else found + made
+        same = same or _exclude_each_other(found, made, previous, reading)
+        return _alternatives(found, made, previous, reading) if same else found + made
     return _with_further(found, made, statement, previous, reading)
+
+
+def _link(statement: Statement, previous: Statement, reading: Reading) -> str | None:
+    return surroundings.joined_by(
+        reading.tokens, previous.after, statement.first, {*statement.names, *previous.names}
+    )
 
 
 def _excepted(
@@ -44,12 +58,36 @@ def _excepted(
     kinds = {token.kind for token in between}
     if statement.names != previous.names or "stop" in kinds or "condition" not in kinds:
         return None
-    condition = surroundings.condition_between(
+    if _stays(previous, reading):
+        return None
+    condition = conditions.condition_between(
         reading.text, reading.tokens, previous.after, statement.first
     )
     start = previous.limit.start
     freed = [replace(one, condition=None) if one.span[0] == start else one for one in found]
     return freed + [replace(one, condition=one.condition or condition) for one in made]
+
+
+def _exclude_each_other(
+    found: Sequence[Constraint],
+    made: Sequence[Constraint],
+    previous: Statement,
+    reading: Reading,
+) -> bool:
+    """Tell "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
+    before = [one for one in found if one.span[0] == previous.limit.start]
+    return reading.polarity != "inclusion" and any(
+        one.parameter == other.parameter and one.unit == other.unit and _lie_apart(one, other)
+        for one in before
+        for other in made
+    )
+
+
+def _lie_apart(one: Constraint, other: Constraint) -> bool:
+    low, high = sorted((one, other), key=lambda limit: limit.operator[0] == ">")
+    if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+        return False
+    return low.operator[0] == "<" and high.operator[0] == ">" and low.value < high.value
 
 
 def _is_performance(statement: Statement, previous: Statement) -> bool:
@@ -58,17 +96,33 @@ def _is_performance(statement: Statement, previous: Statement) -> bool:
 
 
 def _alternatives(
-    found: list[Constraint], made: list[Constraint], previous: Statement
+    found: list[Constraint], made: list[Constraint], previous: Statement, reading: Reading
 ) -> list[Constraint]:
-    """Join new constraints to those of the statement before by "or"."""
+    """Join new constraints to those of the statement before by "or", with all of "A, B, or C"."""
     start = previous.limit.start
-    before = [one for one in found if one.span[0] == start]
+    before = [one for one in found if one.span[0] == start or _is_listed(one, previous, reading)]
     if not before:
         return found + made
     highest = max((one.alternative or 0 for one in found), default=0)
     group = before[0].alternative or highest + 1
     kept = [replace(one, alternative=group) if one in before else one for one in found]
     return kept + [replace(one, alternative=group) for one in made]
+
+
+def _is_listed(one: Constraint, previous: Statement, reading: Reading) -> bool:
+    """Tell a limit before "B, or C" that is one of the same list.
+
+    What lets in is a list only within one subject: platelets stand apart from "creatinine …,
+    clearance …, or GFR …"; what keeps out is one list.
+    """
+    end = previous.limit.quantities[-1].end
+    if not _LAST_OF_LIST.match(reading.lowered, end) or one.span[1] > previous.limit.start:
+        return False
+    subjects = {parameters()[name].concept for name in previous.names}
+    known = parameters().get(one.parameter)
+    same = known is not None and known.concept in subjects
+    between = reading.lowered[one.span[1] : previous.limit.start]
+    return (same or reading.polarity == "exclusion") and _BREAK.search(between) is None
 
 
 def _with_further(
@@ -78,10 +132,10 @@ def _with_further(
     previous: Statement,
     reading: Reading,
 ) -> list[Constraint]:
-    between = surroundings.condition_between(
+    between = conditions.condition_between(
         reading.text, reading.tokens, previous.after, statement.first
     )
-    if made[0].condition is None and between is not None:
+    if made[0].condition is None and between is not None and not _stays(previous, reading):
         freed = [
             replace(one, condition=None) if one.span[0] == previous.limit.start else one
             for one in found
@@ -92,12 +146,18 @@ def _with_further(
     before = [one for one in found if one.span[0] == previous.limit.start]
     if before and all(_say_the_same(one, other) for one, other in zip(before, made, strict=False)):
         return found
-    link = surroundings.joined_by(reading.tokens, previous.after, statement.first)
-    if link == "or":
-        return _alternatives(found, made, previous)
+    link = _link(statement, previous, reading)
+    if link == "or" or _exclude_each_other(found, made, previous, reading):
+        return _alternatives(found, made, previous, reading)
     if link in {"and", "comma"}:
         return found + made
     return [one for one in found if one not in before]
+
+
+def _stays(previous: Statement, reading: Reading) -> bool:
+    """Tell a condition that follows the first limit at once: "≤ 2 for adults or ≤ 1.5"."""
+    token = reading.tokens[previous.after]
+    return token.kind == "condition" and not token.name.startswith(conditions.EXCEPTIONS)
 
 
 def _is_repeated(one: Constraint, found: Sequence[Constraint]) -> bool:

@@ -12,7 +12,14 @@ from trialdesk.criteria.tokens import Token
 from trialdesk.domain.constraint import Operator
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_GENERIC = "performance status"
+_SPECIAL = {
+    "performance status": {"ECOG", "KPS", "Lansky"},
+    "blood pressure": {"systolic blood pressure", "diastolic blood pressure"},
+    "grade": {"CTCAE grade", "NYHA class"},
+    "class": {"CTCAE grade", "NYHA class", "ECOG"},
+}
+_APART = {"age"}
+_OTHER_SCALE = re.compile(r"\s{0,2}(?:years?|yrs?|months?|weeks?|days?|mg|cycles?|ml)\b")
 _PASSED_BEFORE_VALUE = 12
 _UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
 
@@ -45,6 +52,8 @@ def read_parameters(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...
             names += [inner.name for inner in tokens[ahead:closed] if inner.kind == "parameter"]
             ahead = end = closed
             continue
+        elif token.kind == "close" and ahead == place + 1 and tokens[place - 1].kind == "open":
+            end = ahead + 1
         elif token.kind not in {"filler", "or", "and", "slash", "comma", "dash"}:
             break
         ahead += 1
@@ -65,10 +74,9 @@ def _closed(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _merged(names: Sequence[str]) -> tuple[str, ...]:
-    unique = list(dict.fromkeys(names))
-    if len(unique) > 1 and _GENERIC in unique:
-        unique.remove(_GENERIC)
-    return tuple(unique)
+    """Leave out an age beside other names and a general name beside a special one."""
+    unique = [name for name in dict.fromkeys(names) if name not in _APART or name == names[0]]
+    return tuple(name for name in unique if not _SPECIAL.get(name, set()).intersection(unique))
 
 
 def read_value(
@@ -111,12 +119,18 @@ def read_limit_at(
         if bare is not None:
             quantity = Quantity(Decimal(1), 0, *bare)
             return Limit(compared, (quantity,), start, _after(tokens, bare[1]))
-    while compared is not None and place < len(tokens) and tokens[place].kind == "filler":
+    while compared is not None and place < len(tokens) and _is_passed(tokens[place], parameter):
         place += 1
     first = _quantity(lowered, tokens, place, parameter)
     if first is None:
         return None
     return _completed(lowered, tokens, parameter, Limit(compared, (first,), start, 0))
+
+
+def _is_passed(token: Token, parameter: Parameter) -> bool:
+    """Tell a word between comparator and number: "> class 2", "at least a grade 2"."""
+    named = token.kind == "parameter" and token.name in {"grade", "class"}
+    return token.kind == "filler" or (named and bool(parameter.scale))
 
 
 def _compared(tokens: Sequence[Token], place: int) -> tuple[Operator | None, int]:
@@ -145,7 +159,7 @@ def _quantity(
     if token.kind != "number":
         return None
     value = number(token.name)
-    if parameter.scale and "." in token.name:
+    if parameter.scale and ("." in token.name or _OTHER_SCALE.match(lowered, token.end)):
         return None
     if parameter.scale:
         end = token.end + 1 if parameter.plus and lowered[token.end : token.end + 1] == "+" else 0
@@ -167,7 +181,7 @@ def _completed(
         if after is not None:
             told = _told_after(after.lastgroup or "", parameter)
             return Limit(told, limit.quantities, limit.start, _after(tokens, after.end()))
-        if _UNKNOWN_SIGN.match(lowered, end):
+        if not parameter.plus and _UNKNOWN_SIGN.match(lowered, end):
             return None
     return Limit(limit.operator, limit.quantities, limit.start, _after(tokens, end))
 

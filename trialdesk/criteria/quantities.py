@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from trialdesk.criteria.lexicon import Parameter, units
 
-NUMBER = r"\d{1,3}(?:(?:,\s?|\s)\d{3})+(?!\d)|\d{1,12}(?:[.·]\d{1,12}|,\d{1,2}(?!\d))?"
+NUMBER = (
+    r"\d{1,3}(?:(?:,\s?|\s)(?!10[369]\s?/\s?l)\d{3})+(?!\d)"
+    r"|\d{1,12}(?:[.·]\d{1,12}|,\d{1,2}(?!\d))?"
+)
 NUMBER_WORDS = {
     "zero": 0,
     "one": 1,
@@ -21,19 +25,21 @@ NUMBER_WORDS = {
     "ten": 10,
     "twelve": 12,
 }
+_DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2}")
 _POWER = re.compile(
     r"\s{0,9}(?:[x×*✕⋅·]|times)\s{0,9}10\s{0,9}(?:\^|\*\*|e\+?|\()?\s{0,9}(12|3|6|9|¹²|³|⁶|⁹)\)?(?![\d,.])"
     r"|\s{0,9}[x×*]\s{0,9}1,?000(?![\d,.])|(?<=\d)\s?e(3|6|9)(?!\d)"
+    r"|\s{1,3}10(3|6|9)(?=\s?/\s?(?:l|litre|liter)\b)"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LIMIT_WORDS = (
     r"(?:(?:the|of|an?|institution\w*(?:['’]s)?|laborator\w+(?:['’]s)?|lab|local|site|age|sex|gender"
-    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]+){0,5}"
+    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]++){0,5}+"
 )
-_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}"
+_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
 _LIMIT = re.compile(
-    rf"\s{{0,2}}(?:[x×*✕]|times|-?\s?fold)?\s{{0,2}}{_LIMIT_WORDS}"
-    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|range)"
+    rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
+    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|range)"
     r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}limits?)"
     rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
 )
@@ -42,10 +48,14 @@ _COUNTS: dict[str, Decimal] = {
     "/µL": Decimal("1e-3"),
     "/L": Decimal("1e-9"),
     "/mL": Decimal("1e-6"),
+    "/nL": Decimal(1),
     "K/µL": Decimal(1),
+    "K/mL": Decimal("1e-3"),
     "G/L": Decimal(1),
     "K": Decimal(1),
 }
+_SPACES = r"\s{0,9}"
+_LOST_MICRO = {"/mL": Decimal("1e-3"), "/L": Decimal("1e-3"), "K/mL": Decimal(1)}
 _FACTORS: dict[tuple[str, str], Decimal] = {
     ("g/dL", "g/L"): Decimal(10),
     ("mmol/L", "g/L"): Decimal("16.114"),  # haemoglobin monomer, 64,458 g/mol over four
@@ -75,7 +85,7 @@ def number(words: str) -> Decimal:
     if words in NUMBER_WORDS:
         return Decimal(NUMBER_WORDS[words])
     plain = "".join(words.replace("·", ".").split())
-    if re.fullmatch(r"\d{1,12},\d{1,2}", plain):
+    if "," in plain and _DECIMAL_COMMA.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     return Decimal(plain.replace(",", ""))
 
@@ -85,16 +95,22 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
     power = 0
     found = _POWER.match(lowered, start)
     if found is not None:
-        digits = (found[1] or found[2] or "3").translate(_SUPERSCRIPTS)
+        digits = (found[1] or found[2] or found[3] or "3").translate(_SUPERSCRIPTS)
         power, start = int(digits), found.end()
     limit = None if power else read_limit(lowered, start)
     if limit is not None:
         return Quantity(value, 0, *limit)
-    for unit in units():
-        written = unit.pattern.match(lowered, start)
-        if written is not None and written[0].strip():
-            return Quantity(value, power, unit.name, written.end())
-    return Quantity(value, power, None, start)
+    written = _unit_pattern().match(lowered, start)
+    if written is None or written.lastindex is None:
+        return Quantity(value, power, None, start)
+    return Quantity(value, power, units()[written.lastindex - 1].name, written.end())
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """Give one expression for all units; the number of its group tells which one it was."""
+    written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
+    return re.compile(rf"{_SPACES}+(?:{'|'.join(f'({words})' for words in written)})")
 
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:
@@ -126,9 +142,19 @@ def in_si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | Non
 
 
 def _count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
-    if quantity.unit is not None:
-        factor = _COUNTS.get(quantity.unit)
-        return None if factor is None else _scaled(quantity, factor)
+    if quantity.unit is None:
+        return _bare_count(quantity, parameter)
+    factor = _COUNTS.get(quantity.unit)
+    if factor is None:
+        return None
+    as_written = _scaled(quantity, factor)
+    if is_plausible(as_written, parameter) or quantity.power:
+        return as_written
+    # "100,000/mL": a count per microlitre whose "µ" was lost
+    return quantity.value * _LOST_MICRO.get(quantity.unit, factor)
+
+
+def _bare_count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
     if quantity.power == _POWER_OF_COUNT:
         return quantity.value
     if quantity.power:
@@ -164,4 +190,4 @@ def is_plausible(value: Decimal, parameter: Parameter) -> bool:
 def in_months(value: Decimal, unit: str | None) -> Decimal | None:
     """Give a stretch of time in months of the mean Gregorian year."""
     factor = _MONTHS.get(unit or "")
-    return None if factor is None else value * factor
+    return None if factor is None else round(value * factor, 3).normalize() + 0

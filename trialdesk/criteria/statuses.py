@@ -1,7 +1,7 @@
 """Receptor and gene states a criterion names: HER2-positive, without EGFR mutation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from trialdesk.domain.constraint import Constraint
@@ -25,7 +25,7 @@ _GENES = {
 }
 _BETWEEN = (
     r"(?:\s{0,9}\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
-    r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|sensiti[sz]ing|activating)[\s:-]{1,3}){0,3}"
+    r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|\(?sensiti[sz]ing\)?|\(?activating\)?)[\s:-]{1,3}){0,3}"
 )
 _STATE = (
     r"(?P<state>positive|negative|ultra-?low|low|over-?express\w*|阳性|阴性|低表达|超低表达"
@@ -35,17 +35,21 @@ _CHANGE = (
     r"(?P<change>mutations?|mutated|mutant|re-?arrangements?|translocations?|fusions?|alterations?)"
     r"(?![a-z])(?P<tail>[\s-]{1,2}(?:status|test\w*|negative|positive|unknown|is|are))?"
 )
-_NEGATED = re.compile(
-    r"(?:\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non|excluding"
-    r"|free\s{1,9}of)\b)[^,;.:()]{0,80}$"
+_NEGATION = re.compile(
+    r"\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non"
+    r"|excluding|free\s{1,9}of)\b"
 )
+_UNBROKEN = re.compile(r"(?:[^,;.:()]|\([^()]{0,40}\)){0,80}+")
 _NEAR = 100
 _TESTED = re.compile(
     r"(?:\btest\w{0,4}|\bstatus|\bif|\b(?:for|in)\s(?:patients|subjects|participants|those|women))\b"
     r"[^,;.:()]{0,60}$"
 )
 _PEOPLE = re.compile(r"(?:patients|subjects|participants|individuals|those)\b[^.;]{0,60}$")
-_DEMANDED = re.compile(r"\b(?:must|should|are required|need to|may be|are eligible|are allowed)\b")
+_DEMANDED = re.compile(
+    r"\b(?:must|should|are required|need to|may be|are eligible|(?:are|were) allowed"
+    r"|have progressed)\b"
+)
 _OPEN_TAILS = ("status", "test", "unknown", "is", "are")
 _STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
 _STATES |= {"+": "positive", "ultra-low": "ultralow"}
@@ -55,6 +59,23 @@ _RECEPTOR = re.compile(
 _GENE = re.compile(
     rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _GENES.values())}){_BETWEEN}{_CHANGE}"
 )
+
+
+_NAMES = frozenset(
+    {*("her", "hr", "er", "pr", "pgr", "erbb", "hormone", "oestrogen", "estrogen", "progesterone")}
+    | {*("egfr", "epidermal", "alk", "anaplastic", "ros", "kras", "brca", "gbrca", "pik", "esr")}
+)
+_STEMS = (
+    *("positive", "negative", "low", "express", "+", "阳性", "阴性", "表达"),
+    *("mutat", "mutant", "arrangement", "translocation", "fusion", "alteration"),
+)
+
+
+def names_a_state(lowered: str, words: Collection[str]) -> bool:
+    """Tell, at little cost, whether a text can name a state at all."""
+    if _NAMES.isdisjoint(words) and "braf" not in lowered:  # BRAFV600
+        return False
+    return any(map(lowered.__contains__, _STEMS))
 
 
 def statuses(lowered: str) -> Iterator[Constraint]:
@@ -75,7 +96,7 @@ def statuses(lowered: str) -> Iterator[Constraint]:
 
 def _status(name: str, state: str, lowered: str, found: re.Match[str]) -> Constraint:
     before = lowered[max(0, found.start() - _NEAR) : found.start()]
-    negated = _NEGATED.search(before) is not None
+    negated = any(_UNBROKEN.fullmatch(before, no.end()) for no in _NEGATION.finditer(before))
     return Constraint(name, "=", state, negated=negated, span=found.span())
 
 

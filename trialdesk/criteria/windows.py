@@ -3,29 +3,36 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
+from trialdesk.criteria.comparators import COMPARING, operator
 from trialdesk.criteria.comparators import PATTERN as COMPARATOR
-from trialdesk.criteria.comparators import operator
 from trialdesk.criteria.quantities import NUMBER, NUMBER_WORDS, number
 from trialdesk.domain.constraint import Alternation, Operator, Window
 
-_COUNT = rf"(?P<amount>(?<![\w.]){NUMBER}|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)})(?![a-z]))"
-_UNIT = (
-    r"(?P<unit>(?:elimination\s{1,9}|plasma\s{1,9}|drug\s{1,9})?half[\s-]?li(?:fe|ves)|years?|yrs?|months?|weeks?"
-    r"|wks?|days?|hours?|hrs?|个月|周|天|年|小时)(?![a-z])"
+_COUNT = rf"(?P<amount>(?<![\w.])(?:{NUMBER})|(?<![a-z])(?:{'|'.join(NUMBER_WORDS)})(?![a-z]))"
+_UNIT = re.compile(
+    r"(?:half[\s-]?li(?:fe|ves)|years?|yrs?|months?|weeks?|wks?|days?|hours?|hrs?|个月|周|天|年|小时)"
+    r"(?![a-z])"
 )
-_SPAN = re.compile(
-    rf"{_COUNT}\s{{0,3}}(?:\(\s?\d{{1,3}}\s?\)\s{{0,2}})?(?:calendar\s{{1,9}}|full\s{{1,9}}|consecutive\s{{1,9}})?-?"
-    rf"{_UNIT}"
+_COUNTED = re.compile(
+    rf"{_COUNT}\s{{0,3}}(?:\(\s?\d{{1,3}}\s?\)\s{{0,2}})?"
+    r"(?:(?:calendar|full|consecutive|elimination|plasma|drug)\s{1,9})?-?$"
 )
+_LONGEST_COUNT = 60
 _AHEAD = re.compile(
     r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
-    r"(?![a-z]))?\s{0,3}(?:(?<![a-z])(?:a|the|approximately|about)\s{1,9}){0,2}"
+    r"(?![a-z]))?\s{0,3}+(?:(?<![a-z])(?:a|the|approximately|about)\s{1,9}+){0,2}+"
     r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s{1,9})?"
     rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s{{1,9}})?$"
 )
 _LONGEST_AHEAD = 60
+_LEADING = frozenset(
+    {*("within", "during", "over", "in", "for", "past", "last", "previous", "preceding", "prior")}
+    | {*("since", "of", "a", "the", "approximately", "about")}
+    | {phrase.split()[-1] for phrase in COMPARING}
+)
 _ANCHOR_WORDS = (
     r"the|a|any|first|1st|last|final|start|starting|initiation|initiating|beginning|begin|of|planned"
     r"|study|trial|protocol|investigational|investigative|experimental|drugs?|medications?|products?"
@@ -50,6 +57,7 @@ _SHORTER = re.compile(
 _LONGER = re.compile(
     r"whichever\s{1,9}(?:is\s{1,9}|comes?\s{1,9})?(?:the\s{1,9})?(?:longe(?:r|st)|later|greater)"
 )
+_STEMS = ("day", "week", "month", "year", "hour", "half", "yr", "wk", "hr", *"月周天年时")
 _UNITS = {"yr": "year", "wk": "week", "hr": "hour", "个月": "month", "周": "week"}
 _UNITS |= {"天": "day", "年": "year", "小时": "hour"}
 _PAST = {"past", "last", "previous", "preceding"}
@@ -68,30 +76,41 @@ class TimeSpan:
 @lru_cache(maxsize=256)
 def time_spans(lowered: str) -> tuple[TimeSpan, ...]:
     """Find every stretch of time in a text in small letters, ages left out."""
-    return tuple(_found(lowered))
+    return tuple(_found(lowered)) if any(map(lowered.__contains__, _STEMS)) else ()
 
 
 def _found(lowered: str) -> Iterator[TimeSpan]:
     last = 0
-    for found in _SPAN.finditer(lowered):
-        if _AGE.match(lowered, found.end()):
+    for unit in _UNIT.finditer(lowered):
+        count = _COUNTED.search(lowered, max(last, unit.start() - _LONGEST_COUNT), unit.start())
+        if count is None or _AGE.match(lowered, unit.end()):
             continue
-        first = max(last, found.start() - _LONGEST_AHEAD)
-        ahead = _AHEAD.search(lowered[first : found.start()])
+        ahead = _ahead(lowered, last, count.start())
         told = ahead.groupdict() if ahead is not None else {}
         words = ahead[0] if ahead is not None else ""
-        start = found.start() - len(words.lstrip())
-        anchored = _ANCHOR.match(lowered, found.end())
-        window, last = _window(found, told, anchored)
+        start = count.start() - len(words.lstrip())
+        anchored = _ANCHOR.match(lowered, unit.end())
+        window, last = _window(number(count["amount"]), unit, told, anchored)
         yield TimeSpan(window, _operator(told), start, last)
 
 
+def _ahead(lowered: str, last: int, start: int) -> re.Match[str] | None:
+    """Read what leads to a stretch of time: "within the last", "at least"."""
+    first = max(last, start - _LONGEST_AHEAD)
+    words = lowered[first:start].rsplit(maxsplit=1)
+    if words and words[-1].isalpha() and words[-1] not in _LEADING:
+        return None
+    return _AHEAD.search(lowered, first, start)
+
+
 def _window(
-    found: re.Match[str], told: Mapping[str, str | None], anchored: re.Match[str] | None
+    amount: Decimal,
+    found: re.Match[str],
+    told: Mapping[str, str | None],
+    anchored: re.Match[str] | None,
 ) -> tuple[Window, int]:
-    unit = found["unit"]
+    unit = found[0]
     named = "half-life" if "half" in unit else _UNITS.get(unit.rstrip("s"), unit.rstrip("s"))
-    amount = number(found["amount"])
     if anchored is None:
         past = told.get("past") or told.get("within") in _PAST
         return Window(amount, named, "before" if past else None), found.end()

@@ -1,26 +1,27 @@
 """One item with several topics, taken apart into atoms that keep their words and order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from trialdesk.criteria.concepts import Mention, has_window, mentions, subjects
+from trialdesk.criteria.concepts import Mention, features, mentions, subjects
 from trialdesk.criteria.constraints import small
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.domain.criterion import Criterion, Polarity
 
 _BREAK = re.compile(
     r"(?P<strong>;\s{0,9}(?:or\s{1,9}|and\s{1,9})?|；)"
-    r"|(?P<sentence>(?<=[a-z\d)%\]])\.\s{1,9}(?=[A-Z])|。)"
-    r"|(?P<comma>,\s{0,9}(?:and/or|and|or)\s{1,9}|,\s{1,9})"
-    r"|(?P<plain>\s{1,9}(?:and/or|and|or)\s{1,9})"
-    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s{1,9}(?=\w)(?!by\b)"
-    r"|\s{1,9}with\s{1,9}(?=(?:histo|cyto|patho)log)"
-    r"|\s{1,9}(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s"
-    r"|HER-?2[- ](?:positive|negative|low)))"
-    r"|(?P<unclosed>\s{1,9}\((?=(?:for|if|in)\s))"
-    r"|(?P<clause>\s{1,9}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b))"
+    r"|(?P<sentence>\.(?<=[a-z\d)%\]]\.)\s{1,9}(?=[A-Z])|。)"
+    r"|(?P<comma>,(?:\s{0,9}(?:and/or|and|or)\s{1,9}|\s{1,9}))"
+    r"|\s(?:(?P<plain>\s{0,8}(?:and/or|and|or)\s{1,9})"
+    r"|(?P<seam>(?:(?<=confirmed\s)|(?<=proven\s)|(?<=positive\s)|(?<=negative\s))\s{0,8}(?=\w)(?!by\b)"
+    r"|\s{0,8}(?:with\s{1,9}(?=(?:histo|cyto|patho)log)"
+    r"|(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low))))"
+    r"|(?P<unclosed>\s{0,8}\((?=(?:for|if|in)\s))"
+    r"|(?P<clause>\s{0,8}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b)))"
 )
+_PARTS_ALONE = re.compile(r"[;；。]|\.\s|\s\(")
+_BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
 )
@@ -99,36 +100,43 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     text = criterion.text
     lowered = small(text)
     found = mentions(lowered)
-    window = has_window(lowered)
-    parts = _parts(text, _pieces(text, found, window=window))
+    around = features(found, lowered)
+    is_whole = len(found) < 2 and _PARTS_ALONE.search(text) is None  # noqa: PLR2004 - a pair
+    pieces = _pieces(text, () if is_whole else _breaks(text), found, around)
+    parts = _parts(text, pieces)
     return tuple(
-        _atom(criterion, part, number, len(parts), _named(part, found, window=window))
+        _atom(criterion, part, number, len(parts), _named(part, found, around))
         for number, part in enumerate(parts)
     )
 
 
-def _named(part: _Part, found: Sequence[Mention], *, window: bool) -> tuple[str, ...]:
+def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
     inside = [one for one in found if part.start <= one.start < part.end]
     known = concepts()
-    named = (known[name].of or name for name in subjects(inside, found, window=window))
+    named = [known[name].of or name for name in subjects(inside, around)]
     return tuple(dict.fromkeys(named))
 
 
-def _pieces(text: str, found: Sequence[Mention], *, window: bool) -> list[_Piece]:
-    brackets = _brackets(text)
+def _pieces(
+    text: str,
+    breaks: Iterable[re.Match[str]],
+    found: Sequence[Mention],
+    around: frozenset[str],
+) -> list[_Piece]:
     pieces: list[_Piece] = []
     start, kind, joint = 0, "", ""
-    for at in [*_breaks(text, brackets), None]:
+    for at in [*breaks, None]:
         end = at.start() if at is not None else len(text)
         inside = [one for one in found if start <= one.start < end]
-        named = frozenset(subjects(inside, found, window=window))
+        named = frozenset(subjects(inside, around))
         pieces.append(_Piece(start, end, kind, joint, named))
         if at is not None:
             start, kind, joint = at.end(), at.lastgroup or "", at[0]
     return pieces
 
 
-def _breaks(text: str, brackets: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _breaks(text: str) -> Iterator[re.Match[str]]:
+    brackets = _brackets(text)
     for found in _BREAK.finditer(text):
         inside = any(opened < found.end() - 1 < closed for opened, closed in brackets)
         if found.lastgroup == "unclosed":
@@ -144,14 +152,14 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Give the pairs of brackets; one that is never closed holds nothing together."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for place, sign in enumerate(text):
-        if sign in "([":
-            opened.append(place)
-        elif sign in ")]" and opened:
+    for found in _BRACKET.finditer(text):
+        if found[0] in "([":
+            opened.append(found.start())
+        elif opened:
             first = opened.pop()
             while pairs and pairs[-1][0] > first:
                 pairs.pop()
-            pairs.append((first, place))
+            pairs.append((first, found.start()))
     return pairs
 
 

@@ -46,15 +46,13 @@ def topics_of(item: Criterion) -> tuple[Topic, ...]:
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
     lowered = small(item.text)
-    spans = time_spans(lowered)
-    return tuple(Topic(part, tuple(_limits(part, parts, limits, spans, lowered))) for part in parts)
+    return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered))) for part in parts)
 
 
 def _limits(
     part: Atom,
     parts: Sequence[Atom],
     limits: Sequence[Constraint],
-    spans: Sequence[TimeSpan],
     lowered: str,
 ) -> Iterator[Constraint]:
     until = _until(part, parts, len(lowered))
@@ -62,7 +60,7 @@ def _limits(
     for one in inside:
         yield _within(one, part, lowered)
     if not any(one.window for one in inside):
-        yield from _times(part, until, spans, lowered)
+        yield from _times(part, until, lowered)
 
 
 def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
@@ -79,11 +77,12 @@ def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
     return min(later, default=length)
 
 
-def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> Iterator[Constraint]:
+def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     """Give stretches of time as limits: in the atom, or said once at the end of its list."""
     parameter = time_parameter(part)
     if parameter is None:
         return
+    spans = time_spans(lowered)
     own = [span for span in spans if part.start <= span.start < until]
     stop = lowered.find(";", part.end)
     shared = [

@@ -1,8 +1,10 @@
 """One item with several topics, taken apart into atoms that keep their words and order."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from trialdesk.criteria.concepts import Mention, features, mentions, subjects
 from trialdesk.criteria.constraints import small
@@ -20,7 +22,8 @@ _BREAK = re.compile(
     r"|(?P<unclosed>\s{0,8}\((?=(?:for|if|in)\s))"
     r"|(?P<clause>\s{0,8}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b)))"
 )
-_PARTS_ALONE = re.compile(r"[;；。]|\.\s|\s\(")
+_PARTS_ALONE = re.compile(r"[;；。]|\.\s{1,9}[A-Z]|\s\((?:for|if|in)\s")
+_SIGN = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
@@ -50,6 +53,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = " ;:,.。；，"
+_NOTHING = frozenset[str]()
 _LONGEST_ABBREVIATION = 10
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _ADVERB = re.compile(r"\W{0,9}however\W{1,9}", re.IGNORECASE)
@@ -73,8 +77,7 @@ class Atom:
     concepts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words between two possible breaks, with the kind of the break before them."""
 
     start: int
@@ -84,14 +87,13 @@ class _Piece:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Pieces that stay together."""
 
     start: int
     end: int
     concepts: frozenset[str]
-    is_listed: bool
+    is_listed: bool = False
     """Set apart from its neighbours inside a sentence."""
 
 
@@ -101,9 +103,7 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     lowered = small(text)
     found = mentions(lowered)
     around = features(found, lowered)
-    is_whole = len(found) < 2 and _PARTS_ALONE.search(text) is None  # noqa: PLR2004 - a pair
-    pieces = _pieces(text, () if is_whole else _breaks(text), found, around)
-    parts = _parts(text, pieces)
+    parts = _parts(text, _pieces(text, found, around))
     return tuple(
         _atom(criterion, part, number, len(parts), _named(part, found, around))
         for number, part in enumerate(parts)
@@ -112,40 +112,47 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
 
 def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
     inside = [one for one in found if part.start <= one.start < part.end]
+    return _whole(subjects(inside, around)) if inside else ()
+
+
+@lru_cache(maxsize=4096)
+def _whole(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the concepts that parts belong to."""
     known = concepts()
-    named = [known[name].of or name for name in subjects(inside, around)]
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(known[name].of or name for name in named))
 
 
-def _pieces(
-    text: str,
-    breaks: Iterable[re.Match[str]],
-    found: Sequence[Mention],
-    around: frozenset[str],
-) -> list[_Piece]:
+def _pieces(text: str, found: Sequence[Mention], around: frozenset[str]) -> list[_Piece]:
     pieces: list[_Piece] = []
     start, kind, joint = 0, "", ""
-    for at in [*breaks, None]:
+    for at in [*_breaks(text, found), None]:
         end = at.start() if at is not None else len(text)
         inside = [one for one in found if start <= one.start < end]
-        named = frozenset(subjects(inside, around))
+        named = frozenset(subjects(inside, around)) if inside else _NOTHING
         pieces.append(_Piece(start, end, kind, joint, named))
         if at is not None:
             start, kind, joint = at.end(), at.lastgroup or "", at[0]
     return pieces
 
 
-def _breaks(text: str) -> Iterator[re.Match[str]]:
+def _breaks(text: str, found: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Find where a text may part: at a strong break, or between things it speaks of."""
+    first = 0
+    if _PARTS_ALONE.search(text) is None:
+        named = [one.start for one in found if one.concepts]
+        if len(named) < 2:  # noqa: PLR2004 - a pair
+            return
+        first = named[0]
     brackets = _brackets(text)
-    for found in _BREAK.finditer(text):
-        inside = any(opened < found.end() - 1 < closed for opened, closed in brackets)
-        if found.lastgroup == "unclosed":
-            inside = any(opened <= found.end() - 1 <= closed for opened, closed in brackets)
-        ended = found.lastgroup == "sentence" and _ABBREVIATION.search(
-            text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()
+    for at in _BREAK.finditer(text, first):
+        inside = any(opened < at.end() - 1 < closed for opened, closed in brackets)
+        if at.lastgroup == "unclosed":
+            inside = any(opened <= at.end() - 1 <= closed for opened, closed in brackets)
+        ended = at.lastgroup == "sentence" and _ABBREVIATION.search(
+            text, max(0, at.start() - _LONGEST_ABBREVIATION), at.start()
         )
         if not inside and not ended:
-            yield found
+            yield at
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
@@ -166,16 +173,15 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
     parts: list[_Part] = []
     for number, piece in enumerate(pieces):
-        if not any(sign.isalnum() for sign in text[piece.start : piece.end]):
+        if _SIGN.search(text, piece.start, piece.end) is None:
             continue
         if parts and not _parts_here(text, parts[-1], pieces, number):
             last = parts[-1]
-            parts[-1] = _Part(last.start, piece.end, last.concepts | piece.concepts, last.is_listed)
+            parts[-1] = last._replace(end=piece.end, concepts=last.concepts | piece.concepts)
             continue
         listed = piece.kind not in {"strong", "sentence", ""}
         if parts and listed:
-            last = parts[-1]
-            parts[-1] = _Part(last.start, last.end, last.concepts, is_listed=True)
+            parts[-1] = parts[-1]._replace(is_listed=True)
         parts.append(_Part(piece.start, piece.end, piece.concepts, listed))
     return parts
 
@@ -185,10 +191,12 @@ def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int)
     piece = pieces[number]
     if piece.kind in {"strong", "unclosed"}:
         return True
+    if not piece.concepts or not before.concepts:
+        return piece.kind == "sentence" and bool(piece.concepts)
     if piece.kind == "comma" and _CONDITIONAL.match(text, before.start, before.end):
         return False
-    if not piece.concepts or not before.concepts or _is_rider(text, before, piece):
-        return piece.kind == "sentence" and bool(piece.concepts)
+    if _is_rider(text, before, piece):
+        return piece.kind == "sentence"
     if piece.kind == "sentence":
         return _GOES_ON.match(text, piece.start) is None and piece.concepts != before.concepts
     return _is_set_apart(text, before, pieces, number)

@@ -1,18 +1,17 @@
 """Which subjects of the lexicon a criterion speaks of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from trialdesk.criteria.lexicon import Concept, concepts, masks, word_groups
 from trialdesk.criteria.phrases import Phrases, folded
 from trialdesk.criteria.windows import time_spans
 
-_OF_THE_ITEM = frozenset({"prior"})
+_PRIOR = "prior"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase of the lexicon in a text: the concepts it may stand for, the groups it is in."""
 
     start: int
@@ -21,8 +20,7 @@ class Mention:
     groups: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(NamedTuple):
     concepts: tuple[str, ...]
     groups: frozenset[str]
 
@@ -62,19 +60,19 @@ def _phrases() -> Phrases:
 
 def mentions(lowered: str) -> tuple[Mention, ...]:
     """Find the phrases of the lexicon in a text in small letters, the longest at each place."""
-    found = []
-    for start, end, phrase in _phrases().find(lowered):
-        meaning = _meanings()[phrase]
-        found.append(Mention(start, end, meaning.concepts, meaning.groups))
-    return tuple(found)
+    meanings = _meanings()
+    return tuple(
+        Mention(start, end, *meanings[phrase]) for start, end, phrase in _phrases().find(lowered)
+    )
 
 
-def features(found: Iterable[Mention], lowered: str) -> frozenset[str]:
+def features(found: Sequence[Mention], lowered: str) -> frozenset[str]:
     """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
-    found = list(found)
-    said = frozenset(group for one in found for group in one.groups if group in _OF_THE_ITEM)
-    timed = any(name in _timed() for one in found for name in one.concepts)
-    return said | {"window"} if timed and _has_window(lowered) else said
+    said = {_PRIOR} if any(_PRIOR in one.groups for one in found) else set()
+    timed = _timed()
+    if any(not timed.isdisjoint(one.concepts) for one in found) and _has_window(lowered):
+        said.add("window")
+    return frozenset(said)
 
 
 @cache

@@ -71,6 +71,17 @@ class Drug:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """Which words say the same, nothing, or let a criterion meet fewer or more."""
+
+    light: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    widening: tuple[str, ...]
+    same: Mapping[str, tuple[str, ...]]
+    narrower: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure and how it is written after a number."""
 
@@ -155,3 +166,10 @@ def masks() -> tuple[str, ...]:
 def drugs() -> Mapping[str, Drug]:
     """Give every drug by its international name."""
     return {entry["name"]: Drug(**_tuples(entry)) for entry in _table("drugs")["drug"]}
+
+
+@cache
+def wordings() -> Wordings:
+    """Give what words mean beside the concepts they name."""
+    told = _tuples(_table("wordings"))
+    return Wordings(**told | {name: _tuples(told[name]) for name in ("same", "narrower")})

@@ -30,15 +30,21 @@ class Topic:
 
     atom: Atom
     constraints: tuple[Constraint, ...]
+    lead: str = ""
+    """The words of the item this one details."""
 
 
 @lru_cache(maxsize=512)
 def topics(text: str) -> tuple[Topic, ...]:
     """Split a text into items and atoms and read each; items with children keep theirs apart."""
-    return tuple(topic for item in split(text) for topic in topics_of(item))
+    items = split(text)
+    words = {item.id: item.text for item in items}
+    return tuple(
+        topic for item in items for topic in topics_of(item, words.get(item.parent or "", ""))
+    )
 
 
-def topics_of(item: Criterion) -> tuple[Topic, ...]:
+def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
     """Read one item; one far longer than any real one only keeps its words."""
     if len(item.text) > _LONGEST_READ:
         whole = Atom(item.id, item.id, item.polarity, item.text, 0, len(item.text), ())
@@ -46,7 +52,9 @@ def topics_of(item: Criterion) -> tuple[Topic, ...]:
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
     lowered = small(item.text)
-    return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered))) for part in parts)
+    return tuple(
+        Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts
+    )
 
 
 def _limits(

@@ -75,9 +75,9 @@ def test_inclusions_are_related_by_meaning(
             "toxicity_grade",
             "Toxicities above CTCAE grade 1",
             "Toxicities above CTCAE grade 1 (except alopecia)",
-            "different",
+            "a_stricter",
         ),
-        ("active_infection", "Active infection", "Active infection (CTCAE grade ≥2)", "different"),
+        ("active_infection", "Active infection", "Active infection (CTCAE grade ≥2)", "a_stricter"),
     ],
 )
 def test_exclusions_are_related_by_meaning(

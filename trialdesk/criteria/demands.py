@@ -10,7 +10,7 @@ from trialdesk.criteria.concepts import mentions
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Range, compared, range_of
 from trialdesk.criteria.topics import Topic, belongs
-from trialdesk.criteria.wordings import Word, words_of
+from trialdesk.criteria.wordings import Word, without_versions, words_of
 from trialdesk.domain.constraint import Constraint
 
 _EXAMPLES = re.compile(
@@ -25,13 +25,12 @@ _EXCEPT = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:eligible|allowed|permitted|acceptable|(?:may|can)(?: be)? (?:enrol|includ|particip)"
-    r"|excluded(?! by)|if|provided|when)|[.。]\s{1,9}[a-z]"
+    r"|(?<!cannot be )(?<!not be )excluded|if|provided|when)|[.。]\s{1,9}[a-z]"
 )
 _OR = re.compile(r"\s(?:and/or|or|nor)\s|[,;，；、]|或")
 _LAST = re.compile(r",\s{0,3}and\s")
 _DIGIT = re.compile(r"\d")
 _NEGATIONS = frozenset({"no", "not", "non", "without", "free", "absenc", "never", "neither", "cannot"})
-_JOINING = frozenset({"and", "&"})
 _GOVERNING = frozenset({"requiring", "caused"})
 _NOT_RECOVERED = re.compile(
     r"\bnot (?:yet |been |fully |completely ){0,2}(?:recover|resolv|restor|improv|return|reliev)"
@@ -162,7 +161,7 @@ def _named(topic: Topic, concept: str) -> frozenset[str]:
 
 def _without_limits(topic: Topic) -> str:
     """Give the words of an atom without its limits, examples and abbreviations in brackets."""
-    text = topic.atom.text
+    text = without_versions(topic.atom.text)
     for one in topic.constraints:
         start, end = max(0, one.span[0]), min(len(text), one.span[1])
         text = text[:start] + " " * (end - start) + text[end:] if start < end else text
@@ -205,7 +204,7 @@ def _described(said: Sequence[Word], concept: str) -> Described:
     known = concepts().get(concept)
     for word in said:
         governed = governed or word.name in _GOVERNING
-        if word.name in _JOINING or (governed and word.name == "treatment"):
+        if governed and word.name == "treatment":
             continue
         kind = "narrowing" if governed and word.kind == "plain" else word.kind
         if word.narrowed is not None:

@@ -7,14 +7,10 @@ from trialdesk.criteria.demands import Demand, demands, marks, riders
 from trialdesk.criteria.lexicon import concepts, parameters
 from trialdesk.criteria.ranges import Range, Relation, combined, compared, merged, range_of
 from trialdesk.criteria.topics import Topic, belongs
+from trialdesk.criteria.wordings import without_versions
 from trialdesk.domain.constraint import Constraint
 
 _NUMBER = re.compile(r"(?<![a-z\d.])\d{1,12}(?:[.,]\d{1,12})*", re.IGNORECASE)
-_VERSION = re.compile(
-    r"(?:ctcae|recist|events|tumou?rs|version|\bv\.?|asco/cap|guidelines?)[\s)(,:v.]{0,4}"
-    r"(?P<number>\d{1,4}(?:\.\d{1,2})?)(?![\d%])",
-    re.IGNORECASE,
-)
 _LIGHT_WORDS = """
 a an the of for to in on at by with as is are be been being was were has have had must should
 will shall may this that these those their its his her patients patient subjects subject
@@ -88,12 +84,7 @@ def _numbers(topics: Sequence[Topic]) -> set[str]:
 
 
 def _counted(topic: Topic) -> Iterator[re.Match[str]]:
-    """Find the numbers of an atom that are not the version of a standard."""
-    text = topic.atom.text
-    versions = [found.span("number") for found in _VERSION.finditer(text)]
-    for found in _NUMBER.finditer(text):
-        if not any(start <= found.start() < end for start, end in versions):
-            yield found
+    return _NUMBER.finditer(without_versions(topic.atom.text))
 
 
 def _exceptions(topics: Sequence[Topic]) -> int:

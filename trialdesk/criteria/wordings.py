@@ -9,6 +9,11 @@ from trialdesk.criteria.lexicon import wordings
 from trialdesk.criteria.phrases import Phrases, folded
 
 _WORD = re.compile(r"[a-z\d][a-z\d'.]{0,60}|[^\W\d_]{1,60}|[^\s\w.,:'\"“”‘’()\[\]]")
+_VERSION = re.compile(
+    r"(?:ctcae|recist|events|tumou?rs|version|\bv\.?|asco/cap|guidelines?)[\s)(,:v.]{0,4}"
+    r"(\d{1,4}(?:\.\d{1,2})?)(?![\d%])",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _SHORTEST_STEM = 4
 
@@ -28,6 +33,13 @@ class _Meaning(NamedTuple):
     name: str
     kind: str
     narrowed: str | None = None
+
+
+def without_versions(text: str) -> str:
+    """Blank the number of the version of a standard, such as CTCAE 5.0."""
+    for found in _VERSION.finditer(text):
+        text = text[: found.start(1)] + " " * len(found[1]) + text[found.end(1) :]
+    return text
 
 
 @cache

@@ -38,7 +38,7 @@ def _relation(concept: str, a: Trial, b: Trial) -> Relation:
             "Life expectancy ≥ 6 months",
             "b_stricter",
         ),
-        ("bilirubin", "Bilirubin ≤ 1.5 x ULN", "Bilirubin ≤ 1.5 x ULN (3 if Gilbert)", "different"),
+        ("bilirubin", "Bilirubin ≤ 1.5 x ULN", "Bilirubin ≤ 1.5 x ULN (≤ 3 x ULN if Gilbert)", "a_stricter"),
         ("lvef", "LVEF ≥ 50%", "LVEF ≥ 50 %", "same"),
         ("her2_population", "HER2-positive", "HER2 positive disease", "same"),
         ("her2_population", "HER2-positive", "HER2-negative", "different"),

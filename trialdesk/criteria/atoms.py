@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _BREAK = re.compile(
 )
 _PARTS_ALONE = re.compile(r"[;；。]|\.\s{1,9}[A-Z]|\s\((?:for|if|in)\s")
 _SIGN = re.compile(r"[^\W_]")
+_OR = re.compile(r"\bor\b")
 _BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
@@ -75,6 +76,8 @@ class Atom:
     start: int
     end: int
     concepts: tuple[str, ...]
+    either: bool = False
+    """Whether "or" joins it to another atom of its item."""
 
 
 class _Piece(NamedTuple):
@@ -95,6 +98,7 @@ class _Part(NamedTuple):
     concepts: frozenset[str]
     is_listed: bool = False
     """Set apart from its neighbours inside a sentence."""
+    joint: str = ""
 
 
 def atoms(criterion: Criterion) -> tuple[Atom, ...]:
@@ -104,10 +108,13 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     found = mentions(lowered)
     around = features(found, lowered)
     parts = _parts(text, _pieces(text, found, around))
-    return tuple(
-        _atom(criterion, part, number, len(parts), _named(part, found, around))
+    if len(parts) == 1:
+        return (_atom(criterion, parts[0], "", _named(parts[0], found, around)),)
+    made = [
+        _atom(criterion, part, _letters(number), _named(part, found, around))
         for number, part in enumerate(parts)
-    )
+    ]
+    return tuple(_joined(made, parts))
 
 
 def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
@@ -182,7 +189,7 @@ def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
         listed = piece.kind not in {"strong", "sentence", ""}
         if parts and listed:
             parts[-1] = parts[-1]._replace(is_listed=True)
-        parts.append(_Part(piece.start, piece.end, piece.concepts, listed))
+        parts.append(_Part(piece.start, piece.end, piece.concepts, listed, piece.joint))
     return parts
 
 
@@ -240,20 +247,23 @@ def _ends_in_or(text: str, pieces: Sequence[_Piece], number: int) -> bool:
     return False
 
 
-def _atom(
-    criterion: Criterion, part: _Part, number: int, count: int, named: tuple[str, ...]
-) -> Atom:
+def _atom(criterion: Criterion, part: _Part, suffix: str, named: tuple[str, ...]) -> Atom:
     start, end = _trimmed(criterion.text, part)
-    suffix = _letters(number) if count > 1 else ""
-    return Atom(
-        criterion.id + suffix,
-        criterion.id,
-        criterion.polarity,
-        criterion.text[start:end],
-        start,
-        end,
-        named,
-    )
+    words = criterion.text[start:end]
+    return Atom(criterion.id + suffix, criterion.id, criterion.polarity, words, start, end, named)
+
+
+def _joined(made: Sequence[Atom], parts: Sequence[_Part]) -> list[Atom]:
+    """Tell atoms that are alternatives; "or" before the last of a list holds for all of it."""
+    told = list(made)
+    is_or = False
+    for number in range(len(parts) - 1, 0, -1):
+        joint = parts[number].joint.lower()
+        is_or = _OR.search(joint) is not None or (is_or and joint.strip() == ",")
+        if is_or:
+            told[number - 1] = replace(told[number - 1], either=True)
+            told[number] = replace(told[number], either=True)
+    return told
 
 
 def _letters(number: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from trialdesk.criteria.atoms import Atom
 from trialdesk.criteria.concepts import mentions
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Range, compared, range_of
@@ -96,10 +97,15 @@ def demands(said: Sequence[Topic], concept: str, *, bare: bool) -> list[Demand] 
     """
     found: list[Demand] = []
     for topic in said:
-        if topic.atom.polarity == "unknown" or _CONDITIONAL.search(topic.atom.text.lower()):
+        if _is_unclear(topic.atom) or _CONDITIONAL.search(topic.atom.text.lower()):
             return None
         found += _demands_of(topic, concept, bare=bare)
     return found
+
+
+def _is_unclear(atom: Atom) -> bool:
+    """Tell what may be met by something else as well, or may mean either list."""
+    return atom.polarity == "unknown" or (atom.either and atom.polarity == "inclusion")
 
 
 def riders(found: Sequence[Demand] | None) -> list[Demand] | None:

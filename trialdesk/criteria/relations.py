@@ -1,14 +1,14 @@
 """How the demands of two trials on one subject relate: the same, stricter, or different."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from trialdesk.criteria.demands import Demand, demands, marks, riders
 from trialdesk.criteria.lexicon import concepts, parameters
-from trialdesk.criteria.ranges import Range, Relation, combined, compared, merged, range_of
+from trialdesk.criteria.admitted import admitted, of_figures
+from trialdesk.criteria.ranges import Relation
 from trialdesk.criteria.topics import Topic, belongs
 from trialdesk.criteria.wordings import without_versions
-from trialdesk.domain.constraint import Constraint
 
 _NUMBER = re.compile(r"(?<![a-z\d.])\d{1,12}(?:[.,]\d{1,12})*", re.IGNORECASE)
 _LIGHT_WORDS = """
@@ -37,10 +37,9 @@ def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
 
 
 def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
-    first, second = _admitted(a, concept), _admitted(b, concept)
-    if not first or not second or _exceptions(a) != _exceptions(b):
+    if _exceptions(a) != _exceptions(b) or not all(_all_read(one) for one in (*a, *b)):
         return "different"
-    return combined([compared(first.get(key), second.get(key)) for key in {*first, *second}])
+    return of_figures(admitted(a, concept), admitted(b, concept))
 
 
 def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
@@ -121,29 +120,18 @@ def words(topics: Sequence[Topic]) -> list[str]:
 def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
     """Compare words; their order counts where figures, negations or exceptions are among them."""
     first, second = words(a), words(b)
-    if {marks(one.lead) for one in a} != {marks(one.lead) for one in b}:
+    if _setting(a) != _setting(b):
         return False
     if any(_ORDERED.match(word) for word in first):
         return first == second
     return sorted(first) == sorted(second)
 
 
-def _admitted(topics: Sequence[Topic], concept: str) -> Mapping[tuple[str, str], Range] | None:
-    """Give what is admitted of each figure; None where a figure was not understood for certain."""
-    ranges: dict[tuple[str, str], Range] = {}
-    for topic in topics:
-        limits = [one for one in topic.constraints if belongs(one, concept)]
-        if not _all_read(topic) or any(_is_doubtful(one, topic) for one in limits):
-            return None
-        for one in limits:
-            key = (one.parameter, one.unit_si or one.unit or "")
-            keeps_out = (topic.atom.polarity == "exclusion") != one.negated
-            found = range_of(one, complement=keeps_out)
-            both = found if key not in ranges else merged(ranges[key], found)
-            if both is None:
-                return None
-            ranges[key] = both
-    return ranges
+def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:
+    """Give what weighs on the words of atoms from outside: their lead, and an "or" beside them."""
+    return {
+        (marks(one.lead), one.atom.either and one.atom.polarity != "exclusion") for one in topics
+    }
 
 
 def _all_read(topic: Topic) -> bool:
@@ -153,10 +141,3 @@ def _all_read(topic: Topic) -> bool:
         any(start <= found.start() < end for start, end in spans)
         for found in _counted(topic)
     )
-
-
-def _is_doubtful(one: Constraint, topic: Topic) -> bool:
-    if one.condition is not None or one.whichever is not None:
-        return True
-    joined = one.alternative is not None and topic.atom.polarity != "exclusion"
-    return joined or topic.atom.polarity == "unknown" or isinstance(one.value, str)

@@ -81,10 +81,9 @@ def of_figures(a: Admitted | None, b: Admitted | None) -> Relation:
 
 def _of(a: Admitted, b: Admitted, key: _Figure, either: bool) -> Iterator[Relation]:  # noqa: FBT001
     first, second = a.ranges.get(key, {}), b.ranges.get(key, {})
-    parted = any(told and _EVERYBODY not in told for told in (first, second))
-    everybody = () if parted else (_EVERYBODY,)
-    everybody = set() if parted else {_EVERYBODY}
-    for condition in {*everybody, *first, *second}:
+    parted = any(own and _EVERYBODY not in own for own in (first, second))
+    told = {_EVERYBODY, *first, *second} - ({_EVERYBODY} if parted else set())
+    for condition in told:
         one = first.get(condition, first.get(_EVERYBODY))
         other = second.get(condition, second.get(_EVERYBODY))
         if one is not None or other is not None:

@@ -150,7 +150,10 @@ def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> Seq
         for name in topic.atom.concepts
         if not known[name].plain and name != concept and not known[name].attached
     )
-    kept = _NEGATIONS if concept not in known or known[concept].plain else _named(topic, concept)
+    is_plain = concept in known and known[concept].plain
+    if is_plain and all(isinstance(one.value, str) for one in topic.constraints):
+        return [Described(one.words & _NEGATIONS, widening=one.widening) for one in alternatives]
+    kept = _NEGATIONS if is_plain else _named(topic, concept)
     if len(alternatives) == 1:
         only = alternatives[0]
         return [replace(only, words=only.words & kept, narrowing=only.narrowing | others)]
@@ -200,8 +203,20 @@ def _alternatives(lowered: str, concept: str, *, excludes: bool) -> list[Describ
         lowered = _LAST.sub(", ", lowered)
     elif "," in lowered:
         return [_described(words_of(lowered), concept)]
-    spoken = [words for part in _OR.split(lowered) if (words := words_of(part.strip(" ()")))]
+    spoken = [words for part in _items(lowered) if (words := words_of(part.strip(" ()")))]
     return list(dict.fromkeys(_described(words, concept) for words in spoken)) or [Described()]
+
+
+def _items(lowered: str) -> Iterator[str]:
+    """Part a list; "uncontrolled, life-threatening infection" is one item with two adjectives."""
+    start = 0
+    for at in _OR.finditer(lowered):
+        said = words_of(lowered[start : at.start()].strip(" ()"))
+        if at[0] == "," and said and all(word.kind == "narrowing" for word in said):
+            continue
+        yield lowered[start : at.start()]
+        start = at.end()
+    yield lowered[start:]
 
 
 def _described(said: Sequence[Word], concept: str) -> Described:
@@ -248,7 +263,12 @@ _Figures = tuple[tuple[tuple[_Key, Range], ...], frozenset[str]]
 
 def _limits(topic: Topic, concept: str, *, excludes: bool) -> tuple[list[_Figures], bool]:
     """Give the figures of an atom, and whether a stretch of time turns what it asks around."""
-    limits = [one for one in topic.constraints if belongs(one, concept)]
+    is_plain = concept in concepts() and concepts()[concept].plain
+    limits = [
+        one
+        for one in topic.constraints
+        if belongs(one, concept) and not (is_plain and isinstance(one.value, str))
+    ]
     flipped = not excludes and any(_is_least_time(one) for one in limits)
     ranges: dict[_Key, Range] = {}
     doubtful: set[str] = set()

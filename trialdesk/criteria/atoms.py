@@ -124,9 +124,11 @@ def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tup
 
 @lru_cache(maxsize=4096)
 def _whole(named: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the concepts that parts belong to."""
+    """Name the concepts that parts belong to; some count only where nothing else is named."""
     known = concepts()
-    return tuple(dict.fromkeys(known[name].of or name for name in named))
+    others = [name for name in named if not (known[name].alone or known[name].attached)]
+    counted = [name for name in named if not (others and known[name].alone)]
+    return tuple(dict.fromkeys(known[name].of or name for name in counted))
 
 
 def _pieces(text: str, found: Sequence[Mention], around: frozenset[str]) -> list[_Piece]:

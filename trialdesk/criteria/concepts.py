@@ -8,7 +8,7 @@ from trialdesk.criteria.lexicon import Concept, concepts, masks, word_groups
 from trialdesk.criteria.phrases import Phrases, folded
 from trialdesk.criteria.windows import time_spans
 
-_PRIOR = "prior"
+_OF_THE_ITEM = ("prior", "metastasis_words")
 
 
 class Mention(NamedTuple):
@@ -68,7 +68,7 @@ def mentions(lowered: str) -> tuple[Mention, ...]:
 
 def features(found: Sequence[Mention], lowered: str) -> frozenset[str]:
     """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
-    said = {_PRIOR} if any(_PRIOR in one.groups for one in found) else set()
+    said = {name for name in _OF_THE_ITEM if any(name in one.groups for one in found)}
     timed = _timed()
     if any(not timed.isdisjoint(one.concepts) for one in found) and _has_window(lowered):
         said.add("window")

@@ -45,7 +45,8 @@ class Concept:
     An atom is of the concept when it holds one of ``terms``, all ``needs`` and none of ``bars``;
     ``needs`` and ``bars`` name groups of words or "window". ``of`` names the concept that this
     one is a part of; an ``attached`` one only qualifies the words beside it; wordings of a
-    ``plain`` one ask the same unless a figure or a qualifier differs; the drugs of ``classes``
+    ``plain`` one ask the same unless a figure or a qualifier differs; one that is
+    ``alone`` counts only where an atom speaks of nothing else; the drugs of ``classes``
     are among the terms.
     """
 
@@ -58,6 +59,7 @@ class Concept:
     of: str | None = None
     attached: bool = False
     plain: bool = False
+    alone: bool = False
     classes: tuple[str, ...] = ()
 
 

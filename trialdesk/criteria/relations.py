@@ -52,7 +52,7 @@ def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relatio
     ahead, behind = _imply(first, second), _imply(second, first)
     if ahead and behind:
         return "same"
-    if ahead or behind:
+    if (ahead or behind) and not (concept in concepts() and concepts()[concept].alone):
         return "a_stricter" if ahead else "b_stricter"
     return "different"
 
@@ -120,11 +120,20 @@ def words(topics: Sequence[Topic]) -> list[str]:
 def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
     """Compare words; their order counts where figures, negations or exceptions are among them."""
     first, second = words(a), words(b)
-    if _setting(a) != _setting(b):
+    if _setting(a) != _setting(b) or _limits(a) != _limits(b):
         return False
     if any(_ORDERED.match(word) for word in first):
         return first == second
     return sorted(first) == sorted(second)
+
+
+def _limits(topics: Sequence[Topic]) -> set[tuple[object, ...]]:
+    """Give the limits of atoms; a stretch of time may stand outside their own words."""
+    return {
+        (one.parameter, one.operator, one.value, one.high, one.values, one.unit, one.whichever)
+        for topic in topics
+        for one in topic.constraints
+    }
 
 
 def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:

@@ -1,6 +1,6 @@
 """Which subjects of the lexicon a criterion speaks of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 

@@ -31,7 +31,9 @@ _CONDITIONAL = re.compile(
 _OR = re.compile(r"\s(?:and/or|or|nor)\s|[,;，；、]|或")
 _LAST = re.compile(r",\s{0,3}and\s")
 _DIGIT = re.compile(r"\d")
-_NEGATIONS = frozenset({"no", "not", "non", "without", "free", "absenc", "never", "neither", "cannot"})
+_NEGATIONS = frozenset(
+    {"no", "not", "non", "without", "free", "absenc", "never", "neither", "cannot"}
+)
 _GOVERNING = frozenset({"requiring", "caused"})
 _NOT_RECOVERED = re.compile(
     r"\bnot (?:yet |been |fully |completely ){0,2}(?:recover|resolv|restor|improv|return|reliev)"
@@ -109,11 +111,17 @@ def _is_unclear(atom: Atom) -> bool:
 
 
 def riders(found: Sequence[Demand] | None) -> list[Demand] | None:
-    """Keep of demands only the exceptions they make, where they make any: each lets some back in."""
-    exceptions = [own for demand in found or () for one in demand.described for own in one.exceptions]
-    if not exceptions:
-        return None if found is None else list(found)
-    return [Demand(excludes=False, described=tuple(dict.fromkeys(exceptions)))]
+    """Keep of demands only the exceptions, where they make any, else only their figures."""
+    if found is None:
+        return None
+    said = [one for demand in found for one in demand.described]
+    exceptions = tuple(dict.fromkeys(own for one in said for own in one.exceptions))
+    if exceptions:
+        return [Demand(excludes=False, described=exceptions)]
+    if any(not one.figures for one in said):
+        return list(found)
+    limits = dict.fromkeys(Described(figures=one.figures, doubtful=one.doubtful) for one in said)
+    return [Demand(excludes=True, described=(one,)) for one in limits]
 
 
 def _demands_of(topic: Topic, concept: str, *, bare: bool) -> Iterator[Demand]:
@@ -142,7 +150,7 @@ def _demands_of(topic: Topic, concept: str, *, bare: bool) -> Iterator[Demand]:
         yield Demand(excludes, described)
 
 
-def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> Sequence[Described]:
+def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> list[Described]:
     """Leave of the words what narrows, widens or negates, and the subjects they name."""
     known = concepts()
     others = frozenset(
@@ -232,7 +240,8 @@ def _described(said: Sequence[Word], concept: str) -> Described:
             sorts["narrowing"].add(word.narrowed)
         if word.name != concept and not (kind == "widening" and _is_of_therapy(known)):
             sorts[kind].add(word.name)
-    return Described(*(frozenset(names) for names in sorts.values()))
+    plain, narrowing, widening = (frozenset(names) for names in sorts.values())
+    return Described(plain, narrowing, widening)
 
 
 def _is_of_therapy(known: object) -> bool:

@@ -45,6 +45,7 @@ class Phrases:
         phrase = folded(words)
         return phrase if phrase in self._meanings else phrase.removesuffix("s")
 
+
 def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Order phrases by their first word, or first sign in a script without spaces."""
     begun: dict[str, list[str]] = {}

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from trialdesk.criteria.admitted import admitted, of_figures
 from trialdesk.criteria.demands import Demand, demands, marks, riders
 from trialdesk.criteria.lexicon import concepts, parameters
-from trialdesk.criteria.admitted import admitted, of_figures
 from trialdesk.criteria.ranges import Relation
 from trialdesk.criteria.topics import Topic, belongs
 from trialdesk.criteria.wordings import without_versions
 
 _NUMBER = re.compile(r"(?<![a-z\d.])\d{1,12}(?:[.,]\d{1,12})*", re.IGNORECASE)
+_TOKEN = re.compile(r"\d{1,12}(?:[.,]\d{1,12})*|[^\W_]+|(?<=\w)-(?!\w)|[^\w\s.,;:()\[\]'\"/-]")
 _LIGHT_WORDS = """
 a an the of for to in on at by with as is are be been being was were has have had must should
 will shall may this that these those their its his her patients patient subjects subject
@@ -22,6 +24,8 @@ _EXCEPTION = re.compile(
     r"\b(?:except|excluding|unless|other than|exempt|apart from)", re.IGNORECASE
 )
 _ORDERED = re.compile(r"\d|no|not|non|without|except|unless|if|but|and|[^\w]")
+
+
 def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     """Relate what two trials demand on one concept; "different" wherever that is not certain."""
     if not a or not b:
@@ -108,13 +112,16 @@ def _polarities(topics: Sequence[Topic]) -> set[str]:
 
 def words(topics: Sequence[Topic]) -> list[str]:
     """Give the words of atoms that carry meaning in their order, plurals folded."""
-    text = " ".join(topic.atom.text.lower() for topic in topics)
-    found = re.findall(r"\d{1,12}(?:[.,]\d{1,12})*|[^\W_]+|[^\w\s.,;:()\[\]'\"/-]", text)
-    return [
+    return [word for topic in topics for word in _words(topic.atom.text)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(
         word.removesuffix("s") if len(word) > 3 else word  # noqa: PLR2004 - "is", "gas"
-        for word in found
+        for word in _TOKEN.findall(text.lower())
         if word not in _STOP_WORDS
-    ]
+    )
 
 
 def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
@@ -147,6 +154,5 @@ def _all_read(topic: Topic) -> bool:
     """Tell whether every number of an atom is part of a limit that was read."""
     spans = [one.span for one in topic.constraints]
     return all(
-        any(start <= found.start() < end for start, end in spans)
-        for found in _counted(topic)
+        any(start <= found.start() < end for start, end in spans) for found in _counted(topic)
     )

@@ -1,5 +1,6 @@
 """An eligibility text read to the end: its atoms with what they speak of and their limits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ _DAYS = {
     "month": Decimal("30.436875"),
     "year": Decimal("365.2425"),
 }
+_OR_ALSO = re.compile(r"[\s(,]{0,4}or\s{1,4}")
 _LONGEST_READ = 12_000
 _LOOK_BACK = {"Heart", "Lung", "CNS", "Infection", "Other disease"}
 
@@ -52,9 +54,7 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
     lowered = small(item.text)
-    return tuple(
-        Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts
-    )
+    return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)
 
 
 def _limits(
@@ -90,7 +90,7 @@ def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     parameter = time_parameter(part)
     if parameter is None:
         return
-    spans = time_spans(lowered)
+    spans = _spans(lowered)
     own = [span for span in spans if part.start <= span.start < until]
     stop = lowered.find(";", part.end)
     shared = [
@@ -101,6 +101,16 @@ def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     for span in own or shared:
         if span.operator == "<=" or (span.operator is not None and parameter == "washout"):
             yield _time(parameter, span, part, lowered)
+
+
+def _spans(lowered: str) -> list[TimeSpan]:
+    """Find stretches of time; in "within 4 weeks or 5 half-lives" the first says it for both."""
+    found: list[TimeSpan] = []
+    for span in time_spans(lowered):
+        last = found[-1] if found and span.operator is None else None
+        follows = last is not None and _OR_ALSO.fullmatch(lowered, last.end, span.start)
+        found.append(replace(span, operator=last.operator) if last and follows else span)
+    return found
 
 
 def _time(parameter: str, span: TimeSpan, part: Atom, lowered: str) -> Constraint:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from trialdesk.criteria.lexicon import wordings
 from trialdesk.criteria.phrases import Phrases, folded
 
-_WORD = re.compile(r"[a-z\d][a-z\d'.]{0,60}|[^\W\d_]{1,60}|[^\s\w.,:'\"“”‘’()\[\]]")
+_WORD = re.compile(
+    r"[a-z\d][a-z\d'.]{0,60}|[^\W\d_]{1,60}|(?<=\w)-(?!\w)|[^\s\w.,:/'\"“”‘’()\[\]-]"
+)
 _VERSION = re.compile(
     r"(?:ctcae|recist|events|tumou?rs|version|\bv\.?|asco/cap|guidelines?)[\s)(,:v.]{0,4}"
     r"(\d{1,4}(?:\.\d{1,2})?)(?![\d%])",

@@ -48,8 +48,8 @@ def test_criterion_moved_to_the_other_list_weighs_high() -> None:
 
 _PIECES = (
     ("<", "≤"), (">", "≥"), ("≤", ">"), ("3", "30"), ("1.5", "2.5"), (".5", ".9"), ("mg", "g"),
-    ("two", "three"), ("days", "weeks"), ("no", ""), ("not", ""), ("without", "with"), ("and", "or"), ("or", "and"),
-    ("except", "including"), ("unless", "if"), ("ULN", "LLN"),
+    ("two", "three"), ("days", "weeks"), ("no", ""), ("not", ""), ("without", "with"),
+    ("and", "or"), ("or", "and"), ("except", "including"), ("unless", "if"), ("ULN", "LLN"),
 )  # fmt: skip
 _AROUND = st.lists(
     st.sampled_from(["bleeding", "(bilirubin)", "of the", "within", "prior,", "ECOG", "≥ 2"]),

@@ -39,7 +39,8 @@ def admitted(said: Sequence[Topic], concept: str) -> Admitted | None:
         found = None if _is_doubtful(one, topic) else range_of(one, complement=keeps_out)
         told = ranges.setdefault((one.parameter, one.unit_si or one.unit or ""), {})
         condition = _condition(one)
-        both = found if condition not in told else merged(told[condition], found)
+        is_first = condition not in told
+        both = found if is_first else merged(told[condition], found) if groups == {None} else None
         if both is None:
             return None
         told[condition] = both

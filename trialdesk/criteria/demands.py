@@ -39,7 +39,7 @@ _NOT_RECOVERED = re.compile(
     r"\bnot (?:yet |been |fully |completely ){0,2}(?:recover|resolv|restor|improv|return|reliev)"
 )
 _TIMES = frozenset({"washout", "look-back"})
-_NARROWING_FIGURES = _TIMES | {"CTCAE grade", "NYHA class", "corticosteroid dose"}
+_NARROWING_FIGURES = {"look-back", "CTCAE grade", "NYHA class", "corticosteroid dose"}
 _Key = tuple[str, str]
 
 
@@ -68,7 +68,8 @@ class Described:
 
 
 def _within(inner: Mapping[_Key, Range], outer: Mapping[_Key, Range]) -> bool:
-    if any(key not in outer and key[0] not in _NARROWING_FIGURES for key in inner):
+    limited = {parameter for parameter, _ in outer}
+    if any(key not in outer and key[0] not in _NARROWING_FIGURES | limited for key in inner):
         return False
     return all(
         key in inner and compared(inner[key], own) in {"same", "a_stricter"}
@@ -133,21 +134,32 @@ def _demands_of(topic: Topic, concept: str, *, bare: bool) -> Iterator[Demand]:
     excludes ^= flipped or negated
     exceptions = tuple(_alternatives(excepted, concept, excludes=True)) if excepted else ()
     alternatives = _alternatives(base, concept, excludes=excludes)
-    if bare:
-        alternatives = _bared(alternatives, topic, concept)
+    if bare and _is_settled(topic, concept):
+        alternatives = [_settled(one) for one in alternatives]
+    elif bare:
+        alternatives = _marked(_bared(alternatives, topic, concept), topic.lead)
+    else:
+        alternatives = _marked(alternatives, topic.lead)
     described = tuple(
-        replace(
-            one,
-            figures=figures,
-            doubtful=doubtful,
-            exceptions=exceptions,
-        )
-        for one, (figures, doubtful) in product(_marked(alternatives, topic.lead), limits)
+        replace(one, figures=figures, doubtful=doubtful, exceptions=exceptions)
+        for one, (figures, doubtful) in product(alternatives, limits)
     )
     if excludes:
         yield from (Demand(excludes, (one,)) for one in described)
     else:
         yield Demand(excludes, described)
+
+
+def _settled(one: Described) -> Described:
+    return Described(one.words & _NEGATIONS, widening=one.widening - {"history"})
+
+
+def _is_settled(topic: Topic, concept: str) -> bool:
+    """Tell a subject that is asked for or not, such as consent, whatever words surround it."""
+    known = concepts().get(concept)
+    if known is None or not known.plain or known.domain == "Washout":
+        return False
+    return all(isinstance(one.value, str) for one in topic.constraints)
 
 
 def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> list[Described]:
@@ -159,8 +171,6 @@ def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> lis
         if not known[name].plain and name != concept and not known[name].attached
     )
     is_plain = concept in known and known[concept].plain
-    if is_plain and all(isinstance(one.value, str) for one in topic.constraints):
-        return [Described(one.words & _NEGATIONS, widening=one.widening) for one in alternatives]
     kept = _NEGATIONS if is_plain else _named(topic, concept)
     if len(alternatives) == 1:
         only = alternatives[0]
@@ -218,7 +228,10 @@ def _alternatives(lowered: str, concept: str, *, excludes: bool) -> list[Describ
 def _items(lowered: str) -> Iterator[str]:
     """Part a list; "uncontrolled, life-threatening infection" is one item with two adjectives."""
     start = 0
+    phrases = [(word.start, word.end) for word in words_of(lowered)]
     for at in _OR.finditer(lowered):
+        if any(first < at.start() and at.end() < last for first, last in phrases):
+            continue
         said = words_of(lowered[start : at.start()].strip(" ()"))
         if at[0] == "," and said and all(word.kind == "narrowing" for word in said):
             continue
@@ -248,7 +261,7 @@ def _is_of_therapy(known: object) -> bool:
     return getattr(known, "domain", None) in {"Prior therapy", "Washout"}
 
 
-def _marked(alternatives: Sequence[Described], lead: str) -> Sequence[Described]:
+def _marked(alternatives: list[Described], lead: str) -> list[Described]:
     """Add what the item above says of all its details: that they be uncontrolled, or since when."""
     if not lead:
         return alternatives

@@ -27,6 +27,7 @@ class Word(NamedTuple):
     kind: str
     """"plain", "narrowing" or "widening"."""
     start: int
+    end: int
     narrowed: str | None = None
     """What narrows it, where the phrase names a narrower thing."""
 
@@ -81,14 +82,14 @@ def words_of(lowered: str) -> tuple[Word, ...]:
         found += _plain(lowered, position, start)
         meaning = _meanings()[phrase]
         if meaning is not None:
-            found.append(Word(meaning.name, meaning.kind, start, meaning.narrowed))
+            found.append(Word(meaning.name, meaning.kind, start, end, meaning.narrowed))
         position = end
     return (*found, *_plain(lowered, position, len(lowered)))
 
 
 def _plain(lowered: str, start: int, end: int) -> Iterator[Word]:
     for found in _WORD.finditer(lowered, start, end):
-        yield Word(_stem(found[0]), "plain", found.start())
+        yield Word(_stem(found[0]), "plain", found.start(), found.end())
 
 
 def _stem(word: str) -> str:

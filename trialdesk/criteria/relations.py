@@ -151,8 +151,10 @@ def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:
 
 
 def _all_read(topic: Topic) -> bool:
-    """Tell whether every number of an atom is part of a limit that was read."""
+    """Tell whether every number of an atom is part of a limit that was read, or of its window."""
     spans = [one.span for one in topic.constraints]
+    windows = {f"{one.window.amount:f}" for one in topic.constraints if one.window is not None}
     return all(
-        any(start <= found.start() < end for start, end in spans) for found in _counted(topic)
+        found[0] in windows or any(start <= found.start() < end for start, end in spans)
+        for found in _counted(topic)
     )

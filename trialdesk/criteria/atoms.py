@@ -107,7 +107,12 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     lowered = small(text)
     found = mentions(lowered)
     around = features(found, lowered)
-    parts = _parts(text, _pieces(text, found, around))
+    breaks = list(_breaks(text, found))
+    if not breaks:
+        return (
+            _atom(criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(found, around))),
+        )
+    parts = _parts(text, _pieces(len(text), breaks, found, around))
     if len(parts) == 1:
         return (_atom(criterion, parts[0], "", _named(parts[0], found, around)),)
     made = [
@@ -131,13 +136,20 @@ def _whole(named: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[name].of or name for name in counted))
 
 
-def _pieces(text: str, found: Sequence[Mention], around: frozenset[str]) -> list[_Piece]:
+def _pieces(
+    length: int,
+    breaks: Sequence[re.Match[str]],
+    found: Sequence[Mention],
+    around: frozenset[str],
+) -> list[_Piece]:
     pieces: list[_Piece] = []
-    start, kind, joint = 0, "", ""
-    for at in [*_breaks(text, found), None]:
-        end = at.start() if at is not None else len(text)
-        inside = [one for one in found if start <= one.start < end]
-        named = frozenset(subjects(inside, around)) if inside else _NOTHING
+    start, kind, joint, passed = 0, "", "", 0
+    for at in [*breaks, None]:
+        end = length if at is None else at.start()
+        first = passed
+        while passed < len(found) and found[passed].start < end:
+            passed += 1
+        named = frozenset(subjects(found[first:passed], around)) if passed > first else _NOTHING
         pieces.append(_Piece(start, end, kind, joint, named))
         if at is not None:
             start, kind, joint = at.end(), at.lastgroup or "", at[0]
@@ -154,9 +166,11 @@ def _breaks(text: str, found: Sequence[Mention]) -> Iterator[re.Match[str]]:
         first = named[0]
     brackets = _brackets(text)
     for at in _BREAK.finditer(text, first):
-        inside = any(opened < at.end() - 1 < closed for opened, closed in brackets)
-        if at.lastgroup == "unclosed":
-            inside = any(opened <= at.end() - 1 <= closed for opened, closed in brackets)
+        last, own = at.end() - 1, at.lastgroup == "unclosed"
+        inside = brackets and any(
+            opened < last < closed or (own and last in {opened, closed})
+            for opened, closed in brackets
+        )
         ended = at.lastgroup == "sentence" and _ABBREVIATION.search(
             text, max(0, at.start() - _LONGEST_ABBREVIATION), at.start()
         )
@@ -278,8 +292,8 @@ def _trimmed(text: str, part: _Part) -> tuple[int, int]:
     lead = _LEAD.match(text, start, end) if part.is_listed else None
     if lead is not None and lead.end() > start and (_NAMES.search(lead[0]) or not lead["verbs"]):
         start = lead.end() if lead[0].strip().lower() not in {"a", "an"} else start
-    adverb = _ADVERB.match(text, start)
-    start = adverb.end() if adverb is not None and part.start else start
+    adverb = _ADVERB.match(text, start) if part.start else None
+    start = start if adverb is None else adverb.end()
     while start < end and text[start] in _TAIL:
         start += 1
     while end > start and text[end - 1] in _TAIL:

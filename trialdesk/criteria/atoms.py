@@ -164,10 +164,10 @@ def _breaks(text: str, found: Sequence[Mention]) -> Iterator[re.Match[str]]:
         if len(named) < 2:  # noqa: PLR2004 - a pair
             return
         first = named[0]
-    brackets = _brackets(text)
+    brackets = _brackets(text) if "(" in text or "[" in text else ()
     for at in _BREAK.finditer(text, first):
         last, own = at.end() - 1, at.lastgroup == "unclosed"
-        inside = brackets and any(
+        inside = bool(brackets) and any(
             opened < last < closed or (own and last in {opened, closed})
             for opened, closed in brackets
         )
@@ -199,8 +199,8 @@ def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
         if _SIGN.search(text, piece.start, piece.end) is None:
             continue
         if parts and not _parts_here(text, parts[-1], pieces, number):
-            last = parts[-1]
-            parts[-1] = last._replace(end=piece.end, concepts=last.concepts | piece.concepts)
+            start, _, named, listed, joint = parts[-1]
+            parts[-1] = _Part(start, piece.end, named | piece.concepts, listed, joint)
             continue
         listed = piece.kind not in {"strong", "sentence", ""}
         if parts and listed:

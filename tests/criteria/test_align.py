@@ -45,6 +45,7 @@ def _relation(concept: str, a: Trial, b: Trial) -> Relation:
             "a_stricter",
         ),
         ("lvef", "LVEF ≥ 50%", "LVEF ≥ 50 %", "same"),
+        ("pathology_confirmation", "Histology with or without necrosis", "By histology", "same"),
         ("lvef", "LVEF ≥ 50% within 28 days", "LVEF ≥ 45 %", "a_stricter"),
         ("ecog", "ECOG 0-1 (or 0-2)", "ECOG 0-1", "different"),
         ("age_range", "Men or women aged ≥ 18", "Age 18 to 80 years", "b_stricter"),

@@ -11,7 +11,7 @@ from trialdesk.criteria.concepts import mentions
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Range, compared, range_of
 from trialdesk.criteria.topics import Topic, belongs
-from trialdesk.criteria.wordings import Word, without_versions, words_of
+from trialdesk.criteria.wordings import Word, phrase_spans, without_versions, words_of
 from trialdesk.domain.constraint import Constraint
 
 _EXAMPLES = re.compile(
@@ -228,7 +228,7 @@ def _alternatives(lowered: str, concept: str, *, excludes: bool) -> list[Describ
 def _items(lowered: str) -> Iterator[str]:
     """Part a list; "uncontrolled, life-threatening infection" is one item with two adjectives."""
     start = 0
-    phrases = [(word.start, word.end) for word in words_of(lowered)]
+    phrases = phrase_spans(lowered)
     for at in _OR.finditer(lowered):
         if any(first < at.start() and at.end() < last for first, last in phrases):
             continue

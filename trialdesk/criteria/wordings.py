@@ -27,7 +27,6 @@ class Word(NamedTuple):
     kind: str
     """"plain", "narrowing" or "widening"."""
     start: int
-    end: int
     narrowed: str | None = None
     """What narrows it, where the phrase names a narrower thing."""
 
@@ -82,14 +81,19 @@ def words_of(lowered: str) -> tuple[Word, ...]:
         found += _plain(lowered, position, start)
         meaning = _meanings()[phrase]
         if meaning is not None:
-            found.append(Word(meaning.name, meaning.kind, start, end, meaning.narrowed))
+            found.append(Word(meaning.name, meaning.kind, start, meaning.narrowed))
         position = end
     return (*found, *_plain(lowered, position, len(lowered)))
 
 
+def phrase_spans(lowered: str) -> list[tuple[int, int]]:
+    """Give the places of known phrases, also of those that say nothing."""
+    return [(start, end) for start, end, _ in _phrases().find(lowered)]
+
+
 def _plain(lowered: str, start: int, end: int) -> Iterator[Word]:
     for found in _WORD.finditer(lowered, start, end):
-        yield Word(_stem(found[0]), "plain", found.start(), found.end())
+        yield Word(_stem(found[0]), "plain", found.start())
 
 
 def _stem(word: str) -> str:

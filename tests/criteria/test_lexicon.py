@@ -2,32 +2,39 @@ import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trialdesk.criteria import (
     atoms,
     blocks,
     comparators,
     constraints,
+    demands,
     headings,
     lines,
     markers,
+    phrases,
     prose,
     quantities,
+    relations,
     split,
     statuses,
     surroundings,
     unescape,
     versions,
     windows,
+    wordings,
 )
 from trialdesk.criteria.concepts import mentions
 from trialdesk.criteria.lexicon import concepts, drugs, parameters, units, word_groups
+from trialdesk.criteria.phrases import Phrases, folded
 from trialdesk.criteria.topics import topics
 
 _FEATURES = {"window"}
 _MODULES = (
-    atoms, blocks, comparators, constraints, headings, lines, markers, prose, quantities, split,
-    statuses, surroundings, unescape, versions, windows,
+    atoms, blocks, comparators, constraints, demands, headings, lines, markers, phrases, prose,
+    quantities, relations, split, statuses, surroundings, unescape, versions, windows, wordings,
 )  # fmt: skip
 _ADVERSARIES = (" ", "a", "1", "1,", "(", "or ", "no ", "≥ 1 ", "within 3 ", "her2 ", "\n", "- ")
 
@@ -55,9 +62,39 @@ def test_every_class_a_concept_names_has_drugs() -> None:
         assert classes >= set(concept.classes)
 
 
+def test_every_alias_names_one_drug() -> None:
+    names = [folded(name) for drug in drugs().values() for name in (drug.name, *drug.aliases)]
+    assert len(names) == len(set(names))
+
+
+@given(st.text(alphabet="her2 -/statinsumab阳性突变(),", max_size=40))
+def test_phrases_are_those_one_expression_for_all_would_find(text: str) -> None:
+    phrases = Phrases(
+        dict.fromkeys(["her2", "her2 阳性", "statin", "突变", "mab tas", "her2 status"])
+    )
+    expected = [found.span() for found in re.finditer(phrases.pattern, text)]
+    assert [(start, end) for start, end, _ in phrases.find(text)] == expected
+
+
 def test_longest_phrase_counts() -> None:
     found = [mention.concepts for mention in mentions("trastuzumab deruxtecan and trastuzumab")]
     assert found[0] != found[1]
+
+
+def test_brain_without_metastases_is_no_metastasis() -> None:
+    assert not _subjects_of("Surgery of the brain")
+    assert _subjects_of("Untreated brain or liver mets") == {"brain_cns_mets"}
+
+
+def test_judgement_counts_only_where_nothing_else_is_named() -> None:
+    assert _subjects_of("Unsuitable in the opinion of the investigator") == {
+        "investigator_judgement"
+    }
+    assert _subjects_of("Epilepsy deemed unstable by the investigator") == {"epilepsy"}
+
+
+def _subjects_of(text: str) -> set[str]:
+    return {name for topic in topics(f"* {text}") for name in topic.atom.concepts}
 
 
 def test_chinese_terms_are_found() -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trialdesk.criteria.versions import Weight, changes
 
@@ -42,3 +44,22 @@ def test_new_and_removed_criteria_weigh_high() -> None:
 def test_criterion_moved_to_the_other_list_weighs_high() -> None:
     found = changes("Inclusion Criteria:\n* Diabetes", "Exclusion Criteria:\n* Diabetes")
     assert [change.weight for change in found] == ["high"]
+
+
+_PIECES = (
+    ("<", "≤"), (">", "≥"), ("≤", ">"), ("3", "30"), ("1.5", "2.5"), (".5", ".9"), ("mg", "g"),
+    ("two", "three"), ("days", "weeks"), ("no", ""), ("not", ""), ("without", "with"),
+    ("and", "or"), ("or", "and"), ("except", "including"), ("unless", "if"), ("ULN", "LLN"),
+)  # fmt: skip
+_AROUND = st.lists(
+    st.sampled_from(["bleeding", "(bilirubin)", "of the", "within", "prior,", "ECOG", "≥ 2"]),
+    max_size=5,
+).map(" ".join)
+
+
+@given(_AROUND, st.sampled_from(_PIECES), _AROUND)
+def test_weighty_change_is_never_wording(ahead: str, pieces: tuple[str, str], behind: str) -> None:
+    old, new = (f"Inclusion Criteria:\n* Known {ahead} {one} {behind} x" for one in pieces)
+    found = changes(old, new)
+    assert found
+    assert all(change.weight != "wording" for change in found)

@@ -8,7 +8,8 @@ from typing import Literal
 
 from trialdesk.criteria.corrected import is_moved, moved
 from trialdesk.criteria.lexicon import concepts
-from trialdesk.criteria.relations import Relation, relation, words
+from trialdesk.criteria.ranges import Relation
+from trialdesk.criteria.relations import relation, words
 from trialdesk.criteria.topics import Topic, belongs, topics
 from trialdesk.domain.constraint import Constraint
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute

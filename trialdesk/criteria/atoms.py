@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from trialdesk.criteria.concepts import Mention, has_window, mentions, subjects
+from trialdesk.criteria.concepts import Mention, features, mentions, subjects
 from trialdesk.criteria.constraints import small
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.domain.criterion import Criterion, Polarity
 
 _BREAK = re.compile(
     r"(?P<strong>;\s{0,9}(?:or\s{1,9}|and\s{1,9})?|；)"
-    r"|(?P<sentence>(?<=[a-z\d)%\]])\.\s{1,9}(?=[A-Z])|。)"
-    r"|(?P<comma>,\s{0,9}(?:and/or|and|or)\s{1,9}|,\s{1,9})"
-    r"|(?P<plain>\s{1,9}(?:and/or|and|or)\s{1,9})"
-    r"|(?P<seam>(?:(?<=confirmed)|(?<=proven)|(?<=positive)|(?<=negative))\s{1,9}(?=\w)(?!by\b)"
-    r"|\s{1,9}with\s{1,9}(?=(?:histo|cyto|patho)log)"
-    r"|\s{1,9}(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s"
-    r"|HER-?2[- ](?:positive|negative|low)))"
-    r"|(?P<unclosed>\s{1,9}\((?=(?:for|if|in)\s))"
-    r"|(?P<clause>\s{1,9}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b))"
+    r"|(?P<sentence>\.(?<=[a-z\d)%\]]\.)\s{1,9}(?=[A-Z])|。)"
+    r"|(?P<comma>,(?:\s{0,9}(?:and/or|and|or)\s{1,9}|\s{1,9}))"
+    r"|\s(?=\s{0,8}\S)(?:(?P<plain>\s{0,8}(?:and/or|and|or)\s{1,9})"
+    r"|(?P<seam>(?:(?<=confirmed\s)|(?<=proven\s)|(?<=positive\s)|(?<=negative\s))\s{0,8}(?=\w)(?!by\b)"
+    r"|\s{0,8}(?:with\s{1,9}(?=(?:histo|cyto|patho)log)"
+    r"|(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low))))"
+    r"|(?P<unclosed>\s{0,8}\((?=(?:for|if|in)\s))"
+    r"|(?P<clause>\s{0,8}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b)))"
 )
+_PARTS_ALONE = re.compile(r"[;；。]|\.\s{1,9}[A-Z]|\s\((?:for|if|in)\s")
+_SIGN = re.compile(r"[^\W_]")
+_OR = re.compile(r"\bor\b")
+_BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(
     r"(?:\be\.g|\bi\.e|\bvs|\bal|\bno|\bDr|\bapprox|\bversion|\bv)$", re.IGNORECASE
 )
@@ -49,6 +54,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = " ;:,.。；，"
+_NOTHING = frozenset[str]()
 _LONGEST_ABBREVIATION = 10
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _ADVERB = re.compile(r"\W{0,9}however\W{1,9}", re.IGNORECASE)
@@ -70,10 +76,11 @@ class Atom:
     start: int
     end: int
     concepts: tuple[str, ...]
+    either: bool = False
+    """Whether "or" joins it to another atom of its item."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words between two possible breaks, with the kind of the break before them."""
 
     start: int
@@ -83,15 +90,15 @@ class _Piece:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Pieces that stay together."""
 
     start: int
     end: int
     concepts: frozenset[str]
-    is_listed: bool
+    is_listed: bool = False
     """Set apart from its neighbours inside a sentence."""
+    joint: str = ""
 
 
 def atoms(criterion: Criterion) -> tuple[Atom, ...]:
@@ -99,76 +106,106 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     text = criterion.text
     lowered = small(text)
     found = mentions(lowered)
-    window = has_window(lowered)
-    parts = _parts(text, _pieces(text, found, window=window))
-    return tuple(
-        _atom(criterion, part, number, len(parts), _named(part, found, window=window))
+    around = features(found, lowered)
+    breaks = list(_breaks(text, found))
+    if not breaks:
+        return (
+            _atom(criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(found, around))),
+        )
+    parts = _parts(text, _pieces(len(text), breaks, found, around))
+    if len(parts) == 1:
+        return (_atom(criterion, parts[0], "", _named(parts[0], found, around)),)
+    made = [
+        _atom(criterion, part, _letters(number), _named(part, found, around))
         for number, part in enumerate(parts)
-    )
+    ]
+    return tuple(_joined(made, parts))
 
 
-def _named(part: _Part, found: Sequence[Mention], *, window: bool) -> tuple[str, ...]:
+def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
     inside = [one for one in found if part.start <= one.start < part.end]
+    return _whole(subjects(inside, around)) if inside else ()
+
+
+@lru_cache(maxsize=4096)
+def _whole(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the concepts that parts belong to; some count only where nothing else is named."""
     known = concepts()
-    named = (known[name].of or name for name in subjects(inside, found, window=window))
-    return tuple(dict.fromkeys(named))
+    others = [name for name in named if not (known[name].alone or known[name].attached)]
+    counted = [name for name in named if not (others and known[name].alone)]
+    return tuple(dict.fromkeys(known[name].of or name for name in counted))
 
 
-def _pieces(text: str, found: Sequence[Mention], *, window: bool) -> list[_Piece]:
-    brackets = _brackets(text)
+def _pieces(
+    length: int,
+    breaks: Sequence[re.Match[str]],
+    found: Sequence[Mention],
+    around: frozenset[str],
+) -> list[_Piece]:
     pieces: list[_Piece] = []
-    start, kind, joint = 0, "", ""
-    for at in [*_breaks(text, brackets), None]:
-        end = at.start() if at is not None else len(text)
-        inside = [one for one in found if start <= one.start < end]
-        named = frozenset(subjects(inside, found, window=window))
+    start, kind, joint, passed = 0, "", "", 0
+    for at in [*breaks, None]:
+        end = length if at is None else at.start()
+        first = passed
+        while passed < len(found) and found[passed].start < end:
+            passed += 1
+        named = frozenset(subjects(found[first:passed], around)) if passed > first else _NOTHING
         pieces.append(_Piece(start, end, kind, joint, named))
         if at is not None:
             start, kind, joint = at.end(), at.lastgroup or "", at[0]
     return pieces
 
 
-def _breaks(text: str, brackets: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for found in _BREAK.finditer(text):
-        inside = any(opened < found.end() - 1 < closed for opened, closed in brackets)
-        if found.lastgroup == "unclosed":
-            inside = any(opened <= found.end() - 1 <= closed for opened, closed in brackets)
-        ended = found.lastgroup == "sentence" and _ABBREVIATION.search(
-            text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()
+def _breaks(text: str, found: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Find where a text may part: at a strong break, or between things it speaks of."""
+    first = 0
+    if _PARTS_ALONE.search(text) is None:
+        named = [one.start for one in found if one.concepts]
+        if len(named) < 2:  # noqa: PLR2004 - a pair
+            return
+        first = named[0]
+    brackets = _brackets(text) if "(" in text or "[" in text else ()
+    for at in _BREAK.finditer(text, first):
+        last, own = at.end() - 1, at.lastgroup == "unclosed"
+        inside = bool(brackets) and any(
+            opened < last < closed or (own and last in {opened, closed})
+            for opened, closed in brackets
+        )
+        ended = at.lastgroup == "sentence" and _ABBREVIATION.search(
+            text, max(0, at.start() - _LONGEST_ABBREVIATION), at.start()
         )
         if not inside and not ended:
-            yield found
+            yield at
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Give the pairs of brackets; one that is never closed holds nothing together."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for place, sign in enumerate(text):
-        if sign in "([":
-            opened.append(place)
-        elif sign in ")]" and opened:
+    for found in _BRACKET.finditer(text):
+        if found[0] in "([":
+            opened.append(found.start())
+        elif opened:
             first = opened.pop()
             while pairs and pairs[-1][0] > first:
                 pairs.pop()
-            pairs.append((first, place))
+            pairs.append((first, found.start()))
     return pairs
 
 
 def _parts(text: str, pieces: Sequence[_Piece]) -> list[_Part]:
     parts: list[_Part] = []
     for number, piece in enumerate(pieces):
-        if not any(sign.isalnum() for sign in text[piece.start : piece.end]):
+        if _SIGN.search(text, piece.start, piece.end) is None:
             continue
         if parts and not _parts_here(text, parts[-1], pieces, number):
-            last = parts[-1]
-            parts[-1] = _Part(last.start, piece.end, last.concepts | piece.concepts, last.is_listed)
+            start, _, named, listed, joint = parts[-1]
+            parts[-1] = _Part(start, piece.end, named | piece.concepts, listed, joint)
             continue
         listed = piece.kind not in {"strong", "sentence", ""}
         if parts and listed:
-            last = parts[-1]
-            parts[-1] = _Part(last.start, last.end, last.concepts, is_listed=True)
-        parts.append(_Part(piece.start, piece.end, piece.concepts, listed))
+            parts[-1] = parts[-1]._replace(is_listed=True)
+        parts.append(_Part(piece.start, piece.end, piece.concepts, listed, piece.joint))
     return parts
 
 
@@ -177,10 +214,12 @@ def _parts_here(text: str, before: _Part, pieces: Sequence[_Piece], number: int)
     piece = pieces[number]
     if piece.kind in {"strong", "unclosed"}:
         return True
+    if not piece.concepts or not before.concepts:
+        return piece.kind == "sentence" and bool(piece.concepts)
     if piece.kind == "comma" and _CONDITIONAL.match(text, before.start, before.end):
         return False
-    if not piece.concepts or not before.concepts or _is_rider(text, before, piece):
-        return piece.kind == "sentence" and bool(piece.concepts)
+    if _is_rider(text, before, piece):
+        return piece.kind == "sentence"
     if piece.kind == "sentence":
         return _GOES_ON.match(text, piece.start) is None and piece.concepts != before.concepts
     return _is_set_apart(text, before, pieces, number)
@@ -224,20 +263,23 @@ def _ends_in_or(text: str, pieces: Sequence[_Piece], number: int) -> bool:
     return False
 
 
-def _atom(
-    criterion: Criterion, part: _Part, number: int, count: int, named: tuple[str, ...]
-) -> Atom:
+def _atom(criterion: Criterion, part: _Part, suffix: str, named: tuple[str, ...]) -> Atom:
     start, end = _trimmed(criterion.text, part)
-    suffix = _letters(number) if count > 1 else ""
-    return Atom(
-        criterion.id + suffix,
-        criterion.id,
-        criterion.polarity,
-        criterion.text[start:end],
-        start,
-        end,
-        named,
-    )
+    words = criterion.text[start:end]
+    return Atom(criterion.id + suffix, criterion.id, criterion.polarity, words, start, end, named)
+
+
+def _joined(made: Sequence[Atom], parts: Sequence[_Part]) -> list[Atom]:
+    """Tell atoms that are alternatives; "or" before the last of a list holds for all of it."""
+    told = list(made)
+    is_or = False
+    for number in range(len(parts) - 1, 0, -1):
+        joint = parts[number].joint.lower()
+        is_or = _OR.search(joint) is not None or (is_or and joint.strip() == ",")
+        if is_or:
+            told[number - 1] = replace(told[number - 1], either=True)
+            told[number] = replace(told[number], either=True)
+    return told
 
 
 def _letters(number: int) -> str:
@@ -250,8 +292,8 @@ def _trimmed(text: str, part: _Part) -> tuple[int, int]:
     lead = _LEAD.match(text, start, end) if part.is_listed else None
     if lead is not None and lead.end() > start and (_NAMES.search(lead[0]) or not lead["verbs"]):
         start = lead.end() if lead[0].strip().lower() not in {"a", "an"} else start
-    adverb = _ADVERB.match(text, start)
-    start = adverb.end() if adverb is not None and part.start else start
+    adverb = _ADVERB.match(text, start) if part.start else None
+    start = start if adverb is None else adverb.end()
     while start < end and text[start] in _TAIL:
         start += 1
     while end > start and text[end - 1] in _TAIL:

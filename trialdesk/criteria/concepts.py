@@ -1,18 +1,17 @@
 """Which subjects of the lexicon a criterion speaks of."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from trialdesk.criteria.lexicon import Concept, concepts, masks, word_groups
 from trialdesk.criteria.phrases import Phrases, folded
 from trialdesk.criteria.windows import time_spans
 
-_OF_THE_ITEM = frozenset({"window", "prior"})
+_OF_THE_ITEM = ("prior", "metastasis_words")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase of the lexicon in a text: the concepts it may stand for, the groups it is in."""
 
     start: int
@@ -21,8 +20,7 @@ class Mention:
     groups: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(NamedTuple):
     concepts: tuple[str, ...]
     groups: frozenset[str]
 
@@ -62,33 +60,47 @@ def _phrases() -> Phrases:
 
 def mentions(lowered: str) -> tuple[Mention, ...]:
     """Find the phrases of the lexicon in a text in small letters, the longest at each place."""
-    found = []
-    for start, end, phrase in _phrases().find(lowered):
-        meaning = _meanings()[phrase]
-        found.append(Mention(start, end, meaning.concepts, meaning.groups))
-    return tuple(found)
+    meanings = _meanings()
+    return tuple(
+        Mention(start, end, *meanings[phrase]) for start, end, phrase in _phrases().find(lowered)
+    )
 
 
-def has_window(lowered: str) -> bool:
+def features(found: Sequence[Mention], lowered: str) -> frozenset[str]:
+    """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
+    said = {name for name in _OF_THE_ITEM if any(name in one.groups for one in found)}
+    timed = _timed()
+    if any(not timed.isdisjoint(one.concepts) for one in found) and _has_window(lowered):
+        said.add("window")
+    return frozenset(said)
+
+
+@cache
+def _timed() -> frozenset[str]:
+    return frozenset(one.id for one in concepts().values() if "window" in {*one.needs, *one.bars})
+
+
+def _has_window(lowered: str) -> bool:
     """Tell whether a text names a stretch of time before or since something."""
     return any(span.operator is not None or span.window.direction for span in time_spans(lowered))
 
 
-def subjects(found: Iterable[Mention], around: Iterable[Mention], *, window: bool) -> list[str]:
+def subjects(found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
     """Give the concepts of one atom in the order of the lexicon.
 
-    ``around`` are the mentions of the whole item, ``window`` tells whether it names a stretch of
-    time: both are often said once for several atoms.
+    ``around`` are the features of the whole item.
     """
-    named = {concept for mention in found for concept in mention.concepts}
-    if not named:
-        return []
-    inside = frozenset[str]().union(*(mention.groups for mention in found))
-    item = frozenset[str]().union(*(mention.groups for mention in around))
-    features = inside | (item & _OF_THE_ITEM) | ({"window"} if window else frozenset())
+    if not found:
+        return ()
+    named = frozenset(concept for mention in found for concept in mention.concepts)
+    return _subjects(named, around.union(*(mention.groups for mention in found)))
+
+
+@lru_cache(maxsize=4096)
+def _subjects(named: frozenset[str], said: frozenset[str]) -> tuple[str, ...]:
     known = concepts()
-    return sorted(
-        (name for name in named if _holds(known[name], features)), key=_rank().__getitem__
+    return tuple(
+        sorted((name for name in named if _holds(known[name], said)), key=_rank().__getitem__)
     )
 
 

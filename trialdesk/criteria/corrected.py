@@ -10,6 +10,8 @@ from trialdesk.domain.correction import Corrections, folded_words
 def moved(trial: str, read: Sequence[Topic], corrections: Corrections) -> tuple[Topic, ...]:
     """Put topics under the subject the user moved them to; "" makes a topic stand alone."""
     to = {move.words: move.concept for move in corrections.moves if move.trial == trial}
+    if not to:
+        return tuple(read)
     return tuple(_under(topic, to.get(folded_words(topic.atom.text))) for topic in read)
 
 
@@ -22,4 +24,4 @@ def _under(topic: Topic, concept: str | None) -> Topic:
 def is_moved(trial: str, said: Sequence[Topic], corrections: Corrections) -> bool:
     """Whether the user put any of these topics where they stand."""
     words = {move.words for move in corrections.moves if move.trial == trial}
-    return any(folded_words(topic.atom.text) in words for topic in said)
+    return bool(words) and any(folded_words(topic.atom.text) in words for topic in said)

@@ -45,7 +45,8 @@ class Concept:
     An atom is of the concept when it holds one of ``terms``, all ``needs`` and none of ``bars``;
     ``needs`` and ``bars`` name groups of words or "window". ``of`` names the concept that this
     one is a part of; an ``attached`` one only qualifies the words beside it; wordings of a
-    ``plain`` one ask the same unless a figure or a qualifier differs; the drugs of ``classes``
+    ``plain`` one ask the same unless a figure or a qualifier differs; one that is
+    ``alone`` counts only where an atom speaks of nothing else; the drugs of ``classes``
     are among the terms.
     """
 
@@ -58,6 +59,7 @@ class Concept:
     of: str | None = None
     attached: bool = False
     plain: bool = False
+    alone: bool = False
     classes: tuple[str, ...] = ()
 
 
@@ -68,6 +70,17 @@ class Drug:
     name: str
     classes: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Which words say the same, nothing, or let a criterion meet fewer or more."""
+
+    light: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    widening: tuple[str, ...]
+    same: Mapping[str, tuple[str, ...]]
+    narrower: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +168,10 @@ def masks() -> tuple[str, ...]:
 def drugs() -> Mapping[str, Drug]:
     """Give every drug by its international name."""
     return {entry["name"]: Drug(**_tuples(entry)) for entry in _table("drugs")["drug"]}
+
+
+@cache
+def wordings() -> Wordings:
+    """Give what words mean beside the concepts they name."""
+    told = _tuples(_table("wordings"))
+    return Wordings(**told | {name: _tuples(told[name]) for name in ("same", "narrower")})

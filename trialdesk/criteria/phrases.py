@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 _SPACE = re.compile(r"[\s\-/]+")
+_LATIN = re.compile(r"(?<![a-z0-9])[a-z0-9]{1,60}")
+_ANY = re.compile(r"(?<![a-z0-9])[a-z0-9]{1,60}|[^\x00-\u02ff]")
 _END = ""
 _Tree = dict[str, "_Tree"]
 
@@ -14,17 +16,46 @@ class Phrases:
     def __init__(self, meanings: Mapping[str, object]) -> None:
         self._meanings = {folded(phrase): meaning for phrase, meaning in meanings.items()}
         self.pattern = phrase_pattern(self._meanings)
-        self._compiled = re.compile(self.pattern)
+        self._begun = _by_first_word(self._meanings)
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def find(self, lowered: str) -> Iterator[tuple[int, int, str]]:
-        """Give (start, end, phrase as the lexicon spells it) in a text in small letters."""
-        for found in self._compiled.finditer(lowered):
-            yield found.start(), found.end(), self.named(found[0])
+        """Give (start, end, phrase as the lexicon spells it) in a text in small letters.
+
+        Most words begin no phrase, so the first word is looked up before anything is compared.
+        """
+        position = 0
+        for word in (_LATIN if lowered.isascii() else _ANY).finditer(lowered):
+            first = word[0]
+            if first in self._begun and word.start() >= position:
+                pattern = self._compiled.get(first) or self._beginning_with(first)
+                found = pattern.match(lowered, word.start())
+                if found is not None:
+                    position = found.end()
+                    yield word.start(), position, self.named(found[0])
+
+    def _beginning_with(self, word: str) -> re.Pattern[str]:
+        self._compiled[word] = re.compile(phrase_pattern(self._begun[word]))
+        return self._compiled[word]
 
     def named(self, words: str) -> str:
         """Give the phrase of the lexicon that these words spell, plural or not."""
+        if words in self._meanings:
+            return words
         phrase = folded(words)
         return phrase if phrase in self._meanings else phrase.removesuffix("s")
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Order phrases by their first word, or first sign in a script without spaces."""
+    begun: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first = _ANY.match(phrase)
+        assert first is not None, phrase  # noqa: S101 - a phrase is words
+        begun.setdefault(first[0], []).append(phrase)
+        if first[0] == phrase:
+            begun.setdefault(f"{phrase}s", []).append(phrase)
+    return begun
 
 
 def folded(words: str) -> str:

@@ -1,5 +1,6 @@
 """An eligibility text read to the end: its atoms with what they speak of and their limits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ _DAYS = {
     "month": Decimal("30.436875"),
     "year": Decimal("365.2425"),
 }
+_OR_ALSO = re.compile(r"[\s(,]{0,4}or\s{1,4}")
 _LONGEST_READ = 12_000
 _LOOK_BACK = {"Heart", "Lung", "CNS", "Infection", "Other disease"}
 
@@ -30,15 +32,21 @@ class Topic:
 
     atom: Atom
     constraints: tuple[Constraint, ...]
+    lead: str = ""
+    """The words of the item this one details."""
 
 
 @lru_cache(maxsize=512)
 def topics(text: str) -> tuple[Topic, ...]:
     """Split a text into items and atoms and read each; items with children keep theirs apart."""
-    return tuple(topic for item in split(text) for topic in topics_of(item))
+    items = split(text)
+    words = {item.id: item.text for item in items}
+    return tuple(
+        topic for item in items for topic in topics_of(item, words.get(item.parent or "", ""))
+    )
 
 
-def topics_of(item: Criterion) -> tuple[Topic, ...]:
+def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
     """Read one item; one far longer than any real one only keeps its words."""
     if len(item.text) > _LONGEST_READ:
         whole = Atom(item.id, item.id, item.polarity, item.text, 0, len(item.text), ())
@@ -46,15 +54,13 @@ def topics_of(item: Criterion) -> tuple[Topic, ...]:
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
     lowered = small(item.text)
-    spans = time_spans(lowered)
-    return tuple(Topic(part, tuple(_limits(part, parts, limits, spans, lowered))) for part in parts)
+    return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)
 
 
 def _limits(
     part: Atom,
     parts: Sequence[Atom],
     limits: Sequence[Constraint],
-    spans: Sequence[TimeSpan],
     lowered: str,
 ) -> Iterator[Constraint]:
     until = _until(part, parts, len(lowered))
@@ -62,7 +68,7 @@ def _limits(
     for one in inside:
         yield _within(one, part, lowered)
     if not any(one.window for one in inside):
-        yield from _times(part, until, spans, lowered)
+        yield from _times(part, until, lowered)
 
 
 def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
@@ -79,11 +85,12 @@ def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
     return min(later, default=length)
 
 
-def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> Iterator[Constraint]:
+def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     """Give stretches of time as limits: in the atom, or said once at the end of its list."""
     parameter = time_parameter(part)
     if parameter is None:
         return
+    spans = _spans(lowered)
     own = [span for span in spans if part.start <= span.start < until]
     stop = lowered.find(";", part.end)
     shared = [
@@ -94,6 +101,16 @@ def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> I
     for span in own or shared:
         if span.operator == "<=" or (span.operator is not None and parameter == "washout"):
             yield _time(parameter, span, part, lowered)
+
+
+def _spans(lowered: str) -> list[TimeSpan]:
+    """Find stretches of time; in "within 4 weeks or 5 half-lives" the first says it for both."""
+    found: list[TimeSpan] = []
+    for span in time_spans(lowered):
+        last = found[-1] if found and span.operator is None else None
+        follows = last is not None and _OR_ALSO.fullmatch(lowered, last.end, span.start)
+        found.append(replace(span, operator=last.operator) if last and follows else span)
+    return found
 
 
 def _time(parameter: str, span: TimeSpan, part: Atom, lowered: str) -> Constraint:

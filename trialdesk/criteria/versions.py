@@ -9,18 +9,20 @@ from typing import Literal
 from trialdesk.criteria.comparators import PATTERN as COMPARATOR
 from trialdesk.criteria.comparators import operator
 from trialdesk.criteria.constraints import small
+from trialdesk.criteria.quantities import NUMBER_WORDS
 from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Criterion
 
 Weight = Literal["high", "medium", "wording"]
 
 _WORD = re.compile(
-    rf"(?P<sign>{COMPARATOR})|\d{{1,12}}(?:[.,]\d{{1,12}})*|[^\W\d_]+|[^\w\s.,;:()\[\]'\"“”]"
+    rf"(?P<sign>{COMPARATOR})|(?:\d{{1,12}}|(?<!\w)\.\d{{1,12}})(?:[.,]\d{{1,12}})*|[^\W\d_]+|[^\w\s.,;:()\[\]'\"“”]"
 )
 _WEIGHTY = re.compile(
-    r"\d|no|not|non|none|nor|neither|never|without|cannot|unless|except\w*|excluding|only|and|or|but"
+    r"\.?\d|no|not|non|none|nor|neither|never|without|cannot|unless|except\w*|excluding|only|and|or|but"
     r"|either|both|all|any|each|if|before|after|prior|within|during|least|most|more|less|than|un\w+"
-    r"|in\w+able|[^\w\s]"
+    r"|in\w+able|hours?|days?|weeks?|months?|years?|once|twice|uln|lln|[^\w\s]"
+    rf"|(?:{'|'.join(NUMBER_WORDS)})$"
 )
 _LIGHT = frozenset({"a", "an", "the", "of", "is", "are", "be", "been", "that", "which", "who"})
 _ALIKE = 0.5

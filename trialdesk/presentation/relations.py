@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from trialdesk.criteria.align import AlignedRow
-from trialdesk.criteria.relations import Relation
+from trialdesk.criteria.ranges import Relation
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
 

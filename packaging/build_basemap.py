@@ -9,9 +9,9 @@ bytes; their sums stand in resources/map/README.md.
 
 import hashlib
 import json
-import zlib
 import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,13 +151,13 @@ def _off_line(points: Points, start: Points, end: Points) -> NDArray[np.float64]
     along = end - start
     length = float(along @ along)
     if length == 0:
-        return np.hypot(*(points - start).T)
+        return np.asarray(np.hypot(*(points - start).T))
     share = np.clip((points - start) @ along / length, 0, 1)
-    return np.hypot(*(points - start - share[:, None] * along).T)
+    return np.asarray(np.hypot(*(points - start - share[:, None] * along).T))
 
 
 def _gridded(points: Points) -> NDArray[np.int64]:
-    laid = np.rint((points + [180, 90]) / [360, 180] * _GRID).astype(np.int64)
+    laid = np.rint(np.add(points, [180, 90]) / [360, 180] * _GRID).astype(np.int64)
     moved = np.ones(len(laid), bool)
     moved[1:] = (np.diff(laid, axis=0) != 0).any(axis=1)
     return laid[moved]
@@ -168,7 +168,9 @@ def _packed(parts: list[NDArray[np.int64]]) -> bytes:
     sizes = np.array([len(part) for part in parts], "<u4")
     steps = np.diff(np.concatenate(parts), axis=0, prepend=np.zeros((1, 2), np.int64))
     folded = np.where(steps < 0, -2 * steps - 1, 2 * steps).astype("<u4")
-    planes = [(folded[:, axis] >> shift & 255).astype(np.uint8) for axis in (0, 1) for shift in (0, 8, 16)]
+    planes = [
+        (folded[:, axis] >> shift & 255).astype(np.uint8) for axis in (0, 1) for shift in (0, 8, 16)
+    ]
     raw = sizes.tobytes() + b"".join(plane.tobytes() for plane in planes)
     return zlib.compress(raw, 9)
 

@@ -1,8 +1,8 @@
 """The base map: coasts, lakes, borders and divisions of the whole world in degrees."""
 
 import json
-import zlib
 import struct
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -87,7 +87,8 @@ def _cut_at(points: Points, axis: int, limit: float, sign: int) -> Points:
     gap = np.where(crosses, beyond - beyond_onward, 1.0)
     at = points + (onward - points) * (beyond / gap)[:, None]
     both = np.stack((points, at), axis=1).reshape(-1, 2)
-    return both[np.stack((inside, crosses), axis=1).ravel()]
+    kept: Points = both[np.stack((inside, crosses), axis=1).ravel()]
+    return kept
 
 
 def thinned(lines: Lines, cell: float) -> Lines:

@@ -13,9 +13,13 @@ _SAME_POINT = 1000.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cities:
-    """The points sites share, as longitude and latitude, and which city each site is in."""
+    """The points sites share, as longitude and latitude, which city each site is in, and back.
+
+    ``first_in`` gives the first site of each city.
+    """
 
     points: Points
+    first_in: NDArray[np.int64]
     city_of: NDArray[np.int64]
 
     def totals(self, values: NDArray[np.int64], kinds: int) -> NDArray[np.int64]:
@@ -30,7 +34,7 @@ def cities(longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> Cit
     keys = np.rint(points * _SAME_POINT).astype(np.int64)
     one = keys[:, 0] * 1_000_000 + keys[:, 1]
     _values, firsts, city_of = np.unique(one, return_index=True, return_inverse=True)
-    return Cities(points[firsts], city_of)
+    return Cities(points[firsts], firsts, city_of)
 
 
 def led_by(points: Points, weights: NDArray[np.int64], reach: float) -> NDArray[np.int64]:
@@ -58,7 +62,7 @@ def _merged(points: Points, weights: NDArray[np.int64], reach: float) -> NDArray
     names: list[int] = []
     for place in np.argsort(-weights, kind="stable"):
         away = ((kept[: len(names)] - points[place]) ** 2).sum(axis=1)
-        nearest = int(away.argmin()) if len(names) else -1
+        nearest = int(away.argmin()) if names else -1
         if names and away[nearest] < reach**2:
             leader[place] = names[nearest]
         else:

@@ -9,8 +9,11 @@ Array = NDArray[np.float64]
 ProjectionName = Literal["china", "world"]
 
 _RADIUS = 6371.0
+_HALF, _POLE = 180.0, 90.0
 _CHINA = (70.0, 140.0, 15.0, 55.0)
 """West, east, south and north of what the conic projection is the better view of."""
+_ASIDE, _LOWEST = 95.0, -30.0
+"""Beyond these degrees from its middle, and south of these, the conic folds over itself."""
 
 
 class Projection(Protocol):
@@ -50,8 +53,7 @@ class Albers:
         return np.stack((np.degrees(theta) / self._n + self._middle, latitude), axis=-1)
 
     def holds(self, longitude: Array, latitude: Array) -> NDArray[np.bool_]:
-        """Leave out where a conic map folds over itself."""
-        return (np.abs(longitude - self._middle) <= 95) & (latitude >= -30)
+        return (np.abs(longitude - self._middle) <= _ASIDE) & (latitude >= _LOWEST)
 
 
 class Equirectangular:
@@ -71,7 +73,7 @@ class Equirectangular:
         return np.stack((degrees[..., 0] / self._squeeze, degrees[..., 1]), axis=-1)
 
     def holds(self, longitude: Array, latitude: Array) -> NDArray[np.bool_]:
-        return (np.abs(longitude) <= 180) & (np.abs(latitude) <= 90)
+        return (np.abs(longitude) <= _HALF) & (np.abs(latitude) <= _POLE)
 
 
 PROJECTIONS: dict[ProjectionName, Projection] = {"china": Albers(), "world": Equirectangular()}

@@ -23,11 +23,11 @@ class Window:
     def to_figure(self, points: Points) -> Points:
         """Give places on the figure; y counts downwards from the upper edge."""
         moved = (points - [self.x, self.y]) * [self.scale, -self.scale]
-        return moved + [self.width / 2, self.height / 2]
+        return np.add(moved, [self.width / 2, self.height / 2])
 
     def to_plane(self, points: Points) -> Points:
         moved = (points - [self.width / 2, self.height / 2]) / [self.scale, -self.scale]
-        return moved + [self.x, self.y]
+        return np.add(moved, [self.x, self.y])
 
     def box(self, margin: float = 0.0) -> Box:
         """Give the edges on the plane, further out by a margin in figure units."""

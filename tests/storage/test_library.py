@@ -195,7 +195,9 @@ def test_what_users_put_right_is_kept(location: str, opened: Opener) -> None:
 
 def test_where_users_say_that_addresses_lie_is_kept(location: str, opened: Opener) -> None:
     put_right = {
-        PlaceCorrection(Address("Suzhou", "Zhejiang", "China"), 33.636, 116.979, "Suzhou, Anhui", 1),
+        PlaceCorrection(
+            Address("Suzhou", "Zhejiang", "China"), 33.636, 116.979, "Suzhou, Anhui", 1
+        ),
         PlaceCorrection(Address(None, None, "China"), 31.8, 117.2, "our clinic"),
     }
     library = opened(location, create=True, writable=True)

@@ -51,9 +51,7 @@ def read_place_corrections(connection: Connection) -> frozenset[PlaceCorrection]
     )
 
 
-def write_place_corrections(
-    connection: Connection, corrections: Iterable[PlaceCorrection]
-) -> None:
+def write_place_corrections(connection: Connection, corrections: Iterable[PlaceCorrection]) -> None:
     """Put these in place of what was there."""
     connection.execute(delete(place_correction))
     rows = [_place_row(correction) for correction in corrections]

@@ -7,7 +7,6 @@ from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
 from trialdesk.settings import Settings
 
-
 HEFEI = Home("Hefei, Anhui, China", 31.86389, 117.28083)
 
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from numpy import float64
+if TYPE_CHECKING:  # numpy is slow to load, and who only names a figure needs none
+    from numpy import int64
     from numpy.typing import NDArray
 
-    Points = NDArray[float64]
-    """Rows of x and y in units of the figure, from its upper left corner."""
+    from trialdesk.geography.basemap import Lines, Points
 
 ShapeKind = Literal["land", "lake", "coast", "border", "region"]
 Mark = Literal["circle", "triangle", "square", "diamond", "hexagon"]
@@ -16,10 +15,14 @@ Mark = Literal["circle", "triangle", "square", "diamond", "hexagon"]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Areas to fill (land, lake) or lines to draw, clipped to the figure."""
+    """Areas to fill (land, lake; one in another is a hole) or lines, near what the figure shows."""
 
     kind: ShapeKind
-    parts: "tuple[Points, ...]"
+    lines: "Lines"
+
+    @property
+    def parts(self) -> "list[Points]":
+        return self.lines.parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,14 @@ class Slice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bubble:
     """The sites of one city, or of cities too near each other to be told apart at this scale.
 
-    ``doubtful`` counts sites whose place is not certain: a bubble of such alone is drawn hollow.
-    ``key`` names its first city; ``note`` is what the tip says, as plain text.
+    It stands where its weightiest city does. ``doubtful`` counts sites whose place is not certain:
+    a bubble of such alone is drawn hollow. ``cities`` are numbers of its cities.
     """
 
-    key: int
     x: float
     y: float
     radius: float
@@ -47,8 +49,7 @@ class Bubble:
     slices: tuple[Slice, ...]
     count: int
     doubtful: int
-    cities: int
-    note: str
+    cities: "NDArray[int64]"
 
     @property
     def hollow(self) -> bool:
@@ -72,7 +73,11 @@ class Ring:
     """All that is as far from home as ``label`` says."""
 
     label: str
-    parts: "tuple[Points, ...]"
+    lines: "Lines"
+
+    @property
+    def parts(self) -> "list[Points]":
+        return self.lines.parts()
 
 
 @dataclass(frozen=True, slots=True)

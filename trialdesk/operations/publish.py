@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from trialdesk import __version__
 from trialdesk.comparison.compare import compare
+from trialdesk.domain.located_site import Home
+from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialDeskError
 from trialdesk.presentation.brief import brief
+from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
@@ -33,11 +37,26 @@ _REMEDIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """On which paper, and from which home distances are counted; none without a home.
+
+    The gazetteer is unpacked into the ``cache`` folder, into memory where there is none.
+    """
+
+    paper: Literal["a4", "letter"] = "a4"
+    home: Home | None = None
+    cache: Path | None = None
+
+
+ON_A4 = Printing()
+
+
 def publish_brief(
     library: "Library",
     ids: Sequence[str],
     out: Path,
-    paper: Literal["a4", "letter"] = "a4",
+    printing: Printing = ON_A4,
     progress: Progress = silent,
 ) -> Path:
     """Print the brief of one to six trials to a PDF file, replacing it only when it is complete.
@@ -54,10 +73,20 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    document = brief(compare(trials), criteria, today, __version__)
-    write_pdf(document, pages, paper, progress)
+    sites = _printed_sites(library, trials, printing)
+    document = brief(compare(trials), criteria, sites, today, __version__)
+    write_pdf(document, pages, printing.paper, progress)
     _replace(out, pages.getvalue())
     return out
+
+
+def _printed_sites(library: "Library", trials: Sequence[Trial], printing: Printing) -> PrintedSites:
+    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.operations.sites import locate
+
+    gazetteer = open_gazetteer(printing.cache)
+    sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
+    return PrintedSites(sites, printed_map(sites))
 
 
 def _replace(out: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from reportlab.platypus import (
 from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.document import (
     Block,
+    Drawing,
     Facts,
     Grid,
     Heading,
@@ -28,6 +29,7 @@ from trialdesk.presentation.tables import Tone
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph, hatch
 from trialdesk.reports.grid import LABEL, Command, facts, grid
+from trialdesk.reports.map import MapOnPaper
 from trialdesk.reports.pages import Orientation, Sheets, orientation
 from trialdesk.reports.paragraphs import (
     BODY,
@@ -103,6 +105,9 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
             yield facts(block, space)
         case Grid():
             yield from grid(block, space)
+            yield Spacer(0, 6)
+        case Drawing():
+            yield MapOnPaper(block.figure, space.width)
             yield Spacer(0, 6)
 
 

@@ -1,0 +1,57 @@
+"""Commands on where trials run: sites."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from trialdesk.cli.output import print_json, print_text
+from trialdesk.presentation.translation import _
+
+if TYPE_CHECKING:
+    from trialdesk.domain.located_site import Home
+
+
+def add_site_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    sites = commands.add_parser("sites", help=_("list the sites of trials, also nearest first"))
+    sites.add_argument("ids", nargs="+", metavar="NCT")
+    add_near(sites)
+    sites.add_argument("--json", action="store_true")
+    sites.set_defaults(run=_sites)
+
+
+def add_near(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--near",
+        metavar="PLACE|LAT,LON",
+        help=_('where distances are counted from, as "Hefei, Anhui, China" or 31.86,117.28'),
+    )
+
+
+def near(text: str | None) -> "Home | None":
+    """Find the place named with --near; raises TrialDeskError where it is not certain."""
+    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.operations.sites import home_at
+    from trialdesk.settings import cache_folder
+
+    return home_at(open_gazetteer(cache_folder()), text) if text else None
+
+
+def _sites(options: argparse.Namespace) -> int:
+    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.operations.sites import located_sites
+    from trialdesk.settings import cache_folder
+    from trialdesk.storage.library import open_library
+
+    ids = [name.upper() for name in options.ids]
+    home = near(options.near)
+    with open_library(options.library) as library:
+        found = located_sites(library, ids, open_gazetteer(cache_folder()), home)
+    if options.json:
+        from trialdesk.exports.sites_json import sites_json
+
+        print_json(sites_json(found))
+    else:
+        from trialdesk.cli.text import table_text
+        from trialdesk.presentation.site_table import site_table
+
+        print_text(table_text(site_table(found)))
+    return 0

@@ -26,8 +26,9 @@ from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.geography.window import Window
-    from trialdesk.presentation.map_figure import Bubble, MapFigure
-    from trialdesk.presentation.site_map import Boundaries, MapView, SiteMap
+    from trialdesk.geography.basemap import Points
+    from trialdesk.presentation.map_figure import Boundaries, Bubble, MapFigure
+    from trialdesk.presentation.site_map import MapView, SiteMap
 
 _STEP, _ZOOM = 24 * GRID, 1.4
 _WHEEL_NOTCH = 120.0
@@ -314,7 +315,7 @@ class MapCanvas(QWidget):
         return True
 
 
-def _row(place: QPointF) -> "object":
+def _row(place: QPointF) -> "Points":
     import numpy as np
 
     return np.array([[place.x(), place.y()]])

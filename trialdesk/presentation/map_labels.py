@@ -15,6 +15,7 @@ Measure = Callable[[str], tuple[float, float]]
 
 _MOST = 80
 _HOME_RADIUS = 9.0
+_CORNERS = 1.2
 _LONGEST = 40
 
 
@@ -58,8 +59,10 @@ def _taken(bubbles: Sequence[Bubble], home: HomeMark | None) -> Iterator[Spot]:
     marks = [(one.x, one.y, one.radius) for one in bubbles]
     if home is not None:
         marks.append((home.x, home.y, _HOME_RADIUS))
+    # a mark with corners reaches beyond its radius
     for x, y, radius in marks:
-        yield x - radius, y - radius, x + radius, y + radius
+        reach = _CORNERS * radius
+        yield x - reach, y - reach, x + reach, y + reach
 
 
 def _is_inside(bubble: Bubble, window: Window) -> bool:

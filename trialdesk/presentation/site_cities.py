@@ -17,6 +17,7 @@ Counts = NDArray[np.int64]
 
 _OPEN, _SOON, _SHUT, _UNSAID = range(4)
 STATES = 4
+_MORE_THAN_ANY_CITY = 10**9
 _STATE_OF = {
     "RECRUITING": _OPEN,
     "NOT_YET_RECRUITING": _SOON,
@@ -33,7 +34,10 @@ SEVERAL: Mark = "hexagon"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SiteCities:
-    """Cities on the plane with the sites of each, counted by trial, by status and by doubt."""
+    """Cities on the plane with the sites of each, counted by trial, by status and by doubt.
+
+    ``weights`` put cities in order: by sites, then by inhabitants.
+    """
 
     sites: tuple[LocatedSite, ...]
     cities: Cities
@@ -42,6 +46,7 @@ class SiteCities:
     by_state: Counts
     doubtful: Counts
     totals: Counts
+    weights: Counts
 
     def sites_of(self, numbers: Counts) -> tuple[LocatedSite, ...]:
         """Give the sites of some cities."""
@@ -92,6 +97,8 @@ def site_cities(sites: SitesOnMap) -> tuple[ProjectionName, SiteCities]:
     states = np.array([_state(one.site.status) for one in placed], np.int64)
     doubts = np.array([is_doubtful(one) for one in placed], np.int64)
     by_trial = found.totals(trials, max(len(places), 1))
+    totals = by_trial.sum(axis=1)
+    inhabitants = np.array([_inhabitants(placed[first]) for first in found.first_in], np.int64)
     return name, SiteCities(
         placed,
         found,
@@ -99,13 +106,18 @@ def site_cities(sites: SitesOnMap) -> tuple[ProjectionName, SiteCities]:
         by_trial,
         found.totals(states, STATES),
         found.totals(doubts, 2)[:, 1],
-        by_trial.sum(axis=1),
+        totals,
+        totals * _MORE_THAN_ANY_CITY + inhabitants,
     )
 
 
 def is_doubtful(site: LocatedSite) -> bool:
     """Tell whether the place of a site is not certain; what the user put right is."""
     return site.located.status != "ok"
+
+
+def _inhabitants(site: LocatedSite) -> int:
+    return site.located.place.population if site.located.place else 0
 
 
 def _state(status: str | None) -> int:

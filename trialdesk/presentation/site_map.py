@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal, get_args
 
 import numpy as np
@@ -39,6 +40,7 @@ _REGIONS_BELOW_KM = 7000
 CLOSEST = 4.0
 """Units per kilometre: the city is as precise as places are, closer would pretend more."""
 _FIRST_CLOSEST = 0.6
+_ASIDE = 1.0
 _WORLD = np.array([[-168.0, -56.0], [180.0, 78.0]])
 
 
@@ -89,7 +91,7 @@ class SiteMap:
     def marks(self, view: MapView, window: Window, shapes: tuple[Shape, ...] = ()) -> MapFigure:
         """Lay out everything that stands on the ground."""
         bubbles = self._bubbles(window, view.text_size)
-        home = self._home_mark(window)
+        home = self._home_mark(window, bubbles)
         rings = map_rings(self.sites.home, self.projection, window)
         return MapFigure(
             view.width,
@@ -114,7 +116,7 @@ class SiteMap:
             & (flat[:, 1] >= bottom)
             & (flat[:, 1] <= top)
         )
-        leaders = led_by(flat[near] * window.scale, self.cities.totals[near], reach)
+        leaders = led_by(flat[near] * window.scale, self.cities.weights[near], reach)
         order = np.argsort(leaders, kind="stable")
         firsts = np.flatnonzero(np.diff(leaders[order], prepend=-1))
         groups = np.split(near[order], firsts[1:]) if len(firsts) else []
@@ -129,7 +131,7 @@ class SiteMap:
             Slice(place, trial_letter(place), count) for place, count in enumerate(counts) if count
         )
         grown = _SMALLEST + 2.0 * float(np.log2(total)) + (3.0 if len(slices) > 1 else 0.0)
-        heaviest = np.argsort(-self.cities.totals[group], kind="stable")
+        heaviest = np.argsort(-self.cities.weights[group], kind="stable")
         return Bubble(
             float(at[0]),
             float(at[1]),
@@ -146,11 +148,15 @@ class SiteMap:
         assert home is not None  # noqa: S101 - asked for only where there is one
         return self.projection.forward(np.array([home.longitude]), np.array([home.latitude]))
 
-    def _home_mark(self, window: Window) -> HomeMark | None:
+    def _home_mark(self, window: Window, bubbles: Sequence[Bubble]) -> HomeMark | None:
+        """Mark home; where sites stand too it moves to the edge of their bubble."""
         if self.sites.home is None:
             return None
-        [(x, y)] = window.to_figure(self._home_point())
-        return HomeMark(float(x), float(y), self.sites.home.label)
+        [(x, y)] = window.to_figure(self._home_point()).tolist()
+        for one in bubbles:
+            if hypot(one.x - x, one.y - y) < one.radius:
+                x, y = one.x - _ASIDE * one.radius, one.y - _ASIDE * one.radius
+        return HomeMark(x, y, self.sites.home.label)
 
     def _legend(self, bubbles: Sequence[Bubble]) -> tuple[LegendEntry, ...]:
         trials = [

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
@@ -50,6 +50,11 @@ def settings_folder() -> Path:
 def default_library() -> Path:
     """Give the library file used where none is named; it need not exist yet."""
     return user_data_path(_NAME, appauthor=False) / "library.db"
+
+
+def cache_folder() -> Path:
+    """Give the folder of what can be made again; it need not exist yet."""
+    return user_cache_path(_NAME, appauthor=False)
 
 
 def settings_file() -> Path:

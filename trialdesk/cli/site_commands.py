@@ -32,7 +32,10 @@ def near(text: str | None) -> "Home | None":
     from trialdesk.operations.sites import home_at
     from trialdesk.settings import cache_folder
 
-    return home_at(open_gazetteer(cache_folder()), text) if text else None
+    if text is None:
+        return None
+    with open_gazetteer(cache_folder()) as gazetteer:
+        return home_at(gazetteer, text)
 
 
 def _sites(options: argparse.Namespace) -> int:
@@ -43,8 +46,8 @@ def _sites(options: argparse.Namespace) -> int:
 
     ids = [name.upper() for name in options.ids]
     home = near(options.near)
-    with open_library(options.library) as library:
-        found = located_sites(library, ids, open_gazetteer(cache_folder()), home)
+    with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
+        found = located_sites(library, ids, gazetteer, home)
     if options.json:
         from trialdesk.exports.sites_json import sites_json
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
 
 _MOST_TRIALS = 6
+_MAP_SIZE = (520.0, 330.0)  # points, about the width between the margins
+_MAP_TEXT = 0.55  # of the size on the screen
 
 _REMEDIES = {
     errno.ENOENT: "the folder does not exist. Choose an existing folder",
@@ -83,10 +85,15 @@ def publish_brief(
 def _printed_sites(library: "Library", trials: Sequence[Trial], printing: Printing) -> PrintedSites:
     from trialdesk.geography.gazetteer import open_gazetteer
     from trialdesk.operations.sites import locate
+    from trialdesk.presentation.site_map import MapView, site_map
+    from trialdesk.reports.map import label_box
 
-    gazetteer = open_gazetteer(printing.cache)
-    sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
-    return PrintedSites(sites, printed_map(sites))
+    with open_gazetteer(printing.cache) as gazetteer:
+        sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
+    if not any(trial.placed for trial in sites.trials):
+        return PrintedSites(sites)
+    view = MapView(*_MAP_SIZE, label_box, text_size=_MAP_TEXT)
+    return PrintedSites(sites, site_map(sites, view))
 
 
 def _replace(out: Path, content: bytes) -> None:

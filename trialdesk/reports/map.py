@@ -16,16 +16,22 @@ from trialdesk.reports.marks import draw_bubble, draw_home
 from trialdesk.reports.paragraphs import INK, NOTE, RULE, SOFT, paragraph
 
 if TYPE_CHECKING:
-    from trialdesk.presentation.map_figure import Points
+    from trialdesk.geography.basemap import Points
 
 _COAST, _REGION = HexColor("#8c8c8c"), HexColor("#c4c4c4")
 _FILLS = {"land": HexColor("#ececec"), "lake": white}
 _LINES = {"coast": (_COAST, 0.4), "border": (_COAST, 0.4), "region": (_REGION, 0.3)}
-_SHORTEST = 0.3  # points: the least a step must measure to be drawn
+_SHORTEST = 0.6  # points: the least a step must measure to be drawn
 _GAP = 4.0
 _STAR = 6.0
-_LETTERS = 0.72  # the size of letters, of the box they stand in
+_LABEL = 6.5
+_LETTERS = 0.75  # the size of letters, of the height of the box they stand in
 _BASE_LINE = 0.24  # above the lower side of the box
+
+
+def label_box(text: str) -> tuple[float, float]:
+    """Give the width and height a label takes on paper, in points."""
+    return width_of(text, _LABEL), _LABEL / _LETTERS
 
 
 class MapOnPaper(Flowable):
@@ -102,12 +108,13 @@ class MapOnPaper(Flowable):
         ink = SOFT if label.quiet else INK
         draw_haloed(canvas, label.text, (x, y + height * _BASE_LINE), Lettering(size, ink))
 
-    def _path(self, canvas: Canvas, parts: "tuple[Points, ...]") -> PDFPathObject:
+    def _path(self, canvas: Canvas, parts: "list[Points]") -> PDFPathObject:
         path = canvas.beginPath()
         for part in parts:
-            points = self._points(part)
-            path.moveTo(*next(points))
-            for point in points:
+            first, *others = self._points(part)
+            if others:
+                path.moveTo(*first)
+            for point in others:
                 path.lineTo(*point)
         return path
 
@@ -117,13 +124,8 @@ class MapOnPaper(Flowable):
     def _points(self, part: "Points") -> Iterator[Point]:
         """Give the points of a line in points of the page, without steps too short to see."""
         last: Point | None = None
-        left_out: Point | None = None
         for x, y in part.tolist():
             point = self._at(x, y)
-            if last is not None and hypot(point[0] - last[0], point[1] - last[1]) < _SHORTEST:
-                left_out = point
-                continue
-            last, left_out = point, None
-            yield point
-        if left_out is not None:
-            yield left_out
+            if last is None or hypot(point[0] - last[0], point[1] - last[1]) >= _SHORTEST:
+                last = point
+                yield point

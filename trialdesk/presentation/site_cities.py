@@ -11,6 +11,7 @@ from trialdesk.geography.basemap import Points
 from trialdesk.geography.clusters import Cities, cities
 from trialdesk.geography.projection import PROJECTIONS, ProjectionName, projection_for
 from trialdesk.presentation.map_figure import Mark
+from trialdesk.presentation.site_table import site_key
 from trialdesk.presentation.translation import _
 
 Counts = NDArray[np.int64]
@@ -53,6 +54,12 @@ class SiteCities:
         wanted = np.zeros(len(self.totals), bool)
         wanted[numbers] = True
         return tuple(self.sites[place] for place in np.flatnonzero(wanted[self.cities.city_of]))
+
+    def city_named(self, key: str) -> int:
+        """Give the city of the site a row of the list is about; -1 where it has no point."""
+        places = (n for n, site in enumerate(self.sites) if site_key(site) == key)
+        place = next(places, None)
+        return -1 if place is None else int(self.cities.city_of[place])
 
     def name_of(self, city: int) -> str:
         """Name a city as the gazetteer does."""

@@ -72,7 +72,10 @@ class SiteMap:
     """The sites of some trials counted by city, to be drawn for one window after another."""
 
     def __init__(
-        self, sites: SitesOnMap, outline: str | None = None, projection: ProjectionName | None = None
+        self,
+        sites: SitesOnMap,
+        outline: str | None = None,
+        projection: ProjectionName | None = None,
     ) -> None:
         self.sites = sites
         self.projection_name = projection or suited_projection(sites)
@@ -106,9 +109,7 @@ class SiteMap:
     def held(self, window: Window) -> Window:
         """Keep the middle of a window on the map."""
         left, bottom, right, top = self._edges
-        return replace(
-            window, x=min(max(window.x, left), right), y=min(max(window.y, bottom), top)
-        )
+        return replace(window, x=min(max(window.x, left), right), y=min(max(window.y, bottom), top))
 
     def marks(self, view: MapView, window: Window, shapes: tuple[Shape, ...] = ()) -> MapFigure:
         """Lay out everything that stands on the ground."""

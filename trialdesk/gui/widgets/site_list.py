@@ -38,6 +38,11 @@ class SiteList(TableView):
             self.setCurrentIndex(self._model.index(lines[0], self._column()))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def tell_value(self) -> None:
+        """Tell again what is looked at."""
+        row = self._model.row(self.currentIndex().row())
+        self.value_chosen.emit(self._value(row, self.currentIndex().column()) if row else None)
+
     def focus_a_row(self) -> None:
         self.setFocus()
         if self.current_key() is None and self.table.rows:
@@ -66,5 +71,6 @@ class SiteList(TableView):
 
     def _name(self, row: Row) -> str:
         return " · ".join(
-            row.cells[self.table.keys.index(key)].text.partition("\n")[0] for key in ("trial", "site")
+            row.cells[self.table.keys.index(key)].text.partition("\n")[0]
+            for key in ("trial", "site")
         )

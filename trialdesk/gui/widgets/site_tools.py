@@ -103,7 +103,9 @@ class SiteTools(QWidget):
         words = _("Home: {place}").format(place=home.label) if home else _("Home hospital…")
         self._home.setText(menu_text(words if len(words) <= _MOST else f"{words[:_MOST]}…"))
         self._home.setAccessibleName(words)
-        self._home.setToolTip(tip(_("{words}\nChoose where distances are counted from (H)").format(words=words)))
+        self._home.setToolTip(
+            tip(_("{words}\nChoose where distances are counted from (H)").format(words=words))
+        )
 
     def show_count(self, shown: int, held: int) -> None:
         self._count.setText(_("{shown} of {held} sites").format(shown=shown, held=held))

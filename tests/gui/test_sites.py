@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import SNAPSHOT, make_trial
 from tests.gui.conftest import OpenWindow, settle, sites_view, store
-from trialdesk.domain.site import Site
 from trialdesk.domain.located_site import Home
+from trialdesk.domain.site import Site
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.placing import known_places
 from trialdesk.gui.value import Value

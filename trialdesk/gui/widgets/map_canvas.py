@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _STEP, _ZOOM = 24 * GRID, 1.4
 _WHEEL_NOTCH = 120.0
 _CLICK = 4
-_MARGIN = 0.3
+_MARGIN = 0.15
 """How much more than is seen the ground is drawn, so that moving it a little costs nothing."""
 _NEAR = 4.0
 _BODY_POINTS = 10.0

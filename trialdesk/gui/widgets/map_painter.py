@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,9 +51,20 @@ class MapDress:
 
     def measure(self) -> Callable[[str], tuple[float, float]]:
         """Give what measures labels in this type."""
-        metrics = QFontMetricsF(small(self.font))
-        height = metrics.height()
-        return lambda text: (metrics.horizontalAdvance(text) + 2 * _PAD, height)
+        return partial(_measured, small(self.font).toString())
+
+
+@lru_cache(maxsize=4096)
+def _measured(font: str, text: str) -> tuple[float, float]:
+    metrics = _metrics(font)
+    return metrics.horizontalAdvance(text) + 2 * _PAD, metrics.height()
+
+
+@lru_cache(maxsize=4)
+def _metrics(font: str) -> QFontMetricsF:
+    made = QFont()
+    made.fromString(font)
+    return QFontMetricsF(made)
 
 
 def paint_ground(painter: QPainter, shapes: tuple[Shape, ...], dress: MapDress) -> None:

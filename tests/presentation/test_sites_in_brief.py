@@ -13,7 +13,8 @@ MANY = tuple(Site(f"Hospital {number}", "Hefei", "Anhui", "China") for number in
 
 
 def blocks(sites: SitesOnMap) -> list[Block]:
-    return list(sites_in_brief(PrintedSites(sites), [None] * len(sites.trials)))
+    trials = [make_trial(id=trial.trial) for trial in sites.trials]
+    return list(sites_in_brief(PrintedSites(sites), trials))
 
 
 def rows(sites: SitesOnMap) -> list[tuple[Cell, ...]]:
@@ -32,7 +33,11 @@ def at(distance: float | None, sites: SitesOnMap) -> SitesOnMap:
 
 def test_with_a_home_the_list_says_how_far_each_site_is() -> None:
     sites = make_sites(make_trial(), home=HOME)
-    assert [cell.text for cell in rows(at(0.0, sites))[0][:3]] == ["A", "same city", "Hefei, Anhui"]
+    assert [cell.text for cell in rows(at(0.0, sites))[0][:3]] == [
+        "A",
+        "same city",
+        "Hefei, Anhui, China",
+    ]
     headings = [block.text for block in blocks(sites) if isinstance(block, Heading)]
     assert "Sites, nearest to Hefei, Anhui, China first" in headings
 
@@ -67,17 +72,17 @@ def test_a_site_without_a_point_is_never_lost() -> None:
     unplaced = make_sites(make_trial(sites=MANY), located=Located("not-found"), home=HOME)
     found = rows(unplaced)
     assert len(found) == len(MANY)
-    assert found[0][1] == Cell("not known", Tone.MISSING)
-    assert found[0][2] == Cell("Hefei, Anhui\nplace not found", Tone.WARNING)
+    assert found[0][1].text == "not on the map"
+    assert found[0][2] == Cell("Hefei, Anhui, China\nplace not found", Tone.WARNING)
 
 
 def test_a_doubtful_place_is_marked_with_its_reason_and_a_corrected_one_as_such() -> None:
     doubtful = Located("check", HEFEI, 31.9, 117.3, "a namesake lies in Hunan")
     put_right = Located("ok", HEFEI, 31.9, 117.3, "placed by the user: Hefei", corrected=True)
     (found,) = rows(make_sites(make_trial(), located=doubtful))
-    assert found[0] == Cell("Hefei, Anhui\na namesake lies in Hunan", Tone.WARNING)
+    assert found[0] == Cell("Hefei, Anhui, China\na namesake lies in Hunan", Tone.WARNING)
     (found,) = rows(make_sites(make_trial(), located=put_right))
-    assert found[0] == Cell("Hefei, Anhui\n✎ placed by the user: Hefei")
+    assert found[0] == Cell("Hefei, Anhui, China\n✎ placed by the user: Hefei")
 
 
 def test_contacts_stand_as_posted() -> None:

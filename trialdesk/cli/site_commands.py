@@ -1,13 +1,17 @@
 """Commands on where trials run: sites."""
 
 import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_text
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
-    from trialdesk.domain.located_site import Home
+    from trialdesk.domain.located_site import Home, SitesOnMap
+    from trialdesk.domain.trial import Trial
 
 
 def add_site_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -26,6 +30,17 @@ def add_near(command: argparse.ArgumentParser) -> None:
     )
 
 
+def joined_near(arguments: Sequence[str]) -> list[str]:
+    """Join --near with a latitude below zero, which argparse would take for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--near" and re.match(r"-\d", argument):
+            joined[-1] = f"--near={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
 def near(text: str | None) -> "Home | None":
     """Find the place named with --near; raises TrialDeskError where it is not certain."""
     from trialdesk.geography.gazetteer import open_gazetteer
@@ -40,21 +55,28 @@ def near(text: str | None) -> "Home | None":
 
 def _sites(options: argparse.Namespace) -> int:
     from trialdesk.geography.gazetteer import open_gazetteer
-    from trialdesk.operations.sites import located_sites
+    from trialdesk.operations.sites import locate
     from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library
 
-    ids = [name.upper() for name in options.ids]
     home = near(options.near)
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
-        found = located_sites(library, ids, gazetteer, home)
+        trials = library.trials([name.upper() for name in options.ids])
+        found = locate(trials, gazetteer, library.place_corrections(), home)
     if options.json:
         from trialdesk.exports.sites_json import sites_json
 
         print_json(sites_json(found))
     else:
-        from trialdesk.cli.text import table_text
-        from trialdesk.presentation.site_table import site_table
-
-        print_text(table_text(site_table(found)))
+        print_text(_text(found, trials))
     return 0
+
+
+def _text(sites: "SitesOnMap", trials: "Sequence[Trial]") -> str:
+    from trialdesk.cli.text import table_text
+    from trialdesk.presentation.site_table import site_table
+    from trialdesk.presentation.site_words import coverage_words
+
+    table = site_table(sites, trials, sites.sites)
+    notes = (f"{trial.trial}: {coverage_words(trial)}" for trial in sites.trials)
+    return table_text(replace(table, notes=tuple(notes)))

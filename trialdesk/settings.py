@@ -11,10 +11,16 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
+from trialdesk.presentation.map_figure import Boundaries
 
 Theme = Literal["system", "light", "dark"]
 Paper = Literal["a4", "letter"]
-_CHOICES: Mapping[str, tuple[str, ...]] = {"theme": get_args(Theme), "paper": get_args(Paper)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": get_args(Theme),
+    "paper": get_args(Paper),
+    "boundaries": get_args(Boundaries),
+}
+_OPTIONAL = {"library", "outline"}
 _NAME = "TrialDesk"
 _LARGEST = {"latitude": 90, "longitude": 180}
 
@@ -23,7 +29,8 @@ _LARGEST = {"latitude": 90, "longitude": 180}
 class Settings:
     """``library`` is a file or a database address; None is the one in the data folder.
 
-    Distances are counted from ``home``; without one there are none.
+    Distances are counted from ``home``; without one there are none. ``boundaries`` says how the
+    map draws those between countries; ``outline`` is a GeoJSON file to draw in place of ours.
     """
 
     library: str | None = None
@@ -31,6 +38,8 @@ class Settings:
     paper: Paper = "a4"
     language: str = "en"
     home: Home | None = None
+    boundaries: Boundaries = "neutral"
+    outline: str | None = None
 
 
 def settings_folder() -> Path:
@@ -82,7 +91,7 @@ def _is_valid(name: str, value: object) -> bool:
         return value in _CHOICES[name]
     if name == "home":
         return value is None or _is_home(value)
-    return isinstance(value, str) or (name == "library" and value is None)
+    return isinstance(value, str) or (name in _OPTIONAL and value is None)
 
 
 def _is_home(value: object) -> bool:

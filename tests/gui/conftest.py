@@ -72,7 +72,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
     def make(location: Path | None) -> MainWindow:
         preferences, memory = Preferences(Settings()), Memory(layout_file())
         look = Look(qapp, preferences, memory)
-        session = Session(Workers(), lambda: TODAY)
+        session = Session(Workers(), lambda: TODAY, preferences)
         window = MainWindow(session, look, preferences, memory)
         opened.append(window)
         look.refresh()

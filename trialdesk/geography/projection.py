@@ -17,7 +17,12 @@ _ASIDE, _LOWEST = 95.0, -30.0
 
 
 class Projection(Protocol):
-    """A way to lay the globe flat; ``holds`` tells which points it can show."""
+    """A way to lay the globe flat; ``holds`` tells which points it can show.
+
+    ``reach`` is west, south, east and north of what a window may be moved to.
+    """
+
+    reach: tuple[float, float, float, float]
 
     def forward(self, longitude: Array, latitude: Array) -> Array: ...
     def inverse(self, points: Array) -> Array: ...
@@ -29,6 +34,8 @@ class Albers:
 
     Formulae: Snyder, Map Projections – A Working Manual (USGS 1395), pages 100 to 101, the sphere.
     """
+
+    reach = (60.0, 5.0, 155.0, 58.0)
 
     def __init__(self) -> None:
         south, north, origin = np.radians([25.0, 47.0, 36.0])
@@ -59,6 +66,8 @@ class Albers:
 class Equirectangular:
     """The whole world, true to scale along 35 degrees."""
 
+    reach = (-180.0, -58.0, 180.0, 84.0)
+
     def __init__(self) -> None:
         self._degree = float(np.radians(1) * _RADIUS)
         self._squeeze = float(np.cos(np.radians(35)))
@@ -77,6 +86,15 @@ class Equirectangular:
 
 
 PROJECTIONS: dict[ProjectionName, Projection] = {"china": Albers(), "world": Equirectangular()}
+
+
+def edges(projection: Projection) -> tuple[float, float, float, float]:
+    """Give the reach of a projection on the plane: left, bottom, right, top."""
+    west, south, east, north = projection.reach
+    longitude, latitude = np.meshgrid(np.linspace(west, east, 9), np.array([south, north]))
+    flat = projection.forward(longitude.ravel(), latitude.ravel())
+    (left, bottom), (right, top) = flat.min(axis=0).tolist(), flat.max(axis=0).tolist()
+    return left, bottom, right, top
 
 
 def projection_for(longitude: Array, latitude: Array) -> ProjectionName:

@@ -45,7 +45,7 @@ def make_window(app: QApplication) -> MainWindow:
     settings, complaint = load()
     preferences, memory = Preferences(settings), Memory(layout_file())
     look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers()), look, preferences, memory)
+    window = MainWindow(Session(Workers(), preferences=preferences), look, preferences, memory)
     if complaint:
         window.notice.tell(complaint)
     apply_style(app)

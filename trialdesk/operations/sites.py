@@ -117,14 +117,20 @@ def _corrected(correction: PlaceCorrection, posted: _Posted) -> Located:
     return Located("ok", place, latitude, longitude, note, posted=posted, corrected=True)
 
 
+def written_point(text: str) -> tuple[float, float] | None:
+    """Read "31.86, 117.28" as latitude and longitude; None where the text is no such pair."""
+    written = _COORDINATES.fullmatch(text)
+    return (float(written[1]), float(written[2])) if written else None
+
+
 def home_at(gazetteer: Gazetteer, text: str) -> Home:
     """Find the point a user names: "Hefei, Anhui, China" or "31.86, 117.28".
 
     Raises TrialDeskError where it is not certain which place is meant.
     """
-    written = _COORDINATES.fullmatch(text)
-    if written:
-        return _home_of(float(written[1]), float(written[2]), text)
+    point = written_point(text)
+    if point:
+        return _home_of(*point, text)
     found = geocode_text(gazetteer, text)
     point = _point(found)
     if found.status != "ok" or point is None:

@@ -14,6 +14,7 @@ from trialdesk.presentation.translation import _
 
 _RADII_KM = (10, 25, 50, 100, 200, 500, 1000, 2000, 5000)
 _MOST, _STEPS = 3, 180
+_HALF = 180.0
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.09, 0.75
 
 
@@ -32,11 +33,12 @@ def map_rings(home: Home | None, projection: Projection, window: Window) -> tupl
 
 def _ring(home: Home, radius_km: int, projection: Projection, window: Window) -> Ring:
     around = np.asarray(ring((home.latitude, home.longitude), radius_km, _STEPS))
-    latitude, longitude = around.T
+    latitude = around[:, 0]
+    longitude = (around[:, 1] + _HALF) % (2 * _HALF) - _HALF
     whole = Lines(np.stack((longitude, latitude), axis=-1), np.zeros(1, np.int64))
     held = projection.holds(longitude, latitude)
     # a ring over the date line would otherwise leap across the world
-    near = np.abs(np.roll(longitude, -1) - longitude) < 180  # noqa: PLR2004 - half the globe
+    near = np.abs(np.roll(longitude, -1) - longitude) < _HALF
     kept = stretches(whole, held & np.roll(held, -1) & near)
     flat = Lines(projection.forward(*kept.points.T), kept.starts)
     seen = lines_in(flat, window.box())

@@ -11,6 +11,7 @@ from trialdesk.geography.basemap import Points
 from trialdesk.geography.clusters import Cities, cities
 from trialdesk.geography.projection import PROJECTIONS, ProjectionName, projection_for
 from trialdesk.presentation.map_figure import Mark
+from trialdesk.presentation.site_table import site_key
 from trialdesk.presentation.translation import _
 
 Counts = NDArray[np.int64]
@@ -54,6 +55,12 @@ class SiteCities:
         wanted[numbers] = True
         return tuple(self.sites[place] for place in np.flatnonzero(wanted[self.cities.city_of]))
 
+    def city_named(self, key: str) -> int:
+        """Give the city of the site a row of the list is about; -1 where it has no point."""
+        places = (n for n, site in enumerate(self.sites) if site_key(site) == key)
+        place = next(places, None)
+        return -1 if place is None else int(self.cities.city_of[place])
+
     def name_of(self, city: int) -> str:
         """Name a city as the gazetteer does."""
         return city_name(self.sites[int(self.cities.first_in[city])])
@@ -85,12 +92,19 @@ def site_mark(status: str | None) -> Mark:
     return _MARKS[_state(status)]
 
 
-def site_cities(sites: SitesOnMap) -> tuple[ProjectionName, SiteCities]:
-    """Count the sites that have a point by city, on the projection that suits them."""
-    placed = tuple(one for one in sites.sites if one.located.latitude is not None)
+def suited_projection(sites: SitesOnMap) -> ProjectionName:
+    """Choose the projection that suits these sites and home."""
+    points = [(one.located.longitude, one.located.latitude) for one in _placed(sites)]
+    if sites.home is not None:
+        points.append((sites.home.longitude, sites.home.latitude))
+    return projection_for(*np.array(points, float).reshape(-1, 2).T)
+
+
+def site_cities(sites: SitesOnMap, projection: ProjectionName) -> SiteCities:
+    """Count the sites that have a point by city."""
+    placed = _placed(sites)
     longitude = np.array([one.located.longitude for one in placed], float)
     latitude = np.array([one.located.latitude for one in placed], float)
-    name = projection_for(*_with_home(sites, longitude, latitude))
     found = cities(longitude, latitude)
     places = {trial.trial: place for place, trial in enumerate(sites.trials)}
     trials = np.array([places[one.trial] for one in placed], np.int64)
@@ -99,10 +113,10 @@ def site_cities(sites: SitesOnMap) -> tuple[ProjectionName, SiteCities]:
     by_trial = found.totals(trials, max(len(places), 1))
     totals = by_trial.sum(axis=1)
     inhabitants = np.array([_inhabitants(placed[first]) for first in found.first_in], np.int64)
-    return name, SiteCities(
+    return SiteCities(
         placed,
         found,
-        PROJECTIONS[name].forward(*found.points.T),
+        PROJECTIONS[projection].forward(*found.points.T),
         by_trial,
         found.totals(states, STATES),
         found.totals(doubts, 2)[:, 1],
@@ -124,7 +138,5 @@ def _state(status: str | None) -> int:
     return _STATE_OF.get(status or "", _UNSAID)
 
 
-def _with_home(sites: SitesOnMap, longitude: Points, latitude: Points) -> tuple[Points, Points]:
-    if sites.home is None:
-        return longitude, latitude
-    return np.append(longitude, sites.home.longitude), np.append(latitude, sites.home.latitude)
+def _placed(sites: SitesOnMap) -> tuple[LocatedSite, ...]:
+    return tuple(one for one in sites.sites if one.located.latitude is not None)

@@ -1,19 +1,20 @@
 """Sites on a map, as a figure to be drawn on screen and on paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 
 from trialdesk.domain.located_site import SitesOnMap, TrialSites
 from trialdesk.geography.basemap import Points
 from trialdesk.geography.clusters import led_by
-from trialdesk.geography.projection import PROJECTIONS
+from trialdesk.geography.projection import PROJECTIONS, ProjectionName, edges
 from trialdesk.geography.sheet import Sheet, sheet
 from trialdesk.geography.window import Window, window_around
 from trialdesk.presentation.map_figure import (
+    Boundaries,
     Bubble,
     HomeMark,
     LegendEntry,
@@ -25,12 +26,16 @@ from trialdesk.presentation.map_figure import (
 )
 from trialdesk.presentation.map_labels import Measure, map_labels
 from trialdesk.presentation.map_rings import map_rings
-from trialdesk.presentation.site_cities import Counts, mark_of, mark_words, site_cities
+from trialdesk.presentation.site_cities import (
+    Counts,
+    mark_of,
+    mark_words,
+    site_cities,
+    suited_projection,
+)
 from trialdesk.presentation.site_words import coverage_words
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
-
-Boundaries = Literal["neutral", "de_facto", "none"]
 
 _SMALLEST, _LARGEST = 8.0, 15.0
 """Radius of a bubble of one site, and of the largest, in units of the figure at text size 1."""
@@ -41,6 +46,7 @@ CLOSEST = 4.0
 """Units per kilometre: the city is as precise as places are, closer would pretend more."""
 _FIRST_CLOSEST = 0.6
 _ASIDE = 1.0
+_WHOLE = 0.9
 _WORLD = np.array([[-168.0, -56.0], [180.0, 78.0]])
 
 
@@ -65,11 +71,18 @@ def site_map(sites: SitesOnMap, view: MapView) -> MapFigure:
 class SiteMap:
     """The sites of some trials counted by city, to be drawn for one window after another."""
 
-    def __init__(self, sites: SitesOnMap, outline: str | None = None) -> None:
+    def __init__(
+        self,
+        sites: SitesOnMap,
+        outline: str | None = None,
+        projection: ProjectionName | None = None,
+    ) -> None:
         self.sites = sites
-        self.projection_name, self.cities = site_cities(sites)
+        self.projection_name = projection or suited_projection(sites)
+        self.cities = site_cities(sites, self.projection_name)
         self.projection = PROJECTIONS[self.projection_name]
         self.outline = outline
+        self._edges = edges(self.projection)
 
     def figure(self, view: MapView) -> MapFigure:
         window = view.window or self.window_of_all(view.width, view.height)
@@ -87,6 +100,16 @@ class SiteMap:
         if not len(shown):
             shown = self.projection.forward(*_WORLD.T)
         return window_around(shown, width, height, _FIRST_CLOSEST)
+
+    def least_scale(self, width: float, height: float) -> float:
+        """Give the scale at which the whole map is seen."""
+        left, bottom, right, top = self._edges
+        return _WHOLE * min(width / (right - left), height / (top - bottom))
+
+    def held(self, window: Window) -> Window:
+        """Keep the middle of a window on the map."""
+        left, bottom, right, top = self._edges
+        return replace(window, x=min(max(window.x, left), right), y=min(max(window.y, bottom), top))
 
     def marks(self, view: MapView, window: Window, shapes: tuple[Shape, ...] = ()) -> MapFigure:
         """Lay out everything that stands on the ground."""

@@ -1,6 +1,6 @@
 """The sites of the board's trials as a list, those without a point included."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.domain.site import Contact, Site
@@ -12,12 +12,18 @@ from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, trial_letter
 
 
-def site_table(sites: SitesOnMap, trials: Sequence[Trial], kept: Sequence[LocatedSite]) -> Table:
-    """List the sites kept, in their order; a row's key is that of its site."""
+def site_table(sites: SitesOnMap, trials: Sequence[Trial] = ()) -> Table:
+    """List the sites in their order; a row's key is that of its site.
+
+    Cells know where in the record they stand where the trials are given.
+    """
     by_id = {trial.id: trial for trial in trials}
     letters = {one.trial: trial_letter(place) for place, one in enumerate(sites.trials)}
     columns = (_("Trial"), _("Distance"), _("City"), _("Site"), _("Status"), _("Contact"))
-    rows = tuple(_row(site, sites, by_id[site.trial], letters) for site in kept)
+    rows = tuple(
+        _row(site, _distance(site, sites), by_id.get(site.trial), letters[site.trial])
+        for site in sites.sites
+    )
     keys = ("trial", "distance", "city", "site", "status", "contact")
     return Table(_("Sites"), columns, rows, keys)
 
@@ -38,16 +44,15 @@ def contact_words(contacts: Iterable[Contact]) -> str:
     return "\n".join(", ".join(filter(None, part)) for part in parts)
 
 
-def _row(site: LocatedSite, sites: SitesOnMap, trial: Trial, letters: Mapping[str, str]) -> Row:
-    source = trial.source(f"sites/{site.place}")
+def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> Row:
+    source = trial.source(f"sites/{site.place}") if trial else None
     said = site.site
-    place = place_words(site.located)
-    city = "\n".join(filter(None, (city_words(said) or not_stated(), place)))
+    city = filter(None, (city_words(said) or not_stated(), place_words(site.located)))
     sure = site.located.status == "ok"
     cells = (
-        Cell(letters[site.trial]),
-        Cell(_distance(site, sites)),
-        Cell(city, Tone.PLAIN if sure else Tone.WARNING, source),
+        Cell(letter),
+        Cell(distance),
+        Cell("\n".join(city), Tone.PLAIN if sure else Tone.WARNING, source),
         _cell(said.facility, source),
         _cell(label(said.status) if said.status else None, source),
         _cell(contact_words(said.contacts), source),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,9 +26,10 @@ from trialdesk.gui.widgets.map_painter import MapDress, paint_ground, paint_mark
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
+    from trialdesk.geography.basemap import Points
     from trialdesk.geography.window import Window
-    from trialdesk.presentation.map_figure import Bubble, MapFigure
-    from trialdesk.presentation.site_map import Boundaries, MapView, SiteMap
+    from trialdesk.presentation.map_figure import Boundaries, Bubble, MapFigure
+    from trialdesk.presentation.site_map import MapView, SiteMap
 
 _STEP, _ZOOM = 24 * GRID, 1.4
 _WHEEL_NOTCH = 120.0
@@ -99,8 +101,10 @@ class MapCanvas(QWidget):
             return
         [at] = self._window.to_figure(self._map.cities.flat[[city]]).tolist()
         edge = 10 * GRID
-        if QRect(0, 0, self.width(), self.height()).adjusted(edge, edge, -edge, -edge).contains(
-            QPointF(*at).toPoint()
+        if (
+            QRect(0, 0, self.width(), self.height())
+            .adjusted(edge, edge, -edge, -edge)
+            .contains(QPointF(*at).toPoint())
         ):
             self.update()
         else:
@@ -235,7 +239,7 @@ class MapCanvas(QWidget):
             paint_marks(painter, self.figure, dress, self._chosen)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt
-            painter.setPen(QPen(dress.colours.accent, 2))
+            painter.setPen(QPen(QColor(dress.colours.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
@@ -286,7 +290,7 @@ class MapCanvas(QWidget):
         self.zoom(_ZOOM**2, event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel enlarges, two fingers on a touchpad move, with Ctrl they enlarge too."""
+        """Enlarge by a wheel; move by two fingers on a touchpad, enlarge with Ctrl."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if pixels.isNull() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(_ZOOM ** (angle.y() / _WHEEL_NOTCH), event.position())
@@ -314,7 +318,7 @@ class MapCanvas(QWidget):
         return True
 
 
-def _row(place: QPointF) -> "object":
+def _row(place: QPointF) -> "Points":
     import numpy as np
 
     return np.array([[place.x(), place.y()]])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from trialdesk.gui.theme import Colours, board_colour, bold, ink_on, small
 from trialdesk.gui.widgets.map_paths import path_of
-from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, Mark, MapFigure, Shape
+from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure, Mark, Shape
 
 _PAD = 3.0
 _FULL = 360 * 16
@@ -189,4 +189,3 @@ def _paint_label(painter: QPainter, label: Label, dress: MapDress) -> None:
 
 def _square(at: QPointF, side: float) -> QRectF:
     return QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side)
-

@@ -4,7 +4,8 @@ from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located
 from trialdesk.domain.site import Contact, Site
-from trialdesk.presentation.document import Block, Grid, Heading, Words
+from trialdesk.presentation.document import Block, Drawing, Grid, Heading, Words
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Tone
 
@@ -66,6 +67,22 @@ def test_every_trial_of_a_full_board_has_its_nearest_sites_printed() -> None:
     trials = [make_trial(id=f"NCT0900000{number}", sites=MANY) for number in range(6)]
     letters = [cells[0].text for cells in rows(at(10.0, make_sites(*trials, home=HOME)))]
     assert {letters.count(letter) for letter in "ABCDEF"} == {16}
+
+
+def test_without_a_home_many_sites_are_counted_by_country() -> None:
+    sites = make_sites(make_trial(sites=(*MANY, Site("X", None, None, "France"), Site("Y"))))
+    counted = [tuple(cell.text for cell in cells[:2]) for cells in rows(sites)]
+    assert counted == [("China", "150"), ("France", "1"), ("Country not stated", "1")]
+
+
+def test_what_lies_around_home_stands_before_the_list_and_all_sites_after_it() -> None:
+    sites = make_sites(make_trial(), home=HOME)
+    around, whole = (
+        MapFigure(width, 100, (), (), (), None, (), (), (), "") for width in (1.0, 2.0)
+    )
+    found = list(sites_in_brief(PrintedSites(sites, whole, around), [make_trial()]))
+    order = [block for block in found if isinstance(block, Drawing | Grid)]
+    assert [getattr(block, "figure", None) for block in order] == [around, None, whole]
 
 
 def test_a_site_without_a_point_is_never_lost() -> None:

@@ -11,7 +11,6 @@ from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.domain.located_site import Home, SitesOnMap
-    from trialdesk.domain.trial import Trial
 
 
 def add_site_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -55,28 +54,27 @@ def near(text: str | None) -> "Home | None":
 
 def _sites(options: argparse.Namespace) -> int:
     from trialdesk.geography.gazetteer import open_gazetteer
-    from trialdesk.operations.sites import locate
+    from trialdesk.operations.sites import located_sites
     from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library
 
     home = near(options.near)
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
-        trials = library.trials([name.upper() for name in options.ids])
-        found = locate(trials, gazetteer, library.place_corrections(), home)
+        found = located_sites(library, [name.upper() for name in options.ids], gazetteer, home)
     if options.json:
         from trialdesk.exports.sites_json import sites_json
 
         print_json(sites_json(found))
     else:
-        print_text(_text(found, trials))
+        print_text(_text(found))
     return 0
 
 
-def _text(sites: "SitesOnMap", trials: "Sequence[Trial]") -> str:
+def _text(sites: "SitesOnMap") -> str:
     from trialdesk.cli.text import table_text
     from trialdesk.presentation.site_table import site_table
     from trialdesk.presentation.site_words import coverage_words
 
-    table = site_table(sites, trials, sites.sites)
+    table = site_table(sites)
     notes = (f"{trial.trial}: {coverage_words(trial)}" for trial in sites.trials)
     return table_text(replace(table, notes=tuple(notes)))

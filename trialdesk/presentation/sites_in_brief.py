@@ -1,5 +1,6 @@
 """Where the trials run, in brief: the map, and the sites nearest first or by country."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.numbers import count
 from trialdesk.presentation.site_table import site_table
 from trialdesk.presentation.site_words import coverage_words
-from trialdesk.presentation.tables import Cell, Table, Tone
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import section_label, trial_letter
 
@@ -23,10 +24,14 @@ _TRIAL_AND_DISTANCE = 2
 
 @dataclass(frozen=True, slots=True)
 class PrintedSites:
-    """The sites of a board and the map of them; no map where no site has a point."""
+    """The sites of a board and the map of them; no map where no site has a point.
+
+    ``around`` shows those around home, where the map of all is too coarse for it.
+    """
 
     sites: SitesOnMap
     map: MapFigure | None = None
+    around: MapFigure | None = None
 
 
 def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[Block]:
@@ -38,12 +43,16 @@ def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[B
     yield Heading(section_label("sites"))
     for place, trial in enumerate(sites.trials):
         yield Words(_coverage(place, trial), "note")
-    if printed.map is not None:
-        yield Drawing(printed.map)
+    first = printed.around or printed.map
+    if first is not None:
+        yield Drawing(first)
     if sites.home is None:
         yield from _by_country(sites, trials)
     else:
         yield from _nearest(sites, trials, sites.home)
+    if printed.around and printed.map:
+        yield Heading(_("All sites"), 3)
+        yield Drawing(printed.map)
 
 
 def _coverage(place: int, trial: TrialSites) -> Cell:
@@ -60,7 +69,7 @@ def _nearest(sites: SitesOnMap, trials: Sequence[Trial], home: Home) -> Iterator
     shown = _nearest_of_each(sites, most)
     yield Heading(_("Sites, nearest to {home} first").format(home=home.label), 3)
     yield Words(Cell(" ".join(_on_distances(sites, shown))), "note")
-    yield _grid(site_table(sites, trials, shown))
+    yield _grid(site_table(replace(sites, sites=tuple(shown)), trials))
 
 
 def _nearest_of_each(sites: SitesOnMap, most: int) -> list[LocatedSite]:
@@ -91,14 +100,23 @@ def _by_country(sites: SitesOnMap, trials: Sequence[Trial]) -> Iterator[Block]:
         yield Words(Cell(trial.brief_title or _("Title not stated")), "note")
         own = [site for site in sites.sites if site.trial == trial.id]
         if len(own) > _MOST_PRINTED:
-            text = _("{listed} sites: too many to print here, the library holds them all")
-            yield Words(Cell(text.format(listed=count(len(own)))), "note")
+            yield Words(Cell(_("Counted by country; the library holds them all.")), "note")
+            yield Grid(_countries(own), (2, 1, 3))
         elif own:
             yield _of_trial(sites, trials, sorted(own, key=_by_place))
 
 
+def _countries(own: Sequence[LocatedSite]) -> Table:
+    found = Counter(site.site.country or _("Country not stated") for site in own)
+    rows = tuple(
+        Row((Cell(country), Cell(count(number)), Cell("")))
+        for country, number in found.most_common()
+    )
+    return Table("", (_("Country"), _("Sites"), ""), rows)
+
+
 def _of_trial(sites: SitesOnMap, trials: Sequence[Trial], own: Sequence[LocatedSite]) -> Grid:
-    listed = site_table(sites, trials, own)
+    listed = site_table(replace(sites, sites=tuple(own)), trials)
     rows = tuple(
         replace(
             row,

@@ -66,8 +66,9 @@ def areas_in(areas: Lines, box: Box) -> Lines:
     whole = chosen(areas, inside)
     crossing = chosen(areas, touching(around, box) & ~inside)
     cut = [_cut(part, box) for part in crossing.parts()]
-    cut = [part for part in cut if len(part)]
-    return joined([*whole.parts(), *cut]) if cut else whole
+    pieces = joined([part for part in cut if len(part)])
+    starts = np.concatenate((whole.starts, pieces.starts + len(whole.points)))
+    return Lines(np.concatenate((whole.points, pieces.points)), starts)
 
 
 def _cut(points: Points, box: Box) -> Points:

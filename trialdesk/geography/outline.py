@@ -25,7 +25,7 @@ def load_outline(path: str) -> Basemap:
         lines = list(_positions(written, "LineString", "MultiLineString", _LINE))
     except OSError as error:
         raise TrialDeskError(f"The outline {path} cannot be read ({error.strerror}).") from error
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise TrialDeskError(f"{path} is not a GeoJSON outline ({error}).") from error
     if not areas and not lines:
         raise TrialDeskError(f"{path} holds no areas and no lines.")
@@ -34,6 +34,8 @@ def load_outline(path: str) -> Basemap:
 
 def _positions(node: Any, one: str, many: str, fewest: int) -> Iterator[Points]:  # noqa: ANN401 - JSON
     """Find every ring or line, wherever features and collections hold it."""
+    if not isinstance(node, dict):
+        raise TypeError("an object was expected")
     for part in node.get("features") or node.get("geometries") or ():
         yield from _positions(part, one, many, fewest)
     if node.get("geometry"):

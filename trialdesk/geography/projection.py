@@ -1,5 +1,6 @@
 """From longitude and latitude to a plane, in kilometres, and back."""
 
+from collections.abc import Hashable
 from typing import Literal, Protocol
 
 import numpy as np
@@ -16,7 +17,7 @@ _ASIDE, _LOWEST = 95.0, -30.0
 """Beyond these degrees from its middle, and south of these, the conic folds over itself."""
 
 
-class Projection(Protocol):
+class Projection(Hashable, Protocol):
     """A way to lay the globe flat; ``holds`` tells which points it can show.
 
     ``reach`` is west, south, east and north of what a window may be moved to.

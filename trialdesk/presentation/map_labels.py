@@ -29,30 +29,31 @@ def map_labels(
     """Place labels where there is room: home first, then the largest bubbles, then rings."""
     home, rings = about
     room = Room(window.width, window.height, list(_taken(bubbles, home)))
-    wanted: list[tuple[str, float, float, float, bool]] = []
+    wanted: list[tuple[Sequence[str], float, float, float, bool]] = []
     if home is not None:
-        wanted.append((_short(home.label), home.x, home.y, _HOME_RADIUS, False))
+        wanted.append(([_short(home.label)], home.x, home.y, _HOME_RADIUS, False))
     inside = [one for one in bubbles if _is_inside(one, window)][:_MOST]
-    wanted += [(bubble_label(cities, one), one.x, one.y, one.radius, False) for one in inside]
-    wanted += [(ring.label, *at, 0.0, True) for ring in rings for at in _tops(ring, window)]
+    wanted += [(bubble_labels(cities, one), one.x, one.y, one.radius, False) for one in inside]
+    wanted += [([ring.label], *at, 0.0, True) for ring in rings for at in _tops(ring, window)]
     labels = []
-    for text, x, y, radius, quiet in wanted:
-        width, height = measure(text)
-        spot = room.place(Wanted(x, y, radius, width, height))
-        if spot is not None:
-            labels.append(Label(text, spot[0], spot[1], width, height, quiet))
+    for texts, x, y, radius, quiet in wanted:
+        for text in texts:
+            width, height = measure(text)
+            spot = room.place(Wanted(x, y, radius, width, height))
+            if spot is not None:
+                labels.append(Label(text, spot[0], spot[1], width, height, quiet))
+                break
     return tuple(labels)
 
 
-def bubble_label(cities: SiteCities, bubble: Bubble) -> str:
-    """Name a bubble by its weightiest city; of several trials say how many sites each has."""
-    parts = [_short(cities.name_of(int(bubble.cities[0])))]
+def bubble_labels(cities: SiteCities, bubble: Bubble) -> list[str]:
+    """Name a bubble by its weightiest city; first with the sites of each of several trials."""
+    name = _short(cities.name_of(int(bubble.cities[0])))
     if len(bubble.cities) > 1:
-        parts.append(_("+{number}").format(number=len(bubble.cities) - 1))
-    if len(bubble.slices) > 1:
-        parts.append("·")
-        parts += [f"{one.letter}{one.count}" for one in bubble.slices]
-    return " ".join(parts)
+        name = _("{city} +{number}").format(city=name, number=len(bubble.cities) - 1)
+    if len(bubble.slices) == 1:
+        return [name]
+    return [f"{name} · " + " ".join(f"{one.letter}{one.count}" for one in bubble.slices), name]
 
 
 def _taken(bubbles: Sequence[Bubble], home: HomeMark | None) -> Iterator[Spot]:

@@ -1,5 +1,7 @@
 """How far from home: circles on the globe, of radii that suit what is shown."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from trialdesk.domain.located_site import Home
@@ -31,7 +33,8 @@ def map_rings(home: Home | None, projection: Projection, window: Window) -> tupl
     return tuple(_ring(home, radius, projection, window) for radius in radii[:_MOST])
 
 
-def _ring(home: Home, radius_km: int, projection: Projection, window: Window) -> Ring:
+@lru_cache(maxsize=16)
+def _flat_ring(home: Home, radius_km: int, projection: Projection) -> Lines:
     around = np.asarray(ring((home.latitude, home.longitude), radius_km, _STEPS))
     latitude = around[:, 0]
     longitude = (around[:, 1] + _HALF) % (2 * _HALF) - _HALF
@@ -40,7 +43,10 @@ def _ring(home: Home, radius_km: int, projection: Projection, window: Window) ->
     # a ring over the date line would otherwise leap across the world
     near = np.abs(np.roll(longitude, -1) - longitude) < _HALF
     kept = stretches(whole, held & np.roll(held, -1) & near)
-    flat = Lines(projection.forward(*kept.points.T), kept.starts)
-    seen = lines_in(flat, window.box())
+    return Lines(projection.forward(*kept.points.T), kept.starts)
+
+
+def _ring(home: Home, radius_km: int, projection: Projection, window: Window) -> Ring:
+    seen = lines_in(_flat_ring(home, radius_km, projection), window.box())
     label = _("{distance} km").format(distance=count(radius_km))
     return Ring(label, Lines(window.to_figure(seen.points), seen.starts))

@@ -92,6 +92,10 @@ class SiteMap:
     def sheet(self) -> Sheet:
         return sheet(self.projection_name, self.outline)
 
+    def make_ready(self, width: float, height: float) -> None:
+        """Do ahead, off the window's thread, what the first drawing takes."""
+        ground(self.sheet(), self.window_of_all(width, height), "neutral")
+
     def window_of_all(self, width: float, height: float) -> Window:
         """Show every site that has a point, and home; the world where there is none."""
         shown = self.cities.flat

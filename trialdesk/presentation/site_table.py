@@ -50,8 +50,8 @@ def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> 
     city = filter(None, (city_words(said) or not_stated(), place_words(site.located)))
     sure = site.located.status == "ok"
     cells = (
-        Cell(letter),
-        Cell(distance),
+        Cell(letter, source=source),
+        Cell(distance, source=source),
         Cell("\n".join(city), Tone.PLAIN if sure else Tone.WARNING, source),
         _cell(said.facility, source),
         _cell(label(said.status) if said.status else None, source),

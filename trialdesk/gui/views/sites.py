@@ -141,7 +141,8 @@ class SitesView(View):
             return
         if self._page.show_full():
             self.list.setFocus()
-        asked = _Asked(board, session.places, settings.home, settings.outline)
+        size = (self.canvas.width(), self.canvas.height())
+        asked = _Asked(board, session.places, settings.home, settings.outline, size)
         self._locating.run(partial(_located, library, asked), self._show)
 
     def _show(self, found: _Located) -> None:
@@ -266,6 +267,7 @@ class _Asked:
     places: "frozenset[PlaceCorrection]"
     home: Home | None
     outline: str | None
+    size: tuple[int, int]
 
 
 def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located:
@@ -275,5 +277,5 @@ def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located
     trials = library.trials(asked.board)
     sites = locate(trials, known_places(), asked.places, asked.home)
     shown = SiteMap(sites, asked.outline)
-    shown.sheet()
+    shown.make_ready(*asked.size)
     return _Located(trials, sites, shown)

@@ -69,6 +69,7 @@ class MapCanvas(QWidget):
         self._map: SiteMap | None = None
         self._window: Window | None = None
         self._chosen = -1
+        self._fits = True
         self._ground: tuple[QPixmap, Window, object] | None = None
         self._pressed: QPointF | None = None
         self._moved_from: QPointF | None = None
@@ -86,11 +87,14 @@ class MapCanvas(QWidget):
         """Move to where all sites are seen."""
         if self._map is not None:
             self._look_at(self._map.window_of_all(self.width(), self.height()))
+            self._fits = True
 
     def redraw(self) -> None:
         """Draw everything anew, after another choice of what to draw."""
         self._ground = None
-        if self._window is not None:
+        if self._fits:
+            self.show_all()
+        elif self._window is not None:
             self._look_at(self._window)
 
     def choose_city(self, city: int) -> None:
@@ -170,6 +174,7 @@ class MapCanvas(QWidget):
     def _look_at(self, window: "Window") -> None:
         if self._map is None:
             return
+        self._fits = False
         self._window = replace(
             self._map.held(window), width=float(self.width()), height=float(self.height())
         )
@@ -245,7 +250,9 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._window is not None:
+        if self._fits:
+            self.show_all()
+        elif self._window is not None:
             self._look_at(self._window)
 
     def changeEvent(self, event: QEvent) -> None:

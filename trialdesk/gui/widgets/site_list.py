@@ -10,8 +10,8 @@ from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Row, Table
 from trialdesk.presentation.translation import _
 
-_CHARACTERS = {"trial": 6, "distance": 12, "city": 26, "site": 30, "status": 14, "contact": 28}
-_LINES = 3
+_CHARACTERS = {"trial": 6, "distance": 11, "city": 22, "site": 28, "status": 14, "contact": 28}
+_LINES = 2
 
 
 class SiteList(TableView):
@@ -49,9 +49,9 @@ class SiteList(TableView):
             self.setCurrentIndex(self._model.index(0, self._column()))
 
     def _column(self) -> int:
-        """Give the column the keyboard is in, or that of the site."""
+        """Give the column the keyboard is in, or the first."""
         column = self.currentIndex().column()
-        return column if column >= 0 else self.table.keys.index("site")
+        return max(column, 0)
 
     def _fill(self, table: Table) -> None:
         super()._fill(table)

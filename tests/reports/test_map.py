@@ -10,7 +10,7 @@ from tests.builders import HEFEI, IN_HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located, PlaceStatus
 from trialdesk.domain.site import Site
-from trialdesk.presentation.document import Document, Drawing, Heading, Words
+from trialdesk.presentation.document import Block, Document, Drawing, Heading, Words
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.site_map import MapView, site_map
 from trialdesk.presentation.tables import Cell
@@ -103,7 +103,7 @@ def test_a_heading_stays_with_its_map() -> None:
     one = replace(figure(make_sites(make_trial())), bubbles=(), shapes=())
     filling = tuple(Words(Cell(str(number))) for number in range(35))
     out = io.BytesIO()
-    blocks = (*filling, Heading("All sites", 3), Drawing(one))
+    blocks: tuple[Block, ...] = (*filling, Heading("All sites", 3), Drawing(one))
     write_pdf(Document("Title", "Author", "head", ("foot",), blocks), out)
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         pages = [page.get_textpage().get_text_range() for page in document]

@@ -7,7 +7,8 @@ import pytest
 
 from tests.builders import make_trial
 from trialdesk.errors import Cancelled, TrialDeskError, TrialMissingError
-from trialdesk.operations.publish import Printing, publish_brief
+from trialdesk.operations.print_sites import Printing
+from trialdesk.operations.publish import publish_brief
 from trialdesk.storage.library import Library, open_library
 
 ID = "NCT09000001"

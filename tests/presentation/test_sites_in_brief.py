@@ -4,7 +4,8 @@ from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located
 from trialdesk.domain.site import Contact, Site
-from trialdesk.presentation.document import Block, Grid, Heading, Words
+from trialdesk.presentation.document import Block, Drawing, Grid, Heading, Words
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Tone
 
@@ -13,7 +14,8 @@ MANY = tuple(Site(f"Hospital {number}", "Hefei", "Anhui", "China") for number in
 
 
 def blocks(sites: SitesOnMap) -> list[Block]:
-    return list(sites_in_brief(PrintedSites(sites), [None] * len(sites.trials)))
+    trials = [make_trial(id=trial.trial) for trial in sites.trials]
+    return list(sites_in_brief(PrintedSites(sites), trials))
 
 
 def rows(sites: SitesOnMap) -> list[tuple[Cell, ...]]:
@@ -32,7 +34,11 @@ def at(distance: float | None, sites: SitesOnMap) -> SitesOnMap:
 
 def test_with_a_home_the_list_says_how_far_each_site_is() -> None:
     sites = make_sites(make_trial(), home=HOME)
-    assert [cell.text for cell in rows(at(0.0, sites))[0][:3]] == ["A", "same city", "Hefei, Anhui"]
+    assert [cell.text for cell in rows(at(0.0, sites))[0][:3]] == [
+        "A",
+        "same city",
+        "Hefei, Anhui, China",
+    ]
     headings = [block.text for block in blocks(sites) if isinstance(block, Heading)]
     assert "Sites, nearest to Hefei, Anhui, China first" in headings
 
@@ -63,21 +69,37 @@ def test_every_trial_of_a_full_board_has_its_nearest_sites_printed() -> None:
     assert {letters.count(letter) for letter in "ABCDEF"} == {16}
 
 
+def test_without_a_home_many_sites_are_counted_by_country() -> None:
+    sites = make_sites(make_trial(sites=(*MANY, Site("X", None, None, "France"), Site("Y"))))
+    counted = [tuple(cell.text for cell in cells[:2]) for cells in rows(sites)]
+    assert counted == [("China", "150"), ("France", "1"), ("Country not stated", "1")]
+
+
+def test_what_lies_around_home_stands_before_the_list_and_all_sites_after_it() -> None:
+    sites = make_sites(make_trial(), home=HOME)
+    around, whole = (
+        MapFigure(width, 100, (), (), (), None, (), (), (), "") for width in (1.0, 2.0)
+    )
+    found = list(sites_in_brief(PrintedSites(sites, whole, around), [make_trial()]))
+    order = [block for block in found if isinstance(block, Drawing | Grid)]
+    assert [getattr(block, "figure", None) for block in order] == [around, None, whole]
+
+
 def test_a_site_without_a_point_is_never_lost() -> None:
     unplaced = make_sites(make_trial(sites=MANY), located=Located("not-found"), home=HOME)
     found = rows(unplaced)
     assert len(found) == len(MANY)
-    assert found[0][1] == Cell("not known", Tone.MISSING)
-    assert found[0][2] == Cell("Hefei, Anhui\nplace not found", Tone.WARNING)
+    assert found[0][1].text == "not on the map"
+    assert found[0][2] == Cell("Hefei, Anhui, China\nplace not found", Tone.WARNING)
 
 
 def test_a_doubtful_place_is_marked_with_its_reason_and_a_corrected_one_as_such() -> None:
     doubtful = Located("check", HEFEI, 31.9, 117.3, "a namesake lies in Hunan")
     put_right = Located("ok", HEFEI, 31.9, 117.3, "placed by the user: Hefei", corrected=True)
     (found,) = rows(make_sites(make_trial(), located=doubtful))
-    assert found[0] == Cell("Hefei, Anhui\na namesake lies in Hunan", Tone.WARNING)
+    assert found[0] == Cell("Hefei, Anhui, China\na namesake lies in Hunan", Tone.WARNING)
     (found,) = rows(make_sites(make_trial(), located=put_right))
-    assert found[0] == Cell("Hefei, Anhui\n✎ placed by the user: Hefei")
+    assert found[0] == Cell("Hefei, Anhui, China\n✎ placed by the user: Hefei")
 
 
 def test_contacts_stand_as_posted() -> None:

@@ -10,9 +10,10 @@ from tests.builders import HEFEI, IN_HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located, PlaceStatus
 from trialdesk.domain.site import Site
-from trialdesk.presentation.document import Document, Drawing
+from trialdesk.presentation.document import Block, Document, Drawing, Heading, Words
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.site_map import MapView, site_map
+from trialdesk.presentation.tables import Cell
 from trialdesk.reports.lettering import width_of
 from trialdesk.reports.map import label_box
 from trialdesk.reports.pages import Paper
@@ -89,6 +90,27 @@ def test_a_doubtful_place_is_hollow_also_in_grey(status: PlaceStatus, white: boo
     changed = np.argwhere(drawn != bare)
     row, column = np.round(changed.mean(axis=0)).astype(int)
     assert bool(drawn[row, column] == 255) is white
+
+
+def test_a_bubble_with_a_doubtful_site_bears_a_question_mark() -> None:
+    one = replace(figure(make_sites(make_trial(sites=(Site(), Site())))), labels=(), legend=())
+    (bubble,) = one.bubbles
+    assert "?" not in text(pdf(one))
+    assert "?" in text(pdf(replace(one, bubbles=(replace(bubble, doubtful=1),))))
+
+
+def test_a_heading_stays_with_its_map() -> None:
+    one = replace(figure(make_sites(make_trial())), bubbles=(), shapes=())
+    filling = tuple(Words(Cell(str(number))) for number in range(35))
+    out = io.BytesIO()
+    blocks: tuple[Block, ...] = (*filling, Heading("All sites", 3), Drawing(one))
+    write_pdf(Document("Title", "Author", "head", ("foot",), blocks), out)
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert [("All sites" in page, "Natural Earth" in page) for page in pages] == [
+        (False, False),
+        (True, True),
+    ]
 
 
 def test_a_label_stays_within_its_box() -> None:

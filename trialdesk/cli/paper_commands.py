@@ -19,12 +19,14 @@ def add_paper_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 
 
 def _brief(options: argparse.Namespace) -> int:
-    from trialdesk.operations.publish import Printing, publish_brief
+    from trialdesk.operations.print_sites import Printing
+    from trialdesk.operations.publish import publish_brief
     from trialdesk.settings import cache_folder, load
     from trialdesk.storage.library import open_library
 
-    home = near(options.near) or load()[0].home
-    printing = Printing(options.paper, home, cache_folder())
+    chosen, _message = load()
+    home = near(options.near) or chosen.home
+    printing = Printing(options.paper, home, cache_folder(), chosen.boundaries, chosen.outline)
     ids = [name.upper() for name in options.ids]
     with open_library(options.library) as library:
         path = publish_brief(library, ids, options.out, printing, report_progress)

@@ -1,13 +1,16 @@
 """Commands on where trials run: sites."""
 
 import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_text
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
-    from trialdesk.domain.located_site import Home
+    from trialdesk.domain.located_site import Home, SitesOnMap
 
 
 def add_site_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -24,6 +27,17 @@ def add_near(command: argparse.ArgumentParser) -> None:
         metavar="PLACE|LAT,LON",
         help=_('where distances are counted from, as "Hefei, Anhui, China" or 31.86,117.28'),
     )
+
+
+def joined_near(arguments: Sequence[str]) -> list[str]:
+    """Join --near with a latitude below zero, which argparse would take for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--near" and re.match(r"-\d", argument):
+            joined[-1] = f"--near={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def near(text: str | None) -> "Home | None":
@@ -44,17 +58,23 @@ def _sites(options: argparse.Namespace) -> int:
     from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library
 
-    ids = [name.upper() for name in options.ids]
     home = near(options.near)
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
-        found = located_sites(library, ids, gazetteer, home)
+        found = located_sites(library, [name.upper() for name in options.ids], gazetteer, home)
     if options.json:
         from trialdesk.exports.sites_json import sites_json
 
         print_json(sites_json(found))
     else:
-        from trialdesk.cli.text import table_text
-        from trialdesk.presentation.site_table import site_table
-
-        print_text(table_text(site_table(found)))
+        print_text(_text(found))
     return 0
+
+
+def _text(sites: "SitesOnMap") -> str:
+    from trialdesk.cli.text import table_text
+    from trialdesk.presentation.site_table import site_table
+    from trialdesk.presentation.site_words import coverage_words
+
+    table = site_table(sites)
+    notes = (f"{trial.trial}: {coverage_words(trial)}" for trial in sites.trials)
+    return table_text(replace(table, notes=tuple(notes)))

@@ -15,7 +15,7 @@ from trialdesk.settings import Paper, cache_folder
 
 if TYPE_CHECKING:
     from trialdesk.gui.widgets.brief_dialog import BriefDialog
-    from trialdesk.operations.publish import Printing
+    from trialdesk.operations.print_sites import Printing
     from trialdesk.storage.library import Library
 
 
@@ -57,11 +57,13 @@ class Publishing:
         out: Path,
         paper: Paper,
     ) -> None:
-        from trialdesk.operations.publish import Printing
+        from trialdesk.operations.print_sites import Printing
 
         self._preferences.change(paper=paper)
         dialog.show_running()
-        printing = Printing(paper, self._preferences.settings.home, cache_folder())
+        chosen = self._preferences.settings
+        on_map = (chosen.boundaries, chosen.outline)
+        printing = Printing(paper, chosen.home, cache_folder(), *on_map)
         work = partial(_brief, library, self._session.board, out, printing)
         background.run(work, dialog.show_written, partial(dialog.show_stopped, _("Not made.")))
 

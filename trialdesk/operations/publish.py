@@ -4,27 +4,22 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from trialdesk import __version__
 from trialdesk.comparison.compare import compare
-from trialdesk.domain.located_site import Home
-from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialDeskError
+from trialdesk.operations.print_sites import Printing, printed_sites
 from trialdesk.presentation.brief import brief
-from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
 
 _MOST_TRIALS = 6
-_MAP_SIZE = (520.0, 330.0)  # points, about the width between the margins
-_MAP_TEXT = 0.55  # of the size on the screen
 
 _REMEDIES = {
     errno.ENOENT: "the folder does not exist. Choose an existing folder",
@@ -37,18 +32,6 @@ _REMEDIES = {
     errno.EDQUOT: "the disk quota is used up. Free some space and try again",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """On which paper, and from which home distances are counted; none without a home.
-
-    The gazetteer is unpacked into the ``cache`` folder, into memory where there is none.
-    """
-
-    paper: Literal["a4", "letter"] = "a4"
-    home: Home | None = None
-    cache: Path | None = None
 
 
 ON_A4 = Printing()
@@ -75,25 +58,11 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    sites = _printed_sites(library, trials, printing)
+    sites = printed_sites(library, trials, printing)
     document = brief(compare(trials), criteria, sites, today, __version__)
     write_pdf(document, pages, printing.paper, progress)
     _replace(out, pages.getvalue())
     return out
-
-
-def _printed_sites(library: "Library", trials: Sequence[Trial], printing: Printing) -> PrintedSites:
-    from trialdesk.geography.gazetteer import open_gazetteer
-    from trialdesk.operations.sites import locate
-    from trialdesk.presentation.site_map import MapView, site_map
-    from trialdesk.reports.map import label_box
-
-    with open_gazetteer(printing.cache) as gazetteer:
-        sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
-    if not any(trial.placed for trial in sites.trials):
-        return PrintedSites(sites)
-    view = MapView(*_MAP_SIZE, label_box, text_size=_MAP_TEXT)
-    return PrintedSites(sites, site_map(sites, view))
 
 
 def _replace(out: Path, content: bytes) -> None:

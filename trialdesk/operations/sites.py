@@ -15,7 +15,6 @@ from trialdesk.geography.gazetteer import Gazetteer
 from trialdesk.geography.geocode import geocode, geocode_text
 from trialdesk.operations.correct_place import by_address, folded_address, site_address
 from trialdesk.presentation.site_words import place_name
-from trialdesk.presentation.translation import _
 from trialdesk.storage.library import Library
 
 _COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,，]\s*([+-]?\d+(?:\.\d+)?)\s*")
@@ -113,7 +112,7 @@ def _corrected(correction: PlaceCorrection, posted: _Posted) -> Located:
     latitude, longitude = correction.latitude, correction.longitude
     country = correction.address.country or ""
     place = Place(correction.place_id or 0, correction.label, None, country, latitude, longitude)
-    note = _("placed by the user: {place}").format(place=correction.label)
+    note = f"placed by the user: {correction.label}"
     return Located("ok", place, latitude, longitude, note, posted=posted, corrected=True)
 
 
@@ -140,20 +139,15 @@ def home_at(gazetteer: Gazetteer, text: str) -> Home:
 
 def _home_of(latitude: float, longitude: float, text: str) -> Home:
     if abs(latitude) > _LARGEST_LATITUDE or abs(longitude) > _LARGEST_LONGITUDE:
-        raise TrialDeskError(
-            _("{text} is no point on Earth. Write latitude, longitude in degrees.").format(
-                text=text
-            )
-        )
+        raise TrialDeskError(f"{text} is no point on Earth. Write latitude, longitude in degrees.")
     return Home(f"{latitude:g}, {longitude:g}", latitude, longitude)
 
 
 def _uncertain(text: str, found: Located) -> str:
-    remedy = _("Write city, province and country, or latitude,longitude.")
+    remedy = "Write city, province and country, or latitude,longitude."
     if found.status == "not-found":
-        return _("No place is known as {text}. {remedy}").format(text=text, remedy=remedy)
+        return f"No place is known as {text}. {remedy}"
     places = [found.place, *found.alternatives] if found.place else found.alternatives
     named = "; ".join(map(place_name, places))
-    return _("It is not certain which place {text} is ({note}): {places}. {remedy}").format(
-        text=text, note=found.note or found.status, places=named, remedy=remedy
-    )
+    reason = (found.note or found.status).rstrip(".")
+    return f"It is not certain which place {text} is ({reason}): {named}. {remedy}"

@@ -74,7 +74,7 @@ def _blocks(
         *_comparison(comparison),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
-        *sites_in_brief(sites, [trial.brief_title for trial in comparison.trials]),
+        *sites_in_brief(sites, comparison.trials),
         *source_table(comparison.trials),
     )
 

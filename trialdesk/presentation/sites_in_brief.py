@@ -1,33 +1,40 @@
 """Where the trials run, in brief: the map, and the sites nearest first or by country."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
-from trialdesk.presentation.cells import stated
+from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Drawing, Grid, Heading, NewPage, Words
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.numbers import count
-from trialdesk.presentation.site_words import coverage_words, distance_words, place_words
+from trialdesk.presentation.site_table import site_table
+from trialdesk.presentation.site_words import coverage_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.trial_card import contact_words
-from trialdesk.presentation.wording import label, section_label, trial_letter
+from trialdesk.presentation.wording import section_label, trial_letter
 
 _MOST_PRINTED = 100
 _NEAREST_PRINTED = 15
 """How many sites of each trial are printed however many trials the board has."""
+_WIDTHS = (0.4, 0.9, 1.4, 2, 0.9, 1.7)
+_TRIAL_AND_DISTANCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedSites:
-    """The sites of a board and the map of them; no map where no site has a point."""
+    """The sites of a board and the map of them; no map where no site has a point.
+
+    ``around`` shows those around home, where the map of all is too coarse for it.
+    """
 
     sites: SitesOnMap
     map: MapFigure | None = None
+    around: MapFigure | None = None
 
 
-def sites_in_brief(printed: PrintedSites, titles: Sequence[str | None]) -> Iterator[Block]:
+def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[Block]:
     """Show where the trials run; with a home the sites nearest to it first."""
     sites = printed.sites
     if not any(trial.listed or trial.stated for trial in sites.trials):
@@ -36,12 +43,16 @@ def sites_in_brief(printed: PrintedSites, titles: Sequence[str | None]) -> Itera
     yield Heading(section_label("sites"))
     for place, trial in enumerate(sites.trials):
         yield Words(_coverage(place, trial), "note")
-    if printed.map is not None:
-        yield Drawing(printed.map)
+    first = printed.around or printed.map
+    if first is not None:
+        yield Drawing(first)
     if sites.home is None:
-        yield from _by_country(sites, titles)
+        yield from _by_country(sites, trials)
     else:
-        yield from _nearest(sites, sites.home)
+        yield from _nearest(sites, trials, sites.home)
+    if printed.around and printed.map:
+        yield Heading(_("All sites"), 3)
+        yield Drawing(printed.map)
 
 
 def _coverage(place: int, trial: TrialSites) -> Cell:
@@ -53,15 +64,12 @@ def _is_partly_known(trial: TrialSites) -> bool:
     return trial.stated is not None and trial.listed < trial.stated
 
 
-def _nearest(sites: SitesOnMap, home: Home) -> Iterator[Block]:
-    most = max(_MOST_PRINTED // len(sites.trials), _NEAREST_PRINTED)
+def _nearest(sites: SitesOnMap, trials: Sequence[Trial], home: Home) -> Iterator[Block]:
+    most = max(_MOST_PRINTED // len(trials), _NEAREST_PRINTED)
     shown = _nearest_of_each(sites, most)
     yield Heading(_("Sites, nearest to {home} first").format(home=home.label), 3)
     yield Words(Cell(" ".join(_on_distances(sites, shown))), "note")
-    letters = {trial.trial: trial_letter(place) for place, trial in enumerate(sites.trials)}
-    rows = [(Cell(letters[site.trial]), _distance(site, home), *_site(site)) for site in shown]
-    columns = (_("Trial"), _("Distance"), *_columns())
-    yield _grid(columns, tuple(map(Row, rows)), (0.4, 0.9, 1.2, 2, 0.9, 1.8))
+    yield _grid(site_table(replace(sites, sites=tuple(shown)), trials))
 
 
 def _nearest_of_each(sites: SitesOnMap, most: int) -> list[LocatedSite]:
@@ -86,31 +94,38 @@ def _on_distances(sites: SitesOnMap, shown: Sequence[LocatedSite]) -> Iterator[s
             )
 
 
-def _distance(site: LocatedSite, home: Home) -> Cell:
-    words = distance_words(site, home)
-    return Cell(words) if words else Cell(_("not known"), Tone.MISSING)
+def _by_country(sites: SitesOnMap, trials: Sequence[Trial]) -> Iterator[Block]:
+    for place, trial in enumerate(trials):
+        yield Heading(trial.id, 3, place)
+        yield Words(Cell(trial.brief_title or _("Title not stated")), "note")
+        own = [site for site in sites.sites if site.trial == trial.id]
+        if len(own) > _MOST_PRINTED:
+            yield Words(Cell(_("Counted by country; the library holds them all.")), "note")
+            yield Grid(_countries(own), (2, 1, 3))
+        elif own:
+            yield _of_trial(sites, trials, sorted(own, key=_by_place))
 
 
-def _by_country(sites: SitesOnMap, titles: Sequence[str | None]) -> Iterator[Block]:
-    by_trial: Mapping[str, list[LocatedSite]] = {trial.trial: [] for trial in sites.trials}
-    for site in sites.sites:
-        by_trial[site.trial].append(site)
-    for place, trial in enumerate(sites.trials):
-        yield Heading(trial.trial, 3, place)
-        yield Words(Cell(titles[place] or _("Title not stated")), "note")
-        if trial.listed > _MOST_PRINTED:
-            text = _("{listed} sites: too many to print here, the library holds them all")
-            yield Words(Cell(text.format(listed=count(trial.listed))), "note")
-        elif trial.listed:
-            yield _of_trial(by_trial[trial.trial])
-
-
-def _of_trial(sites: Sequence[LocatedSite]) -> Grid:
-    rows = (
-        Row(_site(site), group=site.site.country or _("Country not stated"))
-        for site in sorted(sites, key=_by_place)
+def _countries(own: Sequence[LocatedSite]) -> Table:
+    found = Counter(site.site.country or _("Country not stated") for site in own)
+    rows = tuple(
+        Row((Cell(country), Cell(count(number)), Cell("")))
+        for country, number in found.most_common()
     )
-    return _grid(_columns(), tuple(rows), (1.3, 2.2, 0.9, 1.8))
+    return Table("", (_("Country"), _("Sites"), ""), rows)
+
+
+def _of_trial(sites: SitesOnMap, trials: Sequence[Trial], own: Sequence[LocatedSite]) -> Grid:
+    listed = site_table(replace(sites, sites=tuple(own)), trials)
+    rows = tuple(
+        replace(
+            row,
+            cells=row.cells[_TRIAL_AND_DISTANCE:],
+            group=site.site.country or _("Country not stated"),
+        )
+        for row, site in zip(listed.rows, own, strict=True)
+    )
+    return _grid(Table("", listed.columns[_TRIAL_AND_DISTANCE:], rows))
 
 
 def _by_place(site: LocatedSite) -> tuple[str, ...]:
@@ -118,34 +133,11 @@ def _by_place(site: LocatedSite) -> tuple[str, ...]:
     return tuple(part or "\uffff" for part in parts)
 
 
-def _columns() -> tuple[str, ...]:
-    return _("City"), _("Site"), _("Status"), _("Contacts as posted")
-
-
-def _site(located_site: LocatedSite) -> tuple[Cell, ...]:
-    site = located_site.site
-    contacts = (contact_words(contact) for contact in site.contacts)
-    return (
-        _city(located_site),
-        stated(site.facility),
-        stated(label(site.status) if site.status else None),
-        stated("\n".join(contact for contact in contacts if contact)),
-    )
-
-
-def _city(located_site: LocatedSite) -> Cell:
-    site = located_site.site
-    cell = stated(", ".join(part for part in (site.city, site.state) if part))
-    note = place_words(located_site.located)
-    if note is None:
-        return cell
-    is_certain = located_site.located.status == "ok"
-    return Cell(f"{cell.text}\n{note}", Tone.PLAIN if is_certain else Tone.WARNING)
-
-
-def _grid(columns: tuple[str, ...], rows: tuple[Row, ...], widths: tuple[float, ...]) -> Grid:
+def _grid(table: Table) -> Grid:
     """Leave out the contacts where no site has any."""
-    if any(row.cells[-1].tone is not Tone.MISSING for row in rows):
-        return Grid(Table("", columns, rows), widths)
-    bare = tuple(Row(row.cells[:-1], row.group) for row in rows)
-    return Grid(Table("", columns[:-1], bare), widths[:-1])
+    columns = table.columns
+    if all(row.cells[-1].tone is Tone.MISSING for row in table.rows):
+        rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
+        table = Table(table.title, columns[:-1], rows)
+    first = len(_WIDTHS) - len(columns)
+    return Grid(table, _WIDTHS[first : first + len(table.columns)])

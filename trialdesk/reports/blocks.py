@@ -63,7 +63,9 @@ def flowables(blocks: Sequence[Block], sheets: Sheets) -> Iterator[Flowable]:
             yield from [PageBreak()] if place else []
         else:
             space = sheets.space(turned)
-            yield from _kept([drawn for block in part for drawn in _drawn(block, space)], space)
+            drawn = [flowable for block in part for flowable in _drawn(block, space)]
+            whole = isinstance(last, Drawing)
+            yield from [KeepTogether(drawn)] if whole else _kept(drawn, space)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:

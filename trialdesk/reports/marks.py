@@ -17,6 +17,10 @@ _CORNERS = {"triangle": (3, 90), "square": (4, 45), "diamond": (4, 90), "hexagon
 """The corners of a mark, and the angle of its first one in degrees."""
 _LARGER = {"triangle": 1.35, "square": 1.25, "diamond": 1.25, "hexagon": 1.1}  # equal areas
 _HOLLOW = 0.62  # of the radius: the white within a doubtful mark
+_LETTER_IN_HOLLOW = 0.75
+_DOUBT = 0.45  # the radius of the disc with the question mark
+_QUESTION = 0.85  # the size of its sign, of the disc
+_UPPER_RIGHT = 45
 _OUTLINE = 0.7
 _LEAST_LETTERED = 0.16  # the smallest part of a bubble that has room for its letter
 _SMALLEST_LETTER = 3.5
@@ -25,14 +29,31 @@ _STAR_CORNERS, _STAR_WAIST = 5, 0.42
 
 
 def draw_bubble(canvas: Canvas, bubble: Bubble, at: Point, radius: float) -> None:
-    """Draw the sites of one place; all of them doubtful, the bubble is hollow."""
+    """Draw the sites of one place; hollow where all are doubtful, with a "?" where one is."""
     _draw_parts(canvas, bubble.mark, bubble.slices, at, radius)
     if bubble.hollow:
-        inner = radius * _HOLLOW
-        _filled(canvas, _mark(canvas, bubble.mark, at, inner), white)
-        _outlined(canvas, _mark(canvas, bubble.mark, at, inner), INK)
+        _hollow_out(canvas, bubble, at, radius)
     else:
         _draw_letters(canvas, bubble.slices, at, radius)
+    if bubble.doubtful:
+        _draw_doubt(canvas, at, radius)
+
+
+def _hollow_out(canvas: Canvas, bubble: Bubble, at: Point, radius: float) -> None:
+    inner = _mark(canvas, bubble.mark, at, radius * _HOLLOW)
+    _filled(canvas, inner, white)
+    _outlined(canvas, inner, INK)
+    letter = bubble.slices[0].letter if len(bubble.slices) == 1 else ""
+    draw_centred(canvas, letter, at, Lettering(radius * _LETTER_IN_HOLLOW, INK, BOLD))
+
+
+def _draw_doubt(canvas: Canvas, at: Point, radius: float) -> None:
+    reach = max(radius * _DOUBT, _SMALLEST_LETTER / 2)
+    beside = _around(at, _UPPER_RIGHT, radius + reach / 2)
+    ground = _mark(canvas, "circle", beside, reach)
+    _filled(canvas, ground, white)
+    _outlined(canvas, ground, INK)
+    draw_centred(canvas, "?", beside, Lettering(reach * 2 * _QUESTION, INK, BOLD))
 
 
 def draw_trial(canvas: Canvas, trial: Slice, at: Point, radius: float) -> None:
@@ -66,6 +87,8 @@ def draw_sign(canvas: Canvas, mark: Mark, at: Point, radius: float, *, hollow: b
     ground: Color = white if hollow else HexColor("#9a9a9a")
     _filled(canvas, _mark(canvas, mark, at, radius), ground)
     _outlined(canvas, _mark(canvas, mark, at, radius), INK)
+    if hollow:
+        draw_centred(canvas, "?", at, Lettering(radius * 2 * _QUESTION, INK, BOLD))
 
 
 def draw_home(canvas: Canvas, at: Point, radius: float) -> None:

@@ -47,8 +47,11 @@ def contact_words(contacts: Iterable[Contact]) -> str:
 def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> Row:
     source = trial.source(f"sites/{site.place}") if trial else None
     said = site.site
-    city = filter(None, (city_words(said) or not_stated(), place_words(site.located)))
+    place = place_words(site.located)
     sure = site.located.status == "ok"
+    city = [city_words(said) or not_stated()]
+    if place:
+        city.append(place if sure else f"? {place}")
     cells = (
         Cell(letter, source=source),
         Cell(distance, source=source),

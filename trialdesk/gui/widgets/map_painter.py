@@ -23,6 +23,8 @@ from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure
 
 _PAD = 3.0
 _FULL = 360 * 16
+_SUNK = 0.2
+"""How far below the middle of a triangle its words have more room, in radii."""
 _MOST_STAMPS = 1500
 _LONG = 1000
 """From here on a bubble has no room for all digits; its tip has them."""
@@ -203,11 +205,12 @@ def _paint_slices(painter: QPainter, bubble: Bubble, outline: QPainterPath) -> N
 
 def _paint_words(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
     """Write the letter of a single site, the number of several on a disc that leaves the pie."""
-    at = QPointF(bubble.x, bubble.y)
+    sunk = bubble.radius * _SUNK if bubble.mark == "triangle" else 0.0
+    at = QPointF(bubble.x, bubble.y + sunk)
     ink = QColor(dress.colours.text)
     font = bold(small(dress.font))
     if bubble.count == 1:
-        text = bubble.slices[0].letter + ("?" if bubble.doubtful else "")
+        text = bubble.slices[0].letter
         if not bubble.hollow:
             ink = ink_on(board_colour(bubble.slices[0].place))
     else:

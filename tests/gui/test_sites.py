@@ -167,11 +167,16 @@ def test_a_touchpad_moves_and_a_wheel_enlarges(
 
 
 def test_words_narrow_map_and_list(qtbot: QtBot, window: MainWindow) -> None:
+    sites_view(window).list.choose_row(f"{A}/2")
     press(qtbot, window, "find")
-    QTest.keyClicks(window.focusWidget(), "sea hos")
+    field = window.focusWidget()
+    for letters in ("s", "ea hos"):
+        QTest.keyClicks(field, letters)
+        settle(qtbot, window)
     settle(qtbot, window)
     view = sites_view(window)
     assert column(window, "site") == ["Sea Hospital"]
+    assert view.canvas._chosen in {-1, 0}
     assert view.canvas.figure is not None
     assert [one.count for one in view.canvas.figure.bubbles] == [1]
     view.tools.clear()

@@ -16,6 +16,7 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.background import Background
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.placing import Placing, known_places
+from trialdesk.gui.plain import footnote
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.view import Answer, View
@@ -26,7 +27,7 @@ from trialdesk.gui.widgets.site_list import SiteList
 from trialdesk.gui.widgets.site_tools import SiteTools
 from trialdesk.presentation.map_figure import Boundaries
 from trialdesk.presentation.site_filter import kept_sites
-from trialdesk.presentation.site_table import site_key, site_table
+from trialdesk.presentation.site_table import site_details, site_key, site_table
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 
@@ -82,7 +83,7 @@ class SitesView(View):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.addWidget(left)
-        self._split.addWidget(self.list)
+        self._split.addWidget(self._list_part())
         words = _("Put one to six trials on the board to see where they run.")
         self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
         self._page.add(self.tools)
@@ -90,6 +91,17 @@ class SitesView(View):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
+
+    def _list_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.details = footnote("")
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.details)
+        return part
 
     def _connect(self) -> None:
         self._narrowing = QTimer(self, singleShot=True, interval=0)
@@ -169,11 +181,13 @@ class SitesView(View):
         self._map = (
             whole if kept_all else SiteMap(self._shown, whole.outline, whole.projection_name)
         )
+        # first the map: the list tells at once which city is chosen on it
+        self.canvas.show_map(self._map, anew=anew)
         self.list.show_table(site_table(self._shown, self._found.trials))
         self.tools.show_count(len(self._shown.sites), len(self._found.sites.sites))
-        self.canvas.show_map(self._map, anew=anew)
+        if anew and self._shown.sites:
+            self.list.choose_row(site_key(self._shown.sites[0]))
         self._show_on_map(self.list.current_key() or "")
-        self.answers_changed.emit()
 
     def _site(self) -> LocatedSite | None:
         line = self.list.currentIndex().row()
@@ -182,7 +196,7 @@ class SitesView(View):
     def _show_on_map(self, key: str) -> None:
         city = self._map.cities.city_named(key) if self._map and key else -1
         self.canvas.choose_city(city)
-        self.answers_changed.emit()
+        self._show_details()
 
     def _show_in_list(self, cities: "NDArray[int64] | None") -> None:
         if cities is not None and self._map is not None:
@@ -191,6 +205,13 @@ class SitesView(View):
             self.list.select_rows([site_key(site) for site in chosen])
             self.list.blockSignals(with_signals)
             self.list.tell_value()
+        self._show_details()
+
+    def _show_details(self) -> None:
+        site = self._site()
+        said = site_details(site) if site else ""
+        self.details.setText(said)
+        self.details.setVisible(bool(said))
         self.answers_changed.emit()
 
     def _correct(self) -> None:

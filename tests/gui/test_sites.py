@@ -179,6 +179,7 @@ def test_words_narrow_map_and_list(qtbot: QtBot, window: MainWindow) -> None:
     assert view.canvas._chosen in {-1, 0}
     assert view.canvas.figure is not None
     assert [one.count for one in view.canvas.figure.bubbles] == [1]
+    view.list.choose_row(f"{B}/0")
     view.tools.clear()
     settle(qtbot, window)
     assert len(column(window, "site")) == 5

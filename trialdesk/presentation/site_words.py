@@ -36,7 +36,7 @@ def _is_in_city(place: Place | None, home: Home) -> bool:
 def place_words(located: Located) -> str | None:
     """Say what is to be known of a place beyond the address: a doubt, or the user's correction."""
     if located.corrected:
-        return f"✎ {located.note}"
+        return located.note
     if located.status == "ok":
         return None
     if located.status == "not-found":

@@ -35,12 +35,10 @@ def _is_in_city(place: Place | None, home: Home) -> bool:
 
 def place_words(located: Located) -> str | None:
     """Say what is to be known of a place beyond the address: a doubt, or the user's correction."""
-    if located.corrected:
-        return located.note
-    if located.status == "ok":
-        return None
     if located.status == "not-found":
         return located.note or _("place not found")
+    if located.status == "ok":
+        return located.note if located.corrected else None
     return located.note or _("place not certain")
 
 

@@ -53,7 +53,7 @@ def default_library() -> Path:
 
 
 def cache_folder() -> Path:
-    """Give the folder of what can be made again; it need not exist yet."""
+    """Give the folder for what can be made anew; it need not exist yet."""
     return user_cache_path(_NAME, appauthor=False)
 
 

@@ -47,7 +47,7 @@ def test_a_place_that_is_not_certain_says_why() -> None:
 
 def test_a_place_put_right_by_the_user_is_marked() -> None:
     located = Located("ok", BENGBU, 32.9, 117.4, "placed by the user: Bengbu", corrected=True)
-    assert place_words(located) == "✎ placed by the user: Bengbu"
+    assert place_words(located) == "placed by the user: Bengbu"
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_a_doubtful_place_is_marked_with_its_reason_and_a_corrected_one_as_such(
     (found,) = rows(make_sites(make_trial(), located=doubtful))
     assert found[0] == Cell("Hefei, Anhui, China\na namesake lies in Hunan", Tone.WARNING)
     (found,) = rows(make_sites(make_trial(), located=put_right))
-    assert found[0] == Cell("Hefei, Anhui, China\n✎ placed by the user: Hefei")
+    assert found[0] == Cell("Hefei, Anhui, China\nplaced by the user: Hefei")
 
 
 def test_contacts_stand_as_posted() -> None:

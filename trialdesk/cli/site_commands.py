@@ -73,8 +73,8 @@ def _sites(options: argparse.Namespace) -> int:
 def _text(sites: "SitesOnMap") -> str:
     from trialdesk.cli.text import table_text
     from trialdesk.presentation.site_table import site_table
-    from trialdesk.presentation.site_words import coverage_words
+    from trialdesk.presentation.site_words import coverage_line
 
     table = site_table(sites)
-    notes = (f"{trial.trial}: {coverage_words(trial)}" for trial in sites.trials)
+    notes = (coverage_line(place, trial) for place, trial in enumerate(sites.trials))
     return table_text(replace(table, notes=tuple(notes)))

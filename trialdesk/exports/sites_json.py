@@ -1,7 +1,7 @@
 """Located sites as the public JSON of ``trialdesk sites``."""
 
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap
-from trialdesk.domain.place import Place
+from trialdesk.exports.place_json import place_json
 from trialdesk.exports.source_json import Json
 
 
@@ -44,20 +44,10 @@ def _site(located_site: LocatedSite) -> Json:
         "place_note": located.note,
         "corrected": located.corrected,
         "posted": _point(located.posted),
-        "alternatives": [_place(place) for place in located.alternatives],
+        "alternatives": [place_json(place) for place in located.alternatives],
         "distance_km": None if distance is None else round(distance, 1),
     }
 
 
 def _point(point: tuple[float, float] | None) -> Json | None:
     return None if point is None else {"latitude": point[0], "longitude": point[1]}
-
-
-def _place(place: Place) -> Json:
-    return {
-        "name": place.name,
-        "admin1": place.admin1,
-        "country": place.country,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-    }

@@ -4,6 +4,7 @@ from trialdesk.domain.located_site import Home, LocatedSite, TrialSites
 from trialdesk.domain.place import Located, Place
 from trialdesk.presentation.numbers import count
 from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import trial_letter
 
 _SAME_POINT = 0.005  # degrees, half a kilometre
 
@@ -34,12 +35,10 @@ def _is_in_city(place: Place | None, home: Home) -> bool:
 
 def place_words(located: Located) -> str | None:
     """Say what is to be known of a place beyond the address: a doubt, or the user's correction."""
-    if located.corrected:
-        return f"✎ {located.note}"
-    if located.status == "ok":
-        return None
     if located.status == "not-found":
         return located.note or _("place not found")
+    if located.status == "ok":
+        return located.note if located.corrected else None
     return located.note or _("place not certain")
 
 
@@ -55,3 +54,8 @@ def coverage_words(sites: TrialSites) -> str:
     if sites.placed == sites.listed:
         return known
     return _("{known}, {placed} on the map").format(known=known, placed=count(sites.placed))
+
+
+def coverage_line(place: int, sites: TrialSites) -> str:
+    """Say the same of the trial at this place of the board, with its letter and number."""
+    return f"{trial_letter(place)} {sites.trial}: {coverage_words(sites)}"

@@ -10,7 +10,7 @@ from trialdesk.presentation.document import Block, Drawing, Grid, Heading, NewPa
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.numbers import count
 from trialdesk.presentation.site_table import site_table
-from trialdesk.presentation.site_words import coverage_words
+from trialdesk.presentation.site_words import coverage_line
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import section_label, trial_letter
@@ -56,8 +56,9 @@ def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[B
 
 
 def _coverage(place: int, trial: TrialSites) -> Cell:
-    text = f"{trial_letter(place)} {trial.trial}: {coverage_words(trial)}"
-    return Cell(text, Tone.WARNING if _is_partly_known(trial) else Tone.PLAIN)
+    return Cell(
+        coverage_line(place, trial), Tone.WARNING if _is_partly_known(trial) else Tone.PLAIN
+    )
 
 
 def _is_partly_known(trial: TrialSites) -> bool:

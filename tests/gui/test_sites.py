@@ -296,6 +296,13 @@ def test_an_outline_of_the_user_takes_the_place_of_ours(
     path.write_text("no outline", "utf-8")
     view.use_outline(str(path))
     assert "is not a GeoJSON outline" in window.notice.text()
+    path.unlink()
+    view._locate()
+    settle(qtbot, window)
+    assert "The map of TrialDesk is shown" in window.notice.text()
+    press(qtbot, window, "our_outline")
+    assert load()[0].outline is None
+    assert "Natural Earth" in view.canvas.figure.attribution
 
 
 def test_an_empty_board_says_what_to_do(

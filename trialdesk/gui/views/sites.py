@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _SPLIT = "layout/sites_split"
 _MAP_PART, _LIST_PART = 150 * GRID, 110 * GRID
-_ON_MAP = ("boundaries", "own_outline", "save_map")
+_ON_MAP = ("boundaries", "own_outline", "our_outline", "save_map")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +51,7 @@ class _Located:
     trials: tuple[Trial, ...]
     sites: SitesOnMap
     map: "SiteMap"
+    notice: str = ""
 
 
 class SitesView(View):
@@ -119,6 +120,8 @@ class SitesView(View):
 
     def answers(self) -> Mapping[str, Answer]:
         no_site = "" if self._site() else _("Choose a site in the list first.")
+        own = self._session.preferences.settings.outline
+        ours = "" if own else _("The outline of TrialDesk is shown.")
         nothing = "" if self._map else _("There is no map to show yet.")
         return {
             "find": Answer(self.tools.focus_find),
@@ -127,6 +130,7 @@ class SitesView(View):
             "map_all": Answer(self.canvas.show_all, nothing),
             "boundaries": Answer(self._turn_boundaries),
             "own_outline": Answer(self._ask_outline),
+            "our_outline": Answer(partial(self.use_outline, None), ours),
             "save_map": Answer(self._ask_picture, nothing),
         }
 
@@ -161,6 +165,8 @@ class SitesView(View):
         board = tuple(trial.id for trial in found.trials)
         anew, self._board = board != self._board or self._home_changed(found), board
         self._found = found
+        if found.notice:
+            self._session.noticed.emit(found.notice)
         self.tools.show_sites(found.sites)
         self._refill(anew=anew)
         if self.list.hasFocus():
@@ -238,12 +244,15 @@ class SitesView(View):
     def _ask_outline(self) -> None:
         title, kinds = _("Outline of the map"), _("GeoJSON (*.geojson *.json)")
         path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        self.use_outline(path or None)
+        if path:
+            self.use_outline(path)
 
     def use_outline(self, path: str | None) -> None:
         """Draw the outline of a file in place of ours; None is ours again."""
         from trialdesk.geography.outline import load_outline
+        from trialdesk.geography.sheet import sheet
 
+        sheet.cache_clear()
         try:
             if path:
                 load_outline(path)
@@ -297,6 +306,10 @@ def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located
 
     trials = library.trials(asked.board)
     sites = locate(trials, known_places(), asked.places, asked.home)
-    shown = SiteMap(sites, asked.outline)
-    shown.make_ready(*asked.size)
-    return _Located(trials, sites, shown)
+    shown, notice = SiteMap(sites, asked.outline), ""
+    try:
+        shown.make_ready(*asked.size)
+    except TrialDeskError as error:
+        notice = _("{reason} The map of TrialDesk is shown in its place.").format(reason=error)
+        shown = SiteMap(sites)
+    return _Located(trials, sites, shown, notice)

@@ -199,7 +199,7 @@ def test_a_place_put_right_is_marked_undone_and_kept_across_import(
     choose_place(qtbot, window, "Bengbu")
     row = next(row for row in view.list.table.rows if row.key == f"{A}/3")
     assert row.cells[1].text == "~120 km"
-    assert "✎" in row.cells[2].text
+    assert "placed by the user" in row.cells[2].text
     press(qtbot, window, "undo")
     assert column(window, "distance")[-1] == "not on the map"
     view.list.choose_row(f"{A}/3")

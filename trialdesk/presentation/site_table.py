@@ -67,7 +67,7 @@ def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> 
     sure = site.located.status == "ok"
     city = [city_words(said) or not_stated()]
     if place:
-        city.append(f"{_sign(site)} {place}")
+        city.append(place)
     cells = (
         Cell(letter, source=source),
         Cell(distance, source=source),
@@ -77,10 +77,6 @@ def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> 
         _cell(contact_words(said.contacts), source),
     )
     return Row(cells, key=site_key(site))
-
-
-def _sign(site: LocatedSite) -> str:
-    return "✎" if site.located.corrected else "?"
 
 
 def _distance(site: LocatedSite, sites: SitesOnMap) -> str:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.widgets.map_legend import legend_height, paint_legend
@@ -37,7 +37,7 @@ def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -
     _paint(painter, figure, size, dress)
     painter.end()
     unfinished = path.with_name(f"{path.name}.part")
-    if not image.save(str(unfinished), b"PNG"):
+    if not QImageWriter(str(unfinished), QByteArray(b"png")).write(image):
         raise TrialDeskError(_("The picture cannot be written to {path}.").format(path=path))
     _put(unfinished, path)
 

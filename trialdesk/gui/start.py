@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from trialdesk.errors import TrialDeskError
+from trialdesk.gui.ahead import load_ahead
 from trialdesk.gui.background import Workers
 from trialdesk.gui.look import Look
 from trialdesk.gui.main_window import MainWindow
@@ -64,6 +65,7 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
     if view is not None:
         window.views.show_view(view)
     window.painted.connect(gc.enable)
+    window.painted.connect(lambda: load_ahead(window))
     window.painted.connect(
         lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import hypot
-from typing import get_args
+from math import hypot, log2
+from typing import NamedTuple, get_args
 
 import numpy as np
 
@@ -144,31 +144,22 @@ class SiteMap:
             & (flat[:, 1] <= top)
         )
         leaders = led_by(flat[near] * window.scale, self.cities.weights[near], reach)
-        order = np.argsort(leaders, kind="stable")
+        order = np.lexsort((-self.cities.weights[near], leaders))
         firsts = np.flatnonzero(np.diff(leaders[order], prepend=-1))
-        groups = np.split(near[order], firsts[1:]) if len(firsts) else []
-        at = window.to_figure(flat[near[leaders[order][firsts]]])
-        made = [self._bubble(spot, group, size) for spot, group in zip(at, groups, strict=True)]
+        if not len(firsts):
+            return ()
+        grouped = near[order]
+        at = window.to_figure(flat[grouped[firsts]]).tolist()
+        groups = np.split(grouped, firsts[1:])
+        sums = (
+            np.add.reduceat(counts[grouped], firsts).tolist()
+            for counts in (self.cities.by_trial, self.cities.by_state, self.cities.doubtful)
+        )
+        made = [
+            _bubble(spot, _Sums(*counted), group, size)
+            for spot, group, *counted in zip(at, groups, *sums, strict=True)
+        ]
         return tuple(sorted(made, key=lambda one: -one.count))
-
-    def _bubble(self, at: Sequence[float], group: Counts, size: float) -> Bubble:
-        counts = self.cities.by_trial[group].sum(axis=0).tolist()
-        total = sum(counts)
-        slices = tuple(
-            Slice(place, trial_letter(place), count) for place, count in enumerate(counts) if count
-        )
-        grown = _SMALLEST + 2.0 * float(np.log2(total)) + (3.0 if len(slices) > 1 else 0.0)
-        heaviest = np.argsort(-self.cities.weights[group], kind="stable")
-        return Bubble(
-            float(at[0]),
-            float(at[1]),
-            min(grown, _LARGEST) * size,
-            mark_of(self.cities.by_state[group].sum(axis=0).tolist()),
-            slices,
-            total,
-            int(self.cities.doubtful[group].sum()),
-            group[heaviest],
-        )
 
     def _home_point(self) -> Points:
         home = self.sites.home
@@ -195,6 +186,27 @@ class SiteMap:
         if any(bubble.doubtful for bubble in bubbles):
             said.append(LegendEntry(_("place not certain"), hollow=True))
         return (*trials, *said)
+
+
+class _Sums(NamedTuple):
+    """The sites of a bubble by trial, by status, and those in doubt."""
+
+    by_trial: list[int]
+    by_state: list[int]
+    doubtful: int
+
+
+def _bubble(at: Sequence[float], sums: _Sums, cities: Counts, size: float) -> Bubble:
+    total = sum(sums.by_trial)
+    slices = tuple(
+        Slice(place, trial_letter(place), count)
+        for place, count in enumerate(sums.by_trial)
+        if count
+    )
+    grown = _SMALLEST + 2.0 * log2(total) + (3.0 if len(slices) > 1 else 0.0)
+    radius = min(grown, _LARGEST) * size
+    mark = mark_of(sums.by_state)
+    return Bubble(at[0], at[1], radius, mark, slices, total, sums.doubtful, cities)
 
 
 def ground(of: Sheet, window: Window, boundaries: Boundaries) -> tuple[Shape, ...]:

@@ -22,7 +22,13 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from trialdesk.gui.plain import tip
 from trialdesk.gui.theme import GRID, colours
-from trialdesk.gui.widgets.map_painter import MapDress, paint_ground, paint_marks
+from trialdesk.gui.widgets.map_painter import (
+    MapDress,
+    MapStamps,
+    paint_choice,
+    paint_ground,
+    paint_marks,
+)
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -34,7 +40,7 @@ if TYPE_CHECKING:
 _STEP, _ZOOM = 24 * GRID, 1.4
 _WHEEL_NOTCH = 120.0
 _CLICK = 4
-_MARGIN = 0.3
+_MARGIN = 0.15
 """How much more than is seen the ground is drawn, so that moving it a little costs nothing."""
 _NEAR = 4.0
 _BODY_POINTS = 10.0
@@ -70,6 +76,7 @@ class MapCanvas(QWidget):
         self._window: Window | None = None
         self._chosen = -1
         self._fits = True
+        self._stamps = MapStamps(self.devicePixelRatioF())
         self._ground: tuple[QPixmap, Window, object] | None = None
         self._pressed: QPointF | None = None
         self._moved_from: QPointF | None = None
@@ -241,7 +248,10 @@ class MapCanvas(QWidget):
         painter.fillRect(self.rect(), dress.water)
         if self.figure is not None:
             self._paint_ground(painter)
-            paint_marks(painter, self.figure, dress, self._chosen)
+            paint_marks(painter, self.figure, dress, self._stamps)
+            for bubble in self.figure.bubbles if self._chosen >= 0 else ():
+                if self._chosen in bubble.cities:
+                    paint_choice(painter, bubble, dress)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt
             painter.setPen(QPen(QColor(dress.colours.accent), 2))

@@ -1,11 +1,21 @@
 """Draws a ``MapFigure``: on screen, into a picture, into a drawing file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import cos, pi, sin
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from trialdesk.gui.theme import Colours, board_colour, bold, ink_on, small
 from trialdesk.gui.widgets.map_paths import path_of
@@ -13,6 +23,9 @@ from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure
 
 _PAD = 3.0
 _FULL = 360 * 16
+_SUNK = 0.2
+"""How far below the middle of a triangle its words have more room, in radii."""
+_MOST_STAMPS = 1500
 _LONG = 1000
 """From here on a bubble has no room for all digits; its tip has them."""
 _CORNERS: dict[Mark, tuple[int, float]] = {
@@ -35,11 +48,25 @@ class MapDress:
     def water(self) -> QColor:
         return QColor(self.colours.map_water)
 
+    def key(self) -> object:
+        return (self.colours.ground, self.font.key())
+
     def measure(self) -> Callable[[str], tuple[float, float]]:
         """Give what measures labels in this type."""
-        metrics = QFontMetricsF(small(self.font))
-        height = metrics.height()
-        return lambda text: (metrics.horizontalAdvance(text) + 2 * _PAD, height)
+        return partial(_measured, small(self.font).toString())
+
+
+@lru_cache(maxsize=4096)
+def _measured(font: str, text: str) -> tuple[float, float]:
+    metrics = _metrics(font)
+    return metrics.horizontalAdvance(text) + 2 * _PAD, metrics.height()
+
+
+@lru_cache(maxsize=4)
+def _metrics(font: str) -> QFontMetricsF:
+    made = QFont()
+    made.fromString(font)
+    return QFontMetricsF(made)
 
 
 def paint_ground(painter: QPainter, shapes: tuple[Shape, ...], dress: MapDress) -> None:
@@ -62,20 +89,71 @@ def paint_ground(painter: QPainter, shapes: tuple[Shape, ...], dress: MapDress) 
             painter.strokePath(path_of(shape.lines), QPen(QColor(colour), width))
 
 
-def paint_marks(painter: QPainter, figure: MapFigure, dress: MapDress, chosen: int = -1) -> None:
-    """Draw rings, bubbles, home and labels; the bubble of a chosen city is set off."""
+def paint_marks(
+    painter: QPainter, figure: MapFigure, dress: MapDress, stamps: "MapStamps | None" = None
+) -> None:
+    """Draw rings, bubbles, home and labels; stamps are faster, without them all is drawn afresh."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ring_pen = QPen(QColor(dress.colours.muted), 1.0, Qt.PenStyle.DashLine)
     for ring in figure.rings:
         painter.strokePath(path_of(ring.lines), ring_pen)
+    draw_bubble = stamps.bubble if stamps else _paint_bubble
+    draw_label = stamps.label if stamps else _paint_label
     for bubble in reversed(figure.bubbles):
-        _paint_bubble(painter, bubble, dress)
-        if chosen in bubble.cities:
-            _paint_choice(painter, bubble, dress)
+        draw_bubble(painter, bubble, dress)
     if figure.home is not None:
         _paint_home(painter, figure.home, dress)
     for label in figure.labels:
-        _paint_label(painter, label, dress)
+        draw_label(painter, label, dress)
+
+
+class MapStamps:
+    """Bubbles and labels drawn once and put down wherever they come again."""
+
+    def __init__(self, ratio: float) -> None:
+        self._ratio = ratio
+        self._made: dict[object, QPixmap] = {}
+
+    def bubble(self, painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
+        reach = 2 * bubble.radius
+        key = (bubble.mark, bubble.radius, bubble.slices, bubble.doubtful, dress.key())
+        at_middle = replace(bubble, x=reach, y=reach)
+        stamp = self._stamp(
+            key, (2 * reach, 2 * reach), partial(_paint_bubble, bubble=at_middle, dress=dress)
+        )
+        painter.drawPixmap(QPointF(bubble.x - reach, bubble.y - reach), stamp)
+
+    def label(self, painter: QPainter, label: Label, dress: MapDress) -> None:
+        key = (label.text, label.quiet, dress.key())
+        at_corner = replace(label, x=0.0, y=0.0)
+        size = (label.width, label.height)
+        stamp = self._stamp(key, size, partial(_paint_label, label=at_corner, dress=dress))
+        painter.drawPixmap(QPointF(round(label.x), round(label.y)), stamp)
+
+    def _stamp(
+        self, key: object, size: tuple[float, float], paint: Callable[[QPainter], None]
+    ) -> QPixmap:
+        if key not in self._made:
+            if len(self._made) > _MOST_STAMPS:
+                self._made.clear()
+            stamp = QPixmap(*(ceil(side * self._ratio) for side in size))
+            stamp.setDevicePixelRatio(self._ratio)
+            stamp.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(stamp)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter)
+            painter.end()
+            self._made[key] = stamp
+        return self._made[key]
+
+
+def paint_choice(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
+    """Set a bubble off."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    away = bubble.radius * _WIDER.get(bubble.mark, 1.0) + 3
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(dress.colours.accent), 2.4))
+    painter.drawEllipse(QPointF(bubble.x, bubble.y), away, away)
 
 
 def mark_path(mark: Mark, x: float, y: float, radius: float) -> QPainterPath:
@@ -127,11 +205,12 @@ def _paint_slices(painter: QPainter, bubble: Bubble, outline: QPainterPath) -> N
 
 def _paint_words(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
     """Write the letter of a single site, the number of several on a disc that leaves the pie."""
-    at = QPointF(bubble.x, bubble.y)
+    sunk = bubble.radius * _SUNK if bubble.mark == "triangle" else 0.0
+    at = QPointF(bubble.x, bubble.y + sunk)
     ink = QColor(dress.colours.text)
     font = bold(small(dress.font))
     if bubble.count == 1:
-        text = bubble.slices[0].letter + ("?" if bubble.doubtful else "")
+        text = bubble.slices[0].letter
         if not bubble.hollow:
             ink = ink_on(board_colour(bubble.slices[0].place))
     else:
@@ -153,13 +232,6 @@ def _paint_disc(painter: QPainter, at: QPointF, radius: float, dress: MapDress) 
     painter.setBrush(QColor(dress.colours.ground))
     painter.drawEllipse(at, radius * 0.66, radius * 0.66)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _paint_choice(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
-    away = bubble.radius * _WIDER.get(bubble.mark, 1.0) + 3
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(dress.colours.accent), 2.4))
-    painter.drawEllipse(QPointF(bubble.x, bubble.y), away, away)
 
 
 def _paint_home(painter: QPainter, home: HomeMark, dress: MapDress) -> None:

@@ -108,7 +108,8 @@ class SiteTools(QWidget):
         )
 
     def show_count(self, shown: int, held: int) -> None:
-        self._count.setText(_("{shown} of {held} sites").format(shown=shown, held=held))
+        said = _("{shown} of {held} sites · distances from city centre to city centre")
+        self._count.setText(said.format(shown=shown, held=held))
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> SiteFilter:

@@ -212,6 +212,12 @@ def test_silent_trial_is_not_stated() -> None:
     assert (row.overall, [pair.relation for pair in row.relations]) == ("one_only", ["not_stated"])
 
 
+def test_silence_of_one_trial_is_no_difference_between_the_others() -> None:
+    a, b = _trial(1, included="ECOG ≤ 1"), _trial(2, excluded="ECOG ≥ 2")
+    silent = _trial(3, excluded="Diabetes")
+    assert _rows(a, b, silent)["ecog"].overall == "same"
+
+
 def test_words_outside_the_lexicon_share_a_row_only_where_they_agree() -> None:
     a = _trial(1, excluded="Owns more than three parrots")
     b = _trial(2, excluded="Owns more than three parrots.")

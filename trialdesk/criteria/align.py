@@ -124,11 +124,13 @@ def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
 
 
 def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]) -> Overall:
+    """Sum a row up over the trials that speak of it: silence is no difference."""
     if not cells:
         return "none"
     if len(cells) == 1:
         return "one_only"
-    return "same" if all(pair.relation == "same" for pair in relations) else "differs"
+    told = {pair.relation for pair in relations} - {"not_stated"}
+    return "same" if told == {"same"} else "differs"
 
 
 def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:

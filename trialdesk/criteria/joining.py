@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from trialdesk.criteria import conditions, surroundings
 from trialdesk.criteria.lexicon import parameters
-from trialdesk.criteria.statements import Reading, Statement
+from trialdesk.criteria.reading import Reading, Statement
 from trialdesk.domain.constraint import Constraint
 
 _LAST_OF_LIST = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?,\s?(?:and/)?or\b")
@@ -24,6 +25,8 @@ def joined(
 ) -> list[Constraint]:
     """Add the constraints of a statement to those before it."""
     is_new = bool(made)
+    if statement.either:
+        made = [replace(one, alternative=_next_group(found)) for one in made]
     made = [one for one in made if not _is_repeated(one, found)]
     if not is_new or previous is None:
         return found + made
@@ -38,6 +41,38 @@ def joined(
         same = same or _exclude_each_other(found, made, previous, reading)
         return _alternatives(found, made, previous, reading) if same else found + made
     return _with_further(found, made, statement, previous, reading)
+
+
+def unclear(statements: Sequence[Statement], reading: Reading) -> set[int]:
+    """Give the places of limits joined by "and" and "or" where nothing tells which binds first.
+
+    "Platelets …, and creatinine … or clearance …" tells it: the alternatives are of one subject.
+    """
+    links = [None, *(_link_of(*pair, reading) for pair in pairwise(statements))]
+    found: set[int] = set()
+    for place in range(2, len(statements)):
+        if {links[place - 1], links[place]} != {"and", "or"}:
+            continue
+        pairs = statements[place - 2 : place], statements[place - 1 : place + 1]
+        both, either = pairs if links[place] == "or" else pairs[::-1]
+        if not _is_one_subject(*either) or _concepts(both[0]) & _concepts(both[1]):
+            first = place - 2
+            while links[first] in {"comma", "and", "or"}:
+                first -= 1
+            found |= {one.limit.start for one in statements[first : place + 1]}
+    return found
+
+
+def _link_of(previous: Statement, statement: Statement, reading: Reading) -> str | None:
+    return None if statement.is_further else _link(statement, previous, reading)
+
+
+def _is_one_subject(one: Statement, other: Statement) -> bool:
+    return bool(_concepts(one) & _concepts(other)) and set(one.names).isdisjoint(other.names)
+
+
+def _concepts(statement: Statement) -> set[str]:
+    return {parameters()[name].concept or name for name in statement.names}
 
 
 def _link(statement: Statement, previous: Statement, reading: Reading) -> str | None:
@@ -103,10 +138,13 @@ def _alternatives(
     before = [one for one in found if one.span[0] == start or _is_listed(one, previous, reading)]
     if not before:
         return found + made
-    highest = max((one.alternative or 0 for one in found), default=0)
-    group = before[0].alternative or highest + 1
+    group = before[0].alternative or _next_group([*found, *made])
     kept = [replace(one, alternative=group) if one in before else one for one in found]
     return kept + [replace(one, alternative=group) for one in made]
+
+
+def _next_group(found: Sequence[Constraint]) -> int:
+    return max((one.alternative or 0 for one in found), default=0) + 1
 
 
 def _is_listed(one: Constraint, previous: Statement, reading: Reading) -> bool:
@@ -132,20 +170,16 @@ def _with_further(
     previous: Statement,
     reading: Reading,
 ) -> list[Constraint]:
-    between = conditions.condition_between(
-        reading.text, reading.tokens, previous.after, statement.first
-    )
-    if made[0].condition is None and between is not None and not _stays(previous, reading):
-        freed = [
-            replace(one, condition=None) if one.span[0] == previous.limit.start else one
-            for one in found
-        ]
-        return freed + [replace(one, condition=between) for one in made]
     if made[0].condition is not None:
         return found + made
     before = [one for one in found if one.span[0] == previous.limit.start]
     if before and all(_say_the_same(one, other) for one, other in zip(before, made, strict=False)):
         return found
+    place = reading.text, reading.tokens, previous.after, statement.first
+    told = conditions.condition_between(*place) or conditions.named_in_bracket(*place)
+    if told is not None and not _stays(previous, reading):
+        freed = [replace(one, condition=None) if one in before else one for one in found]
+        return freed + [replace(one, condition=told) for one in made]
     link = _link(statement, previous, reading)
     if link == "or" or _exclude_each_other(found, made, previous, reading):
         return _alternatives(found, made, previous, reading)

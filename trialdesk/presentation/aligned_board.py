@@ -37,7 +37,6 @@ class AlignedBoard:
 
     def words(self, row: AlignedRow, trial_id: str) -> tuple[str, ...]:
         """Give the words of a cell, item by item."""
-        _letter, trial = self.lettered(trial_id)
         said = row.cells[trial_id].atoms if trial_id in row.cells else ()
         return tuple(dict.fromkeys(atom.text for atom in said))
 

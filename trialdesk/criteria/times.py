@@ -99,7 +99,7 @@ def _negated(span: TimeSpan, parameter: str, part: Atom, lowered: str) -> bool |
     if is_least:
         return False
     if _NOT.search(before) or _NOT_AFTER.match(lowered, span.end, last):
-        return part.polarity == "inclusion"
+        return True
     return None if parameter == "washout" or permits or _MEASURED.search(before) else False
 
 

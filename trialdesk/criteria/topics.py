@@ -1,5 +1,6 @@
 """An eligibility text read to the end: its atoms with what they speak of and their limits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +14,15 @@ from trialdesk.domain.constraint import Constraint
 from trialdesk.domain.criterion import Criterion
 
 _LONGEST_READ = 12_000
+_LONGEST_HEADED = 60
+_SUBJECT = re.compile(
+    r"(?!.*\b(?:cohorts?|arms?|groups?|parts?|phases?|patients?|subjects?|participants?|for|with)\b)"
+    r"\w[\w'-]*(?:[ /]\w[\w'-]*){0,3}\s?:?",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(r"\W*(?:not (?:specified|stated|applicable)|none|any|n/?a)\W*", re.IGNORECASE)
+_OR_NEXT = re.compile(r"\b(?:and/)?or\W{0,3}$", re.IGNORECASE)
+_OR_FIRST = re.compile(r"\W{0,3}(?:and/)?or\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +40,16 @@ def topics(text: str) -> tuple[Topic, ...]:
     """Split a text into items and atoms and read each; items with children keep theirs apart."""
     items = split(text)
     words = {item.id: item.text for item in items}
-    return tuple(
-        topic for item in items for topic in topics_of(item, words.get(item.parent or "", ""))
-    )
+    read = [topics_of(item, words.get(item.parent or "", "")) for item in items]
+    for place in range(1, len(items)):
+        if _OR_NEXT.search(items[place - 1].text) or _OR_FIRST.match(items[place].text):
+            read[place - 1] = (*read[place - 1][:-1], _either(read[place - 1][-1]))
+            read[place] = (_either(read[place][0]), *read[place][1:])
+    return tuple(topic for inside in read for topic in inside)
+
+
+def _either(topic: Topic) -> Topic:
+    return replace(topic, atom=replace(topic.atom, either=True))
 
 
 def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
@@ -42,8 +59,33 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
         return (Topic(whole, ()),)
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
+    heading = _heading(item, lead)
+    if heading and not limits and not any(part.concepts for part in parts):
+        parts, limits = _headed(item, heading, parts)
     lowered = small(item.text)
     return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)
+
+
+def _heading(item: Criterion, lead: str) -> str:
+    """Give the few words above a short item that name what it is about: "Life expectancy:"."""
+    above = lead or item.group or ""
+    is_short = len(item.text) <= _LONGEST_HEADED and not _UNSAID.fullmatch(item.text)
+    return above if is_short and _SUBJECT.fullmatch(above) else ""
+
+
+def _headed(
+    item: Criterion, heading: str, parts: tuple[Atom, ...]
+) -> tuple[tuple[Atom, ...], tuple[Constraint, ...]]:
+    """Read a short item together with its heading; its words and their places stay its own."""
+    whole = replace(item, text=f"{heading} {item.text}")
+    shift = len(heading) + 1
+    named = dict.fromkeys(name for part in atoms(whole) for name in part.concepts)
+    limits = tuple(
+        replace(one, span=(one.span[0] - shift, one.span[1] - shift))
+        for one in constraints(whole.text, item.polarity)
+        if one.span[0] >= shift
+    )
+    return tuple(replace(part, concepts=tuple(named)) for part in parts), limits
 
 
 def _limits(

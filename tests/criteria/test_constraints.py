@@ -135,6 +135,9 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "FISH positive or HER2 IHC 3+",
         "HER2 tumour with ER expression by IHC ≥ 1%",
         "No more than 2 prior lines of endocrine therapy",
+        "Urea < 1.5 times normal or creatinine < 1.5 times normal",
+        "LVEF ≥ 50% or within normal limits",
+        "Creatinine within normal limits or creatinine clearance ≥ 60 mL/min",
     ],
 )
 def test_words_in_doubt_give_no_limit(text: str) -> None:
@@ -171,6 +174,11 @@ def test_either_of_several_that_share_a_figure_is_an_alternative(
 ) -> None:
     found = constraints(text)
     assert [(one.parameter, one.alternative) for one in found] == [(one, 1) for one in expected]
+
+
+def test_or_between_other_words_joins_no_limits() -> None:
+    found = constraints("Age ≥ 18 and ≤ 80 years, male or female, weight ≥ 40 kg", "inclusion")
+    assert [one.alternative for one in found] == [None, None, None]
 
 
 def test_figures_of_one_subject_are_alternatives_beside_other_subjects() -> None:

@@ -1,7 +1,7 @@
 """Limits joined: alternatives, exceptions, further limits and repetitions of one parameter."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +14,11 @@ from trialdesk.domain.constraint import Constraint
 _LAST_OF_LIST = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?,\s?(?:and/)?or\b")
 _BREAK = re.compile(r"[;\n]|\.\s|\b(?:and|or)\b")
 _SAME_WITHIN = Decimal("0.03")
+_NEAR_ALTERNATIVE = 60
+_FIGURE_BEFORE = re.compile(r"(?:[<>≤≥]|\bnormal\b)[^.;\n]{0,40}$")
+_OTHER_FIGURE = re.compile(
+    r"[\s,(]{0,3}or\s(?:[a-z][\w-]{0,30}\s){1,5}?(?:[<>≤≥]|normal\b|limits?\b)"
+)
 
 
 def joined(
@@ -49,7 +54,7 @@ def unclear(statements: Sequence[Statement], reading: Reading) -> set[int]:
     "Platelets …, and creatinine … or clearance …" tells it: the alternatives are of one subject.
     """
     links = [None, *(_link_of(*pair, reading) for pair in pairwise(statements))]
-    found: set[int] = set()
+    found = _half_read(statements, links, reading) if reading.polarity != "exclusion" else set()
     for place in range(2, len(statements)):
         if {links[place - 1], links[place]} != {"and", "or"}:
             continue
@@ -61,6 +66,47 @@ def unclear(statements: Sequence[Statement], reading: Reading) -> set[int]:
                 first -= 1
             found |= {one.limit.start for one in statements[first : place + 1]}
     return found
+
+
+def _half_read(
+    statements: Sequence[Statement], links: Sequence[str | None], reading: Reading
+) -> set[int]:
+    """Give the places of limits joined by "or" to what was not read: either would be enough."""
+    found: set[int] = set()
+    for place, statement in enumerate(statements):
+        is_last = place + 1 == len(statements) or statements[place + 1].limit.start > (
+            statement.limit.quantities[-1].end + _NEAR_ALTERNATIVE
+        )
+        apart = not statement.is_further and links[place] != "or"
+        before = apart and _follows_or(statement, reading)
+        if before or (
+            is_last and _OTHER_FIGURE.match(reading.lowered, statement.limit.quantities[-1].end)
+        ):
+            found.add(statement.limit.start)
+            found |= {statements[at].limit.start for at in _chain(links, place)}
+    return found
+
+
+def _chain(links: Sequence[str | None], place: int) -> Iterator[int]:
+    """Give the places of the limits that "or" joins to one before and after it."""
+    first = last = place
+    while links[first] == "or":
+        first -= 1
+    while last + 1 < len(links) and links[last + 1] == "or":
+        last += 1
+    yield from range(first, last + 1)
+
+
+def _follows_or(statement: Statement, reading: Reading) -> bool:
+    """Tell "normal creatinine or clearance ≥ 60": something with a figure or a norm before "or"."""
+    place = statement.first - 1
+    while place > 0 and reading.tokens[place].kind == "filler":
+        place -= 1
+    if place <= 0 or reading.tokens[place].kind != "or":
+        return False
+    start = reading.tokens[place].start
+    near = reading.lowered[max(0, start - _NEAR_ALTERNATIVE) : start]
+    return _FIGURE_BEFORE.search(near) is not None
 
 
 def _link_of(previous: Statement, statement: Statement, reading: Reading) -> str | None:

@@ -137,6 +137,8 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "No more than 2 prior lines of endocrine therapy",
         "Urea < 1.5 times normal or creatinine < 1.5 times normal",
         "LVEF ≥ 50% or within normal limits",
+        "Age between 9 months and 16 years",
+        "Systolic blood pressure ≥ 90th percentile",
         "Creatinine within normal limits or creatinine clearance ≥ 60 mL/min",
     ],
 )
@@ -283,6 +285,8 @@ def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: st
         ("HER2 IHC 3+ or IHC 2+ and ISH+", [None, "ISH+"]),
         ("Bilirubin ≤ 2 x ULN (Gilbert ≤ 3 x ULN can enter)", [None, "Gilbert"]),
         ("ECOG 0-1 with an expected survival of 3 months", [None]),
+        ("Aged 40 to 75 years, with a stable relationship", [None]),
+        ("ALT ≤ 2 x ULN; if the liver is involved ≤ 5 x ULN", [None, "if the liver is involved"]),
         ("Performance Status ≤ 2 (WHO score)", [None]),
         (
             "ALT ≤ 3 x ULN in patients without liver metastases and ALT ≤ 5 x ULN with them",

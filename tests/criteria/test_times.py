@@ -27,6 +27,8 @@ def _read(text: str, polarity: Polarity) -> list[str]:
             "Live vaccines within 28 days, or planned within 6 months after the last dose",
             ["washout <= 28 day"],
         ),
+        ("Metastases, but those off steroids for at least 2 weeks are eligible", []),
+        ("Patients must not have had a vaccine within 28 days", []),
         ("Brain metastases that are stable for at least 4 weeks are allowed", []),
         ("Unable to have imaging or had radiotherapy within 2 weeks", ["washout <= 2 week"]),
     ],

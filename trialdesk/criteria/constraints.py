@@ -31,6 +31,7 @@ _HYBRIDISED = re.compile(r"\b[cdfs]?ish\b|\bin[\s-]situ\s?hybrid|\b(?:non-?)?amp
 _NEAR_CONDITION = 4
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
 _FORBIDDEN = re.compile(r"\b(?:may|must|should|can|shall)\s?not\b")
+_DESCRIBING = ("with ", "who ", "whose ")
 _ADVICE = ("recommended", "consult", "discussed", "maintain", "keep", "achieve")
 _ADVISED = re.compile(r"\b(?:recommended|consult\w{0,5}|discussed)\b")
 _KEPT = re.compile(r"\b(?:maintain|keep|achieve)\b")
@@ -179,6 +180,8 @@ def _placed(
         or conditions.condition_before(reading.text, reading.tokens, statement.first)
         or conditions.exception_before(reading.text, reading.tokens, statement.first)
     )
+    if statement.names == ("age",) and (condition or "").lower().startswith(_DESCRIBING):
+        condition = None
     example = _is_example(reading.tokens, statement.first)
     window = _window(reading, statement)
     if not (negated or condition or example or window):

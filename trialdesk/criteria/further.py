@@ -20,6 +20,8 @@ def further(reading: Reading, place: int, previous: Statement | None) -> Stateme
     if previous is None or not previous.names:
         return None
     between = [token.kind for token in reading.tokens[previous.after : place]]
+    if _is_case(reading, previous.after, place):
+        between.remove("stop")
     parameter = parameters()[previous.names[0]]
     if "stop" in between:
         return None
@@ -32,6 +34,17 @@ def further(reading: Reading, place: int, previous: Statement | None) -> Stateme
     if parameter.name == "age" and limit.quantities[-1].unit != "year":
         return None
     return replace(previous, limit=limit, first=place, after=limit.end, is_further=True)
+
+
+def _is_case(reading: Reading, start: int, place: int) -> bool:
+    """Tell "; if the liver is involved ≤ 5 x ULN": a semicolon, then for whom alone."""
+    between = [token for token in reading.tokens[start:place] if token.kind != "close"]
+    if len(between) < 2 or between[0].name != ";":  # noqa: PLR2004 - the sign and a word
+        return False
+    kinds = {token.kind for token in between[1:]}
+    if not kinds <= {"filler", "condition", "word", "dash"} or "condition" not in kinds:
+        return False
+    return between[1].kind in {"condition", "filler"}
 
 
 def _as_before(

@@ -23,6 +23,7 @@ _APART = {"age"}
 _OTHER_SCALE = re.compile(r"\s{0,2}(?:years?|yrs?|months?|weeks?|days?|mg|cycles?|ml)\b")
 _OTHER_OR_SHARE = re.compile(rf"{_OTHER_SCALE.pattern}|\s{{0,2}}(?:%|percent)")
 _PASSED_BEFORE_VALUE = 12
+_ORDINALS = ("st ", "nd ", "rd ", "th ")
 _CTCAE_VERSIONS = {"3", "4", "5"}
 _WHERE_MEASURED = {"electrocardiogram", "ecg", "ekg", "serum", "plasma", "blood"}
 _UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
@@ -208,7 +209,8 @@ def _quantity(
         return None
     value = number(token.name)
     other = _OTHER_SCALE if not parameter.plus else _OTHER_OR_SHARE
-    if parameter.scale and ("." in token.name or other.match(lowered, token.end)):
+    is_other = parameter.scale and ("." in token.name or other.match(lowered, token.end))
+    if is_other or lowered.startswith(_ORDINALS, token.end):
         return None
     if parameter.scale:
         end = token.end + 1 if parameter.plus and lowered[token.end : token.end + 1] == "+" else 0

@@ -24,6 +24,7 @@ _NOT = re.compile(
     r"\b(?:no|not|without|never|none|neither|nor|inadequate|insufficient|cannot|free of)\b"
 )
 _NOT_AFTER = re.compile(r"[^.;]{0,80}\bnot\s(?:be\s)?(?:allowed|permitted|acceptable|eligible)\b")
+_FORBIDDEN = re.compile(r"\b(?:may|must|should|can|shall)\s?not\b")
 _LET = re.compile(
     r"\b(?:may|can|allowed|permitted|acceptable|accepted|eligible|provided|as long as)\b(?!\snot)"
 )
@@ -92,15 +93,25 @@ def _negated(span: TimeSpan, parameter: str, part: Atom, lowered: str) -> bool |
         return None
     permits = _LET.search(lowered, first, last) is not None
     if part.polarity == "exclusion":
-        denied = _NOT.search(_BREAK.split(before)[-1]) is not None
-        if is_least or permits:
-            return True if denied else None if is_least or _LET.search(before) else False
-        return denied
+        return _negated_exclusion(before, is_least=is_least, permits=permits)
     if is_least:
         return False
     if _NOT.search(before) or _NOT_AFTER.match(lowered, span.end, last):
         return True
     return None if parameter == "washout" or permits or _MEASURED.search(before) else False
+
+
+def _negated_exclusion(before: str, *, is_least: bool, permits: bool) -> bool | None:
+    """Tell "has not completed a washout of at least 4 weeks" from a rule told the other way."""
+    clause = _BREAK.split(before)[-1]
+    denied = _NOT.search(clause) is not None
+    if denied and _FORBIDDEN.search(clause):
+        return None
+    if is_least:
+        return True if denied and not permits else None
+    if permits and not denied:
+        return None if _LET.search(before) else False
+    return denied
 
 
 def _is_other(span: TimeSpan, before: str, lowered: str, *, is_least: bool) -> bool:

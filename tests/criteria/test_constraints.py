@@ -87,6 +87,8 @@ def _shown(one: Constraint) -> str:
         ("Platelets ≥ 75.000 /mmc", ["platelets >= 75000 /µL"]),
         ("ALT no greater than 3 times the upper normal range", ["ALT <= 3 x ULN"]),
         ("AST < 3 times the upper limit of the norm", ["AST < 3 x ULN"]),
+        ("AST < 3 times the upper level of normal", ["AST < 3 x ULN"]),
+        ("ECOG 2 or inferior", ["ECOG <= 2"]),
         ("ALT < 2 x normal", ["ALT < 2 x ULN"]),
         ("Bilirubin < 1.5 normal limit (ULN)", ["bilirubin < 1.5 x ULN"]),
         ("QTc in the resting ECG less than 480 msecs", ["QTc < 480 ms"]),

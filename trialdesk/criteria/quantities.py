@@ -39,7 +39,7 @@ _LIMIT_WORDS = (
 _NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
 _LIMIT = re.compile(
     rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
-    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|norm\b|range)"
+    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?(?:limits?|level)\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|norm\b|range)"
     r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}(?:limits?|range|values?)"
     r"|(?<=normal\s)upper\s{1,2}limits?)"
     rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"

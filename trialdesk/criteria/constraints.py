@@ -127,13 +127,12 @@ def _is_forbidden(reading: Reading, statement: Statement) -> bool:
 def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
     """Tell a range to be outside of, and a figure that only calls for advice."""
     start = statement.limit.start
-    if statement.limit.operator != "between" and not any(
-        word in reading.lowered for word in _ADVICE
-    ):
-        return False
     first, _ = surroundings.sentence(reading.lowered, start, start)
     before = reading.lowered[first:start]
-    if statement.limit.operator == "between" and _OUTSIDE.search(before):
+    is_range = statement.limit.operator == "between"
+    if not is_range and not any(word in before for word in _ADVICE):
+        return False
+    if is_range and _OUTSIDE.search(before):
         return True
     advised = _ADVISED.search(before)
     return _KEPT.search(before.rpartition(",")[2][-_FAR_BACK:]) is not None or (

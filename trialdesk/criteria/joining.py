@@ -14,6 +14,7 @@ from trialdesk.domain.constraint import Constraint
 _LAST_OF_LIST = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?,\s?(?:and/)?or\b")
 _BREAK = re.compile(r"[;\n]|\.\s|\b(?:and|or)\b")
 _SAME_WITHIN = Decimal("0.03")
+_LATEST = 40
 _NEAR_ALTERNATIVE = 60
 _FIGURE_BEFORE = re.compile(r"(?:[<>≤≥]|\bnormal\b)[^.;\n]{0,40}$")
 _OTHER_FIGURE = re.compile(
@@ -32,7 +33,7 @@ def joined(
     is_new = bool(made)
     if statement.either:
         made = [replace(one, alternative=_next_group(found)) for one in made]
-    made = [one for one in made if not _is_repeated(one, found)]
+    made = [one for one in made if not _is_repeated(one, found[-_LATEST:])]
     if not is_new or previous is None:
         return found + made
     link = _link(statement, previous, reading)
@@ -156,7 +157,7 @@ def _exclude_each_other(
     reading: Reading,
 ) -> bool:
     """Tell "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
-    before = [one for one in found if one.span[0] == previous.limit.start]
+    before = [one for one in found[-_LATEST:] if one.span[0] == previous.limit.start]
     return reading.polarity != "inclusion" and any(
         one.parameter == other.parameter and one.unit == other.unit and _lie_apart(one, other)
         for one in before

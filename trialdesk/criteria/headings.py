@@ -167,6 +167,7 @@ def _titled(text: str, *, at_title: bool) -> Section | None:
     return Section(_named_polarity(text), text, _scope(text))
 
 
+@lru_cache(maxsize=512)
 def _misspelt(text: str) -> Polarity | None:
     """Tell a title such as "Inlcusion Citeria" from the few letters that are wrong."""
     if len(text) > _LONGEST_MISSPELT or text[-1] in ".;," or not (" c" in text or " C" in text):

@@ -15,6 +15,7 @@ from trialdesk.domain.criterion import Criterion
 
 _LONGEST_READ = 12_000
 _LONGEST_HEADED = 60
+_LONGEST_JOINT = 10
 _SUBJECT = re.compile(
     r"(?!.*\b(?:cohorts?|arms?|groups?|parts?|phases?|patients?|subjects?|participants?|for|with)\b)"
     r"\w[\w'-]*(?:[ /]\w[\w'-]*){0,3}\s?:?",
@@ -42,7 +43,9 @@ def topics(text: str) -> tuple[Topic, ...]:
     words = {item.id: item.text for item in items}
     read = [topics_of(item, words.get(item.parent or "", "")) for item in items]
     for place in range(1, len(items)):
-        if _OR_NEXT.search(items[place - 1].text) or _OR_FIRST.match(items[place].text):
+        if _OR_NEXT.search(items[place - 1].text[-_LONGEST_JOINT:]) or _OR_FIRST.match(
+            items[place].text
+        ):
             read[place - 1] = (*read[place - 1][:-1], _either(read[place - 1][-1]))
             read[place] = (_either(read[place][0]), *read[place][1:])
     return tuple(topic for inside in read for topic in inside)
@@ -59,8 +62,8 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
         return (Topic(whole, ()),)
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
-    heading = _heading(item, lead)
-    if heading and not limits and not any(part.concepts for part in parts):
+    is_open = not limits and not any(part.concepts for part in parts)
+    if is_open and (heading := _heading(item, lead)):
         parts, limits = _headed(item, heading, parts)
     lowered = small(item.text)
     return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)

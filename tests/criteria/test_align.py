@@ -299,3 +299,12 @@ def test_relations_name_every_pair_once() -> None:
     pairs = [(pair.a, pair.b) for pair in _rows(*trials)["epilepsy"].relations]
     assert len(set(pairs)) == len(pairs) == 6
     assert all(one <= other for one, other in pairwise(pairs))
+
+
+def test_a_cell_that_lets_in_and_keeps_out_has_a_polarity_a_line_and_none_of_its_own() -> None:
+    cell = _rows(_trial(1, included="ECOG 0-1", excluded="ECOG 2 or more"))["ecog"].cells["NCT1"]
+    assert cell.polarity is None
+    assert [(atom.text, atom.polarity) for atom in cell.atoms] == [
+        ("ECOG 0-1", "inclusion"),
+        ("ECOG 2 or more", "exclusion"),
+    ]

@@ -36,3 +36,9 @@ def test_a_disputed_relation_is_never_shown_as_the_same() -> None:
     assert disputed.relations[0].relation == "different"
     assert disputed.relations[0].disputed
     assert disputed.overall == "differs"
+
+
+def test_a_move_to_a_subject_the_lexicon_lost_leaves_the_criterion_where_it_was() -> None:
+    found = rows(Corrections(frozenset({Move("NCT1", "ECOG 0-1", "no_such_subject")})))
+    assert found["ecog"].cells["NCT1"].text == "ECOG 0-1"
+    assert not found["ecog"].cells["NCT1"].moved

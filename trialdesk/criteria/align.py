@@ -6,6 +6,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Literal
 
+from trialdesk.criteria.atoms import Atom
 from trialdesk.criteria.corrected import is_moved, moved
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Relation
@@ -23,15 +24,28 @@ _CLEARLY_ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class AlignedCell:
-    """What one trial says on a subject: its own words, an atom a line."""
+    """What one trial says on a subject, in its order."""
 
-    polarity: Polarity
-    text: str
-    criterion_ids: tuple[str, ...]
+    atoms: tuple[Atom, ...]
     constraints: tuple[Constraint, ...]
     example_only: bool
     moved: bool = False
     """Whether the user put some of it here."""
+
+    @property
+    def polarity(self) -> Polarity | None:
+        """The polarity of all its atoms; None where some let in and others keep out."""
+        first = self.atoms[0].polarity
+        return first if all(atom.polarity == first for atom in self.atoms) else None
+
+    @property
+    def text(self) -> str:
+        """The trial's own words, an atom a line."""
+        return "\n".join(atom.text for atom in self.atoms)
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(atom.criterion for atom in self.atoms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +129,7 @@ def _pair(a: str, b: str, found: Relation, concept: str, corrections: Correction
 def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
     limits = tuple(one for topic in said for one in topic.constraints if belongs(one, concept))
     return AlignedCell(
-        said[0].atom.polarity,
-        "\n".join(topic.atom.text for topic in said),
-        tuple(dict.fromkeys(topic.atom.criterion for topic in said)),
+        tuple(topic.atom for topic in said),
         limits,
         bool(limits) and all(one.example for one in limits),
     )

@@ -325,5 +325,6 @@ def _told(one: Constraint) -> str:
 def _range(one: Constraint, topic: Topic, *, flipped: bool) -> Range | None:
     graded = one.parameter == "CTCAE grade"
     unresolved = graded and _NOT_RECOVERED.search(topic.atom.text.lower()) is not None
-    complement = one.negated or unresolved or (flipped and _is_least_time(one))
+    negated = one.negated and one.parameter not in _TIMES
+    complement = negated or unresolved or (flipped and _is_least_time(one))
     return range_of(one, complement=complement)

@@ -8,7 +8,6 @@ from typing import Literal
 
 from trialdesk.comparison.fields import criterion_source
 from trialdesk.criteria.align import AlignedCell, AlignedRow
-from trialdesk.criteria.atoms import Atom
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
@@ -22,7 +21,7 @@ from trialdesk.presentation.relations import (
     relation_mark,
     relation_words,
 )
-from trialdesk.presentation.said import atoms_said, items_by_id
+from trialdesk.presentation.said import items_by_id
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -119,17 +118,15 @@ def _cell(row: AlignedRow, trial: Trial, drawn: _Drawn) -> Cell:
         mark = f"{mark} ✎"
     differs = kind not in {"same", "not_stated"}
     relation = Marked(mark, spans_in(Look.STRONG, mark, [(0, len(mark))]).marks if differs else ())
-    shown = joined(list(_lines(cell, atoms_said(cell, trial), relation, drawn.shown)))
+    shown = joined(list(_lines(cell, relation, drawn.shown)))
     tone = Tone.DIFFERENT if differs else Tone.PLAIN
     return Cell(shown.text, tone, _source(cell, trial), shown.marks)
 
 
-def _lines(
-    cell: AlignedCell, atoms: Sequence[Atom], relation: Marked, shown: Shown
-) -> Sequence[Marked]:
+def _lines(cell: AlignedCell, relation: Marked, shown: Shown) -> Sequence[Marked]:
     limits = limits_words(cell.constraints)
     lines: list[Marked] = []
-    for polarity, said in groupby(atoms, key=lambda atom: atom.polarity):
+    for polarity, said in groupby(cell.atoms, key=lambda atom: atom.polarity):
         head = [_polarity(polarity)]
         if relation.text and not lines:
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))

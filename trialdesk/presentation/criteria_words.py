@@ -7,7 +7,6 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria_parts import CriteriaParts, subject
 from trialdesk.presentation.limits import limits_words
 from trialdesk.presentation.relations import relation_words
-from trialdesk.presentation.said import atoms_said
 from trialdesk.presentation.tables import Cell, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -75,7 +74,7 @@ def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str
 
 def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator[str]:
     cell = row.cells[trial.id]
-    for atom in atoms_said(cell, trial):
+    for atom in cell.atoms:
         above = parts.first_said.get((trial.id, atom.text), row)
         words = " ".join(atom.text.split())
         if above is not row and len(words) > _LONG:

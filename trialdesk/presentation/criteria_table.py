@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -135,12 +135,17 @@ def _lines(
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))
         if shown != "limits" or not limits:
-            lines += [spans_in(Look.STRONG, one.text, figure_spans(one.text)) for one in said]
+            lines += [_said(one.text) for one in said]
     if limits and shown != "words":
         lines.append(all_in(Look.READ, f"▸ {limits}"))
     if cell.moved:
         lines.append(Marked(_("✎ moved here by you")))
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Marked:
+    return spans_in(Look.STRONG, text, figure_spans(text))
 
 
 def _source(cell: AlignedCell, trial: Trial) -> Source | None:

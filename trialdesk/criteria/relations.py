@@ -51,7 +51,8 @@ def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relatio
 
 def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     bare = _says_no_more(a, b, concept)
-    first, second = demands(a, concept, bare=bare), demands(b, concept, bare=bare)
+    first = demands(a, concept, bare=bare)
+    second = None if first is None else demands(b, concept, bare=bare)
     if concept in concepts() and concepts()[concept].attached:
         first, second = riders(first), riders(second)
     if first is None or second is None:

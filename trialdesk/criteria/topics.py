@@ -93,9 +93,7 @@ def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
     return replace(one, span=span, condition=condition)
 
 
-def _times(
-    part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str
-) -> Iterator[Constraint]:
+def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> Iterator[Constraint]:
     """Give stretches of time as limits: in the atom, or said once at the end of its list."""
     parameter = time_parameter(part)
     if parameter is None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import subject_label
 from trialdesk.presentation.relations import reference_of
 from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.wording import trial_letter
 
 

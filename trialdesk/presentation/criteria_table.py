@@ -23,6 +23,7 @@ from trialdesk.presentation.relations import (
     relation_words,
 )
 from trialdesk.presentation.said import atoms_said, items_by_id
+from trialdesk.presentation.subjects import domain_label, subject_label
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -78,16 +79,6 @@ def _polarity(polarity: Polarity) -> Marked:
     quiet = all_in(Look.QUIET, known.get(polarity, _("? required or excluded: not stated")))
     strong = () if polarity == "inclusion" else all_in(Look.STRONG, quiet.text).marks
     return Marked(quiet.text, (*quiet.marks, *strong))
-
-
-def domain_label(row: AlignedRow) -> str:
-    return _(row.domain) if row.domain else _("Other")
-
-
-def subject_label(row: AlignedRow) -> str:
-    """Name what a row is about; rows outside the lexicon bear a number."""
-    outside, number = row.concept.startswith("other:"), row.concept.partition(":")[2]
-    return _("Other {number}").format(number=number) if outside else _(row.label)
 
 
 def _row(row: AlignedRow, drawn: _Drawn) -> Row:

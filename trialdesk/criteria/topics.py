@@ -57,29 +57,21 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
     lowered = small(item.text)
-    spans = _spans(lowered)
-    if not (limits or spans):
-        return tuple([Topic(part, (), lead) for part in parts])
-    untils = [*(part.start for part in parts[1:]), len(lowered)]
-    return tuple(
-        Topic(part, tuple(_limits(part, until, limits, spans, lowered)), lead)
-        for part, until in zip(parts, untils, strict=True)
-    )
+    return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)
 
 
 def _limits(
     part: Atom,
-    until: int,
+    parts: Sequence[Atom],
     limits: Sequence[Constraint],
-    spans: Sequence[TimeSpan],
     lowered: str,
 ) -> Iterator[Constraint]:
-    """Give the limits of one atom of an item; those told before the next are its own."""
+    until = _until(part, parts, len(lowered))
     inside = [one for one in limits if part.start <= one.span[0] < until]
     for one in inside:
         yield _within(one, part, lowered)
-    if spans and not any(one.window for one in inside):
-        yield from _times(part, until, spans, lowered)
+    if not any(one.window for one in inside):
+        yield from _times(part, until, lowered)
 
 
 def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
@@ -87,17 +79,21 @@ def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
     condition = one.condition
     if condition is not None and lowered.find(condition.lower(), one.span[1]) >= part.end:
         condition = None
-    if part.start == 0 and condition == one.condition:
-        return one
     span = (one.span[0] - part.start, one.span[1] - part.start)
     return replace(one, span=span, condition=condition)
 
 
-def _times(part: Atom, until: int, spans: Sequence[TimeSpan], lowered: str) -> Iterator[Constraint]:
+def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
+    later = [other.start for other in parts if other.start > part.start]
+    return min(later, default=length)
+
+
+def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     """Give stretches of time as limits: in the atom, or said once at the end of its list."""
     parameter = time_parameter(part)
     if parameter is None:
         return
+    spans = _spans(lowered)
     own = [span for span in spans if part.start <= span.start < until]
     stop = lowered.find(";", part.end)
     shared = [

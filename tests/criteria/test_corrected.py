@@ -1,5 +1,7 @@
 from tests.builders import make_trial
 from trialdesk.criteria.align import AlignedRow, align
+from trialdesk.criteria.corrected import moved
+from trialdesk.criteria.topics import topics
 from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 
@@ -28,6 +30,12 @@ def test_a_move_follows_the_words_whatever_their_white_space() -> None:
     move = Move("NCT1", "Zorblax at rest", "hypertension")
     found = align([spaced], Corrections(frozenset({move})))
     assert "hypertension" in {row.concept for row in found}
+
+
+def test_what_is_kept_of_a_topic_is_not_taken_for_the_same_words_put_elsewhere() -> None:
+    move = Move("NCT1", "Zorblax at rest", "hypertension")
+    put = moved("NCT1", topics(TEXT), Corrections(frozenset({move})))[1]
+    assert len({put, topics(TEXT)[1]}) == 2
 
 
 def test_a_disputed_relation_is_never_shown_as_the_same() -> None:

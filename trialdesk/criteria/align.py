@@ -1,7 +1,7 @@
 """The criteria of several trials side by side: a row a subject, and how each two relate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import Literal
@@ -10,7 +10,7 @@ from trialdesk.criteria.atoms import Atom
 from trialdesk.criteria.corrected import is_moved, moved
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Relation
-from trialdesk.criteria.relations import relation, words
+from trialdesk.criteria.relations import relation, word_set
 from trialdesk.criteria.topics import Topic, belongs, topics
 from trialdesk.domain.constraint import Constraint
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute
@@ -97,12 +97,13 @@ def _by_concept(
                 found.setdefault(concept, {}).setdefault(trial, []).append(topic)
     for name, known in concepts().items():
         if name in found:
-            yield _row((name, known.label, known.domain), found[name], tuple(read), corrections)
+            said = {trial: tuple(inside) for trial, inside in found[name].items()}
+            yield _row((name, known.label, known.domain), said, tuple(read), corrections)
 
 
 def _row(
     named: tuple[str, str, str],
-    said: Mapping[str, Sequence[Topic]],
+    said: Mapping[str, tuple[Topic, ...]],
     trials: Sequence[str],
     corrections: Corrections,
 ) -> AlignedRow:
@@ -112,7 +113,7 @@ def _row(
         for a, b in combinations(trials, 2)
     )
     cells = {
-        trial: replace(_cell(said[trial], concept), moved=is_moved(trial, said[trial], corrections))
+        trial: _cell(said[trial], concept, moved=is_moved(trial, said[trial], corrections))
         for trial in trials
         if trial in said
     }
@@ -122,16 +123,19 @@ def _row(
 
 
 def _pair(a: str, b: str, found: Relation, concept: str, corrections: Corrections) -> PairRelation:
-    disputed = bool({Dispute(concept, a, b), Dispute(concept, b, a)} & corrections.disputes)
+    disputed = bool(corrections.disputes) and not corrections.disputes.isdisjoint(
+        {Dispute(concept, a, b), Dispute(concept, b, a)}
+    )
     return PairRelation(a, b, "different" if disputed else found, disputed)
 
 
-def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
+def _cell(said: Sequence[Topic], concept: str, *, moved: bool) -> AlignedCell:
     limits = tuple(one for topic in said for one in topic.constraints if belongs(one, concept))
     return AlignedCell(
         tuple(topic.atom for topic in said),
         limits,
         bool(limits) and all(one.example for one in limits),
+        moved,
     )
 
 
@@ -147,7 +151,7 @@ def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]
 
 def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:
     """Give a row to all that fits no concept; shared only where the words clearly agree."""
-    groups: list[dict[str, list[Topic]]] = []
+    groups: list[dict[str, tuple[Topic, ...]]] = []
     for trial, inside in read.items():
         for topic in inside:
             if not topic.atom.concepts:
@@ -157,17 +161,17 @@ def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> It
         yield _row((f"other:{number}", first.text, ""), group, tuple(read), corrections)
 
 
-def _place(topic: Topic, trial: str, groups: list[dict[str, list[Topic]]]) -> None:
+def _place(topic: Topic, trial: str, groups: list[dict[str, tuple[Topic, ...]]]) -> None:
     for group in groups:
         if trial not in group and _is_alike(topic, next(iter(group.values()))[0]):
-            group[trial] = [topic]
+            group[trial] = (topic,)
             return
-    groups.append({trial: [topic]})
+    groups.append({trial: (topic,)})
 
 
 def _is_alike(one: Topic, other: Topic) -> bool:
     if one.atom.polarity != other.atom.polarity:
         return False
-    first, second = set(words([one])), set(words([other]))
+    first, second = word_set(one.atom.text), word_set(other.atom.text)
     shared = len(first & second)
     return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

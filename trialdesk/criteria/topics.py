@@ -35,6 +35,9 @@ class Topic:
     lead: str = ""
     """The words of the item this one details."""
 
+    def __hash__(self) -> int:
+        return hash((self.atom.id, self.atom.text))  # what was found of a topic is kept by it
+
 
 @lru_cache(maxsize=512)
 def topics(text: str) -> tuple[Topic, ...]:

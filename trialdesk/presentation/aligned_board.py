@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import subject_label
 from trialdesk.presentation.relations import reference_of
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.wording import trial_letter
 
 

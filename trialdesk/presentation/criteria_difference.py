@@ -2,9 +2,10 @@
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import polarity_line, subject_label
+from trialdesk.presentation.criteria_table import polarity_line
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.relations import is_disputed, relation_between, relation_mark
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.word_difference import ONLY_FIRST, ONLY_SECOND, word_difference

@@ -7,7 +7,7 @@ from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.arrange import Rows, holding, narrowed
-from trialdesk.presentation.criteria_table import domain_label
+from trialdesk.presentation.subjects import domain_label
 from trialdesk.presentation.tables import Table
 
 

@@ -35,11 +35,6 @@ def criteria_parts(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Crite
     return CriteriaParts(differing, alone, agreeing, first)
 
 
-def subject(row: AlignedRow) -> str:
-    """Name what a row is about; words outside the lexicon have no name."""
-    return _("Other") if row.concept.startswith("other:") else _(row.label)
-
-
 def _differs(row: AlignedRow) -> bool:
     return any(pair.relation not in {"same", "not_stated"} for pair in row.relations)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -22,6 +22,7 @@ from trialdesk.presentation.relations import (
     relation_words,
 )
 from trialdesk.presentation.said import items_by_id
+from trialdesk.presentation.subjects import domain_label, subject_label
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -79,16 +80,6 @@ def _polarity(polarity: Polarity) -> Marked:
     return Marked(quiet.text, (*quiet.marks, *strong))
 
 
-def domain_label(row: AlignedRow) -> str:
-    return _(row.domain) if row.domain else _("Other")
-
-
-def subject_label(row: AlignedRow) -> str:
-    """Name what a row is about; rows outside the lexicon bear a number."""
-    outside, number = row.concept.startswith("other:"), row.concept.partition(":")[2]
-    return _("Other {number}").format(number=number) if outside else _(row.label)
-
-
 def _row(row: AlignedRow, drawn: _Drawn) -> Row:
     disputes = [
         _("✎ {one} – {other}: marked wrong by you").format(
@@ -132,12 +123,17 @@ def _lines(cell: AlignedCell, relation: Marked, shown: Shown) -> Sequence[Marked
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))
         if shown != "limits" or not limits:
-            lines += [spans_in(Look.STRONG, one.text, figure_spans(one.text)) for one in said]
+            lines += [_said(one.text) for one in said]
     if limits and shown != "words":
         lines.append(all_in(Look.READ, f"▸ {limits}"))
     if cell.moved:
         lines.append(Marked(_("✎ moved here by you")))
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Marked:
+    return spans_in(Look.STRONG, text, figure_spans(text))
 
 
 def _source(cell: AlignedCell, trial: Trial) -> Source | None:

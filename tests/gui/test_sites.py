@@ -167,13 +167,19 @@ def test_a_touchpad_moves_and_a_wheel_enlarges(
 
 
 def test_words_narrow_map_and_list(qtbot: QtBot, window: MainWindow) -> None:
+    sites_view(window).list.choose_row(f"{A}/2")
     press(qtbot, window, "find")
-    QTest.keyClicks(window.focusWidget(), "sea hos")
+    field = window.focusWidget()
+    for letters in ("s", "ea hos"):
+        QTest.keyClicks(field, letters)
+        settle(qtbot, window)
     settle(qtbot, window)
     view = sites_view(window)
     assert column(window, "site") == ["Sea Hospital"]
+    assert view.canvas._chosen in {-1, 0}
     assert view.canvas.figure is not None
     assert [one.count for one in view.canvas.figure.bubbles] == [1]
+    view.list.choose_row(f"{B}/0")
     view.tools.clear()
     settle(qtbot, window)
     assert len(column(window, "site")) == 5
@@ -290,6 +296,13 @@ def test_an_outline_of_the_user_takes_the_place_of_ours(
     path.write_text("no outline", "utf-8")
     view.use_outline(str(path))
     assert "is not a GeoJSON outline" in window.notice.text()
+    path.unlink()
+    view._locate()
+    settle(qtbot, window)
+    assert "The map of TrialDesk is shown" in window.notice.text()
+    press(qtbot, window, "our_outline")
+    assert load()[0].outline is None
+    assert "Natural Earth" in view.canvas.figure.attribution
 
 
 def test_an_empty_board_says_what_to_do(

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
-from tests.builders import make_sites, make_trial
+from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
+from trialdesk.domain.place import Located
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Source
 from trialdesk.presentation.site_filter import SiteFilter, facet_counts, kept_sites
-from trialdesk.presentation.site_table import site_key, site_table
+from trialdesk.presentation.site_table import site_details, site_key, site_table
 from trialdesk.presentation.tables import Tone
 
 CONTACT = Contact("Example Person", "CONTACT", "+86 551 0000", "person@example.org")
@@ -45,6 +46,17 @@ def test_the_distance_to_the_own_city_is_no_number() -> None:
     near = make_sites(TRIAL, home=home)
     near = replace(near, sites=tuple(replace(one, distance_km=0.0) for one in near.sites))
     assert site_table(near).rows[0].cells[1].text == "same city"
+
+
+def test_a_doubt_is_told_whole_with_the_other_places() -> None:
+    doubt = Located("check", HEFEI, 31.9, 117.3, "two places", (HEFEI,), posted=(30.0, 117.0))
+    [site] = make_sites(make_trial(sites=SITES[:1]), located=doubt).sites
+    assert site_details(site).splitlines() == [
+        "two places",
+        "Could also be: Hefei, Anhui, China",
+        "The record's own point: 30, 117",
+        "Example Person, CONTACT, +86 551 0000, person@example.org",
+    ]
 
 
 def test_sites_are_kept_by_trial_status_country_and_words() -> None:

@@ -90,6 +90,11 @@ def test_labels_of_a_thousand_sites_overlap_nowhere() -> None:
         assert not any(overlap(label, other) for other in (*marks, *labels[:place]))
 
 
+def test_a_label_tells_the_trials_without_colour() -> None:
+    assert [one.text for one in figure(located(), located(trial=B)).labels] == ["City 32 · A1 B1"]
+    assert [one.text for one in figure(located(trial=B)).labels] == ["City 32"]
+
+
 def test_a_doubtful_place_alone_is_hollow() -> None:
     [sure] = figure(located(), located(status="check")).bubbles
     assert not sure.hollow

@@ -92,6 +92,7 @@ def _site_actions() -> tuple[Action, ...]:
         ("map_all", _("Show all sites on the map"), "Ctrl+Home"),
         ("boundaries", _("Next way to draw boundaries"), ""),
         ("own_outline", _("Outline of the map from a file…"), ""),
+        ("our_outline", _("Outline of TrialDesk again"), ""),
         ("save_map", _("Save the map as a picture…"), "Ctrl+E"),
     )
     return tuple(Action(name, text, keys, menu, of_view=True) for name, text, keys in asked)

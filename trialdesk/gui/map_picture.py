@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.widgets.map_legend import legend_height, paint_legend
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trialdesk.presentation.map_figure import MapFigure
     from trialdesk.presentation.site_map import MapView, SiteMap
 
+_METRES_PER_INCH = 0.0254
 _ENLARGED = 2
 """Pixels of the picture for one of the screen."""
 
@@ -33,6 +34,9 @@ def save_picture(path: Path, shown: "SiteMap", view: "MapView", dress: MapDress)
 def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> None:
     image = QImage(size * _ENLARGED, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_ENLARGED)
+    dots = round(_dots_per_inch() / _METRES_PER_INCH)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
     painter = QPainter(image)
     _paint(painter, figure, size, dress)
     painter.end()
@@ -49,6 +53,7 @@ def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress)
     drawing = QSvgGenerator()
     drawing.setFileName(str(unfinished))
     drawing.setSize(size)
+    drawing.setResolution(_dots_per_inch())
     drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
     drawing.setTitle(_("Sites"))
     drawing.setDescription(figure.attribution)
@@ -58,6 +63,11 @@ def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress)
     _paint(painter, figure, size, dress)
     painter.end()
     _put(unfinished, path)
+
+
+def _dots_per_inch() -> int:
+    """Give what turns points into pixels on screen, where labels were measured."""
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
 
 
 def _put(unfinished: Path, path: Path) -> None:
@@ -81,4 +91,6 @@ def _paint(painter: QPainter, figure: "MapFigure", size: QSize, dress: MapDress)
     paint_marks(painter, figure, dress)
     painter.restore()
     painter.translate(0, figure.height)
+    # drawings know no clip: what reaches below the map is covered
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), dress.colours.ground)
     paint_legend(painter, figure, figure.width, dress)

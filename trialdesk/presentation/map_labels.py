@@ -47,11 +47,11 @@ def map_labels(
 
 
 def bubble_labels(cities: SiteCities, bubble: Bubble) -> list[str]:
-    """Name a bubble by its weightiest city; first with the sites of each of several trials."""
+    """Name a bubble by its weightiest city; first with the number of sites of each trial."""
     name = _short(cities.name_of(int(bubble.cities[0])))
     if len(bubble.cities) > 1:
         name = _("{city} +{number}").format(city=name, number=len(bubble.cities) - 1)
-    if len(bubble.slices) == 1:
+    if bubble.count == 1:
         return [name]
     return [f"{name} · " + " ".join(f"{one.letter}{one.count}" for one in bubble.slices), name]
 

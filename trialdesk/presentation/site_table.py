@@ -6,7 +6,7 @@ from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.site_words import distance_words, place_words
+from trialdesk.presentation.site_words import distance_words, place_name, place_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, trial_letter
@@ -43,6 +43,22 @@ def contact_words(contacts: Iterable[Contact]) -> str:
     """Give contacts as posted, one a line."""
     parts = ((one.name, one.role, one.phone, one.email) for one in contacts)
     return "\n".join(", ".join(filter(None, part)) for part in parts)
+
+
+def site_details(site: LocatedSite) -> str:
+    """Say of one site what a line of the list has no room for: doubts, other places, contacts."""
+    located = site.located
+    said = [place_words(located)]
+    if located.alternatives:
+        others = "; ".join(map(place_name, located.alternatives))
+        said.append(_("Could also be: {places}").format(places=others))
+    if located.posted is not None:
+        said.append(
+            _("The record's own point: {latitude:g}, {longitude:g}").format(
+                latitude=located.posted[0], longitude=located.posted[1]
+            )
+        )
+    return "\n".join(filter(None, (*said, contact_words(site.site.contacts))))
 
 
 def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, own: str) -> Row:

@@ -16,6 +16,7 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.background import Background
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.placing import Placing, known_places
+from trialdesk.gui.plain import footnote
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.view import Answer, View
@@ -26,7 +27,7 @@ from trialdesk.gui.widgets.site_list import SiteList
 from trialdesk.gui.widgets.site_tools import SiteTools
 from trialdesk.presentation.map_figure import Boundaries
 from trialdesk.presentation.site_filter import kept_sites
-from trialdesk.presentation.site_table import site_key, site_table
+from trialdesk.presentation.site_table import site_details, site_key, site_table
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 _SPLIT = "layout/sites_split"
 _MAP_PART, _LIST_PART = 150 * GRID, 110 * GRID
-_ON_MAP = ("boundaries", "own_outline", "save_map")
+_ON_MAP = ("boundaries", "own_outline", "our_outline", "save_map")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,7 @@ class _Located:
     trials: tuple[Trial, ...]
     sites: SitesOnMap
     map: "SiteMap"
+    notice: str = ""
 
 
 class SitesView(View):
@@ -82,7 +84,7 @@ class SitesView(View):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.addWidget(left)
-        self._split.addWidget(self.list)
+        self._split.addWidget(self._list_part())
         words = _("Put one to six trials on the board to see where they run.")
         self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
         self._page.add(self.tools)
@@ -90,6 +92,17 @@ class SitesView(View):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
+
+    def _list_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.details = footnote("")
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.details)
+        return part
 
     def _connect(self) -> None:
         self._narrowing = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +120,8 @@ class SitesView(View):
 
     def answers(self) -> Mapping[str, Answer]:
         no_site = "" if self._site() else _("Choose a site in the list first.")
+        own = self._session.preferences.settings.outline
+        ours = "" if own else _("The outline of TrialDesk is shown.")
         nothing = "" if self._map else _("There is no map to show yet.")
         return {
             "find": Answer(self.tools.focus_find),
@@ -115,6 +130,7 @@ class SitesView(View):
             "map_all": Answer(self.canvas.show_all, nothing),
             "boundaries": Answer(self._turn_boundaries),
             "own_outline": Answer(self._ask_outline),
+            "our_outline": Answer(partial(self.use_outline, None), ours),
             "save_map": Answer(self._ask_picture, nothing),
         }
 
@@ -149,6 +165,8 @@ class SitesView(View):
         board = tuple(trial.id for trial in found.trials)
         anew, self._board = board != self._board or self._home_changed(found), board
         self._found = found
+        if found.notice:
+            self._session.noticed.emit(found.notice)
         self.tools.show_sites(found.sites)
         self._refill(anew=anew)
         if self.list.hasFocus():
@@ -169,11 +187,13 @@ class SitesView(View):
         self._map = (
             whole if kept_all else SiteMap(self._shown, whole.outline, whole.projection_name)
         )
+        # first the map: the list tells at once which city is chosen on it
+        self.canvas.show_map(self._map, anew=anew)
         self.list.show_table(site_table(self._shown, self._found.trials))
         self.tools.show_count(len(self._shown.sites), len(self._found.sites.sites))
-        self.canvas.show_map(self._map, anew=anew)
+        if anew and self._shown.sites:
+            self.list.choose_row(site_key(self._shown.sites[0]))
         self._show_on_map(self.list.current_key() or "")
-        self.answers_changed.emit()
 
     def _site(self) -> LocatedSite | None:
         line = self.list.currentIndex().row()
@@ -182,7 +202,7 @@ class SitesView(View):
     def _show_on_map(self, key: str) -> None:
         city = self._map.cities.city_named(key) if self._map and key else -1
         self.canvas.choose_city(city)
-        self.answers_changed.emit()
+        self._show_details()
 
     def _show_in_list(self, cities: "NDArray[int64] | None") -> None:
         if cities is not None and self._map is not None:
@@ -191,6 +211,13 @@ class SitesView(View):
             self.list.select_rows([site_key(site) for site in chosen])
             self.list.blockSignals(with_signals)
             self.list.tell_value()
+        self._show_details()
+
+    def _show_details(self) -> None:
+        site = self._site()
+        said = site_details(site) if site else ""
+        self.details.setText(said)
+        self.details.setVisible(bool(said))
         self.answers_changed.emit()
 
     def _correct(self) -> None:
@@ -217,12 +244,15 @@ class SitesView(View):
     def _ask_outline(self) -> None:
         title, kinds = _("Outline of the map"), _("GeoJSON (*.geojson *.json)")
         path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        self.use_outline(path or None)
+        if path:
+            self.use_outline(path)
 
     def use_outline(self, path: str | None) -> None:
         """Draw the outline of a file in place of ours; None is ours again."""
         from trialdesk.geography.outline import load_outline
+        from trialdesk.geography.sheet import sheet
 
+        sheet.cache_clear()
         try:
             if path:
                 load_outline(path)
@@ -276,6 +306,10 @@ def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located
 
     trials = library.trials(asked.board)
     sites = locate(trials, known_places(), asked.places, asked.home)
-    shown = SiteMap(sites, asked.outline)
-    shown.make_ready(*asked.size)
-    return _Located(trials, sites, shown)
+    shown, notice = SiteMap(sites, asked.outline), ""
+    try:
+        shown.make_ready(*asked.size)
+    except TrialDeskError as error:
+        notice = _("{reason} The map of TrialDesk is shown in its place.").format(reason=error)
+        shown = SiteMap(sites)
+    return _Located(trials, sites, shown, notice)

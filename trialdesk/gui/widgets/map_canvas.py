@@ -89,6 +89,8 @@ class MapCanvas(QWidget):
             self.show_all()
         else:
             self.redraw()
+            if len(shown.cities.flat) and not any(map(self._shows, self._bubbles())):
+                self.show_all()
 
     def show_all(self) -> None:
         """Move to where all sites are seen."""
@@ -111,7 +113,7 @@ class MapCanvas(QWidget):
             self.update()
             return
         [at] = self._window.to_figure(self._map.cities.flat[[city]]).tolist()
-        edge = 10 * GRID
+        edge = 4 * GRID
         if (
             QRect(0, 0, self.width(), self.height())
             .adjusted(edge, edge, -edge, -edge)
@@ -168,7 +170,7 @@ class MapCanvas(QWidget):
         return MapDress(colours(self.palette()), self.font())
 
     def bubble_at(self, place: QPointF) -> "Bubble | None":
-        for bubble in self.figure.bubbles if self.figure else ():
+        for bubble in self._bubbles():
             if hypot(bubble.x - place.x(), bubble.y - place.y()) <= bubble.radius + _NEAR:
                 return bubble
         return None
@@ -197,12 +199,15 @@ class MapCanvas(QWidget):
 
     def _step(self, by: int) -> None:
         """Choose the next bubble, from left to right."""
-        seen = [one for one in (self.figure.bubbles if self.figure else ()) if self._shows(one)]
+        seen = [one for one in self._bubbles() if self._shows(one)]
         if seen:
             order = sorted(seen, key=lambda one: (one.x, one.y))
             held = [place for place, one in enumerate(order) if self._chosen in one.cities]
             place = held[0] + by if held else (0 if by > 0 else -1)
             self._choose(order[place % len(order)])
+
+    def _bubbles(self) -> "tuple[Bubble, ...]":
+        return self.figure.bubbles if self.figure else ()
 
     def _shows(self, bubble: "Bubble") -> bool:
         return self.rect().contains(QPoint(round(bubble.x), round(bubble.y)))
@@ -249,8 +254,8 @@ class MapCanvas(QWidget):
         if self.figure is not None:
             self._paint_ground(painter)
             paint_marks(painter, self.figure, dress, self._stamps)
-            for bubble in self.figure.bubbles if self._chosen >= 0 else ():
-                if self._chosen in bubble.cities:
+            for bubble in self._bubbles():
+                if self._chosen >= 0 and self._chosen in bubble.cities:
                     paint_choice(painter, bubble, dress)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt

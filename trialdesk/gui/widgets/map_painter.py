@@ -22,7 +22,6 @@ from trialdesk.gui.widgets.map_paths import path_of
 from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure, Mark, Shape
 
 _PAD = 3.0
-_FULL = 360 * 16
 _SUNK = 0.2
 """How far below the middle of a triangle its words have more room, in radii."""
 _MOST_STAMPS = 1500
@@ -191,16 +190,15 @@ def _paint_slices(painter: QPainter, bubble: Bubble, outline: QPainterPath) -> N
         return
     wide = 2 * bubble.radius
     around = QRectF(bubble.x - wide, bubble.y - wide, 2 * wide, 2 * wide)
-    painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    painter.setPen(Qt.PenStyle.NoPen)
-    begun = 90 * 16
+    begun = 90.0
     for one in bubble.slices:
-        span = round(_FULL * one.count / bubble.count)
-        painter.setBrush(board_colour(one.place))
-        painter.drawPie(around, begun - span, span)
+        span = 360 * one.count / bubble.count
+        share = QPainterPath(around.center())
+        share.arcTo(around, begun, -span)
+        share.closeSubpath()
+        # not by a clip: drawings in SVG know none
+        painter.fillPath(outline.intersected(share), board_colour(one.place))
         begun -= span
-    painter.restore()
 
 
 def _paint_words(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:

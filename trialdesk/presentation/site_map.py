@@ -1,16 +1,17 @@
 """Sites on a map, as a figure to be drawn on screen and on paper."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from math import hypot, log2
-from typing import NamedTuple, get_args
+from typing import NamedTuple, Self, get_args
 
 import numpy as np
 
 from trialdesk.domain.located_site import SitesOnMap, TrialSites
 from trialdesk.geography.basemap import Points
 from trialdesk.geography.clusters import led_by
-from trialdesk.geography.projection import PROJECTIONS, ProjectionName, edges
+from trialdesk.geography.projection import PROJECTIONS, edges
 from trialdesk.geography.sheet import Sheet, sheet
 from trialdesk.geography.window import Window, window_around
 from trialdesk.presentation.map_figure import (
@@ -71,18 +72,23 @@ def site_map(sites: SitesOnMap, view: MapView) -> MapFigure:
 class SiteMap:
     """The sites of some trials counted by city, to be drawn for one window after another."""
 
-    def __init__(
-        self,
-        sites: SitesOnMap,
-        outline: str | None = None,
-        projection: ProjectionName | None = None,
-    ) -> None:
-        self.sites = sites
-        self.projection_name = projection or suited_projection(sites)
-        self.cities = site_cities(sites, self.projection_name)
-        self.projection = PROJECTIONS[self.projection_name]
+    def __init__(self, sites: SitesOnMap, outline: str | None = None) -> None:
         self.outline = outline
+        self._sheet: Sheet | None = None
+        self.projection_name = suited_projection(sites)
+        self.projection = PROJECTIONS[self.projection_name]
         self._edges = edges(self.projection)
+        self._count(sites)
+
+    def _count(self, sites: SitesOnMap) -> None:
+        self.sites = sites
+        self.cities = site_cities(sites, self.projection_name)
+
+    def narrowed(self, sites: SitesOnMap) -> Self:
+        """Give the same map with some of its sites."""
+        narrowed = copy(self)
+        narrowed._count(sites)  # noqa: SLF001 - of the same class
+        return narrowed
 
     def figure(self, view: MapView) -> MapFigure:
         window = view.window or self.window_of_all(view.width, view.height)
@@ -90,7 +96,10 @@ class SiteMap:
         return self.marks(view, window, shapes)
 
     def sheet(self) -> Sheet:
-        return sheet(self.projection_name, self.outline)
+        """Give the map without sites; raises TrialDeskError where the outline cannot be read."""
+        if self._sheet is None:
+            self._sheet = sheet(self.projection_name, self.outline)
+        return self._sheet
 
     def make_ready(self, width: float, height: float) -> None:
         """Do ahead, off the window's thread, what the first drawing takes."""

@@ -179,14 +179,10 @@ class SitesView(View):
         """Show the sites asked for, on the map and in the list."""
         if self._found is None:
             return
-        from trialdesk.presentation.site_map import SiteMap
-
         whole = self._found.map
         self._shown = kept_sites(self._found.sites, self.tools.asked())
         kept_all = self._shown is self._found.sites
-        self._map = (
-            whole if kept_all else SiteMap(self._shown, whole.outline, whole.projection_name)
-        )
+        self._map = whole if kept_all else whole.narrowed(self._shown)
         # first the map: the list tells at once which city is chosen on it
         self.canvas.show_map(self._map, anew=anew)
         self.list.show_table(site_table(self._shown, self._found.trials))

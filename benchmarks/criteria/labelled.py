@@ -35,13 +35,61 @@ def score_labelled(files: Sequence[Path]) -> None:
 
 def texts_of(file: Path) -> Iterator[Mapping[str, Any]]:
     """Read one JSON document (a text or a list of texts) or JSON lines."""
-    raw = file.read_text(encoding="utf-8")
+    try:
+        texts = _documents(file.read_text(encoding="utf-8"))
+    except ValueError as error:  # no JSON, no UTF-8
+        raise SystemExit(f"{file}: {error}") from error
+    for number, labelled in enumerate(texts, start=1):
+        fault = next(_faults(labelled), None)
+        if fault is not None:
+            raise SystemExit(f"{file}, text {number}: {fault}; see README.md beside the command")
+        yield labelled
+
+
+def _documents(raw: str) -> list[Any]:
     try:
         whole = json.loads(raw)
-    except json.JSONDecodeError:
-        yield from (json.loads(line) for line in raw.splitlines() if line.strip())
+    except json.JSONDecodeError as error:
+        if error.msg != "Extra data":
+            raise
+        lines = enumerate(raw.splitlines(), start=1)
+        return [_document(line, number) for number, line in lines if line.strip()]
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _document(line: str, number: int) -> Any:  # noqa: ANN401 - whatever a file holds
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {number}: {error.msg}") from error
+
+
+def _faults(labelled: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
+    """Tell what is not in the format, the first fault first."""
+    if not isinstance(labelled, dict) or not isinstance(labelled.get("text"), str):
+        yield 'no object with a "text"'
+    elif not isinstance(labelled.get("items"), list):
+        yield 'no list of "items"'
+    else:
+        items = labelled["items"]
+        for place, item in enumerate(items, start=1):
+            yield from (f"item {place}: {fault}" for fault in _item_faults(item, len(items)))
+
+
+def _item_faults(item: Any, items: int) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        yield 'no object with a "text"'
         return
-    yield from whole if isinstance(whole, list) else [whole]
+    if item.get("parent") not in (None, *range(1, items + 1)):
+        yield f'"parent" is no place from 1 to {items}'
+    if not isinstance(item.get("concepts", []), list):
+        yield '"concepts" is no list'
+    limits = item.get("constraints", [])
+    needed = {"parameter", "operator", "value"}
+    if not isinstance(limits, list) or any(
+        not isinstance(limit, dict) or not needed <= limit.keys() for limit in limits
+    ):
+        yield '"constraints" is no list of objects with parameter, operator and value'
 
 
 def _score(name: str, labelled: Mapping[str, Any], counts: Counter[str]) -> None:

@@ -92,7 +92,8 @@ def _cached(value: object, module: ModuleType) -> object:
     inner = getattr(value, "__wrapped__", None)
     if inner is None or inner.__module__ != module.__name__ or not callable(value):
         return value
-    return value if inner.__code__.co_argcount else value()
+    code = inner.__code__
+    return value if code.co_argcount + code.co_kwonlyargcount else value()
 
 
 def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[str]]:

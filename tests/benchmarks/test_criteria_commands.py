@@ -1,6 +1,7 @@
 """The commands of benchmarks/criteria run and name errors; no figure of theirs is judged here."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,27 @@ def test_a_text_read_as_labelled_has_no_error(tmp_path: Path, capsys: Captured) 
     assert "exact: 3 of 3 (100.0%)" in printed
     assert "parent: 2 of 2 (100.0%)" in printed
     assert "limits right: 1 of 1 (100.0%)" in printed
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("{", "labelled.jsonl: Expecting property name"),
+        ('{}\n{"text"}', "labelled.jsonl: line 2: Expecting ':' delimiter"),
+        ("[1]", 'text 1: no object with a "text"'),
+        ('{"text": ""}', 'text 1: no list of "items"'),
+        ('{"text": "", "items": ["x"]}', 'text 1: item 1: no object with a "text"'),
+        ('{"text": "", "items": [{"text": "", "parent": 2}]}', '"parent" is no place from 1 to 1'),
+        ('{"text": "", "items": [{"text": "", "constraints": [{}]}]}', '"constraints" is no list'),
+    ],
+)
+def test_a_file_not_in_the_format_is_told_in_one_line(
+    content: str, fault: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "labelled.jsonl"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit, match=re.escape(fault)):
+        score_labelled([file])
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,12 @@ def test_silent_trial_is_not_stated() -> None:
     assert (row.overall, [pair.relation for pair in row.relations]) == ("one_only", ["not_stated"])
 
 
+def test_silence_of_one_trial_is_no_difference_between_the_others() -> None:
+    a, b = _trial(1, included="ECOG ≤ 1"), _trial(2, excluded="ECOG ≥ 2")
+    silent = _trial(3, excluded="Diabetes")
+    assert _rows(a, b, silent)["ecog"].overall == "same"
+
+
 def test_words_outside_the_lexicon_share_a_row_only_where_they_agree() -> None:
     a = _trial(1, excluded="Owns more than three parrots")
     b = _trial(2, excluded="Owns more than three parrots.")
@@ -293,3 +299,12 @@ def test_relations_name_every_pair_once() -> None:
     pairs = [(pair.a, pair.b) for pair in _rows(*trials)["epilepsy"].relations]
     assert len(set(pairs)) == len(pairs) == 6
     assert all(one <= other for one, other in pairwise(pairs))
+
+
+def test_a_cell_that_lets_in_and_keeps_out_has_a_polarity_a_line_and_none_of_its_own() -> None:
+    cell = _rows(_trial(1, included="ECOG 0-1", excluded="ECOG 2 or more"))["ecog"].cells["NCT1"]
+    assert cell.polarity is None
+    assert [(atom.text, atom.polarity) for atom in cell.atoms] == [
+        ("ECOG 0-1", "inclusion"),
+        ("ECOG 2 or more", "exclusion"),
+    ]

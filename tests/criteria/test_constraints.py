@@ -84,6 +84,23 @@ def _shown(one: Constraint) -> str:
             "血红蛋白不低于90g/L，血小板大于等于100×10^9/L",
             ["haemoglobin >= 90 g/L", "platelets >= 100 10^9/L"],
         ),
+        ("Platelets ≥ 75.000 /mmc", ["platelets >= 75000 /µL"]),
+        ("ALT no greater than 3 times the upper normal range", ["ALT <= 3 x ULN"]),
+        ("AST < 3 times the upper limit of the norm", ["AST < 3 x ULN"]),
+        ("AST < 3 times the upper level of normal", ["AST < 3 x ULN"]),
+        ("ECOG 2 or inferior", ["ECOG <= 2"]),
+        ("ALT < 2 x normal", ["ALT < 2 x ULN"]),
+        ("Bilirubin < 1.5 normal limit (ULN)", ["bilirubin < 1.5 x ULN"]),
+        ("QTc in the resting ECG less than 480 msecs", ["QTc < 480 ms"]),
+        ("Cr ≤ 1.5 × ULN", ["creatinine <= 1.5 x ULN"]),
+        ("Transaminases ≤ 3 x ULN", ["AST <= 3 x ULN", "ALT <= 3 x ULN"]),
+        ("Transaminases (ALT) ≤ 3 x ULN", ["ALT <= 3 x ULN"]),
+        ("No more than 2 prior chemotherapy regimens", ["prior lines <= 2"]),
+        ("At most one earlier regimen", ["prior lines <= 1"]),
+        (
+            "AST no greater than 3 times ULN (5 times ULN if liver metastases)",
+            ["AST <= 3 x ULN", "AST <= 5 x ULN"],
+        ),
     ],
 )
 def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
@@ -114,6 +131,17 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Patients > 16 years of age must have no cardiac disease",
         "1.7 mg/dL (13 to < 16 years of age)",
         "If bilirubin > 1.5 x ULN, direct bilirubin must be normal",
+        "ALT > 3 x ULN and bilirubin > 2 x ULN, or ALT > 5 x ULN",
+        "ALT > 5 x ULN, or ALT > 3 x ULN and bilirubin > 2 x ULN",
+        "HER2 IHC 3+ or FISH amplified",
+        "FISH positive or HER2 IHC 3+",
+        "HER2 tumour with ER expression by IHC ≥ 1%",
+        "No more than 2 prior lines of endocrine therapy",
+        "Urea < 1.5 times normal or creatinine < 1.5 times normal",
+        "LVEF ≥ 50% or within normal limits",
+        "Age between 9 months and 16 years",
+        "Systolic blood pressure ≥ 90th percentile",
+        "Creatinine within normal limits or creatinine clearance ≥ 60 mL/min",
     ],
 )
 def test_words_in_doubt_give_no_limit(text: str) -> None:
@@ -134,6 +162,32 @@ def test_alternative_named_after_its_figure_is_read() -> None:
         ("creatinine", 1),
         ("creatinine clearance", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CrCl or radioisotope GFR ≥ 70 mL/min", ["creatinine clearance", "eGFR"]),
+        ("Total or direct bilirubin > 1.5 x ULN", ["bilirubin", "direct bilirubin"]),
+        ("ALT or AST > 3 x ULN", ["ALT", "AST"]),
+        ("LVEF < 50% or the lower limit of normal", ["LVEF", "LVEF"]),
+    ],
+)
+def test_either_of_several_that_share_a_figure_is_an_alternative(
+    text: str, expected: list[str]
+) -> None:
+    found = constraints(text)
+    assert [(one.parameter, one.alternative) for one in found] == [(one, 1) for one in expected]
+
+
+def test_or_between_other_words_joins_no_limits() -> None:
+    found = constraints("Age ≥ 18 and ≤ 80 years, male or female, weight ≥ 40 kg", "inclusion")
+    assert [one.alternative for one in found] == [None, None, None]
+
+
+def test_figures_of_one_subject_are_alternatives_beside_other_subjects() -> None:
+    found = constraints("Platelets ≥ 100 G/L and creatinine ≤ 1.5 × ULN or CrCl ≥ 60 mL/min")
+    assert [one.alternative for one in found] == [None, 1, 1]
 
 
 def test_exception_keeps_its_condition() -> None:
@@ -230,6 +284,11 @@ def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: st
         ("Creatinine ≤ 2 mg/dL for adults or ≤ 1.5 x ULN", ["for adults", None]),
         ("QTc > 450 ms for men or 470 ms for women", ["for men"]),
         ("HER2 IHC 3+ or IHC 2+/ISH+", [None, "ISH+"]),
+        ("HER2 IHC 3+ or IHC 2+ and ISH+", [None, "ISH+"]),
+        ("Bilirubin ≤ 2 x ULN (Gilbert ≤ 3 x ULN can enter)", [None, "Gilbert"]),
+        ("ECOG 0-1 with an expected survival of 3 months", [None]),
+        ("Aged 40 to 75 years, with a stable relationship", [None]),
+        ("ALT ≤ 2 x ULN; if the liver is involved ≤ 5 x ULN", [None, "if the liver is involved"]),
         ("Performance Status ≤ 2 (WHO score)", [None]),
         (
             "ALT ≤ 3 x ULN in patients without liver metastases and ALT ≤ 5 x ULN with them",
@@ -294,9 +353,18 @@ def test_demand_in_an_exclusion_list_keeps_nobody_out() -> None:
 
 def test_spared_doses_and_grades_keep_nobody_out() -> None:
     assert _read("Immunosuppressants, except prednisone ≤ 10 mg/day", "exclusion") == []
-    assert _read("Grade ≥ 2 toxicity (except grade 2 neuropathy)", "exclusion") == [
-        "CTCAE grade >= 2"
+    for spared in ("(except grade 2 neuropathy)", "other than alopecia or grade 2 fatigue"):
+        assert _read(f"Grade ≥ 2 toxicity {spared}", "exclusion") == ["CTCAE grade >= 2"]
+
+
+def test_version_of_a_scale_is_no_grade() -> None:
+    assert _read("Toxicities not returned to grade ≤ 1 (CTCAE 5)", "exclusion") == [
+        "not CTCAE grade <= 1"
     ]
+
+
+def test_prohibition_in_an_exclusion_list_is_no_limit() -> None:
+    assert _read("Patients may not have any toxicity Grade > 1", "exclusion") == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from tests.builders import make_trial
 from trialdesk.criteria.align import AlignedRow, align
+from trialdesk.criteria.corrected import moved
+from trialdesk.criteria.topics import topics
 from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 
@@ -30,9 +32,21 @@ def test_a_move_follows_the_words_whatever_their_white_space() -> None:
     assert "hypertension" in {row.concept for row in found}
 
 
+def test_what_is_kept_of_a_topic_is_not_taken_for_the_same_words_put_elsewhere() -> None:
+    move = Move("NCT1", "Zorblax at rest", "hypertension")
+    put = moved("NCT1", topics(TEXT), Corrections(frozenset({move})))[1]
+    assert len({put, topics(TEXT)[1]}) == 2
+
+
 def test_a_disputed_relation_is_never_shown_as_the_same() -> None:
     assert rows(Corrections())["ecog"].relations[0].relation == "same"
     disputed = rows(Corrections(disputes=frozenset({Dispute("ecog", "NCT2", "NCT1")})))["ecog"]
     assert disputed.relations[0].relation == "different"
     assert disputed.relations[0].disputed
     assert disputed.overall == "differs"
+
+
+def test_a_move_to_a_subject_the_lexicon_lost_leaves_the_criterion_where_it_was() -> None:
+    found = rows(Corrections(frozenset({Move("NCT1", "ECOG 0-1", "no_such_subject")})))
+    assert found["ecog"].cells["NCT1"].text == "ECOG 0-1"
+    assert not found["ecog"].cells["NCT1"].moved

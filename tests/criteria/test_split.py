@@ -44,7 +44,11 @@ def test_items_stand_under_the_heading_of_their_list() -> None:
         ("Patients must meet all of the following criteria:", "inclusion"),
         ("Patients eligible for this study must not meet any of the following:", "exclusion"),
         ("Inclusion/Exclusion Criteria:", "unknown"),
-        ("DISEASE CHARACTERISTICS:", "unknown"),
+        ("DISEASE CHARACTERISTICS:", "inclusion"),
+        ("Exclution criteria", "exclusion"),
+        ("Eclusion Criteria:", "exclusion"),
+        ("Inclsuion Crietria:", "inclusion"),
+        ("Inclusions Criteria:", "inclusion"),
         ("Exclusion Citeria:", "exclusion"),
         ("Exlcusion criteria", "exclusion"),
         ("Including Criteria:", "inclusion"),
@@ -247,8 +251,8 @@ def test_topics_of_a_cancer_register_are_not_part_of_the_list_before() -> None:
         "Exclusion criteria:\n* HIV\n\nPRIOR CONCURRENT THERAPY:\n* No prior surgery"
     )
     assert [(item.polarity, item.text) for item in split(text)] == [
-        ("unknown", "Age: 18 and over"),
-        ("unknown", "Performance status: ECOG 0-2"),
+        ("inclusion", "Age: 18 and over"),
+        ("inclusion", "Performance status: ECOG 0-2"),
         ("exclusion", "HIV"),
         ("unknown", "No prior surgery"),
     ]
@@ -525,3 +529,27 @@ def test_nothing_of_a_real_record_is_lost() -> None:
         module = json.loads(path.read_text())["protocolSection"]["eligibilityModule"]
         text = module.get("eligibilityCriteria", "")
         assert _letters("".join(piece.text for piece in pieces(text))) == _letters(unescape(text))
+
+
+def test_a_line_between_two_pairs_of_lists_tells_whom_the_second_is_for() -> None:
+    text = (
+        "Inclusion Criteria:\n\n* ECOG 0\n\nExclusion Criteria:\n\n* HIV\n* Sepsis\n\n"
+        "Donors: Suitability for donation\n\nInclusion Criteria:\n\n* Healthy\n\n"
+        "Exclusion Criteria:\n\n* Fever"
+    )
+    scope = "Donors: Suitability for donation"
+    assert [(item.text, item.group) for item in split(text)] == [
+        ("ECOG 0", None),
+        ("HIV", None),
+        ("Sepsis", None),
+        ("Healthy", scope),
+        ("Fever", scope),
+    ]
+
+
+def test_requirements_under_topics_alone_are_inclusions_negated_or_not() -> None:
+    text = "DISEASE CHARACTERISTICS:\n\n* Measurable\n\nPRIOR CONCURRENT THERAPY:\n\n* No surgery"
+    assert [(item.polarity, item.text) for item in split(text)] == [
+        ("inclusion", "Measurable"),
+        ("inclusion", "No surgery"),
+    ]

@@ -232,7 +232,28 @@ def test_an_address_in_one_line_is_read(gazetteer: Gazetteer, text: str) -> None
     assert (located.status, found(located)) == ("ok", ("Hefei", "Anhui"))
 
 
-@pytest.mark.parametrize("text", ["London", "Birmingham", "San Jose", "Springfield, United States"])
+def test_what_is_called_so_goes_before_a_larger_place_once_called_so(
+    gazetteer: Gazetteer,
+) -> None:
+    """Pelotas was once called São Francisco de Paula."""
+    located = geocode(gazetteer, Address("São Francisco de Paula", "Rio Grande do Sul", "Brazil"))
+    assert (located.status, found(located)[0]) == ("check", "São Francisco de Paula")
+    assert [other.name for other in located.alternatives] == ["Pelotas"]
+
+
+@pytest.mark.parametrize(
+    ("city", "name"), [("Halle", "Halle (Saale)"), ("Frankfurt", "Frankfurt am Main")]
+)
+def test_a_city_goes_by_the_beginning_of_its_name_too(
+    gazetteer: Gazetteer, city: str, name: str
+) -> None:
+    assert found(geocode(gazetteer, Address(city, None, "Germany")))[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["London", "Newark, United States", "Birmingham", "San Jose", "Springfield, United States"],
+)
 def test_a_name_alone_that_fits_several_places_is_to_be_checked(
     gazetteer: Gazetteer, text: str
 ) -> None:

@@ -19,9 +19,18 @@ def expected(gold: Gold) -> Fields:
         **dict(_listed("interventions", gold["interventions"], _intervention)),
         **dict(_listed("doses", gold["doses"], _dose)),
         **dict(_listed("outcomes", _outcomes(gold), dict)),
-        **dict(_listed("sites", gold["sites"], _site)),
+        **dict(_listed("sites", gold["sites"] or _named_places(gold), _site)),
         **dict(_listed("contacts", gold["central_contacts"], _contact)),
     }
+
+
+def _named_places(gold: Gold) -> list[Gold]:
+    """Give the places a document names without a list of its sites."""
+    unknown = {"facility": None, "country": None, "status": {"value": None}}
+    return [
+        unknown | {"city": one["value"]["city"], "province_as_written": one["value"]["province"]}
+        for one in gold.get("sites_named_places") or ()
+    ]
 
 
 def items(gold: Gold) -> list[Fields]:

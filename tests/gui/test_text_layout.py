@@ -40,7 +40,8 @@ def test_a_word_wider_than_the_column_is_broken_not_cut() -> None:
 
 
 def test_a_narrow_column_takes_more_lines() -> None:
-    assert line_count("one two three four", QFont(), 40) > line_count("one two", QFont(), 400)
+    font = QFont().toString()
+    assert line_count("one two three four", font, 40) > line_count("one two", font, 400)
 
 
 @pytest.mark.parametrize("text", ["＋ required\none\ntwo", "a\n▲ b\n≠ 年龄 𠮷\nc"])

@@ -11,7 +11,6 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria_table import Shown, criteria_table
 from trialdesk.presentation.limits import limit_words, limits_words
 from trialdesk.presentation.relations import tied
-from trialdesk.presentation.said import atoms_said
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 
 
@@ -107,15 +106,6 @@ def test_items_that_ask_opposite_things_each_say_so() -> None:
     cell = row(table(text), "ecog").cells[1].text
     assert cell.index("＋ required") < cell.index("ECOG 0-1") < cell.index("－ excluded")
     assert cell.index("－ excluded") < cell.index("ECOG 2")
-
-
-def test_what_a_cell_was_put_together_from_is_found_again() -> None:
-    text = "Inclusion Criteria:\n\n* ECOG 0-1\n\nExclusion Criteria:\n\n* ECOG 2 or more"
-    [trial] = trials_of([text])
-    found = next(one for one in align([trial]) if one.concept == "ecog")
-    atoms = atoms_said(found.cells[trial.id], trial)
-    assert "\n".join(atom.text for atom in atoms) == found.cells[trial.id].text
-    assert [atom.polarity for atom in atoms] == ["inclusion", "exclusion"]
 
 
 def test_what_the_user_moved_or_disputes_bears_a_pencil() -> None:

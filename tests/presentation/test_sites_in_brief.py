@@ -90,14 +90,14 @@ def test_a_site_without_a_point_is_never_lost() -> None:
     found = rows(unplaced)
     assert len(found) == len(MANY)
     assert found[0][1].text == "not on the map"
-    assert found[0][2] == Cell("Hefei, Anhui, China\nplace not found", Tone.WARNING)
+    assert found[0][2] == Cell("Hefei, Anhui, China\n? place not found", Tone.WARNING)
 
 
 def test_a_doubtful_place_is_marked_with_its_reason_and_a_corrected_one_as_such() -> None:
     doubtful = Located("check", HEFEI, 31.9, 117.3, "a namesake lies in Hunan")
     put_right = Located("ok", HEFEI, 31.9, 117.3, "placed by the user: Hefei", corrected=True)
     (found,) = rows(make_sites(make_trial(), located=doubtful))
-    assert found[0] == Cell("Hefei, Anhui, China\na namesake lies in Hunan", Tone.WARNING)
+    assert found[0] == Cell("Hefei, Anhui, China\n? a namesake lies in Hunan", Tone.WARNING)
     (found,) = rows(make_sites(make_trial(), located=put_right))
     assert found[0] == Cell("Hefei, Anhui, China\nplaced by the user: Hefei")
 

@@ -69,6 +69,16 @@ def test_a_heading_stays_with_its_table(print_blocks: Print) -> None:
         assert "\nr" in page.replace("\r", "")
 
 
+def test_a_heading_stays_with_a_long_table_whose_first_rows_are_tall(print_blocks: Print) -> None:
+    tall = row("label", "\n".join(["record"] * 8), "", group="group")
+    rows = [tall, *(row(f"row {place}", "", "", group="later") for place in range(60))]
+    filling = [Words(Cell("words")) for _line in range(38)]
+    for count in range(0, len(filling), 2):
+        printed = print_blocks(*filling[:count], *filling, Heading("Heading", 3), table(*rows))
+        (page,) = (page for page in printed.pages if "Heading" in page)
+        assert "record" in page
+
+
 def test_a_difference_and_a_warning_are_marked_without_colour(print_blocks: Print) -> None:
     cells = (Cell("Phase"), Cell("Phase 2"), Cell("Phase 3 or 4", Tone.WARNING))
     printed = print_blocks(table(Row(cells, differs=True)))

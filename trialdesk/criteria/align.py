@@ -1,15 +1,16 @@
 """The criteria of several trials side by side: a row a subject, and how each two relate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import Literal
 
+from trialdesk.criteria.atoms import Atom
 from trialdesk.criteria.corrected import is_moved, moved
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.ranges import Relation
-from trialdesk.criteria.relations import relation, words
+from trialdesk.criteria.relations import relation, word_set
 from trialdesk.criteria.topics import Topic, belongs, topics
 from trialdesk.domain.constraint import Constraint
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute
@@ -23,15 +24,28 @@ _CLEARLY_ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class AlignedCell:
-    """What one trial says on a subject: its own words, an atom a line."""
+    """What one trial says on a subject, in its order."""
 
-    polarity: Polarity
-    text: str
-    criterion_ids: tuple[str, ...]
+    atoms: tuple[Atom, ...]
     constraints: tuple[Constraint, ...]
     example_only: bool
     moved: bool = False
     """Whether the user put some of it here."""
+
+    @property
+    def polarity(self) -> Polarity | None:
+        """The polarity of all its atoms; None where some let in and others keep out."""
+        first = self.atoms[0].polarity
+        return first if all(atom.polarity == first for atom in self.atoms) else None
+
+    @property
+    def text(self) -> str:
+        """The trial's own words, an atom a line."""
+        return "\n".join(atom.text for atom in self.atoms)
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(atom.criterion for atom in self.atoms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +97,13 @@ def _by_concept(
                 found.setdefault(concept, {}).setdefault(trial, []).append(topic)
     for name, known in concepts().items():
         if name in found:
-            yield _row((name, known.label, known.domain), found[name], tuple(read), corrections)
+            said = {trial: tuple(inside) for trial, inside in found[name].items()}
+            yield _row((name, known.label, known.domain), said, tuple(read), corrections)
 
 
 def _row(
     named: tuple[str, str, str],
-    said: Mapping[str, Sequence[Topic]],
+    said: Mapping[str, tuple[Topic, ...]],
     trials: Sequence[str],
     corrections: Corrections,
 ) -> AlignedRow:
@@ -98,7 +113,7 @@ def _row(
         for a, b in combinations(trials, 2)
     )
     cells = {
-        trial: replace(_cell(said[trial], concept), moved=is_moved(trial, said[trial], corrections))
+        trial: _cell(said[trial], concept, moved=is_moved(trial, said[trial], corrections))
         for trial in trials
         if trial in said
     }
@@ -108,32 +123,35 @@ def _row(
 
 
 def _pair(a: str, b: str, found: Relation, concept: str, corrections: Corrections) -> PairRelation:
-    disputed = bool({Dispute(concept, a, b), Dispute(concept, b, a)} & corrections.disputes)
+    disputed = bool(corrections.disputes) and not corrections.disputes.isdisjoint(
+        {Dispute(concept, a, b), Dispute(concept, b, a)}
+    )
     return PairRelation(a, b, "different" if disputed else found, disputed)
 
 
-def _cell(said: Sequence[Topic], concept: str) -> AlignedCell:
+def _cell(said: Sequence[Topic], concept: str, *, moved: bool) -> AlignedCell:
     limits = tuple(one for topic in said for one in topic.constraints if belongs(one, concept))
     return AlignedCell(
-        said[0].atom.polarity,
-        "\n".join(topic.atom.text for topic in said),
-        tuple(dict.fromkeys(topic.atom.criterion for topic in said)),
+        tuple(topic.atom for topic in said),
         limits,
         bool(limits) and all(one.example for one in limits),
+        moved,
     )
 
 
 def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]) -> Overall:
+    """Sum a row up over the trials that speak of it: silence is no difference."""
     if not cells:
         return "none"
     if len(cells) == 1:
         return "one_only"
-    return "same" if all(pair.relation == "same" for pair in relations) else "differs"
+    told = {pair.relation for pair in relations} - {"not_stated"}
+    return "same" if told == {"same"} else "differs"
 
 
 def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:
     """Give a row to all that fits no concept; shared only where the words clearly agree."""
-    groups: list[dict[str, list[Topic]]] = []
+    groups: list[dict[str, tuple[Topic, ...]]] = []
     for trial, inside in read.items():
         for topic in inside:
             if not topic.atom.concepts:
@@ -143,17 +161,17 @@ def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> It
         yield _row((f"other:{number}", first.text, ""), group, tuple(read), corrections)
 
 
-def _place(topic: Topic, trial: str, groups: list[dict[str, list[Topic]]]) -> None:
+def _place(topic: Topic, trial: str, groups: list[dict[str, tuple[Topic, ...]]]) -> None:
     for group in groups:
         if trial not in group and _is_alike(topic, next(iter(group.values()))[0]):
-            group[trial] = [topic]
+            group[trial] = (topic,)
             return
-    groups.append({trial: [topic]})
+    groups.append({trial: (topic,)})
 
 
 def _is_alike(one: Topic, other: Topic) -> bool:
     if one.atom.polarity != other.atom.polarity:
         return False
-    first, second = set(words([one])), set(words([other]))
+    first, second = word_set(one.atom.text), word_set(other.atom.text)
     shared = len(first & second)
     return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

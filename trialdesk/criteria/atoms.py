@@ -12,15 +12,15 @@ from trialdesk.criteria.lexicon import concepts
 from trialdesk.domain.criterion import Criterion, Polarity
 
 _BREAK = re.compile(
-    r"(?P<strong>;\s{0,9}(?:or\s{1,9}|and\s{1,9})?|；)"
-    r"|(?P<sentence>\.(?<=[a-z\d)%\]]\.)\s{1,9}(?=[A-Z])|。)"
-    r"|(?P<comma>,(?:\s{0,9}(?:and/or|and|or)\s{1,9}|\s{1,9}))"
-    r"|\s(?=\s{0,8}\S)(?:(?P<plain>\s{0,8}(?:and/or|and|or)\s{1,9})"
+    r"[\s,.;；。](?:(?P<strong>(?<=;)\s{0,9}(?:or\s{1,9}|and\s{1,9})?|(?<=；))"
+    r"|(?P<sentence>(?<=[a-z\d)%\]]\.)\s{1,9}(?=[A-Z])|(?<=。))"
+    r"|(?P<comma>(?<=,)(?:\s{0,9}(?:and/or|and|or)\s{1,9}|\s{1,9}))"
+    r"|(?<=\s)(?=\s{0,8}\S)(?:(?P<plain>\s{0,8}(?:and/or|and|or)\s{1,9})"
     r"|(?P<seam>(?:(?<=confirmed\s)|(?<=proven\s)|(?<=positive\s)|(?<=negative\s))\s{0,8}(?=\w)(?!by\b)"
     r"|\s{0,8}(?:with\s{1,9}(?=(?:histo|cyto|patho)log)"
     r"|(?=(?:confirmed|proven)\s{1,9}by\b|\(excluding\s|HER-?2[- ](?:positive|negative|low))))"
     r"|(?P<unclosed>\s{0,8}\((?=(?:for|if|in)\s))"
-    r"|(?P<clause>\s{0,8}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b)))"
+    r"|(?P<clause>\s{0,8}(?=(?:are|is)\s{1,9}not\s{1,9}(?:suitable|amenable|candidates?)\b))))"
 )
 _PARTS_ALONE = re.compile(r"[;；。]|\.\s{1,9}[A-Z]|\s\((?:for|if|in)\s")
 _SIGN = re.compile(r"[^\W_]")

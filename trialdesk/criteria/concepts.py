@@ -8,7 +8,8 @@ from trialdesk.criteria.lexicon import Concept, concepts, masks, word_groups
 from trialdesk.criteria.phrases import Phrases, folded
 from trialdesk.criteria.windows import time_spans
 
-_OF_THE_ITEM = ("prior", "metastasis_words")
+_OF_THE_ITEM = frozenset({"prior", "metastasis_words"})
+_NOTHING = frozenset[str]()
 
 
 class Mention(NamedTuple):
@@ -68,11 +69,13 @@ def mentions(lowered: str) -> tuple[Mention, ...]:
 
 def features(found: Sequence[Mention], lowered: str) -> frozenset[str]:
     """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
-    said = {name for name in _OF_THE_ITEM if any(name in one.groups for one in found)}
+    if not found:
+        return _NOTHING
+    said = _OF_THE_ITEM & _NOTHING.union(*[one.groups for one in found])
     timed = _timed()
     if any(not timed.isdisjoint(one.concepts) for one in found) and _has_window(lowered):
-        said.add("window")
-    return frozenset(said)
+        return said | {"window"}
+    return said
 
 
 @cache
@@ -92,8 +95,8 @@ def subjects(found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...
     """
     if not found:
         return ()
-    named = frozenset(concept for mention in found for concept in mention.concepts)
-    return _subjects(named, around.union(*(mention.groups for mention in found)))
+    named = _NOTHING.union(*[mention.concepts for mention in found])
+    return _subjects(named, around.union(*[mention.groups for mention in found]))
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,9 @@ _GROUP = re.compile(
 )
 _LONGEST_GROUP = 40
 _ISH = re.compile(r"\s?[FfCcSsDd]?ISH\s?(?:\+|-|positive|negative|amplified)?")
+_RESTATING = {"equivalent", "approximately", "about", "equal", "equals", "approx", "si", "units"}
+_NAMING = {"word", "letter", "filler", "other", "colon"}
+_OTHER_THAN = {("other", "than"), ("apart", "from"), ("aside", "from")}
 EXCEPTIONS = ("except", "excluding", "unless")
 
 
@@ -44,7 +47,10 @@ def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | Non
     if tokens[place + 1].kind == "comparator":
         return None
     words = clause(text, tokens, place)
-    if _NO_CONDITION.match(words.lower()) or _is_of_next(tokens, place):
+    said = tokens[place + 1 : clause_end(tokens, place)]
+    if _NO_CONDITION.match(words.lower()) or all(token.kind == "filler" for token in said):
+        return None
+    if _is_of_next(tokens, place):
         return None
     return words
 
@@ -66,9 +72,10 @@ def _group(text: str, tokens: Sequence[Token], place: int) -> str | None:
 
 
 def _follows_single_grade(tokens: Sequence[Token], place: int) -> bool:
-    """Tell the slash of "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
+    """Tell what joins "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
     kinds = [token.kind for token in tokens[max(0, place - 3) : place + 1]]
-    return kinds == ["parameter", "number", "plus", "slash"]
+    joined = kinds[-1:] in (["slash"], ["and"], ["open"])
+    return joined and kinds[:-1] == ["parameter", "number", "plus"]
 
 
 def _is_of_next(tokens: Sequence[Token], place: int) -> bool:
@@ -97,6 +104,17 @@ def condition_between(text: str, tokens: Sequence[Token], start: int, place: int
             head = ahead if ahead + 1 < place else _clause_start(tokens, start, ahead)
             return text[tokens[head].start : tokens[place].start].strip(" ,;:([")
     return None
+
+
+def named_in_bracket(text: str, tokens: Sequence[Token], start: int, place: int) -> str | None:
+    """Give "Gilbert's syndrome" of "(Gilbert's syndrome ≤ 3 x ULN)": only words before a limit."""
+    between = tokens[start:place]
+    if len(between) < 2 or between[0].kind != "open":  # noqa: PLR2004 - the bracket and a word
+        return None
+    if any(token.kind not in _NAMING for token in between[1:]):
+        return None
+    told = any(token.kind == "word" and token.name not in _RESTATING for token in between)
+    return text[between[1].start : tokens[place].start].strip(" :") if told else None
 
 
 def _clause_start(tokens: Sequence[Token], start: int, place: int) -> int:
@@ -137,10 +155,13 @@ def _head(tokens: Sequence[Token], place: int) -> int:
 
 def is_excepted(tokens: Sequence[Token], place: int) -> bool:
     """Tell what stands behind "except" in the same sentence or bracket."""
-    for token in reversed(tokens[max(0, place - _FARTHEST_BACK) : place]):
+    for at in range(place - 1, max(0, place - _FARTHEST_BACK) - 1, -1):
+        token = tokens[at]
         if token.kind in {"close", "stop"}:
             return False
         if token.kind == "condition" and token.name.startswith(EXCEPTIONS):
+            return True
+        if at and (tokens[at - 1].name, token.name) in _OTHER_THAN:
             return True
         if token.kind == "example" and token.name.startswith("not"):
             return True

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from trialdesk.criteria import conditions, surroundings
 from trialdesk.criteria.figures import figures_of
-from trialdesk.criteria.joining import joined
-from trialdesk.criteria.statements import Reading, Statement, find_statements, is_plain_age
+from trialdesk.criteria.joining import joined, unclear
+from trialdesk.criteria.reading import Reading, Statement
+from trialdesk.criteria.statements import find_statements, is_plain_age
 from trialdesk.criteria.statuses import names_a_state, statuses
 from trialdesk.criteria.tokens import Token, names_a_figure, tokens, words_of
 from trialdesk.criteria.windows import TimeSpan, time_spans
@@ -26,7 +27,11 @@ _UNRESOLVED = re.compile(
     r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
     r"(?:resol|recover|improv|return|subside|reduc)"
 )
+_HYBRIDISED = re.compile(r"\b[cdfs]?ish\b|\bin[\s-]situ\s?hybrid|\b(?:non-?)?amplifi")
+_NEAR_CONDITION = 4
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
+_FORBIDDEN = re.compile(r"\b(?:may|must|should|can|shall)\s?not\b")
+_DESCRIBING = ("with ", "who ", "whose ")
 _ADVICE = ("recommended", "consult", "discussed", "maintain", "keep", "achieve")
 _ADVISED = re.compile(r"\b(?:recommended|consult\w{0,5}|discussed)\b")
 _KEPT = re.compile(r"\b(?:maintain|keep|achieve)\b")
@@ -43,10 +48,28 @@ def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, 
     reading = Reading(text, lowered, tokens(lowered, spans), spans, polarity)
     found: list[Constraint] = []
     previous: Statement | None = None
-    for statement in find_statements(reading):
-        found = joined(found, _made(statement, reading), statement, previous, reading)
+    statements = list(find_statements(reading))
+    doubtful = unclear(statements, reading)
+    for statement in statements:
+        made = [] if statement.limit.start in doubtful else _made(statement, reading)
+        found = joined(found, made, statement, previous, reading)
         previous = statement
-    return (*found, *states)
+    return (*_with_hybridisation(found, lowered), *states)
+
+
+def _with_hybridisation(found: list[Constraint], lowered: str) -> list[Constraint]:
+    """Leave out HER2 grades where in-situ hybridisation decides too and is not their condition."""
+    if not any(one.parameter == "HER2 IHC" for one in found):
+        return found
+    told = [
+        range(one.span[1], one.span[1] + len(one.condition) + _NEAR_CONDITION)
+        for one in found
+        if one.parameter == "HER2 IHC" and one.condition is not None
+    ]
+    for named in _HYBRIDISED.finditer(lowered):
+        if not any(named.start() in condition for condition in told):
+            return [one for one in found if one.parameter != "HER2 IHC"]
+    return found
 
 
 def small(text: str) -> str:
@@ -76,6 +99,8 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
     negated = surroundings.negation_before(reading.tokens, statement.first)
     if negated is None or _is_permission(statement, reading):
         return []
+    if negated and reading.polarity == "exclusion" and _is_forbidden(reading, statement):
+        return []
     place = statement.limit.start, statement.limit.quantities[-1].end
     if reading.polarity == "inclusion" and surroundings.keeps_out(reading.lowered, *place):
         negated = not negated
@@ -92,16 +117,22 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
     return [one for one in placed if not _is_implausible(one, reading.polarity)]
 
 
+def _is_forbidden(reading: Reading, statement: Statement) -> bool:
+    """Tell "patients may not have …" in a list of exclusions: a rule turned around twice."""
+    start = statement.limit.start
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    return _FORBIDDEN.search(reading.lowered, first, start) is not None
+
+
 def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
     """Tell a range to be outside of, and a figure that only calls for advice."""
     start = statement.limit.start
-    if statement.limit.operator != "between" and not any(
-        word in reading.lowered for word in _ADVICE
-    ):
-        return False
     first, _ = surroundings.sentence(reading.lowered, start, start)
     before = reading.lowered[first:start]
-    if statement.limit.operator == "between" and _OUTSIDE.search(before):
+    is_range = statement.limit.operator == "between"
+    if not is_range and not any(word in before for word in _ADVICE):
+        return False
+    if is_range and _OUTSIDE.search(before):
         return True
     advised = _ADVISED.search(before)
     return _KEPT.search(before.rpartition(",")[2][-_FAR_BACK:]) is not None or (
@@ -148,6 +179,8 @@ def _placed(
         or conditions.condition_before(reading.text, reading.tokens, statement.first)
         or conditions.exception_before(reading.text, reading.tokens, statement.first)
     )
+    if statement.names == ("age",) and (condition or "").lower().startswith(_DESCRIBING):
+        condition = None
     example = _is_example(reading.tokens, statement.first)
     window = _window(reading, statement)
     if not (negated or condition or example or window):

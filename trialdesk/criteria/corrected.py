@@ -3,16 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from trialdesk.criteria.lexicon import concepts
 from trialdesk.criteria.topics import Topic
 from trialdesk.domain.correction import Corrections, folded_words
 
 
 def moved(trial: str, read: Sequence[Topic], corrections: Corrections) -> tuple[Topic, ...]:
     """Put topics under the subject the user moved them to; "" makes a topic stand alone."""
-    to = {move.words: move.concept for move in corrections.moves if move.trial == trial}
+    to = _moves(trial, corrections)
     if not to:
         return tuple(read)
     return tuple(_under(topic, to.get(folded_words(topic.atom.text))) for topic in read)
+
+
+def _moves(trial: str, corrections: Corrections) -> dict[str, str]:
+    """Give where the words of a trial were put; a subject the lexicon lost moves nothing."""
+    return {
+        move.words: move.concept
+        for move in corrections.moves
+        if move.trial == trial and (not move.concept or move.concept in concepts())
+    }
 
 
 def _under(topic: Topic, concept: str | None) -> Topic:
@@ -23,5 +33,5 @@ def _under(topic: Topic, concept: str | None) -> Topic:
 
 def is_moved(trial: str, said: Sequence[Topic], corrections: Corrections) -> bool:
     """Whether the user put any of these topics where they stand."""
-    words = {move.words for move in corrections.moves if move.trial == trial}
+    words = _moves(trial, corrections)
     return bool(words) and any(folded_words(topic.atom.text) in words for topic in said)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from trialdesk.criteria.atoms import Atom
@@ -100,10 +101,18 @@ def demands(said: Sequence[Topic], concept: str, *, bare: bool) -> list[Demand] 
     """
     found: list[Demand] = []
     for topic in said:
-        if _is_unclear(topic.atom) or _CONDITIONAL.search(topic.atom.text.lower()):
+        asked = _of_topic(topic, concept, bare=bare)
+        if asked is None:
             return None
-        found += _demands_of(topic, concept, bare=bare)
+        found += asked
     return found
+
+
+@lru_cache(maxsize=8192)
+def _of_topic(topic: Topic, concept: str, *, bare: bool) -> tuple[Demand, ...] | None:
+    if _is_unclear(topic.atom) or _CONDITIONAL.search(topic.atom.text.lower()):
+        return None
+    return tuple(_demands_of(topic, concept, bare=bare))
 
 
 def _is_unclear(atom: Atom) -> bool:
@@ -228,8 +237,9 @@ def _alternatives(lowered: str, concept: str, *, excludes: bool) -> list[Describ
 def _items(lowered: str) -> Iterator[str]:
     """Part a list; "uncontrolled, life-threatening infection" is one item with two adjectives."""
     start = 0
-    phrases = phrase_spans(lowered)
-    for at in _OR.finditer(lowered):
+    breaks = tuple(_OR.finditer(lowered))
+    phrases = phrase_spans(lowered) if breaks else []
+    for at in breaks:
         if any(first < at.start() and at.end() < last for first, last in phrases):
             continue
         said = words_of(lowered[start : at.start()].strip(" ()"))
@@ -272,6 +282,7 @@ def _marked(alternatives: list[Described], lead: str) -> list[Described]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def marks(lead: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give the numbers and negations of a lead, and its words that narrow."""
     said = words_of(_EXAMPLES.sub(" ", lead.lower()))
@@ -325,5 +336,6 @@ def _told(one: Constraint) -> str:
 def _range(one: Constraint, topic: Topic, *, flipped: bool) -> Range | None:
     graded = one.parameter == "CTCAE grade"
     unresolved = graded and _NOT_RECOVERED.search(topic.atom.text.lower()) is not None
-    complement = one.negated or unresolved or (flipped and _is_least_time(one))
+    negated = one.negated and one.parameter not in _TIMES
+    complement = negated or unresolved or (flipped and _is_least_time(one))
     return range_of(one, complement=complement)

@@ -62,6 +62,9 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     if limit.operator is None or limit.operator == "in":
         return
     last = limit.quantities[-1]
+    told = {one.unit for one in limit.quantities} - {None}
+    if parameter.name in _TIMED and len(told) > 1:
+        return  # "between 9 months and 16 years"
     quantities = [_with_unit(one, last, parameter) for one in limit.quantities]
     quantities.sort(key=lambda one: one.value)
     if not all(_fits(one, parameter) for one in quantities):

@@ -2,10 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from trialdesk.domain.criterion import Polarity
 
 _LONGEST_TITLE = 160
+_LONGEST_MISSPELT = 45
+_MOST_WRONG = 2
+_LISTS: tuple[Polarity, Polarity] = ("inclusion", "exclusion")
 _LONGEST_LABEL_WORDS = 12
 _LONGEST_BARE_LABEL_WORDS = 6
 
@@ -130,6 +135,8 @@ class Section:
     scope: str | None = None
     rest: tuple[str, ...] = ()
     """Words of items on the same line."""
+    is_topic: bool = False
+    """Whether it only names what the requirements below it are about."""
 
 
 def section(text: str, *, at_title: bool) -> Section | None:
@@ -139,7 +146,13 @@ def section(text: str, *, at_title: bool) -> Section | None:
     """
     if text.startswith(_TOPIC_STARTS) and (topics := _TOPICS.match(text)):
         told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
-        return Section("unknown", topics[1], _scope(topics[1]), told)
+        return Section("inclusion", topics[1], _scope(topics[1]), told, is_topic=True)
+    titled = _titled(text, at_title=at_title)
+    misspelt = _misspelt(text) if titled is None else None
+    return titled if misspelt is None else Section(misspelt, text, _scope(text))
+
+
+def _titled(text: str, *, at_title: bool) -> Section | None:
     if not any(map(text[:_LONGEST_TITLE].__contains__, _SIGNS)):
         return None
     rest = _WITH_REST.match(text)
@@ -152,6 +165,35 @@ def section(text: str, *, at_title: bool) -> Section | None:
     if rest is None and not text.rstrip().endswith((":", "：")) and not _titles(text):
         return None
     return Section(_named_polarity(text), text, _scope(text))
+
+
+@lru_cache(maxsize=512)
+def _misspelt(text: str) -> Polarity | None:
+    """Tell a title such as "Inlcusion Citeria" from the few letters that are wrong."""
+    if len(text) > _LONGEST_MISSPELT or text[-1] in ".;," or not (" c" in text or " C" in text):
+        return None
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    for first, second in pairwise(words):
+        if second[0] == "c" and _is_near(second, "criteria"):
+            near = [name for name in _LISTS if name[0] == first[0] and _is_near(first, name)]
+            return near[0] if near else None
+    return None
+
+
+@lru_cache(maxsize=256)
+def _is_near(word: str, name: str) -> bool:
+    """Tell whether two letters at most are missing, added, changed or exchanged."""
+    if abs(len(word) - len(name)) > _MOST_WRONG:
+        return False
+    rows = [list(range(len(name) + 1))]
+    for at, letter in enumerate(word):
+        row = [at + 1]
+        for to, other in enumerate(name):
+            row.append(min(rows[-1][to + 1] + 1, row[to] + 1, rows[-1][to] + (letter != other)))
+            if at and to and letter == name[to - 1] and word[at - 1] == other:
+                row[-1] = min(row[-1], rows[-2][to - 1] + 1)
+        rows.append(row)
+    return rows[-1][-1] <= _MOST_WRONG
 
 
 def _titles(text: str) -> bool:
@@ -182,7 +224,7 @@ def _named_polarity(text: str) -> Polarity:
             return "unknown"
         if told != (False, False):
             return "exclusion" if told[1] else "inclusion"
-    return lead_polarity(text) or "unknown"
+    return lead_polarity(text) or _misspelt(text) or "unknown"
 
 
 def lead_polarity(text: str) -> Polarity | None:
@@ -209,6 +251,11 @@ def says_nothing(text: str) -> bool:
 
 def _scope(text: str) -> str | None:
     return text if remainder(text) else None
+
+
+def is_title(text: str) -> bool:
+    """Tell words of a heading from a sentence that requires something."""
+    return _REQUIRES.search(text) is None
 
 
 def is_label(text: str) -> bool:

@@ -18,7 +18,8 @@ class Parameter:
 
     ``low`` and ``high`` bound what is plausible in ``si`` (or the first unit); ``bare`` bounds
     say when a number without a unit is a count per microlitre. ``concept`` is the subject that
-    alone the figure belongs to.
+    alone the figure belongs to. ``stands_for`` lists the parameters a word such as
+    "transaminases" means, any of them where ``either`` is set.
     """
 
     name: str
@@ -36,6 +37,8 @@ class Parameter:
     plus: bool = False
     concept: str | None = None
     paired: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

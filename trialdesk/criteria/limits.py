@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trialdesk.criteria.comparators import AFTER, operator
-from trialdesk.criteria.lexicon import Parameter
+from trialdesk.criteria.lexicon import Parameter, parameters
 from trialdesk.criteria.quantities import Quantity, number, read_limit, read_quantity
 from trialdesk.criteria.tokens import Token
 from trialdesk.domain.constraint import Operator
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPECIAL = {
+    "transaminases": {"AST", "ALT"},
     "performance status": {"ECOG", "KPS", "Lansky"},
     "blood pressure": {"systolic blood pressure", "diastolic blood pressure"},
     "grade": {"CTCAE grade", "NYHA class"},
@@ -20,7 +21,11 @@ _SPECIAL = {
 }
 _APART = {"age"}
 _OTHER_SCALE = re.compile(r"\s{0,2}(?:years?|yrs?|months?|weeks?|days?|mg|cycles?|ml)\b")
+_OTHER_OR_SHARE = re.compile(rf"{_OTHER_SCALE.pattern}|\s{{0,2}}(?:%|percent)")
 _PASSED_BEFORE_VALUE = 12
+_ORDINALS = ("st ", "nd ", "rd ", "th ")
+_CTCAE_VERSIONS = {"3", "4", "5"}
+_WHERE_MEASURED = {"electrocardiogram", "ecg", "ekg", "serum", "plasma", "blood"}
 _UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
 
 
@@ -60,6 +65,23 @@ def read_parameters(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...
     return _merged(names), end
 
 
+def joined_names(tokens: Sequence[Token], place: int, end: int) -> bool | None:
+    """Tell whether any of several names is enough ("AST or ALT"); None where "and" stands too."""
+    names = [token.name for token in tokens[place:end] if token.kind == "parameter"]
+    joints: set[str] = set()
+    depth, last, joint = 0, names[0], ""
+    for token in tokens[place + 1 : end]:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth == 0 and token.kind in {"or", "and"}:
+            joint = token.kind
+        elif depth == 0 and token.kind == "parameter":
+            joints |= {joint} if token.name != last else set()
+            last, joint = token.name, ""
+    if {"or", "and"} <= joints:
+        return None
+    return "or" in joints or (len(names) == 1 and parameters()[names[0]].either)
+
+
 def _closed(tokens: Sequence[Token], place: int) -> int | None:
     """Give the place after a bracket that holds no figures; None where it does."""
     depth = 0
@@ -76,7 +98,12 @@ def _closed(tokens: Sequence[Token], place: int) -> int | None:
 def _merged(names: Sequence[str]) -> tuple[str, ...]:
     """Leave out an age beside other names and a general name beside a special one."""
     unique = [name for name in dict.fromkeys(names) if name not in _APART or name == names[0]]
-    return tuple(name for name in unique if not _SPECIAL.get(name, set()).intersection(unique))
+    return tuple(
+        meant
+        for name in unique
+        if not _SPECIAL.get(name, set()).intersection(unique)
+        for meant in (parameters()[name].stands_for or (name,))
+    )
 
 
 def read_value(
@@ -86,8 +113,8 @@ def read_value(
     passed = 0
     while place < len(tokens) and passed < _PASSED_BEFORE_VALUE:
         token = tokens[place]
-        if token.kind == "number" and parameter.scale and "." in token.name:
-            place += 1  # the version of a scale, as in "CTCAE 5.0"
+        if token.kind == "number" and parameter.scale and _is_version(lowered, tokens, place):
+            place += 1
             continue
         if token.kind in {"comparator", "number", "roman"}:
             return read_limit_at(lowered, tokens, place, parameter)
@@ -98,9 +125,31 @@ def read_value(
             place = closed or place + 1
         elif token.kind in {"filler", "colon", "window", "dash", "comma", "close"}:
             place += 1
+        elif token.name == "in" and (measured := _measured_in(tokens, place + 1)):
+            place = measured
         else:
             return None
         passed += 1
+    return None
+
+
+def _is_version(lowered: str, tokens: Sequence[Token], place: int) -> bool:
+    """Tell the version of a scale, as in "CTCAE 5.0" or "CTCAE 5", from its grade."""
+    if "." in tokens[place].name:
+        return True
+    before = tokens[place - 1]
+    if before.name != "CTCAE grade" or "grade" in lowered[before.start : before.end]:
+        return False
+    after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+    return tokens[place].name in _CTCAE_VERSIONS and after not in {"dash", "or", "slash"}
+
+
+def _measured_in(tokens: Sequence[Token], place: int) -> int | None:
+    """Give the place after "in rest electrocardiogram"; None for "in patients with …"."""
+    while place < len(tokens) and tokens[place].kind == "filler":
+        if tokens[place].name in _WHERE_MEASURED:
+            return place + 1
+        place += 1
     return None
 
 
@@ -159,7 +208,9 @@ def _quantity(
     if token.kind != "number":
         return None
     value = number(token.name)
-    if parameter.scale and ("." in token.name or _OTHER_SCALE.match(lowered, token.end)):
+    other = _OTHER_SCALE if not parameter.plus else _OTHER_OR_SHARE
+    is_other = parameter.scale and ("." in token.name or other.match(lowered, token.end))
+    if is_other or lowered.startswith(_ORDINALS, token.end):
         return None
     if parameter.scale:
         end = token.end + 1 if parameter.plus and lowered[token.end : token.end + 1] == "+" else 0

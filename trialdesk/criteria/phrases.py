@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 _SPACE = re.compile(r"[\s\-/]+")
 _LATIN = re.compile(r"(?<![a-z0-9])[a-z0-9]{1,60}")
@@ -15,21 +16,33 @@ class Phrases:
 
     def __init__(self, meanings: Mapping[str, object]) -> None:
         self._meanings = {folded(phrase): meaning for phrase, meaning in meanings.items()}
-        self.pattern = phrase_pattern(self._meanings)
         self._begun = _by_first_word(self._meanings)
+        self._whole = frozenset(
+            first
+            for first, phrases in self._begun.items()
+            if all(first in {phrase, f"{phrase}s"} for phrase in phrases)
+        )
         self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def pattern(self) -> str:
+        """One expression for all phrases."""
+        return phrase_pattern(self._meanings)
 
     def find(self, lowered: str) -> Iterator[tuple[int, int, str]]:
         """Give (start, end, phrase as the lexicon spells it) in a text in small letters.
 
-        Most words begin no phrase, so the first word is looked up before anything is compared.
+        Most words begin no phrase, and most others are one, so the first word is looked up before
+        anything is compared.
         """
         position = 0
         for word in (_LATIN if lowered.isascii() else _ANY).finditer(lowered):
             first = word[0]
             if first in self._begun and word.start() >= position:
-                pattern = self._compiled.get(first) or self._beginning_with(first)
-                found = pattern.match(lowered, word.start())
+                found: re.Match[str] | None = word
+                if first not in self._whole:
+                    pattern = self._compiled.get(first) or self._beginning_with(first)
+                    found = pattern.match(lowered, word.start())
                 if found is not None:
                     position = found.end()
                     yield word.start(), position, self.named(found[0])

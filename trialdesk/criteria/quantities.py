@@ -39,9 +39,15 @@ _LIMIT_WORDS = (
 _NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
 _LIMIT = re.compile(
     rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
-    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|range)"
-    r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}limits?)"
+    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?(?:limits?|level)\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|norm\b|range)"
+    r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}(?:limits?|range|values?)"
+    r"|(?<=normal\s)upper\s{1,2}limits?)"
     rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
+)
+_OF_NORMAL = re.compile(
+    r"\s{0,2}+(?:(?:[x×*✕]|times|-?\s?fold)\s{0,2}+(?:(?:the|institutional|laboratory)\s{1,2}){0,2}+"
+    r"normal(?:\s{1,2}(?:limits?|range|values?))?(?![\w-]|\s{1,2}(?:upper|lower|or\b))"
+    r"|normal\s{1,2}limits?\s{0,2}\(\s?i?(?:uln|unl)\s?\))"
 )
 _ABBREVIATED = re.compile(r"\s{0,2}[(\[]\s{0,2}i?(?:uln|unl|lln)\s{0,2}[)\]]")
 _COUNTS: dict[str, Decimal] = {
@@ -117,7 +123,8 @@ def read_limit(lowered: str, start: int) -> tuple[str, int] | None:
     """Read "x ULN" or "times the lower limit of normal" at a place: the unit and its end."""
     found = _LIMIT.match(lowered, start)
     if found is None:
-        return None
+        multiple = _OF_NORMAL.match(lowered, start)
+        return None if multiple is None else ("x ULN", multiple.end())
     abbreviated = _ABBREVIATED.match(lowered, found.end())
     end = abbreviated.end() if abbreviated else found.end()
     return ("x ULN" if found["upper"] else "x LLN"), end

@@ -1,7 +1,7 @@
 """How the demands of two trials on one subject relate: the same, stricter, or different."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from trialdesk.criteria.admitted import admitted, of_figures
@@ -26,10 +26,13 @@ _EXCEPTION = re.compile(
 _ORDERED = re.compile(r"\d|no|not|non|without|except|unless|if|but|and|[^\w]")
 
 
-def relation(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
+def relation(a: tuple[Topic, ...], b: tuple[Topic, ...], concept: str) -> Relation:
     """Relate what two trials demand on one concept; "different" wherever that is not certain."""
-    if not a or not b:
-        return "not_stated"
+    return _of_stated(a, b, concept) if a and b else "not_stated"
+
+
+@lru_cache(maxsize=8192)
+def _of_stated(a: tuple[Topic, ...], b: tuple[Topic, ...], concept: str) -> Relation:
     if _polarities(a) == _polarities(b) and _same_words(a, b):
         return "same"
     first, second = _states(a, concept), _states(b, concept)
@@ -48,7 +51,8 @@ def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relatio
 
 def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
     bare = _says_no_more(a, b, concept)
-    first, second = demands(a, concept, bare=bare), demands(b, concept, bare=bare)
+    first = demands(a, concept, bare=bare)
+    second = None if first is None else demands(b, concept, bare=bare)
     if concept in concepts() and concepts()[concept].attached:
         first, second = riders(first), riders(second)
     if first is None or second is None:
@@ -83,11 +87,13 @@ def _is_own(topic: Topic, concept: str) -> bool:
 
 
 def _numbers(topics: Sequence[Topic]) -> set[str]:
-    return {one[0] for topic in topics for one in _counted(topic)}
+    return {number for topic in topics for number, _ in _counted(topic.atom.text)}
 
 
-def _counted(topic: Topic) -> Iterator[re.Match[str]]:
-    return _NUMBER.finditer(without_versions(topic.atom.text))
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[tuple[str, int], ...]:
+    """Give the numbers of a text with their places, but for versions of standards."""
+    return tuple((one[0], one.start()) for one in _NUMBER.finditer(without_versions(text)))
 
 
 def _exceptions(topics: Sequence[Topic]) -> int:
@@ -124,6 +130,11 @@ def _words(text: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(_words(text))
+
+
 def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
     """Compare words; their order counts where figures, negations or exceptions are among them."""
     first, second = words(a), words(b)
@@ -155,6 +166,6 @@ def _all_read(topic: Topic) -> bool:
     spans = [one.span for one in topic.constraints]
     windows = {f"{one.window.amount:f}" for one in topic.constraints if one.window is not None}
     return all(
-        found[0] in windows or any(start <= found.start() < end for start, end in spans)
-        for found in _counted(topic)
+        number in windows or any(start <= place < end for start, end in spans)
+        for number, place in _counted(topic.atom.text)
     )

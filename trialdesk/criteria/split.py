@@ -7,7 +7,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from trialdesk.criteria.blocks import Block, read_blocks
-from trialdesk.criteria.headings import is_label, lead_polarity, remainder, says_nothing
+from trialdesk.criteria.headings import (
+    Section,
+    is_label,
+    is_title,
+    lead_polarity,
+    remainder,
+    says_nothing,
+)
 from trialdesk.criteria.nesting import parents
 from trialdesk.criteria.prose import in_sentences
 from trialdesk.domain.criterion import Criterion, Polarity
@@ -37,6 +44,7 @@ _BARE_SCOPE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SCOPE = 100
+_LEAST_BEFORE_SCOPE = 2
 _FIGURE = re.compile(
     r"[≥≤<>]|\d\s{0,3}(?:%|years?|months?|weeks?|days?|m?g\b|kg)|\bage[sd]? ", re.IGNORECASE
 )
@@ -82,6 +90,7 @@ class _Walk:
 
     polarity: Polarity = "unknown"
     group: str | None = None
+    scope: str | None = None
     counts: dict[Polarity, int] = field(default_factory=dict)
 
     def next_id(self, polarity: Polarity) -> str:
@@ -110,12 +119,38 @@ def _criterion(entry: _Entry) -> Criterion:
 def _outline(text: str) -> Iterator[_Entry]:
     blocks = read_blocks(text)
     walk = _Walk(_first_polarity(blocks))
-    for title, inside in _sections(blocks):
+    sections = list(_sections(blocks))
+    for number, (title, inside) in enumerate(sections):
         if title is not None and title.section is not None:
-            walk.polarity, walk.group = title.section.polarity, title.section.scope
+            _enter(title.section, walk)
             place = _Inside(walk.polarity, walk.group)
             yield _Entry(title, place, place)
-        yield from _entries(inside, walk)
+        following = sections[number + 1][0] if number + 1 < len(sections) else None
+        if title is not None and _names_scope(inside, following):
+            walk.scope = inside[-1].body
+            yield from _entries(inside[:-1], walk)
+            place = _Inside(walk.polarity, None)
+            yield _Entry(inside[-1], place, place)
+        else:
+            yield from _entries(inside, walk)
+
+
+def _enter(section: Section, walk: _Walk) -> None:
+    """Begin a list; one named by its topic asks for what it lists unless exclusions came before."""
+    excluded = section.is_topic and walk.polarity == "exclusion"
+    walk.polarity = "unknown" if excluded else section.polarity
+    walk.group = section.scope or walk.scope
+
+
+def _names_scope(blocks: Sequence[Block], following: Block | None) -> bool:
+    """Tell a line such as "Donors: criteria for donation" between two pairs of lists."""
+    if following is None or following.section is None or len(blocks) < _LEAST_BEFORE_SCOPE:
+        return False
+    last, before = blocks[-1], blocks[-2]
+    if following.section.polarity != "inclusion" or last.marked or not before.marked:
+        return False
+    short = len(last.body) <= _LONGEST_SCOPE and not last.body.endswith((".", ";", ","))
+    return short and last.line.indent <= before.line.indent and is_title(last.body)
 
 
 def _first_polarity(blocks: Sequence[Block]) -> Polarity:

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trialdesk.criteria import conditions
 from trialdesk.criteria.comparators import operator
+from trialdesk.criteria.further import further, or_normal
 from trialdesk.criteria.lexicon import parameters
-from trialdesk.criteria.limits import Limit, read_limit_at, read_parameters, read_value
+from trialdesk.criteria.limits import (
+    Limit,
+    joined_names,
+    read_limit_at,
+    read_parameters,
+    read_value,
+)
+from trialdesk.criteria.reading import Reading, Statement
 from trialdesk.criteria.tokens import Token
-from trialdesk.criteria.windows import TimeSpan
-from trialdesk.domain.criterion import Polarity
 
 _ECOG_HIGHEST = 5
 _BARE = {"performance status", "HER2 IHC", "grade", "class"}
@@ -46,28 +52,6 @@ _OTHER_STEROID = re.compile("dexa|cortisone|methylpred|betameth|budeson")
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text in small letters with its tokens."""
-
-    text: str
-    lowered: str
-    tokens: Sequence[Token]
-    spans: Sequence[TimeSpan]
-    polarity: Polarity
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Parameters that share a limit; ``first`` and ``after`` are places of tokens."""
-
-    names: tuple[str, ...]
-    limit: Limit
-    first: int
-    after: int
-    is_further: bool = False
-
-
 def find_statements(reading: Reading) -> Iterator[Statement]:
     """Find the statements of a text in its order."""
     place, previous = 0, None
@@ -83,6 +67,10 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
         if statement is not None:
             yield statement
             previous, place = statement, max(statement.after, place + 1)
+            normal = or_normal(reading, statement)
+            if normal is not None:
+                yield normal
+                previous, place = normal, max(normal.after, place)
             continue
         if reading.tokens[place].kind == "parameter":
             previous = None
@@ -94,7 +82,7 @@ def _statement(reading: Reading, place: int, previous: Statement | None) -> Stat
     if token.kind == "parameter":
         return _named(reading, place, previous)
     if token.kind in {"comparator", "number"}:
-        return _unnamed(reading, place) or _further(reading, place, previous)
+        return _unnamed(reading, place) or further(reading, place, previous)
     return None
 
 
@@ -137,7 +125,9 @@ def _named(reading: Reading, place: int, previous: Statement | None) -> Statemen
             return None
         first = place - 1
         limit = replace(limit, operator=operator(reading.tokens[first].name))
-    return Statement(_resolved(names, limit, reading.lowered), limit, first, limit.end)
+    either = joined_names(reading.tokens, place, end)
+    named = () if either is None else _resolved(names, limit, reading.lowered)
+    return Statement(named, limit, first, limit.end, either=bool(either))
 
 
 def _of_pair(reading: Reading, names: tuple[str, ...], limit: Limit) -> Statement | None:
@@ -204,6 +194,8 @@ def _unnamed(reading: Reading, place: int) -> Statement | None:
         return Statement(("age",), limit, place, limit.end)
     named = {token.name for token in reading.tokens[place : place + _FAR_NAME] if _is_name(token)}
     for name in named.intersection(("prior lines", "corticosteroid dose")):
+        if name == "prior lines" and _is_endocrine(reading.lowered, start):
+            continue
         limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
         doubtful = place > 0 and reading.tokens[place - 1].kind == "or"
         if limit is not None and limit.operator is not None and not doubtful:
@@ -211,6 +203,13 @@ def _unnamed(reading: Reading, place: int) -> Statement | None:
             if after is not None:
                 return Statement((name,), _per_day(reading.lowered, limit, name), place, after)
     return _before_name(reading, place) if named else None
+
+
+def _is_endocrine(lowered: str, start: int) -> bool:
+    """Tell lines of endocrine therapy, which no count of lines of treatment holds."""
+    behind = re.split("[.;]", lowered[start : start + _FAR_UNIT])[0]
+    before = re.split("[.;]", lowered[max(0, start - _FAR_UNIT) : start])[-1]
+    return "endocrine" in before + behind or "hormon" in before + behind
 
 
 def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
@@ -309,20 +308,3 @@ def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
         if tokens[place].kind not in {"filler", "word", "and", "slash", "dash", "open"}:
             return None
     return None
-
-
-def _further(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
-    """Read a further limit of the parameters named before: "(≤ 3 × ULN if …)"."""
-    if previous is None or not previous.names:
-        return None
-    between = [token.kind for token in reading.tokens[previous.after : place]]
-    parameter = parameters()[previous.names[0]]
-    is_bare = reading.tokens[place].kind != "comparator"
-    if "stop" in between or (is_bare and not (parameter.scale and between[-1:] == ["or"])):
-        return None
-    limit = read_limit_at(reading.lowered, reading.tokens, place, parameter)
-    if limit is None or (not parameter.scale and limit.quantities[-1].unit is None):
-        return None
-    if parameter.name == "age" and limit.quantities[-1].unit != "year":
-        return None
-    return Statement(previous.names, limit, place, limit.end, is_further=True)

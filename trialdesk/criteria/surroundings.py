@@ -56,10 +56,17 @@ def joined_by(
         return None
     for kind in reversed(kinds):
         if kind in {"or", "and", "open", "comma", "slash"}:
-            return "or" if kind != "or" and "or" in kinds[-3:] else kind
+            return "or" if kind != "or" and _is_or_before(kinds) else kind
         if kind not in {"filler", "close", "window", "colon"}:
             break
     return "or" if "or" in kinds else None
+
+
+def _is_or_before(kinds: Sequence[str]) -> bool:
+    """Tell "or (" and "or, if": an "or" near the end with no other words behind it."""
+    if "or" not in kinds[-3:]:
+        return False
+    return "word" not in kinds[len(kinds) - kinds[::-1].index("or") :]
 
 
 def _joined_over_stop(kinds: Sequence[str]) -> str | None:

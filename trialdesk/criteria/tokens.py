@@ -23,7 +23,8 @@ study entry enrollment registration current documented adequate version v betwee
 mean average institutional corrected fasting assessed rate per by using according formula fridericia
 bazett cockcroft gault prolongation prolonged period time performance grading grade graded nci
 criteria patients patient subjects subject participants participant their its his her both either
-all any prior previous different systemic old years year
+all any prior previous different systemic old years year radioisotope electrocardiogram ecg ekg
+interval rest
 """,
     "number": " ".join(NUMBER_WORDS),
     "roman": "i ii iii iv",

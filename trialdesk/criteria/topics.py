@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from trialdesk.criteria.atoms import Atom, atoms
 from trialdesk.criteria.constraints import constraints, small
-from trialdesk.criteria.lexicon import concepts, parameters
+from trialdesk.criteria.lexicon import parameters
 from trialdesk.criteria.split import split
-from trialdesk.criteria.windows import TimeSpan, time_spans, whichever
+from trialdesk.criteria.times import time_limits
 from trialdesk.domain.constraint import Constraint
 from trialdesk.domain.criterion import Criterion
 
-_DAYS = {
-    "hour": Decimal(1) / 24,
-    "day": Decimal(1),
-    "week": Decimal(7),
-    "month": Decimal("30.436875"),
-    "year": Decimal("365.2425"),
-}
-_OR_ALSO = re.compile(r"[\s(,]{0,4}or\s{1,4}")
 _LONGEST_READ = 12_000
-_LOOK_BACK = {"Heart", "Lung", "CNS", "Infection", "Other disease"}
+_LONGEST_HEADED = 60
+_LONGEST_JOINT = 10
+_SUBJECT = re.compile(
+    r"(?!.*\b(?:cohorts?|arms?|groups?|parts?|phases?|patients?|subjects?|participants?|for|with)\b)"
+    r"\w[\w'-]*(?:[ /]\w[\w'-]*){0,3}\s?:?",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(r"\W*(?:not (?:specified|stated|applicable)|none|any|n/?a)\W*", re.IGNORECASE)
+_OR_NEXT = re.compile(r"\b(?:and/)?or\W{0,3}$", re.IGNORECASE)
+_OR_FIRST = re.compile(r"\W{0,3}(?:and/)?or\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,27 @@ class Topic:
     lead: str = ""
     """The words of the item this one details."""
 
+    def __hash__(self) -> int:
+        return hash((self.atom.id, self.atom.text))  # what was found of a topic is kept by it
+
 
 @lru_cache(maxsize=512)
 def topics(text: str) -> tuple[Topic, ...]:
     """Split a text into items and atoms and read each; items with children keep theirs apart."""
     items = split(text)
     words = {item.id: item.text for item in items}
-    return tuple(
-        topic for item in items for topic in topics_of(item, words.get(item.parent or "", ""))
-    )
+    read = [topics_of(item, words.get(item.parent or "", "")) for item in items]
+    for place in range(1, len(items)):
+        if _OR_NEXT.search(items[place - 1].text[-_LONGEST_JOINT:]) or _OR_FIRST.match(
+            items[place].text
+        ):
+            read[place - 1] = (*read[place - 1][:-1], _either(read[place - 1][-1]))
+            read[place] = (_either(read[place][0]), *read[place][1:])
+    return tuple(topic for inside in read for topic in inside)
+
+
+def _either(topic: Topic) -> Topic:
+    return replace(topic, atom=replace(topic.atom, either=True))
 
 
 def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
@@ -53,8 +65,33 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
         return (Topic(whole, ()),)
     parts = atoms(item)
     limits = constraints(item.text, item.polarity)
+    is_open = not limits and not any(part.concepts for part in parts)
+    if is_open and (heading := _heading(item, lead)):
+        parts, limits = _headed(item, heading, parts)
     lowered = small(item.text)
     return tuple(Topic(part, tuple(_limits(part, parts, limits, lowered)), lead) for part in parts)
+
+
+def _heading(item: Criterion, lead: str) -> str:
+    """Give the few words above a short item that name what it is about: "Life expectancy:"."""
+    above = lead or item.group or ""
+    is_short = len(item.text) <= _LONGEST_HEADED and not _UNSAID.fullmatch(item.text)
+    return above if is_short and _SUBJECT.fullmatch(above) else ""
+
+
+def _headed(
+    item: Criterion, heading: str, parts: tuple[Atom, ...]
+) -> tuple[tuple[Atom, ...], tuple[Constraint, ...]]:
+    """Read a short item together with its heading; its words and their places stay its own."""
+    whole = replace(item, text=f"{heading} {item.text}")
+    shift = len(heading) + 1
+    named = dict.fromkeys(name for part in atoms(whole) for name in part.concepts)
+    limits = tuple(
+        replace(one, span=(one.span[0] - shift, one.span[1] - shift))
+        for one in constraints(whole.text, item.polarity)
+        if one.span[0] >= shift
+    )
+    return tuple(replace(part, concepts=tuple(named)) for part in parts), limits
 
 
 def _limits(
@@ -68,7 +105,7 @@ def _limits(
     for one in inside:
         yield _within(one, part, lowered)
     if not any(one.window for one in inside):
-        yield from _times(part, until, lowered)
+        yield from time_limits(part, until, lowered)
 
 
 def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
@@ -83,58 +120,6 @@ def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
 def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
     later = [other.start for other in parts if other.start > part.start]
     return min(later, default=length)
-
-
-def _times(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
-    """Give stretches of time as limits: in the atom, or said once at the end of its list."""
-    parameter = time_parameter(part)
-    if parameter is None:
-        return
-    spans = _spans(lowered)
-    own = [span for span in spans if part.start <= span.start < until]
-    stop = lowered.find(";", part.end)
-    shared = [
-        span
-        for span in spans
-        if span.start >= until and (stop < 0 or span.start < stop) and span.operator == "<="
-    ]
-    for span in own or shared:
-        if span.operator == "<=" or (span.operator is not None and parameter == "washout"):
-            yield _time(parameter, span, part, lowered)
-
-
-def _spans(lowered: str) -> list[TimeSpan]:
-    """Find stretches of time; in "within 4 weeks or 5 half-lives" the first says it for both."""
-    found: list[TimeSpan] = []
-    for span in time_spans(lowered):
-        last = found[-1] if found and span.operator is None else None
-        follows = last is not None and _OR_ALSO.fullmatch(lowered, last.end, span.start)
-        found.append(replace(span, operator=last.operator) if last and follows else span)
-    return found
-
-
-def _time(parameter: str, span: TimeSpan, part: Atom, lowered: str) -> Constraint:
-    window = span.window
-    factor = _DAYS.get(window.unit)
-    return Constraint(
-        parameter,
-        span.operator or "<=",
-        window.amount,
-        unit=window.unit,
-        value_si=None if factor is None else window.amount * factor,
-        unit_si=None if factor is None else "day",
-        window=window,
-        whichever=whichever(lowered) if window.unit == "half-life" else None,
-        span=(span.start - part.start, span.end - part.start),
-    )
-
-
-def time_parameter(part: Atom) -> str | None:
-    """Name what a stretch of time limits here: the time since a therapy, or a look-back."""
-    domains = {concepts()[name].domain for name in part.concepts}
-    if domains & {"Washout", "Prior therapy"}:
-        return "washout"
-    return "look-back" if domains & _LOOK_BACK else None
 
 
 def belongs(constraint: Constraint, concept: str) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from trialdesk.criteria.align import AlignedCell, AlignedRow
 from trialdesk.criteria.split import split
-from trialdesk.criteria.topics import topics_of
+from trialdesk.criteria.topics import Topic, topics
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.trial import Trial
 from trialdesk.exports.source_json import Json
@@ -45,6 +45,7 @@ def _cell(cell: AlignedCell | None) -> Json:
             "stated": False,
             "polarity": None,
             "text": None,
+            "lines": [],
             "criterion_ids": [],
             "example_only": False,
             "moved": False,
@@ -54,6 +55,7 @@ def _cell(cell: AlignedCell | None) -> Json:
         "stated": True,
         "polarity": cell.polarity,
         "text": cell.text,
+        "lines": [{"text": atom.text, "polarity": atom.polarity} for atom in cell.atoms],
         "criterion_ids": list(cell.criterion_ids),
         "example_only": cell.example_only,
         "moved": cell.moved,
@@ -63,10 +65,13 @@ def _cell(cell: AlignedCell | None) -> Json:
 
 def text_json(text: str) -> Json:
     """Split and read any eligibility text; give its items in the shape of the contract."""
+    said: dict[str, list[Topic]] = {}
+    for topic in topics(text):
+        said.setdefault(topic.atom.criterion, []).append(topic)
     criteria = []
     for item in split(text):
-        topics = topics_of(item)
-        concepts = dict.fromkeys(name for topic in topics for name in topic.atom.concepts)
+        own = said[item.id]
+        concepts = dict.fromkeys(name for topic in own for name in topic.atom.concepts)
         criteria.append(
             {
                 "id": item.id,
@@ -76,9 +81,9 @@ def text_json(text: str) -> Json:
                 "parent": item.parent,
                 "text": item.text,
                 "concepts": list(concepts),
-                "atoms": [topic.atom.text for topic in topics],
+                "atoms": [topic.atom.text for topic in own],
                 "constraints": [
-                    constraint_json(limit) for topic in topics for limit in topic.constraints
+                    constraint_json(limit) for topic in own for limit in topic.constraints
                 ],
             }
         )

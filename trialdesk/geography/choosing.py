@@ -9,9 +9,9 @@ from trialdesk.geography.gazetteer import Entry
 
 SAME_PLACE_KM = 25
 LARGE = 100_000
-_OWN_NAME_WEIGHS = 10
-_RIVAL_SHARE = 0.3
-_LARGE_SHARE = 0.1
+_OWN_NAME_WEIGHS = 100
+_TOWN = 1_000
+_RIVAL_SHARE = 0.1
 _ANY_SHARE = 0.02
 _MOST_ALTERNATIVES = 5
 
@@ -65,17 +65,17 @@ def place_words(place: Place) -> str:
     return ", ".join(part for part in (chinese, place.admin1, place.country) if part)
 
 
-def _weight(entry: Entry) -> tuple[int, bool]:
+def _weight(entry: Entry) -> tuple[int, int]:
     return entry.place.population * (_OWN_NAME_WEIGHS if entry.own else 1), entry.own
 
 
 def _rivals(entry: Entry, chosen: Entry) -> bool:
     if entry.own < chosen.own:
-        return False
-    return (
-        _is_share(entry, chosen, _RIVAL_SHARE)
-        or (entry.place.population >= LARGE and _is_share(entry, chosen, _LARGE_SHARE))
-        or (_is_official_city(entry) and _is_official_city(chosen))
+        return entry.place.population > chosen.place.population
+    if entry.own > chosen.own:
+        return entry.place.population >= _TOWN
+    return _is_share(entry, chosen, _RIVAL_SHARE) or (
+        _is_official_city(entry) and _is_official_city(chosen)
     )
 
 

@@ -32,12 +32,12 @@ _FEW_SIGNS = 3
 
 
 class Entry(NamedTuple):
-    """A place under one of its names; ``own`` is the name it goes by."""
+    """A place under one of its names; ``own``: 2 is the one it goes by, 1 its beginning."""
 
     place: Place
     country: str
     division: str
-    own: bool = True
+    own: int = 2
 
 
 class Gazetteer:
@@ -80,14 +80,14 @@ class Gazetteer:
         return [(int(number), str(name)) for number, name in rows]
 
     def numbered(self, number: int) -> Entry:
-        [row] = self._rows(f"SELECT {_COLUMNS}, 1 FROM {_TABLES} WHERE number = ?", (number,))  # noqa: S608
+        [row] = self._rows(f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = ?", (number,))  # noqa: S608
         return _entry(row)
 
     def largest(self, country: str, divisions: Collection[str] | None = None) -> Entry | None:
         """Give the place with most inhabitants of those divisions, or of the country."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
-            f"SELECT {_COLUMNS}, 1 FROM {_TABLES} WHERE number = (SELECT number"  # noqa: S608
+            f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = (SELECT number"  # noqa: S608
             " FROM division JOIN place ON number BETWEEN first AND last"
             f" WHERE division.country = ? AND {condition}"
             " ORDER BY population DESC LIMIT 1)",
@@ -136,7 +136,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         name_zh=name_zh,
     )
     country_code, division = codes
-    return Entry(place, country_code, division, bool(own))
+    return Entry(place, country_code, division, own)
 
 
 def _lies_in(place: Place, wanted: str) -> bool:

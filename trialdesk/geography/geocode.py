@@ -100,7 +100,8 @@ def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located
 def _is_vague(asked: Asked) -> bool:
     """Tell whether a namesake in the same country or division could be meant."""
     if asked.division is None:
-        return asked.state is not None or not asked.countries
+        named_after_others = "US" in asked.countries
+        return asked.state is not None or not asked.countries or named_after_others
     return asked.division.part
 
 

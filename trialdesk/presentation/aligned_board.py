@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import subject_label
 from trialdesk.presentation.relations import reference_of
-from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.wording import trial_letter
 
 
@@ -38,8 +37,7 @@ class AlignedBoard:
 
     def words(self, row: AlignedRow, trial_id: str) -> tuple[str, ...]:
         """Give the words of a cell, item by item."""
-        _letter, trial = self.lettered(trial_id)
-        said = atoms_said(row.cells[trial_id], trial) if trial_id in row.cells else ()
+        said = row.cells[trial_id].atoms if trial_id in row.cells else ()
         return tuple(dict.fromkeys(atom.text for atom in said))
 
     def pair(

@@ -46,5 +46,9 @@ def _site(site: LocatedSite) -> str:
 
 def _doubts(sites: Sequence[LocatedSite]) -> list[str]:
     marked = [one for one in sites if is_doubtful(one) or one.located.corrected]
-    said = [f"? {one.site.city or not_stated()}: {place_words(one.located)}" for one in marked]
+    said = [
+        f"{'✎' if one.located.corrected else '?'} {one.site.city or not_stated()}: "
+        f"{place_words(one.located)}"
+        for one in marked
+    ]
     return list(dict.fromkeys(said))[:_MOST]

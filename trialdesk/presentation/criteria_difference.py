@@ -2,10 +2,10 @@
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_table import polarity_line, subject_label
+from trialdesk.presentation.criteria_table import polarity_line
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.relations import is_disputed, relation_between, relation_mark
-from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.word_difference import ONLY_FIRST, ONLY_SECOND, word_difference
@@ -58,5 +58,5 @@ def _silent(head: str) -> Cell:
 
 def _head(row: AlignedRow, lettered: Lettered) -> Marked:
     letter, trial = lettered
-    polarities = dict.fromkeys(atom.polarity for atom in atoms_said(row.cells[trial.id], trial))
+    polarities = dict.fromkeys(atom.polarity for atom in row.cells[trial.id].atoms)
     return joined([all_in(Look.QUIET, f"{letter}  {trial.id}"), polarity_line(polarities)], " · ")

@@ -7,8 +7,7 @@ from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.arrange import Rows, holding, narrowed
-from trialdesk.presentation.criteria_table import domain_label
-from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.subjects import domain_label
 from trialdesk.presentation.tables import Table
 
 
@@ -46,5 +45,5 @@ def _fits(row: AlignedRow, trials: Sequence[Trial], asked: CriteriaFilter) -> bo
         atom.polarity in asked.polarities
         for trial in trials
         if trial.id in row.cells
-        for atom in atoms_said(row.cells[trial.id], trial)
+        for atom in row.cells[trial.id].atoms
     )

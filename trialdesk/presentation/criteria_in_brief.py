@@ -10,10 +10,11 @@ from trialdesk.criteria.topics import topics
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
-from trialdesk.presentation.criteria_parts import CriteriaParts, criteria_parts, subject
+from trialdesk.presentation.criteria_parts import CriteriaParts, criteria_parts
 from trialdesk.presentation.criteria_words import legend, said_lines, silent_cell, subject_cell
 from trialdesk.presentation.document import Block, Grid, Heading, NewPage, Words
 from trialdesk.presentation.relations import relation_words
+from trialdesk.presentation.subjects import domain_label, subject_label
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution, field_label, trial_letter
@@ -51,7 +52,7 @@ def _in_columns(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
     rows = (
         Row(
             (subject_cell(row, ids), *(_said(row, trial, parts) for trial in trials)),
-            _domain(row),
+            domain_label(row),
             row.concept,
         )
         for row in parts.differing
@@ -69,7 +70,7 @@ def _in_lines(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
     rows = tuple(
         Row(
             (subject_cell(row, ids), Cell(_lines(row, trials, parts)), silent_cell(row, ids)),
-            _domain(row),
+            domain_label(row),
             row.concept,
         )
         for row in parts.differing
@@ -88,17 +89,13 @@ def _lines(row: AlignedRow, trials: Sequence[Trial], parts: CriteriaParts) -> st
     return "\n".join(lines).replace(f"\n{_INDENT}▸", "  ▸")
 
 
-def _domain(row: AlignedRow) -> str:
-    return _(row.domain) if row.domain else _("Other")
-
-
 def _alone(parts: CriteriaParts, trials: Sequence[Trial]) -> Iterator[Block]:
     if not parts.alone:
         return
     yield Heading(_("What only one record states"), 3)
     rows = tuple(
         Row(
-            (Cell(subject(row)), _said(row, trial, parts)),
+            (Cell(subject_label(row, numbered=False)), _said(row, trial, parts)),
             _("Only {letter}  {trial}").format(letter=trial_letter(place), trial=trial.id),
             row.concept,
         )
@@ -122,7 +119,7 @@ def _agreeing_row(row: AlignedRow, trials: Sequence[Trial], parts: CriteriaParts
     ids = [trial.id for trial in trials]
     place = ids.index(min(row.cells, key=lambda trial: len(row.cells[trial].text)))
     cells = (
-        Cell(subject(row)),
+        Cell(subject_label(row, numbered=False)),
         Cell(relation_words(row, ids)),
         silent_cell(row, ids),
         Cell(f"{trial_letter(place)}: " + "\n".join(said_lines(row, trials[place], parts))),

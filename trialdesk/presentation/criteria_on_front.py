@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
-from trialdesk.presentation.criteria_parts import CriteriaParts, subject
+from trialdesk.presentation.criteria_parts import CriteriaParts
 from trialdesk.presentation.criteria_words import is_ordered, order_words, said_lines, subject_cell
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.tables import Row
 from trialdesk.presentation.translation import _
 
@@ -71,11 +72,11 @@ def named_on_front(
     left = [row for row in rows if row.concept not in {other.key for other in shown}]
     ids = [trial.id for trial in trials]
     ordered = [
-        f"{subject(row)} ({_(' and ').join(order_words(row, ids))})"
+        f"{subject_label(row, numbered=False)} ({_(' and ').join(order_words(row, ids))})"
         for row in left
         if is_ordered(row)
     ]
-    others = [subject(row) for row in left if not is_ordered(row)]
+    others = [subject_label(row, numbered=False) for row in left if not is_ordered(row)]
     if ordered:
         text = _("One record asks more than another on: {names}.")
         yield text.format(names="; ".join(_first(ordered, _ORDERED_NAMED)))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from trialdesk.criteria.align import AlignedCell, AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.said import atoms_said
 from trialdesk.presentation.translation import _
 
 
@@ -31,14 +30,9 @@ def criteria_parts(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Crite
     first: dict[tuple[str, str], AlignedRow] = {}
     for row in (*differing, *alone):
         for trial in (trial for trial in trials if trial.id in row.cells):
-            for atom in atoms_said(row.cells[trial.id], trial):
+            for atom in row.cells[trial.id].atoms:
                 first.setdefault((trial.id, atom.text), row)
     return CriteriaParts(differing, alone, agreeing, first)
-
-
-def subject(row: AlignedRow) -> str:
-    """Name what a row is about; words outside the lexicon have no name."""
-    return _("Other") if row.concept.startswith("other:") else _(row.label)
 
 
 def _differs(row: AlignedRow) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
 from trialdesk.comparison.fields import criterion_source
 from trialdesk.criteria.align import AlignedCell, AlignedRow
-from trialdesk.criteria.atoms import Atom
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
@@ -22,7 +21,8 @@ from trialdesk.presentation.relations import (
     relation_mark,
     relation_words,
 )
-from trialdesk.presentation.said import atoms_said, items_by_id
+from trialdesk.presentation.said import items_by_id
+from trialdesk.presentation.subjects import domain_label, subject_label
 from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -80,16 +80,6 @@ def _polarity(polarity: Polarity) -> Marked:
     return Marked(quiet.text, (*quiet.marks, *strong))
 
 
-def domain_label(row: AlignedRow) -> str:
-    return _(row.domain) if row.domain else _("Other")
-
-
-def subject_label(row: AlignedRow) -> str:
-    """Name what a row is about; rows outside the lexicon bear a number."""
-    outside, number = row.concept.startswith("other:"), row.concept.partition(":")[2]
-    return _("Other {number}").format(number=number) if outside else _(row.label)
-
-
 def _row(row: AlignedRow, drawn: _Drawn) -> Row:
     disputes = [
         _("✎ {one} – {other}: marked wrong by you").format(
@@ -119,28 +109,31 @@ def _cell(row: AlignedRow, trial: Trial, drawn: _Drawn) -> Cell:
         mark = f"{mark} ✎"
     differs = kind not in {"same", "not_stated"}
     relation = Marked(mark, spans_in(Look.STRONG, mark, [(0, len(mark))]).marks if differs else ())
-    shown = joined(list(_lines(cell, atoms_said(cell, trial), relation, drawn.shown)))
+    shown = joined(list(_lines(cell, relation, drawn.shown)))
     tone = Tone.DIFFERENT if differs else Tone.PLAIN
     return Cell(shown.text, tone, _source(cell, trial), shown.marks)
 
 
-def _lines(
-    cell: AlignedCell, atoms: Sequence[Atom], relation: Marked, shown: Shown
-) -> Sequence[Marked]:
+def _lines(cell: AlignedCell, relation: Marked, shown: Shown) -> Sequence[Marked]:
     limits = limits_words(cell.constraints)
     lines: list[Marked] = []
-    for polarity, said in groupby(atoms, key=lambda atom: atom.polarity):
+    for polarity, said in groupby(cell.atoms, key=lambda atom: atom.polarity):
         head = [_polarity(polarity)]
         if relation.text and not lines:
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))
         if shown != "limits" or not limits:
-            lines += [spans_in(Look.STRONG, one.text, figure_spans(one.text)) for one in said]
+            lines += [_said(one.text) for one in said]
     if limits and shown != "words":
         lines.append(all_in(Look.READ, f"▸ {limits}"))
     if cell.moved:
         lines.append(Marked(_("✎ moved here by you")))
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Marked:
+    return spans_in(Look.STRONG, text, figure_spans(text))
 
 
 def _source(cell: AlignedCell, trial: Trial) -> Source | None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.criteria_parts import CriteriaParts, subject
+from trialdesk.presentation.criteria_parts import CriteriaParts
 from trialdesk.presentation.limits import limits_words
 from trialdesk.presentation.relations import relation_words
-from trialdesk.presentation.said import atoms_said
+from trialdesk.presentation.subjects import subject_label
 from trialdesk.presentation.tables import Cell, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -39,7 +39,7 @@ def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
     ]
     relation = relation_words(row, ids).split("\n")
     untold = order_words(row, ids, relation)
-    lines = (subject(row), *relation, *untold, *disputes)
+    lines = (subject_label(row, numbered=False), *relation, *untold, *disputes)
     return Cell("\n".join(line for line in lines if line))
 
 
@@ -75,13 +75,13 @@ def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str
 
 def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator[str]:
     cell = row.cells[trial.id]
-    for atom in atoms_said(cell, trial):
+    for atom in cell.atoms:
         above = parts.first_said.get((trial.id, atom.text), row)
         words = " ".join(atom.text.split())
         if above is not row and len(words) > _LONG:
             kept = " ".join(words.split()[:_WORDS_KEPT])
             words = _("{words} … (in full under “{subject}”)").format(
-                words=kept, subject=subject(above)
+                words=kept, subject=subject_label(above, numbered=False)
             )
         yield f"{_SIGNS[atom.polarity]} {words}"
     limits = limits_words(cell.constraints)

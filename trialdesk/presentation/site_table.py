@@ -12,16 +12,17 @@ from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, trial_letter
 
 
-def site_table(sites: SitesOnMap, trials: Sequence[Trial] = ()) -> Table:
+def site_table(sites: SitesOnMap, trials: Sequence[Trial] = (), own: str = "✎ ") -> Table:
     """List the sites in their order; a row's key is that of its site.
 
-    Cells know where in the record they stand where the trials are given.
+    Cells know where in the record they stand where the trials are given. ``own`` stands before
+    what the user put right.
     """
     by_id = {trial.id: trial for trial in trials}
     letters = {one.trial: trial_letter(place) for place, one in enumerate(sites.trials)}
     columns = (_("Trial"), _("Distance"), _("City"), _("Site"), _("Status"), _("Contact"))
     rows = tuple(
-        _row(site, _distance(site, sites), by_id.get(site.trial), letters[site.trial])
+        _row(site, (letters[site.trial], _distance(site, sites)), by_id.get(site.trial), own)
         for site in sites.sites
     )
     keys = ("trial", "distance", "city", "site", "status", "contact")
@@ -60,17 +61,16 @@ def site_details(site: LocatedSite) -> str:
     return "\n".join(filter(None, (*said, contact_words(site.site.contacts))))
 
 
-def _row(site: LocatedSite, distance: str, trial: Trial | None, letter: str) -> Row:
+def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, own: str) -> Row:
     source = trial.source(f"sites/{site.place}") if trial else None
     said = site.site
     place = place_words(site.located)
     sure = site.located.status == "ok"
     city = [city_words(said) or not_stated()]
     if place:
-        city.append(place)
+        city.append(f"{own if sure else '? '}{place}")
     cells = (
-        Cell(letter, source=source),
-        Cell(distance, source=source),
+        *(Cell(text, source=source) for text in first),
         Cell("\n".join(city), Tone.PLAIN if sure else Tone.WARNING, source),
         _cell(said.facility, source),
         _cell(label(said.status) if said.status else None, source),

@@ -20,6 +20,8 @@ _NEAREST_PRINTED = 15
 """How many sites of each trial are printed however many trials the board has."""
 _WIDTHS = (0.4, 0.9, 1.4, 2, 0.9, 1.7)
 _TRIAL_AND_DISTANCE = 2
+_NO_MARK = ""
+"""No font of the page has the mark of what the user put right; the words say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _nearest(sites: SitesOnMap, trials: Sequence[Trial], home: Home) -> Iterator
     shown = _nearest_of_each(sites, most)
     yield Heading(_("Sites, nearest to {home} first").format(home=home.label), 3)
     yield Words(Cell(" ".join(_on_distances(sites, shown))), "note")
-    yield _grid(site_table(replace(sites, sites=tuple(shown)), trials))
+    yield _grid(site_table(replace(sites, sites=tuple(shown)), trials, _NO_MARK))
 
 
 def _nearest_of_each(sites: SitesOnMap, most: int) -> list[LocatedSite]:
@@ -117,7 +119,7 @@ def _countries(own: Sequence[LocatedSite]) -> Table:
 
 
 def _of_trial(sites: SitesOnMap, trials: Sequence[Trial], own: Sequence[LocatedSite]) -> Grid:
-    listed = site_table(replace(sites, sites=tuple(own)), trials)
+    listed = site_table(replace(sites, sites=tuple(own)), trials, _NO_MARK)
     rows = tuple(
         replace(
             row,

@@ -1,7 +1,8 @@
-"""The subjects a criterion can be put under."""
+"""The subjects of criteria by name, and those a criterion can be put under."""
 
 from dataclasses import dataclass
 
+from trialdesk.criteria.align import AlignedRow
 from trialdesk.criteria.lexicon import concepts
 from trialdesk.presentation.translation import _
 
@@ -13,6 +14,18 @@ class Subject:
     concept: str
     words: str
     terms: str = ""
+
+
+def domain_label(row: AlignedRow) -> str:
+    return _(row.domain) if row.domain else _("Other")
+
+
+def subject_label(row: AlignedRow, *, numbered: bool = True) -> str:
+    """Name what a row is about; outside the lexicon only its number tells one from another."""
+    if not row.concept.startswith("other:"):
+        return _(row.label)
+    number = row.concept.partition(":")[2]
+    return _("Other {number}").format(number=number) if numbered else _("Other")
 
 
 def subject_choices() -> tuple[Subject, ...]:

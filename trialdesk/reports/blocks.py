@@ -28,7 +28,7 @@ from trialdesk.presentation.document import (
 from trialdesk.presentation.tables import Tone
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph, hatch
-from trialdesk.reports.grid import LABEL, Command, facts, grid
+from trialdesk.reports.grid import LABEL, Command, DrawnTable, facts, grid
 from trialdesk.reports.map import MapOnPaper
 from trialdesk.reports.pages import Orientation, Sheets, orientation
 from trialdesk.reports.paragraphs import (
@@ -91,8 +91,18 @@ def _kept(part: list[Flowable], space: Space) -> Iterator[Flowable]:
     if height <= space.height * _KEPT_TOGETHER:
         yield KeepTogether(part)
     else:
-        yield CondPageBreak(_LEAST_ROOM)
+        yield CondPageBreak(max(_LEAST_ROOM, _room_to_begin(part, space)))
         yield from part
+
+
+def _room_to_begin(part: Sequence[Flowable], space: Space) -> float:
+    """Give the height of what stands over the first table and of the table's first rows."""
+    height = 0.0
+    for flowable in part:
+        if isinstance(flowable, DrawnTable):
+            return height + flowable.least
+        height += flowable.wrap(space.width, space.height)[1]
+    return 0.0
 
 
 def _drawn(block: Block, space: Space) -> Iterator[Flowable]:

@@ -51,6 +51,12 @@ _HEAD: tuple[Command, ...] = (
 )
 
 
+class DrawnTable(LongTable):
+    """A table that knows the least height it can begin in, in points."""
+
+    least = 0.0
+
+
 def grid(block: Grid, space: Space) -> Iterator[Flowable]:
     """Draw a table, its head repeated on every page; no cell is too tall for it."""
     table = block.table
@@ -62,7 +68,10 @@ def grid(block: Grid, space: Space) -> Iterator[Flowable]:
         lines = [head, *(line for group in groups for line in group)]
         kept = _kept_together(groups, space.height * _KEPT_TOGETHER)
         marks = [*_HEAD, *_trial_colours(table), *_marks(lines), *kept]
-        yield _drawn(lines, columns, marks, heads=1)
+        drawn = _drawn(lines, columns, marks, heads=1)
+        first = groups[0][: _kept(groups[0], space.height * _KEPT_TOGETHER)] if groups else []
+        drawn.least = sum(line.height for line in [head, *first])
+        yield drawn
 
 
 def facts(block: Facts, space: Space) -> Flowable:
@@ -76,8 +85,8 @@ def facts(block: Facts, space: Space) -> Flowable:
 
 def _drawn(
     lines: Sequence[Line], columns: Columns, marks: Sequence[Command], *, heads: int
-) -> Flowable:
-    table = LongTable(
+) -> DrawnTable:
+    table = DrawnTable(
         [line.contents for line in lines],
         colWidths=columns.widths,
         rowHeights=[line.height for line in lines],

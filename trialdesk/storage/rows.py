@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -62,7 +63,7 @@ def stored_snapshot(row: Row) -> Snapshot:
 def stored_trial(row: Row) -> Trial:
     """Rebuild a trial; raises ValueError when what was stored is damaged."""
     try:
-        trial = decoded(Trial, json.loads(zlib.decompress(row["parsed"])))
+        trial = _unpacked(row["parsed"])
     except (zlib.error, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
     return replace(trial, snapshot=replace(origin(trial), id=row["id"]))
@@ -77,6 +78,12 @@ def stored_raw(row: Row) -> bytes:
     if sha256(raw).hexdigest() != row["sha256"]:
         raise ValueError("a record no longer has the hash it was stored with")
     return raw
+
+
+@lru_cache(maxsize=32)
+def _unpacked(parsed: bytes) -> Trial:
+    """Build a trial; those of a board are asked for again with every change of it."""
+    return decoded(Trial, json.loads(zlib.decompress(parsed)))
 
 
 def _packed(trial: Trial) -> bytes:

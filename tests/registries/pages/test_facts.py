@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from trialdesk.registries.pages.facts import Ages, ages, participants, place, sponsor
@@ -47,3 +49,10 @@ def test_places_name_what_they_have() -> None:
         "country": "United Kingdom",
     }
     assert place("Vienna, Austria") == {"city": "Vienna", "country": "Austria"}
+
+
+def test_a_sponsor_of_a_hundred_thousand_spaces_is_read_in_time() -> None:
+    words = "A" + " " * 100_000 + "b"
+    started = time.perf_counter()
+    assert sponsor(words) == (words, None)
+    assert time.perf_counter() - started < 2

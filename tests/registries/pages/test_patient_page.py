@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from trialdesk.domain.site import Site
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Enrollment, Sponsor, Trial
 from trialdesk.registries.read import read
@@ -23,6 +24,11 @@ def test_glued_facts_are_read(trial: Trial) -> None:
     assert (trial.eligibility.minimum_age, trial.eligibility.maximum_age) == ("18 Years", None)
     assert trial.eligibility.sex == "FEMALE"
     assert trial.sites_stated == 7
+
+
+def test_the_one_place_a_page_names_is_a_site_without_more(trial: Trial) -> None:
+    assert trial.sites == (Site(city="Leeds", state="Yorkshire"),)
+    assert trial.sources["sites/0"].quote == "Leeds, Yorkshire and 6 other locations"
 
 
 def test_only_a_known_class_is_taken_off_the_sponsor_s_name(trial: Trial) -> None:
@@ -62,7 +68,7 @@ def test_what_the_editors_wrote_is_left_out(trial: Trial) -> None:
 def test_what_the_page_does_not_say_is_not_stated(trial: Trial) -> None:
     assert (trial.status, trial.start_date, trial.has_results) == (None, None, None)
     assert (trial.primary_purpose, trial.eligibility.healthy_volunteers) == (None, None)
-    assert (trial.outcomes, trial.sites, trial.contacts) == ((), (), ())
+    assert (trial.outcomes, trial.contacts) == ((), ())
 
 
 def test_criteria_keep_their_lines(trial: Trial) -> None:

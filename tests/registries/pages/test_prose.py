@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from trialdesk.registries.pages import prose
@@ -69,3 +71,9 @@ def test_a_drug_is_described_only_by_an_apposition() -> None:
         prose.apposition("It uses AB1234, an antibody, twice.", "AB1234 tablets") == "an antibody"
     )
     assert prose.apposition("It uses AB1234 and an antibody.", "AB1234") is None
+
+
+def test_a_side_of_a_hundred_thousand_spaces_is_read_in_time() -> None:
+    started = time.perf_counter()
+    prose.label("drug" + " " * 100_000 + "x")
+    assert time.perf_counter() - started < 2

@@ -1,5 +1,6 @@
 """Draws the cells of a table: literal text, tone, search hits, where the keyboard is."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits, lay_out, line_count, line_step, marked
-from trialdesk.presentation.tables import Cell, Look, Tone
+from trialdesk.presentation.tables import Cell, Look, Row, Tone
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:  # costly to load, and only looks and a search need it
@@ -42,24 +43,23 @@ class CellDelegate(QStyledItemDelegate):
         self.words: tuple[str, ...] = ()
         self.opened: set[str] = set()
 
-    def lines(self, cell: Cell, option: QStyleOptionViewItem) -> int:
-        """Count the lines a cell of this width takes."""
-        if self.most_lines == 1:
-            return 1
-        width = option.rect.width() - 2 * PADDING_X
-        return line_count(cell.text, option.font, width, _bold_spans(cell))
+    def row_height(self, row: Row, widths: Mapping[int, int], font: QFont) -> int:
+        """Give the height of a row whose columns, those shown, are so wide."""
+        described = font.toString()
+        counts = (
+            line_count(cell.text, described, widths[column] - 2 * PADDING_X, _bold_spans(cell))
+            for column, cell in enumerate(row.cells)
+            if column in widths
+        )
+        lines = max(counts, default=1)
+        return height_of(lines if row.key in self.opened else min(lines, self.most_lines), font)
 
     # Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = _model(index).cell(index)
-        lines = self.lines(cell, option) if cell else 1
-        if not self._is_open(index):
-            lines = min(lines, self.most_lines)
-        width = option.rect.width()
-        if cell and self.most_lines == 1:
-            width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * PADDING_X
-        return QSize(width, height_of(lines, option.font))
+        width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * PADDING_X if cell else 0
+        return QSize(width, height_of(1, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -78,10 +78,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(chosen.accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
-
-    def _is_open(self, index: Index) -> bool:
-        row = _model(index).row(index.row())
-        return row is not None and row.key in self.opened
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, chosen: Colours

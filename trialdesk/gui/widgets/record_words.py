@@ -62,7 +62,7 @@ class RecordWords(QPlainTextEdit):
         margin = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         margin += self.cursorWidth()
         shown = self.toPlainText()[:_MOST_THAT_FIT]
-        lines = line_count(shown, self.font(), width - margin)
+        lines = line_count(shown, self.font().toString(), width - margin)
         height = ceil(QFontMetricsF(self.font()).lineSpacing()) * lines
         return min(height + margin + GRID, _TALLEST)
 

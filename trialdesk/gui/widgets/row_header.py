@@ -58,7 +58,7 @@ class RowHeader(QHeaderView):
 
     def sectionSizeFromContents(self, line: int) -> QSize:
         width = self.width() - _GLYPH - 2 * PADDING_X
-        lines = line_count(self._label(line), self.font(), width, self._bold(line))
+        lines = line_count(self._label(line), self.font().toString(), width, self._bold(line))
         return QSize(self.width(), height_of(lines, self.font()))
 
     def paintSection(self, painter: QPainter, rect: QRect, line: int) -> None:

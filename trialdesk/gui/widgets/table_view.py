@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from trialdesk.gui.value import Value
-from trialdesk.gui.widgets.cell_delegate import CellDelegate
+from trialdesk.gui.widgets.cell_delegate import CellDelegate, height_of
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits
 from trialdesk.presentation.tables import Row, Table, Tone
@@ -138,6 +138,15 @@ class TableView(QTableView):
         self.value_chosen.emit(self._value(row, current.column()) if row else None)
         if row and current.row() != previous.row():
             self.row_chosen.emit(row.key)
+
+    def sizeHintForRow(self, line: int) -> int:
+        """Measure a row at once: Qt would ask for each of its cells."""
+        row = self._model.row(line)
+        if row is None or not self.wordWrap():
+            return height_of(1, self.font())
+        columns = range(self._model.columnCount())
+        widths = {one: self.columnWidth(one) for one in columns if not self.isColumnHidden(one)}
+        return self._delegate.row_height(row, widths, self.font())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -78,9 +78,12 @@ def bold_format() -> "QTextCharFormat":
     return look
 
 
-def line_count(text: str, font: QFont, width: int, bold: Spans = ()) -> int:
-    """Count the lines a text takes, some of it in bold; at least 1."""
-    return max(_lines(text, font.toString(), width, bold), 1)
+def line_count(text: str, font: str, width: int, bold: Spans = ()) -> int:
+    """Count the lines a text takes, some of it in bold; at least 1.
+
+    ``font`` is as QFont words it.
+    """
+    return max(_lines(text, font, width, bold), 1)
 
 
 def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout.FormatRange]:

@@ -20,7 +20,9 @@ _AGE_ITEM = re.compile(
 )
 _COUNT = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?: (?:participants|patients|subjects))?")
 _COUNT_TYPE = re.compile(r"\((estimated|anticipated|actual)\)", re.IGNORECASE)
-_SPONSOR = re.compile(r"(.+?)\s+(?:\(([\w ]+)\)|([\w ]+)-sponsored)", re.IGNORECASE)
+_SPONSOR = re.compile(
+    r"(.{1,300}?)\s{1,9}(?:\(([\w ]{1,60})\)|([\w ]{1,60})-sponsored)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

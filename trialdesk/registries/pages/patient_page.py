@@ -30,6 +30,7 @@ _FACTS = (
 _CONDITIONS = re.compile(r"Conditions?(?::\s*|\s+)(.+)")
 _REVIEWED = re.compile(r"Last reviewed (\S+)(?: by (?:the )?(.+?)(?: editorial team)?\.)?")
 _SITES = re.compile(r"(\d+) sites?\b")
+_NAMED_SITE = re.compile(r"\(([^(),]{1,60}), ([^(),]{1,60}) and \d+ other locations?\)")
 
 
 def draft_patient_page(page: Block, draft: Draft) -> None:
@@ -38,6 +39,7 @@ def draft_patient_page(page: Block, draft: Draft) -> None:
     _put_identity(facts, draft)
     _put_design(facts, draft)
     _put_population(facts, draft)
+    _put_places(facts, draft)
     _put_titles(filled(found[""]), found.get("What this trial studies", ()), draft)
     _put_criteria(found.get("Eligibility criteria", ()), draft)
     for name in ("Where this trial is running", "Study contacts", "How to participate"):
@@ -96,10 +98,17 @@ def _put_population(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None
         for name, age in (("minimumAge", limits.minimum), ("maximumAge", limits.maximum)):
             if age:
                 draft.put(f"eligibilityModule/{name}", age, line)
+
+
+def _put_places(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
+    """Read "69 sites (City, State and 68 other locations)": how many, and the one it names."""
     if "Locations" in facts:
         words, line = facts["Locations"]
         if stated := _SITES.match(words):
             draft.put_at("/trialdesk/sitesStated", int(stated[1]), line, quote=stated[0])
+        if named := _NAMED_SITE.search(words):
+            site = {"city": named[1], "state": named[2]}
+            draft.put("contactsLocationsModule/locations/0", site, line, quote=named[0][1:-1])
 
 
 def _put_titles(preamble: list[Line], studies: Block, draft: Draft) -> None:

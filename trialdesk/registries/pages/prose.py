@@ -26,8 +26,10 @@ _SUBJECT = re.compile(
     rf"\s+(?:in|for|against)\s+(?:the treatment\b|{_PEOPLE}\b)",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(r"\s+(?:versus|vs\.?|compared (?:with|to))\s+", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s+(?:(?:in combination|combined) with|plus|and|\+)\s+", re.IGNORECASE)
+_VERSUS = re.compile(r"\s{1,9}(?:versus|vs\.?|compared (?:with|to))\s{1,9}", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s{1,9}(?:(?:in combination|combined) with|plus|and|\+)\s{1,9}", re.IGNORECASE
+)
 _COMPARISONS = tuple(
     re.compile(
         rf"\bcompar(?:es|ing)\s+(.+?)\s+{joint}\s+(.+?)(?=\s+(?:in|among|for)\s+{_PEOPLE}\b|[.;,])",

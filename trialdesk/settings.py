@@ -11,7 +11,7 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
-from trialdesk.presentation.map_figure import Boundaries
+from trialdesk.presentation.boundaries import Boundaries
 
 Theme = Literal["system", "light", "dark"]
 Paper = Literal["a4", "letter"]

@@ -6,8 +6,9 @@ import pytest
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
 from trialdesk.domain.place import Located, Place, PlaceStatus
 from trialdesk.domain.site import Site
+from trialdesk.presentation.boundaries import Boundaries
 from trialdesk.presentation.bubble_words import bubble_words
-from trialdesk.presentation.map_figure import Boundaries, MapFigure
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.site_map import MapView, SiteMap, site_map
 
 HEFEI, SHANGHAI, PARIS = (31.86, 117.28), (31.22, 121.46), (48.85, 2.35)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.map_figure import Boundaries, MapFigure
+from trialdesk.presentation.boundaries import Boundaries
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites_in_brief import PrintedSites
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy

@@ -10,8 +10,6 @@ if TYPE_CHECKING:  # numpy is slow to load, and who only names a figure needs no
     from trialdesk.geography.basemap import Lines, Points
 
 ShapeKind = Literal["land", "lake", "coast", "border", "region"]
-Boundaries = Literal["neutral", "de_facto", "none"]
-"""Between countries: like all other lines, in their own weight as held now, or not drawn."""
 Mark = Literal["circle", "triangle", "square", "diamond", "hexagon"]
 
 

@@ -14,8 +14,8 @@ from trialdesk.geography.clusters import led_by
 from trialdesk.geography.projection import PROJECTIONS, edges
 from trialdesk.geography.sheet import Sheet, sheet
 from trialdesk.geography.window import Window, window_around
+from trialdesk.presentation.boundaries import Boundaries
 from trialdesk.presentation.map_figure import (
-    Boundaries,
     Bubble,
     HomeMark,
     LegendEntry,

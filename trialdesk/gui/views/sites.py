@@ -25,7 +25,7 @@ from trialdesk.gui.widgets.map_canvas import MapCanvas
 from trialdesk.gui.widgets.map_legend import MapLegend
 from trialdesk.gui.widgets.site_list import SiteList
 from trialdesk.gui.widgets.site_tools import SiteTools
-from trialdesk.presentation.map_figure import Boundaries
+from trialdesk.presentation.boundaries import Boundaries
 from trialdesk.presentation.site_filter import kept_sites
 from trialdesk.presentation.site_table import site_details, site_key, site_table
 from trialdesk.presentation.translation import _

@@ -34,7 +34,8 @@ from trialdesk.presentation.translation import _
 if TYPE_CHECKING:
     from trialdesk.geography.basemap import Points
     from trialdesk.geography.window import Window
-    from trialdesk.presentation.map_figure import Boundaries, Bubble, MapFigure
+    from trialdesk.presentation.boundaries import Boundaries
+    from trialdesk.presentation.map_figure import Bubble, MapFigure
     from trialdesk.presentation.site_map import MapView, SiteMap
 
 _STEP, _ZOOM = 24 * GRID, 1.4

@@ -54,7 +54,7 @@ class Finding:
 
 def finding(rule: Rule[Looked], hit: Hit, trial: Trial) -> Finding:
     """Tie a hit to its trial and to where the value stands."""
-    stands = trial.source(hit.field)
+    stands = trial.source(hit.field) or trial.source(f"{hit.field}/0")
     sources = hit.sources or ((stands,) if stands is not None else ())
     return Finding(
         rule.name,

@@ -35,7 +35,8 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|preceding|randomi[sz]ation|enrol+ment|registration|past|previous|last|during"
+    r"\b(?:before|prior to|preceding|randomi[sz]ation|enrol+ment|registration|past|previous|last"
+    r"|during"
     r"|from"
     r"|first (?:dose|medication|drug)|screening|after|recent|baseline)\b",
     re.IGNORECASE,

@@ -228,7 +228,7 @@ def _readings(record: Record) -> Iterator[Hit]:
     for one in record.trial.disagreements:
         told = " / ".join(reading for reading, _source in one.readings)
         sources = tuple(record.trial.stored(source) for _reading, source in one.readings)
-        yield Hit(one.path, told, None, sources)
+        yield Hit(one.path, told, one.remark, sources)
 
 
 RULES: tuple[Rule[Record], ...] = (

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from trialdesk.checks.check import check
+from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
@@ -25,3 +27,15 @@ def align_criteria(
     """
     trials = library.trials(ids)
     return trials, align(trials, library.corrections() if corrections is None else corrections)
+
+
+def check_records(
+    library: Library, ids: Sequence[str] = ()
+) -> tuple[tuple[Trial, ...], tuple[Finding, ...]]:
+    """Check the records of trials, of the whole library where none is named.
+
+    Trials of one drug are also held against each other. Raises TrialMissingError.
+    """
+    named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
+    trials = library.trials(named)
+    return trials, check(trials)

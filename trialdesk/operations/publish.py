@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trialdesk import __version__
+from trialdesk.checks.check import check
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
 from trialdesk.presentation.brief import brief
@@ -54,7 +55,7 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    document = brief(compare(trials), criteria, today, __version__)
+    document = brief(compare(trials), criteria, today, __version__, check(trials))
     write_pdf(document, pages, paper, progress)
     _replace(out, pages.getvalue())
     return out

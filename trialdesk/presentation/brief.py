@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.presentation.appendix import site_pages, source_table
+from trialdesk.presentation.checks_table import checks_in_brief
 from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison_table
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
@@ -29,9 +31,13 @@ _COUNTED = ("arms.arm", "arms.intervention", "dosing.dose", "endpoints.other")
 
 
 def brief(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date, version: str
+    comparison: Comparison,
+    criteria: Sequence[AlignedRow],
+    today: date,
+    version: str,
+    findings: Sequence[Finding] = (),
 ) -> Document:
-    """Put the compared trials and their aligned criteria into one document for the board."""
+    """Put the compared trials, their aligned criteria and what is odd into one document."""
     ids = (trial.id for trial in comparison.trials)
     named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
     return Document(
@@ -44,7 +50,7 @@ def brief(
                 version=version, today=today.isoformat(), dates=_data_dates(comparison)
             ),
         ),
-        blocks=_blocks(comparison, criteria, today),
+        blocks=_blocks(comparison, criteria, today, findings),
     )
 
 
@@ -57,10 +63,13 @@ def _data_dates(comparison: Comparison) -> str:
 
 
 def _blocks(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+    comparison: Comparison,
+    criteria: Sequence[AlignedRow],
+    today: date,
+    findings: Sequence[Finding],
 ) -> tuple[Block, ...]:
     return (
-        *front_page(comparison, criteria, today),
+        *front_page(comparison, criteria, today, findings),
         *(
             block
             for place in range(len(comparison.trials))
@@ -69,6 +78,7 @@ def _blocks(
         *_comparison(comparison),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
+        *checks_in_brief(findings, comparison.trials),
         *site_pages(comparison.trials),
         *source_table(comparison.trials),
     )

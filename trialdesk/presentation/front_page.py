@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.comparison.values import Codes
 from trialdesk.criteria.align import AlignedRow
@@ -13,6 +14,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.cells import dated, said, stated, unread_dose
+from trialdesk.presentation.checks_table import grave_findings
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.criteria_on_front import differing_first, named_on_front, rows_on_front
 from trialdesk.presentation.criteria_parts import criteria_parts
@@ -45,7 +47,10 @@ _ASKED = {
 
 
 def front_page(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+    comparison: Comparison,
+    criteria: Sequence[AlignedRow],
+    today: date,
+    findings: Sequence[Finding] = (),
 ) -> Iterator[Block]:
     """Answer on one page what the meeting asks first."""
     yield Heading(_("Trial brief for the tumour board"), 1)
@@ -57,7 +62,7 @@ def front_page(
         yield Heading(_("What differs in design and admission"), 3)
         yield from _differences(comparison, criteria)
     yield Heading(_("What is open"), 3)
-    yield from _open(comparison)
+    yield from _open(comparison, findings)
     if len(comparison.trials) <= _TRIALS_LEAVING_ROOM:
         yield Heading(_("What the board decides"), 3)
         yield WritingLine(_("Decision"))
@@ -156,11 +161,11 @@ def _differences(comparison: Comparison, criteria: Sequence[AlignedRow]) -> Iter
         yield Words(Cell(named), "note")
 
 
-def _open(comparison: Comparison) -> Iterator[Block]:
+def _open(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[Block]:
     rows = [
         Row((Cell(trial_letter(place)), cell))
         for place in range(len(comparison.trials))
-        for cell in _open_points(comparison, place)
+        for cell in _open_points(comparison, place, findings)
     ]
     if rows:
         yield Grid(Table("", (_("Trial"), _("The record")), tuple(rows)), (0.1, 1))
@@ -168,7 +173,7 @@ def _open(comparison: Comparison) -> Iterator[Block]:
         yield Words(Cell(_("The records state all that is listed above.")))
 
 
-def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
+def _open_points(comparison: Comparison, place: int, findings: Sequence[Finding]) -> Iterator[Cell]:
     trial = comparison.trials[place]
     silent = _silent(comparison, place)
     unread = unread_dose(trial) if "dose" in silent else None
@@ -180,6 +185,9 @@ def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
     subjects = dict.fromkeys(subject(trial, found.path) for found in trial.disagreements)
     if subjects:
         yield Cell(_("contradicts itself on: ") + "; ".join(subjects), Tone.WARNING)
+    grave = grave_findings(findings, trial)
+    if grave:
+        yield Cell(_("may not be right: ") + grave, Tone.WARNING)
 
 
 def _silent(comparison: Comparison, place: int) -> list[str]:

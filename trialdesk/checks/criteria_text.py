@@ -42,7 +42,7 @@ _LIMITED = re.compile(
     r"\d|\b(?:exclu|not|except|unless|no |allow|permit|eligible|enrol|can |may |must)",
     re.IGNORECASE,
 )
-_FIRST_LETTER = re.compile(r"^[ \t]{0,9}a[).]\s", re.MULTILINE)
+_FIRST_LETTER = re.compile(r"^[ \t]{0,9}(?:[*-]\s)?a[).]\s", re.MULTILINE)
 _SECOND_LETTER = re.compile(r"(?:^|\s)(?:[*-]\s{0,3})?\(?b[).]", re.MULTILINE | re.IGNORECASE)
 _CJK_SIGN = re.compile(r"[。，；：（）、]")
 _CJK_WORD = re.compile(r"[\u4e00-\u9fff]")

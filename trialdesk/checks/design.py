@@ -11,7 +11,7 @@ _NOT_RANDOM = re.compile(
     r"\bnon[- –]?randomi[sz]|\bnot (?:be )?randomi[sz]|\bunrandomi[sz]", re.IGNORECASE
 )
 _ONE_ARM = re.compile(
-    r"\b(?:single|one)[- ]arm(?:ed)?\b(?!\s(?:cohorts|stud|trials))", re.IGNORECASE
+    r"\b(?:single|one)[- ]arm(?:ed)?\b(?!\s(?:cohorts|studies|trials))", re.IGNORECASE
 )
 _OPEN_LABEL = re.compile(r"\bopen[- ]?label", re.IGNORECASE)
 _BLIND = re.compile(r"\b(?:double|triple|quadruple)[- ]?(?:blind|mask)", re.IGNORECASE)

@@ -31,6 +31,8 @@ def is_chinese_number(phone: str) -> bool:
     Source: ITU-T E.164 national numbering plan of China: mobiles 11 digits from 1, landlines an
     area code of two or three digits after 0 and seven or eight digits.
     """
+    if phone.strip().startswith("+") and not phone.strip().startswith("+86"):
+        return False
     digits = re.sub(r"\D", "", _EXTENSION.sub("", phone))
     for prefix in ("0086", "86"):
         if digits.startswith(prefix) and len(digits) > len(prefix) + 9:

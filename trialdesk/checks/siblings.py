@@ -51,11 +51,12 @@ _QUALIFIERS = (
     ),
     (
         re.compile(
-            r"\btoxicit|\badverse (?:effect|reaction|event)s?\b.{0,60}\b(?:previous|prior)",
+            r"\btoxic(?:it|\sreact)"
+            r"|\badverse (?:effect|reaction|event)s?\b.{0,60}\b(?:previous|prior)",
             re.IGNORECASE,
         ),
         re.compile(r"alopecia|hair", re.IGNORECASE),
-        "“excluding hair loss”",
+        "an exception for hair loss",
     ),
     (
         re.compile(r"\bhalf[- ]?li(?:fe|ves)\b", re.IGNORECASE),

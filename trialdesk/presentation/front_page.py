@@ -58,11 +58,14 @@ def front_page(
     yield WritingLine(_("Question for the board"))
     yield Heading(_("The trials"), 3)
     yield Grid(_trials(comparison, today), (1.3, 2.3, 1.42, 2.05, 2.05, 1.2))
+    grave = grave_findings(findings, comparison.trials)
+    if grave:
+        yield Words(Cell(grave, Tone.WARNING), "note")
     if len(comparison.trials) > 1:
         yield Heading(_("What differs in design and admission"), 3)
         yield from _differences(comparison, criteria)
     yield Heading(_("What is open"), 3)
-    yield from _open(comparison, findings)
+    yield from _open(comparison)
     if len(comparison.trials) <= _TRIALS_LEAVING_ROOM:
         yield Heading(_("What the board decides"), 3)
         yield WritingLine(_("Decision"))
@@ -161,11 +164,11 @@ def _differences(comparison: Comparison, criteria: Sequence[AlignedRow]) -> Iter
         yield Words(Cell(named), "note")
 
 
-def _open(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[Block]:
+def _open(comparison: Comparison) -> Iterator[Block]:
     rows = [
         Row((Cell(trial_letter(place)), cell))
         for place in range(len(comparison.trials))
-        for cell in _open_points(comparison, place, findings)
+        for cell in _open_points(comparison, place)
     ]
     if rows:
         yield Grid(Table("", (_("Trial"), _("The record")), tuple(rows)), (0.1, 1))
@@ -173,7 +176,7 @@ def _open(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[Block
         yield Words(Cell(_("The records state all that is listed above.")))
 
 
-def _open_points(comparison: Comparison, place: int, findings: Sequence[Finding]) -> Iterator[Cell]:
+def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
     trial = comparison.trials[place]
     silent = _silent(comparison, place)
     unread = unread_dose(trial) if "dose" in silent else None
@@ -185,9 +188,6 @@ def _open_points(comparison: Comparison, place: int, findings: Sequence[Finding]
     subjects = dict.fromkeys(subject(trial, found.path) for found in trial.disagreements)
     if subjects:
         yield Cell(_("contradicts itself on: ") + "; ".join(subjects), Tone.WARNING)
-    grave = grave_findings(findings, trial)
-    if grave:
-        yield Cell(_("may not be right: ") + grave, Tone.WARNING)
 
 
 def _silent(comparison: Comparison, place: int) -> list[str]:

@@ -63,6 +63,7 @@ def quoted(study: str, citation: str | None = None, value: str = "1") -> Compara
 
 
 HER2_DRUG = Intervention("Exampletinib", "DRUG", "a HER2-targeted antibody")
+ONE_LIST = "Inclusion Criteria:\n\n* Consent\n\nExclusion Criteria:"
 READ = Source("a.txt", lines=(3,))
 D = Decimal
 RATE = {"code": "PFS", "unit": "percent"}
@@ -419,13 +420,8 @@ CASES: dict[str, tuple[Trial, Trial]] = {
         criteria("History of allergic rhinitis", "No history of allergic rhinitis"),
     ),
     "heading-without-criteria": (
-        replace(
-            PLAIN, eligibility=Eligibility("Inclusion Criteria:\n\n* Consent\n\nExclusion Criteria:")
-        ),
-        replace(
-            PLAIN,
-            eligibility=Eligibility("Inclusion Criteria:\n\n* Consent\n\nExclusion Criteria:\n\nNone"),
-        ),
+        replace(PLAIN, eligibility=Eligibility(ONE_LIST)),
+        replace(PLAIN, eligibility=Eligibility(f"{ONE_LIST}\n\nNone")),
     ),
     "criteria-abridged": (
         criteria("Consent", "Epilepsy"),

@@ -1,6 +1,7 @@
 """All rules over records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from trialdesk.checks import (
     criteria_text,
@@ -14,6 +15,7 @@ from trialdesk.checks import (
     sites,
     treatments,
 )
+from trialdesk.checks.documents import DOCUMENT_RULES, Documents
 from trialdesk.checks.finding import Finding, Rule, finding
 from trialdesk.checks.record import Record
 from trialdesk.checks.siblings import SIBLING_RULES, pairs
@@ -31,14 +33,20 @@ RULES: tuple[Rule[Record], ...] = (
     *sites.RULES,
     *people.RULES,
 )
+_NO_OTHERS: Mapping[str, Sequence[Trial]] = MappingProxyType({})
 _WEIGHT = {"high": 0, "medium": 1, "low": 2}
 
 
-def check(trials: Sequence[Trial]) -> tuple[Finding, ...]:
-    """Apply every rule to every trial and to every pair of siblings; the grave ones come first."""
+def check(
+    trials: Sequence[Trial], others: Mapping[str, Sequence[Trial]] = _NO_OTHERS
+) -> tuple[Finding, ...]:
+    """Apply every rule to every trial and to every pair of siblings; the grave ones come first.
+
+    ``others`` are the same trials as other documents give them, by id.
+    """
     records = [Record(trial) for trial in trials]
     order = {trial.id: place for place, trial in enumerate(trials)}
-    found = [*_alone(records), *_beside(records)]
+    found = [*_alone(records), *_beside(records), *_in_documents(trials, others)]
     return tuple(sorted(found, key=lambda one: (order[one.trial], _WEIGHT[one.severity])))
 
 
@@ -54,3 +62,13 @@ def _beside(records: Sequence[Record]) -> Iterator[Finding]:
         for rule in SIBLING_RULES:
             for hit in rule.find(pair):
                 yield finding(rule, hit, pair.one.trial)
+
+
+def _in_documents(
+    trials: Sequence[Trial], others: Mapping[str, Sequence[Trial]]
+) -> Iterator[Finding]:
+    for trial in trials:
+        for other in others.get(trial.id, ()):
+            for rule in DOCUMENT_RULES:
+                for hit in rule.find(Documents(trial, other)):
+                    yield finding(rule, hit, trial)

@@ -7,6 +7,7 @@ from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.library import Library
 
@@ -34,8 +35,19 @@ def check_records(
 ) -> tuple[tuple[Trial, ...], tuple[Finding, ...]]:
     """Check the records of trials, of the whole library where none is named.
 
-    Trials of one drug are also held against each other. Raises TrialMissingError.
+    Trials of one drug are also held against each other, and a trial against what other documents
+    in the library say of it. Raises TrialMissingError.
     """
     named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
     trials = library.trials(named)
-    return trials, check(trials)
+    return trials, check(trials, {trial.id: _elsewhere(library, trial) for trial in trials})
+
+
+def _elsewhere(library: Library, trial: Trial) -> tuple[Trial, ...]:
+    """Give a trial as the last snapshot of each other kind of document or publisher holds it."""
+    latest: dict[tuple[str, str | None], Snapshot] = {}
+    for snapshot in library.snapshots(trial.id):
+        latest[snapshot.kind, snapshot.publisher] = snapshot
+    if trial.snapshot is not None:
+        latest.pop((trial.snapshot.kind, trial.snapshot.publisher), None)
+    return tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)

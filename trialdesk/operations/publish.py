@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trialdesk import __version__
-from trialdesk.checks.check import check
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
 from trialdesk.presentation.brief import brief
@@ -45,7 +44,7 @@ def publish_brief(
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
-    from trialdesk.operations.analyse import align_criteria
+    from trialdesk.operations.analyse import align_criteria, check_records
     from trialdesk.reports.pdf import write_pdf
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
@@ -55,7 +54,8 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    document = brief(compare(trials), criteria, today, __version__, check(trials))
+    findings = check_records(library, ids)[1]
+    document = brief(compare(trials), criteria, today, __version__, findings)
     write_pdf(document, pages, paper, progress)
     _replace(out, pages.getvalue())
     return out

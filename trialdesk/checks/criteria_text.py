@@ -113,10 +113,11 @@ def _excluded_twice(record: Record) -> Iterator[Hit]:
 
 def _unfinished(record: Record) -> Iterator[Hit]:
     for item in record.items:
+        ending = item.text[-_ENDING:]
+        if not _DANGLING.search(ending) or len(item.text) <= _LONG_ENOUGH:
+            continue
         is_last = item is record.items[-1]
-        found = _DANGLING.search(item.text[-_ENDING:])
-        goes_on = item.id in record.parents or (_OR_LIST.search(item.text) and not is_last)
-        if found and not goes_on and len(item.text) > _LONG_ENOUGH:
+        if item.id not in record.parents and (is_last or not _OR_LIST.search(ending)):
             yield record.hit(item, f"… {item.text[-70:]}", "the end of the sentence")
 
 

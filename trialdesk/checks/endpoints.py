@@ -145,6 +145,8 @@ def _two_assessors(record: Record) -> Iterator[Hit]:
 
 def _uncounted_rate(record: Record) -> Iterator[Hit]:
     signs: dict[tuple[str, int, str], tuple[str, str]] = {}
+    if not any(">" in text or "≥" in text for _path, text in record.outcome_texts):
+        return
     for place, outcome in enumerate(record.trial.outcomes):
         for sign, amount, unit in spans(outcome):
             if sign not in {">", "≥", ">="}:

@@ -73,11 +73,13 @@ _LOCALLY = re.compile(r"\blocally (?:advanced|recurrent)", re.IGNORECASE)
 def _women(record: Record) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     words = " ".join(part for _path, part in record.design_texts)
-    if record.trial.eligibility.sex != "ALL" or _MEN.search(text) or _MEN.search(words):
+    if record.trial.eligibility.sex != "ALL":
         return
-    for item in record.inclusions:
-        if _WOMEN_ONLY.match(item.text) and not _BEARING.search(item.text):
-            yield record.hit(item, None, "sex ALL")
+    for item in record.speaking_of("women", "female"):
+        is_rule = item.polarity == "inclusion" and _WOMEN_ONLY.match(item.text)
+        if is_rule and not _BEARING.search(item.text):
+            if not _MEN.search(text) and not _MEN.search(words):
+                yield record.hit(item, None, "sex ALL")
             return
 
 
@@ -94,7 +96,11 @@ def _men(record: Record) -> Iterator[Hit]:
 def _ages(record: Record) -> Iterator[Hit]:
     limits = record.trial.eligibility
     low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
-    told = [(item, found) for item in record.inclusions if (found := _AGES.search(item.text))]
+    told = [
+        (item, found)
+        for item in record.speaking_of("age", "years")
+        if item.polarity == "inclusion" and (found := _AGES.search(item.text))
+    ]
     if len(told) != 1:
         return
     item, found = told[0]

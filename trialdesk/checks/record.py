@@ -63,8 +63,8 @@ class Record:
 
     @cached_property
     def folded(self) -> tuple[tuple[Criterion, str], ...]:
-        """The items with their words as ``plain`` gives them."""
-        return tuple((item, plain(item.text)) for item in self.items)
+        """The items with their words in small letters, without white space and stops mattering."""
+        return tuple((item, " ".join(text.split()).rstrip(" .;,")) for item, text in self.lowered)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -174,7 +174,7 @@ def _abridged(record: Record) -> Iterator[Hit]:
     trial = record.trial
     count = len(record.items)
     if 0 < count < _FEW_ITEMS and {"PHASE2", "PHASE3"} & set(trial.phases):
-        yield Hit("eligibility/text", f"{count} criteria", "probably shortened")
+        yield Hit("eligibility/text", f"criteria: {count}", "probably shortened")
 
 
 def _signs(record: Record) -> Iterator[Hit]:

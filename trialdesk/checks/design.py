@@ -62,8 +62,9 @@ def _arms_of_single(record: Record) -> Iterator[Hit]:
 
 def _arms_of_several(record: Record) -> Iterator[Hit]:
     trial = record.trial
+    is_random = trial.allocation == "RANDOMIZED" and trial.intervention_model != "CROSSOVER"
     several = trial.intervention_model in {"PARALLEL", "FACTORIAL"}
-    if (several or trial.allocation == "RANDOMIZED") and len(trial.arms) == 1:
+    if (several or is_random) and len(trial.arms) == 1:
         design = " ".join(part for part in (trial.allocation, trial.intervention_model) if part)
         yield Hit("arms/0", f"{design}, one arm: {trial.arms[0].label}", "two arms or more")
 

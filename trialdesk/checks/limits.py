@@ -41,10 +41,11 @@ _BEFORE = re.compile(
     r"|first (?:dose|medication|drug)|screening|after|recent|baseline)\b",
     re.IGNORECASE,
 )
-_PRESSURE = re.compile(r"\bhypertens\w+|\bblood pressure\b|\bBP\b", re.IGNORECASE)
 _SYSTOLIC = re.compile(r"\bsystolic|\bSBP\b", re.IGNORECASE)
 _DIASTOLIC = re.compile(r"\bdiastolic|\bDBP\b|\d{2,3}\s?/\s?\d{2,3}", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\be\.\s?g\.?[^;]{0,60}?[<>≥≤]\s?=?\s?\d", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\(e\.\s?g\.?(?:[^();]|\([^()]{0,40}\)){0,80}?[<>≥≤]\s?=?\s?\d", re.IGNORECASE
+)
 _OTHER_PRESSURE = re.compile(
     r"\b(?:pulmonary|portal|intracranial|ocular)\s(?:arterial\s)?hypertens", re.IGNORECASE
 )
@@ -136,7 +137,7 @@ def _is_plain(item: Criterion) -> bool:
 def _one_pressure(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("systolic", "sbp"):
         text = item.text
-        if _PRESSURE.search(text) and _SYSTOLIC.search(text) and not _DIASTOLIC.search(text):
+        if _HYPERTENSION.search(text) and _SYSTOLIC.search(text) and not _DIASTOLIC.search(text):
             yield record.hit(item, None, "a diastolic limit")
 
 

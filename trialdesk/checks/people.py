@@ -11,6 +11,8 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"0\d{9,11}|(?:10|2\d|[3-9]\d{2})\d{7,8}")
 _EXTENSION = re.compile(r"(?:ext\.?|x|转|#|,).*$", re.IGNORECASE)
+_COUNTRY = re.compile(r"^0{0,3}86")
+_LONGEST = 11
 _OTHER_NUMBER = re.compile(r"^(?:400|800)\d{7}$")
 
 
@@ -34,10 +36,8 @@ def is_chinese_number(phone: str) -> bool:
     if phone.strip().startswith("+") and not phone.strip().startswith("+86"):
         return False
     digits = re.sub(r"\D", "", _EXTENSION.sub("", phone))
-    for prefix in ("0086", "86"):
-        if digits.startswith(prefix) and len(digits) > len(prefix) + 9:
-            digits = digits.removeprefix(prefix)
-            break
+    if len(digits) > _LONGEST:
+        digits = _COUNTRY.sub("", digits)
     known = (_MOBILE, _LANDLINE, _OTHER_NUMBER)
     return any(pattern.fullmatch(digits) for pattern in known)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trialdesk.checks.finding import Hit, Rule
 from trialdesk.checks.record import Record, plain
 
-_CODE = re.compile(r"\b[A-Z]{2,5}[- ]?[A-Z]?\d{3,6}[A-Za-z]{0,2}\b")
+_CODE = re.compile(r"\b[A-Z]{2,5}-?[A-Z]?\d{3,6}[A-Za-z]{0,2}\b")
 _NO_DRUG = re.compile(
     r"(?:NCT|HER|BRAF|EGFR|KRAS|NRAS|IDH|ALK|MET|PD|TP|FGFR|JAK|FLT|CYP|ICD|ISO|RFC|CTR|COVID|WHO|ECOG|CDK|KRAS|PIK|BRCA|MEC|SWOG|NSABP|CALGB|RTOG"
     r"|NCIC|EORTC|IBCSG|GBG|ABCSG|BIG|TBCRC|AGMT|SOLTI|GEICAM|JBCRG|WJOG|NRG|ACOSOG|PMH|MA|CP|AMC"

@@ -48,3 +48,10 @@ def test_settings_that_cannot_be_written_are_explained(tmp_path: Path) -> None:
     (tmp_path / "config").touch()
     with pytest.raises(TrialDeskError, match="cannot be written"):
         settings.save(Settings())
+
+
+def test_the_cache_lies_apart_from_settings_and_library() -> None:
+    assert settings.cache_folder() not in (
+        settings.settings_folder(),
+        settings.default_library().parent,
+    )

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.errors import TrialDeskError
 
@@ -35,6 +35,11 @@ def settings_folder() -> Path:
 def default_library() -> Path:
     """Give the library file used where none is named; it need not exist yet."""
     return user_data_path(_NAME, appauthor=False) / "library.db"
+
+
+def cache_folder() -> Path:
+    """Give the folder for what can be made anew; it need not exist yet."""
+    return user_cache_path(_NAME, appauthor=False)
 
 
 def settings_file() -> Path:

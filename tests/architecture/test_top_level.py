@@ -29,6 +29,7 @@ LAYERS = {
     "dosing",
     "endpoints",
     "exports",
+    "geography",
     "gui",
     "operations",
     "presentation",

@@ -13,6 +13,7 @@ from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
+from trialdesk.cli.place_commands import add_place_commands
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
 from trialdesk.presentation.translation import _
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add_checks_commands(commands)
     add_history_commands(commands)
     add_paper_commands(commands)
+    add_place_commands(commands)
     return parser
 
 

@@ -17,6 +17,7 @@ from trialdesk.checks import (
 )
 from trialdesk.checks.documents import DOCUMENT_RULES, Documents
 from trialdesk.checks.finding import Finding, Rule, finding
+from trialdesk.checks.places import PLACE_RULES, Locate, Placed
 from trialdesk.checks.record import Record
 from trialdesk.checks.siblings import SIBLING_RULES, pairs
 from trialdesk.domain.trial import Trial
@@ -38,15 +39,23 @@ _WEIGHT = {"high": 0, "medium": 1, "low": 2}
 
 
 def check(
-    trials: Sequence[Trial], others: Mapping[str, Sequence[Trial]] = _NO_OTHERS
+    trials: Sequence[Trial],
+    others: Mapping[str, Sequence[Trial]] = _NO_OTHERS,
+    locate: Locate | None = None,
 ) -> tuple[Finding, ...]:
     """Apply every rule to every trial and to every pair of siblings; the grave ones come first.
 
-    ``others`` are the same trials as other documents give them, by id.
+    ``others`` are the same trials as other documents give them, by id; without
+    ``locate`` no site is looked up.
     """
     records = [Record(trial) for trial in trials]
     order = {trial.id: place for place, trial in enumerate(trials)}
-    found = [*_alone(records), *_beside(records), *_in_documents(trials, others)]
+    found = [
+        *_alone(records),
+        *_beside(records),
+        *_in_documents(trials, others),
+        *_on_the_map(trials, locate),
+    ]
     return tuple(sorted(found, key=lambda one: (order[one.trial], _WEIGHT[one.severity])))
 
 
@@ -72,3 +81,12 @@ def _in_documents(
             for rule in DOCUMENT_RULES:
                 for hit in rule.find(Documents(trial, other)):
                     yield finding(rule, hit, trial)
+
+
+def _on_the_map(trials: Sequence[Trial], locate: Locate | None) -> Iterator[Finding]:
+    if locate is None:
+        return
+    for trial in trials:
+        for rule in PLACE_RULES:
+            for hit in rule.find(Placed(trial, locate)):
+                yield finding(rule, hit, trial)

@@ -5,6 +5,7 @@ from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
 from trialdesk.presentation.translation import _
+from trialdesk.settings import cache_folder
 
 
 def add_checks_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -15,11 +16,13 @@ def add_checks_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
 
 
 def _checks(options: argparse.Namespace) -> int:
+    from trialdesk.geography.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import check_records
     from trialdesk.storage.library import open_library
 
-    with open_library(options.library) as library:
-        trials, findings = check_records(library, [name.upper() for name in options.ids])
+    names = [name.upper() for name in options.ids]
+    with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
+        trials, findings = check_records(library, names, gazetteer)
     if options.json:
         from trialdesk.exports.checks_json import checks_json
 

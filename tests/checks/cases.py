@@ -188,7 +188,7 @@ CASES: dict[str, tuple[Trial, Trial]] = {
         replace(PLAIN, status_verified="2025-10"),
     ),
     "source-without-date": (
-        replace(PLAIN, snapshot=replace(SNAPSHOT, data_date=None)),
+        replace(PLAIN, snapshot=replace(SNAPSHOT, data_date="2025")),
         PLAIN,
     ),
     "ended-but-estimated": (
@@ -426,6 +426,10 @@ CASES: dict[str, tuple[Trial, Trial]] = {
     "criteria-abridged": (
         criteria("Consent", "Epilepsy"),
         criteria("Consent\nAge\nWilling to return", "Epilepsy"),
+    ),
+    "several-subjects-in-one": (
+        criteria(exclusion="Severe bone damage. Suffering from lung disease of any kind"),
+        criteria(exclusion="Severe bone damage. Presence of such damage may be shown by imaging"),
     ),
     "foreign-punctuation": (
         outcomes(Outcome("primary", "ORR", "2 years", "response rate。")),

@@ -6,7 +6,7 @@ import pytest
 from tests.builders import make_trial
 from trialdesk.checks.check import check
 from trialdesk.checks.record import Record
-from trialdesk.checks.siblings import SIBLING_RULES, pairs
+from trialdesk.checks.siblings import BOARD_RULES, DIRECTED_RULES, SIBLING_RULES, pairs
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.site import Contact, Site
@@ -24,6 +24,10 @@ def trial(number: int, **changes: Any) -> Trial:
 
 def asked(number: int, text: str) -> Trial:
     return trial(number, eligibility=Eligibility(f"Inclusion Criteria:\n\n* {text}"))
+
+
+def barred(number: int, text: str) -> Trial:
+    return trial(number, eligibility=Eligibility(f"Exclusion Criteria:\n\n* {text}"))
 
 
 def dosed(number: int, amount: int) -> Trial:
@@ -63,10 +67,15 @@ CASES: dict[str, tuple[Trial, Trial, Trial]] = {
         asked(2, "Interstitial lung disease"),
         asked(2, "Interstitial lung disease (non infectious)"),
     ),
-    "sibling-endpoint": (
+    "endpoint-defined-differently": (
         measured(1, "from randomization to progression"),
         measured(2, "from the first dose to progression"),
         measured(2, "from randomisation to death"),
+    ),
+    "sibling-look-back": (
+        barred(1, "Other malignancies within 5 years before enrolment"),
+        barred(2, "Other malignancies within 3 years before enrolment"),
+        barred(2, "Another cancer within 5 years"),
     ),
     "sibling-hospital-name": (
         placed(1, "Harbin Medical University Cancer Hospital"),
@@ -84,7 +93,7 @@ CASES: dict[str, tuple[Trial, Trial, Trial]] = {
         trial(2),
     ),
 }
-BY_NAME = {rule.name: rule for rule in SIBLING_RULES}
+BY_NAME = {rule.name: rule for rule in (*SIBLING_RULES, *DIRECTED_RULES, *BOARD_RULES)}
 
 
 def found(name: str, one: Trial, other: Trial) -> list[object]:
@@ -117,6 +126,28 @@ def test_trials_that_share_only_an_old_drug_are_no_siblings() -> None:
     old = Intervention("Trastuzumab")
     trials = [trial(1, interventions=(old,)), trial(2, interventions=(old,))]
     assert list(pairs([Record(one) for one in trials])) == []
+
+
+def test_the_order_of_the_board_hides_nothing() -> None:
+    negative, aimed, _alike = CASES["sibling-target"]
+    for board in ([negative, aimed], [aimed, negative]):
+        told = [one.trial for one in check(board) if one.rule == "sibling-target"]
+        assert told == [negative.id]
+
+
+def test_endpoints_are_held_against_each_other_on_any_board_but_not_in_a_whole_library() -> None:
+    one = replace(measured(1, "from randomization on"), interventions=())
+    other = replace(measured(2, "from the first dose on"), interventions=())
+    name = "endpoint-defined-differently"
+    assert [found.trial for found in check([one, other]) if found.rule == name] == [one.id]
+    assert not [found for found in check([one, *[other] * 10]) if found.rule == name]
+
+
+def test_a_benefit_without_duration_differs_from_one_with_a_duration() -> None:
+    rate = Outcome("secondary", "Clinical benefit rate", None, "CR, PR or stable disease")
+    long = replace(rate, description="CR, PR or stable disease for 24 weeks")
+    board = [trial(1, outcomes=(rate,)), trial(2, outcomes=(long,))]
+    assert [one for one in check(board) if one.rule == "endpoint-defined-differently"]
 
 
 def test_a_finding_on_siblings_names_the_other_trial() -> None:

@@ -19,7 +19,14 @@ from trialdesk.checks.documents import DOCUMENT_RULES, Documents
 from trialdesk.checks.finding import Finding, Rule, finding
 from trialdesk.checks.places import PLACE_RULES, Locate, Placed
 from trialdesk.checks.record import Record
-from trialdesk.checks.siblings import SIBLING_RULES, pairs
+from trialdesk.checks.siblings import (
+    BOARD_RULES,
+    DIRECTED_RULES,
+    SIBLING_RULES,
+    Pair,
+    all_pairs,
+    pairs,
+)
 from trialdesk.domain.trial import Trial
 
 RULES: tuple[Rule[Record], ...] = (
@@ -43,7 +50,7 @@ def check(
     others: Mapping[str, Sequence[Trial]] = _NO_OTHERS,
     locate: Locate | None = None,
 ) -> tuple[Finding, ...]:
-    """Apply every rule to every trial and to every pair of siblings; the grave ones come first.
+    """Apply every rule to trials alone and beside each other; the grave ones come first.
 
     ``others`` are the same trials as other documents give them, by id; without
     ``locate`` no site is looked up.
@@ -68,9 +75,17 @@ def _alone(records: Sequence[Record]) -> Iterator[Finding]:
 
 def _beside(records: Sequence[Record]) -> Iterator[Finding]:
     for pair in pairs(records):
-        for rule in SIBLING_RULES:
-            for hit in rule.find(pair):
-                yield finding(rule, hit, pair.one.trial)
+        yield from _of_pair(SIBLING_RULES, pair)
+        yield from _of_pair(DIRECTED_RULES, pair)
+        yield from _of_pair(DIRECTED_RULES, pair.reverse)
+    for pair in all_pairs(records):
+        yield from _of_pair(BOARD_RULES, pair)
+
+
+def _of_pair(rules: Sequence[Rule[Pair]], pair: Pair) -> Iterator[Finding]:
+    for rule in rules:
+        for hit in rule.find(pair):
+            yield finding(rule, hit, pair.one.trial)
 
 
 def _in_documents(

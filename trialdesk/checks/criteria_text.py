@@ -56,6 +56,16 @@ _GLUED = re.compile(
     r"|DiseaseProgression|SolidTumo)\w*"
 )
 _LINES = re.IGNORECASE | re.MULTILINE
+_NEXT_SUBJECT = re.compile(
+    r"[a-z)]\.\s{1,3}(?P<next>(?:Suffering|History|Presence|Severe|Uncontrolled|[A-Z][a-z]+oid"
+    r"|[A-Z][a-z]+ (?:arthritis|disease|disorder|infection|syndrome))\b[^;.]{20,})[;.]?$"
+)
+_REFERS = re.compile(
+    r"\b(?:this(?! study| trial)|these|such|except|however|allowed|permitted|eligible|unless"
+    r"|(?:is|are) defined)\b",
+    re.IGNORECASE,
+)
+_AGE_FIRST = re.compile(r"\W{0,3}(?:between the )?age", re.IGNORECASE)
 _LONG_ENOUGH = 20
 _ENDING = 15
 _FEW_ITEMS = 4
@@ -177,6 +187,16 @@ def _abridged(record: Record) -> Iterator[Hit]:
         yield Hit("eligibility/text", f"criteria: {count}", "probably shortened")
 
 
+def _several(record: Record) -> Iterator[Hit]:
+    for item in record.items:
+        sentence = _NEXT_SUBJECT.search(item.text) if item.polarity == "exclusion" else None
+        if sentence and not _REFERS.search(sentence["next"]) and item.id not in record.parents:
+            yield record.hit(item, sentence["next"], "a criterion of its own")
+    for item in record.speaking_of("ecog"):
+        if _AGE_FIRST.match(item.text) and item.text.count(";"):
+            yield record.hit(item, None, "a criterion for each subject")
+
+
 def _signs(record: Record) -> Iterator[Hit]:
     texts = [*record.design_texts, *record.outcome_texts]
     for path, text in texts:
@@ -272,6 +292,12 @@ RULES: tuple[Rule[Record], ...] = (
         "For a trial of this phase the criteria are few: the list is probably shortened, and "
         "silence on a subject means nothing.",
         _abridged,
+    ),
+    Rule(
+        "several-subjects-in-one",
+        "low",
+        "One criterion speaks of unrelated subjects: the second is easily overlooked.",
+        _several,
     ),
     Rule(
         "foreign-punctuation",

@@ -99,8 +99,13 @@ def _months(earlier: str, later: str) -> int | None:
 
 def _undated(record: Record) -> Iterator[Hit]:
     snapshot = record.trial.snapshot
-    if snapshot is not None and snapshot.data_date is None:
+    if snapshot is None:
+        return
+    if snapshot.data_date is None:
         yield Hit("status", f"{snapshot.document}: no date", "the day the data stand for")
+    elif len(snapshot.data_date) == len("2025"):
+        day = f"{snapshot.document}: {snapshot.data_date}, no day"
+        yield Hit("status", day, "the day the data stand for")
 
 
 def _ended_as_estimate(record: Record) -> Iterator[Hit]:
@@ -154,7 +159,8 @@ RULES: tuple[Rule[Record], ...] = (
     Rule(
         "source-without-date",
         "low",
-        "The document does not say of which day its data are; every status in it may be old.",
+        "The document does not say of which day its data are; what it says of status and sites may "
+        "be old.",
         _undated,
     ),
     Rule(

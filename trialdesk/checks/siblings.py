@@ -21,6 +21,8 @@ from trialdesk.endpoints.time_frame import time_frame_clock
 
 _CODE_NAME = re.compile(r"[a-z]{2,7} ?[a-z]?\d{3,6}[a-z]{0,2}")
 _SPONSOR_WORDS = 3
+_NO_SPAN = "no duration of stable disease"
+_MOST_OF_A_BOARD = 10
 _MOST_SIBLINGS = 6  # of one drug; a library may hold hundreds of trials of an old one
 _SIGNS = {">=": "≥", "at least": "≥", "not less than": "≥", "exceeds": ">", "more than": ">"}
 _SIGN = r"(?P<sign>≥|>=|>|at least|not less than|exceeds|more than)"
@@ -42,6 +44,11 @@ _LIMITED = (
     ),
     ("LVEF", ("lvef", "ejection"), _limit(r"LVEF\)?|ejection fraction(?: \(LVEF\))?")),
     ("haemoglobin", ("globin",), _limit(r"ha?emoglobin(?: \(Hb\))?")),
+)
+_OTHER_CANCER = re.compile(
+    r"\b(?:other|additional|another|second)\s(?:\w+\s){0,2}(?:malignan\w+|cancers?|tumou?rs?)"
+    r"[^.;(]{0,40}\bwithin\s(?:the\s(?:last|past)\s)?(?P<years>\d{1,2})\syears\b",
+    re.IGNORECASE,
 )
 _QUALIFIERS = (
     (
@@ -77,6 +84,10 @@ class Pair:
     drugs: frozenset[str]
 
     @property
+    def reverse(self) -> "Pair":
+        return Pair(self.other, self.one, self.drugs)
+
+    @property
     def other_id(self) -> str:
         return self.other.trial.id
 
@@ -100,6 +111,13 @@ def pairs(records: Sequence[Record]) -> Iterator[Pair]:
             shared[one.trial.id, other.trial.id].add(drug)
     for (one_id, other_id), drugs in shared.items():
         yield Pair(known[one_id], known[other_id], frozenset(drugs))
+
+
+def all_pairs(records: Sequence[Record]) -> Iterator[Pair]:
+    """Give each two trials of a board, of one drug or not; none of a whole library."""
+    if len(records) <= _MOST_OF_A_BOARD:
+        for one, other in combinations(records, 2):
+            yield Pair(one, other, _drugs(one) & _drugs(other))
 
 
 def _sponsor(pair: Pair) -> Iterator[Hit]:
@@ -155,6 +173,23 @@ def _signs(pair: Pair) -> Iterator[Hit]:
             yield pair.one.hit(item, f"{subject} {sign} {figure}", beside)
 
 
+def _look_back(pair: Pair) -> Iterator[Hit]:
+    here, there = _years(pair.one), _years(pair.other)
+    if here and there and here[1] != there[1]:
+        item, years = here
+        yield pair.one.hit(item, f"other cancers, {years}", f"{pair.other_id}: {there[1]}")
+
+
+def _years(record: Record) -> tuple[Criterion, str] | None:
+    """Give the one item on other cancers and the first number of years it looks back."""
+    told = [
+        (item, f"{found['years']} years")
+        for item in record.speaking_of("malignan", "cancer", "tumor", "tumour")
+        if item.polarity == "exclusion" and (found := _OTHER_CANCER.search(item.text))
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
     return [item for item in record.items if subject.search(item.text)]
 
@@ -170,10 +205,11 @@ def _qualifiers(pair: Pair) -> Iterator[Hit]:
             yield pair.one.hit(item, words, f"{pair.other_id}: {shortened(other[0].text)}")
 
 
-def _defined(outcome: Outcome) -> tuple[object, ...]:
-    words = f"{outcome.time_frame or ''} {outcome.description or ''}"
+def _defined(outcome: Outcome, code: str) -> tuple[object, ...]:
     told = outcome.measure or "", outcome.description or ""
-    return time_frame_clock(words), assessor(*told), spans(outcome)
+    clock = time_frame_clock(outcome.description) or time_frame_clock(outcome.time_frame)
+    stable = spans(outcome) or (_NO_SPAN if outcome.description and code == "CBR" else None)
+    return clock, assessor(*told), stable
 
 
 def _definition(pair: Pair) -> Iterator[Hit]:
@@ -187,7 +223,7 @@ def _definition(pair: Pair) -> Iterator[Hit]:
         if other is None or code in seen:
             continue
         seen.add(code)
-        mine, theirs = _defined(outcome), _defined(other)
+        mine, theirs = _defined(outcome, code), _defined(other, code)
         if any(a and b and a != b for a, b in zip(mine, theirs, strict=True)):
             words = shortened(f"{outcome.measure}: {outcome.description or outcome.time_frame}")
             beside = shortened(f"{other.measure}: {other.description or other.time_frame}")
@@ -268,11 +304,10 @@ SIBLING_RULES: tuple[Rule[Pair], ...] = (
         _qualifiers,
     ),
     Rule(
-        "sibling-endpoint",
-        "medium",
-        "Two trials of one drug define one endpoint differently: another start of the clock, "
-        "assessor or duration of stable disease. Do not set the figures side by side.",
-        _definition,
+        "sibling-look-back",
+        "low",
+        "Two trials of one drug look back over other cancers for a different number of years.",
+        _look_back,
     ),
     Rule(
         "sibling-hospital-name",
@@ -286,11 +321,22 @@ SIBLING_RULES: tuple[Rule[Pair], ...] = (
         "Two trials write a name of the same letters in another order: probably one person.",
         _persons,
     ),
+)
+DIRECTED_RULES: tuple[Rule[Pair], ...] = (
     Rule(
         "sibling-target",
         "medium",
         "The drug is aimed at HER2, as a trial of the same drug says; this population is called "
         "HER2-negative. Ask which expression is meant.",
         _target,
+    ),
+)
+BOARD_RULES: tuple[Rule[Pair], ...] = (
+    Rule(
+        "endpoint-defined-differently",
+        "medium",
+        "Two trials define one endpoint differently: another start of the clock, assessor or "
+        "duration of stable disease. Do not set the figures side by side.",
+        _definition,
     ),
 )

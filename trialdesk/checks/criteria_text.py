@@ -172,9 +172,13 @@ def _one_list(record: Record) -> Iterator[Hit]:
     polarities = {item.polarity for item in record.items}
     text = record.trial.eligibility.text or ""
     for polarity, other in (("exclusion", "inclusion"), ("inclusion", "exclusion")):
-        headed = re.search(rf"^\W*{polarity} criteria\W*$", text, re.IGNORECASE | re.MULTILINE)
+        headed = re.search(
+            rf"^\W{{0,9}}{polarity} criteria\W{{0,9}}$", text, re.IGNORECASE | re.MULTILINE
+        )
         none = re.search(
-            rf"^\W*{polarity} criteria\W*(?:none|n/?a|nil|not applicable)\b", text, _LINES
+            rf"^\W{{0,9}}{polarity} criteria\W{{0,9}}(?:none|n/?a|nil|not applicable)\b",
+            text,
+            _LINES,
         )
         if headed and not none and polarity not in polarities and other in polarities:
             yield Hit("eligibility/text", f"no {polarity} criterion under its heading")

@@ -129,7 +129,8 @@ def _missing(record: Record) -> Iterator[Hit]:
     )
     silent = [name for name, value in asked if not value]
     if silent:
-        yield Hit("phases", f"not stated: {', '.join(silent)}")
+        phase = ", ".join(trial.phases)
+        yield Hit("phases", f"{phase}; not stated: {', '.join(silent)}")
 
 
 def _is_disputed(record: Record, path: str) -> bool:

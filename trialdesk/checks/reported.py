@@ -9,6 +9,7 @@ from itertools import pairwise
 from trialdesk.checks.finding import Hit, Rule
 from trialdesk.checks.record import Record
 from trialdesk.domain.result import Comparator, Estimate, Results
+from trialdesk.domain.source import Source
 
 _NONE = Results()
 _COUNT_OF = re.compile(r"(\d{1,6})\s(?:of|/)\s(\d{1,6})\s\((\d{1,3}(?:\.\d{1,3})?)\s?%\)")
@@ -119,9 +120,8 @@ def _same_measure(record: Record) -> Iterator[Hit]:
         key = (one.measure.casefold(), one.population, one.unit, one.at_months, one.n, one.total)
         first = seen.setdefault(key, one)
         if first.value != one.value:
-            sources = tuple(source for source in (first.source, one.source) if source)
             found = f"{one.measure}: {first.value} and {one.value} {one.unit}"
-            yield Hit(path, found, None, tuple(map(record.trial.stored, sources)))
+            yield Hit(path, found, None, _sources(record, first, one))
 
 
 def _same_duration(record: Record) -> Iterator[Hit]:
@@ -137,12 +137,11 @@ def _same_duration(record: Record) -> Iterator[Hit]:
         if not _LEAST <= days[0] / days[1] <= _MOST:
             found = f"{first.value} {first.unit}s and {second.value} {second.unit}s"
             weeks = (days[0] / 7).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            sources = tuple(source for source in (first.source, second.source) if source)
             yield Hit(
                 path,
                 f"{first.measure}; {second.measure}: {found}",
                 f"{first.value} {first.unit}s are {weeks} weeks",
-                tuple(map(record.trial.stored, sources)),
+                _sources(record, first, second),
             )
 
 
@@ -162,22 +161,30 @@ def _exclusive_parts(record: Record) -> Iterator[Hit]:
 
 
 def _kinds_of_whole(record: Record) -> Iterator[Hit]:
-    wholes: dict[str, tuple[str, int]] = {}
-    kinds: dict[str, dict[str, int]] = defaultdict(dict)
+    wholes: dict[str, tuple[str, Estimate]] = {}
+    kinds: dict[str, dict[str, Estimate]] = defaultdict(dict)
     for path, one in _estimates(record):
         kind = _KIND.search(one.measure)
         if kind is None or one.n is None:
             continue
         name = kind[1].casefold()
         if one.measure.casefold() == f"prior {name}":
-            wholes.setdefault(name, (path, one.n))
+            wholes.setdefault(name, (path, one))
         else:
-            kinds[name].setdefault(one.measure, one.n)
+            kinds[name].setdefault(one.measure, one)
     for name, (path, whole) in wholes.items():
         parts = kinds[name]
-        if len(parts) >= _LEAST_PARTS and sum(parts.values()) != whole:
-            told = " + ".join(f"{kind} {n}" for kind, n in parts.items())
-            yield Hit(path, f"{told} = {sum(parts.values())}", f"prior {name}: {whole}")
+        together = sum(part.n or 0 for part in parts.values())
+        if len(parts) >= _LEAST_PARTS and together != whole.n:
+            told = " + ".join(f"{kind} {part.n}" for kind, part in parts.items())
+            sources = _sources(record, *parts.values(), whole)
+            yield Hit(path, f"{told} = {together}", f"prior {name}: {whole.n}", sources)
+
+
+def _sources(record: Record, *told: Estimate) -> tuple[Source, ...]:
+    """Give where each figure stands, a place once."""
+    found = (record.trial.stored(one.source) for one in told if one.source is not None)
+    return tuple(dict.fromkeys(found))
 
 
 def _grades(record: Record) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ KEPT = {
 }
 LAYERS = {
     "cli",
+    "checks",
     "comparison",
     "criteria",
     "domain",

@@ -14,7 +14,7 @@ from trialdesk.domain.site import Site
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.brief import brief
+from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.document import Document, Facts, Grid, Heading, Words
 from trialdesk.presentation.sites_in_brief import PrintedSites
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 24)
 
 def brief_of(*trials: Trial) -> Document:
     sites = PrintedSites(make_sites(*trials))
-    return brief(compare(trials), align(trials), sites, TODAY, "0.1.0")
+    return brief(Contents(compare(trials), align(trials), sites), TODAY, "0.1.0")
 
 
 def cells(document: Document) -> list[Cell]:

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from trialdesk import __version__
+from trialdesk.cli.checks_commands import add_checks_commands
 from trialdesk.cli.criteria_commands import add_criteria_commands
 from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     add_library_commands(commands)
     add_trial_commands(commands)
     add_criteria_commands(commands)
+    add_checks_commands(commands)
     add_history_commands(commands)
     add_site_commands(commands)
     add_paper_commands(commands)

@@ -24,6 +24,12 @@ from trialdesk.registries.node import Node
 from trialdesk.registries.study_measures import analysed, decimal, groups, rows, whole
 
 _REPORTED = {"POSTED": True, "NOT_POSTED": False}
+_ROLES = {
+    "PRIMARY": "primary",
+    "SECONDARY": "secondary",
+    "OTHER_PRE_SPECIFIED": "other",
+    "POST_HOC": "other",
+}
 _SIDES: dict[str, Literal[1, 2]] = {"ONE_SIDED": 1, "TWO_SIDED": 2}
 _COMMENTED = ("estimate", "statistical", "pValue", "nonInferiority")
 _LEVEL = re.compile(r"\d+(?:\.\d+)?")
@@ -104,7 +110,7 @@ def _outcomes(module: Node) -> Iterator[PostedOutcome]:
         node.at(f"results/posted/outcomes/{place}")
         yield PostedOutcome(
             title=node.markup("title"),
-            role=(node.text("type") or "").lower() or None,
+            role=_ROLES.get(node.text("type") or ""),
             description=node.markup("description"),
             time_frame=node.markup("timeFrame"),
             population=node.markup("populationDescription"),

@@ -86,6 +86,14 @@ def test_a_part_of_an_endpoint_is_not_called_the_endpoint(row: MeasureRow) -> No
     assert one.code is None
 
 
+def test_the_categories_of_a_count_divide_its_participants() -> None:
+    outcome = replace(RATE, title="Sex", statistic="COUNT_OF_PARTICIPANTS", unit="Participants")
+    row = MeasureRow(category="Female", measurements=(figure("OG000", "9"),))
+    (one,) = read(outcome, row)
+    (mixed,) = read(replace(outcome, title="Race/Ethnicity, Customized"), row)
+    assert (one.exclusive_in, mixed.exclusive_in) == ("Sex", None)
+
+
 def test_events_are_not_called_survival() -> None:
     outcome = replace(RATE, title="Overall Survival", unit="participants")
     (one,) = read(outcome, MeasureRow(measurements=(figure("OG000", "9"),)))
@@ -93,9 +101,8 @@ def test_events_are_not_called_survival() -> None:
 
 
 def test_a_survival_rate_stands_at_its_month() -> None:
-    outcome = replace(RATE, title="OS Rates at the 6 and 12-Months Timepoints")
+    outcome = replace(RATE, title="Overall Survival Rates")
     rows = [MeasureRow(at, None, (figure("OG000", "64"),)) for at in ("6 Months", "12 Months")]
-    outcome = replace(outcome, title="Overall Survival Rates")
     assert [(one.code, one.at_months) for one in read(outcome, *rows)] == [("OS", 6), ("OS", 12)]
 
 

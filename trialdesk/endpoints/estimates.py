@@ -8,6 +8,8 @@ from typing import cast
 
 from trialdesk.domain.outcome import Outcome, Role
 from trialdesk.domain.result import (
+    Baseline,
+    BaselineMeasure,
     Estimate,
     Interval,
     Measurement,
@@ -22,6 +24,7 @@ from trialdesk.endpoints.landmark import landmark, landmark_of_frame
 from trialdesk.endpoints.units import unit
 
 _LEVEL = re.compile(r"(\d{2}(?:\.\d+)?)\s?%\s?confidence interval", re.IGNORECASE)
+_RACE_AND_ETHNICITY = re.compile(r"\brace\b.{1,5}\bethnicity\b", re.IGNORECASE)
 _TIME_TO_EVENT = {"PFS", "OS", "DOR", "EFS", "iDFS", "DFS", "TTR"}
 _RATES = {"percent", "proportion"}
 _PART_OF_RESPONSE = re.compile(
@@ -38,7 +41,32 @@ def estimates(results: Results | None) -> tuple[Estimate, ...]:
     return (*results.estimates, *(one for at, of in enumerate(posted) for one in _of(of, at)))
 
 
-def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
+def baseline(results: Results | None) -> tuple[Estimate, ...]:
+    """Give every posted figure on the participants at baseline, group by group."""
+    table = results.posted.baseline if results and results.posted else None
+    if table is None:
+        return ()
+    measures = (_as_outcome(table, measure) for measure in table.measures)
+    found = (one for at, of in enumerate(measures) for one in _of(of, at, "baseline"))
+    return tuple(replace(one, code=None) for one in found)
+
+
+def _as_outcome(table: Baseline, measure: BaselineMeasure) -> PostedOutcome:
+    return PostedOutcome(
+        title=measure.title,
+        description=measure.description,
+        population=measure.population or table.population,
+        statistic=measure.statistic,
+        dispersion=measure.dispersion,
+        unit=measure.unit,
+        groups=table.groups,
+        analysed=table.analysed,
+        rows=measure.rows,
+        source=table.source,
+    )
+
+
+def _of(outcome: PostedOutcome, place: int, table: str = "posted") -> Iterator[Estimate]:
     read = Outcome(
         cast("Role", outcome.role or "other"),
         outcome.title,
@@ -46,7 +74,7 @@ def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
         outcome.description,
     )
     common = Estimate(
-        key=f"posted/{place}",
+        key=f"{table}/{place}",
         measure=outcome.title or "",
         code=endpoint(read).code,
         population=outcome.population,
@@ -79,9 +107,22 @@ def _of_row(common: Estimate, row: MeasureRow, place: int) -> Estimate:
         common,
         key=f"{common.key}/{place}",
         row=" · ".join(titles) or None,
+        exclusive_in=_division(common, row),
         at_months=at_months if common.code in _TIME_TO_EVENT else None,
         code=_code(common, row, at_months),
     )
+
+
+def _division(common: Estimate, row: MeasureRow) -> str | None:
+    """Name what the categories of a row divide; each participant is counted in one of them.
+
+    A table of both race and ethnicity holds two divisions that nothing tells apart.
+    """
+    if common.statistic != "COUNT_OF_PARTICIPANTS" or not row.category:
+        return None
+    if _RACE_AND_ETHNICITY.search(common.measure):
+        return None
+    return " · ".join(title for title in (common.measure, row.class_title) if title)
 
 
 def _code(common: Estimate, row: MeasureRow, at_months: int | None) -> str | None:

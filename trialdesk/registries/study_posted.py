@@ -78,6 +78,7 @@ def _steps(period: Node, name: str, counts: str) -> tuple[FlowStep, ...]:
                 if (group := count.text("groupId"))
             ),
             comment=step.markup("comment"),
+            pointer=step.source.pointer,
         )
         for step in period.children(name)
     )
@@ -102,6 +103,7 @@ def _baseline(module: Node) -> Baseline | None:
             )
             for node in module.children("measures")
         ),
+        source=module.source,
     )
 
 
@@ -188,6 +190,7 @@ def _listed(module: Node, name: str) -> Iterator[PostedEvent]:
             assessment=node.text("assessmentType"),
             notes=node.markup("notes"),
             affected=tuple(_affected(node)),
+            pointer=node.source.pointer,
         )
 
 

@@ -19,7 +19,13 @@ def lines(table: Table) -> list[tuple[str, ...]]:
 
 
 def test_a_trial_without_results_says_so() -> None:
-    assert "no results in the record" in lines(results_table(make_trial(results=None)))[0]
+    trial = make_trial(results=None, has_results=False)
+    assert "no results in the record" in lines(results_table(trial))[0]
+
+
+def test_results_an_older_version_left_unread_are_not_called_absent() -> None:
+    trial = make_trial(results=None, has_results=True)
+    assert "posted but were not read" in lines(results_table(trial))[0][1]
 
 
 def test_every_figure_stands_beside_its_recomputation() -> None:

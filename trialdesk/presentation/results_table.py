@@ -23,7 +23,7 @@ def results_table(trial: Trial) -> Table:
     columns = (_("Measure"), _("As reported"), _("Recomputed"))
     title = _("Results of {trial}").format(trial=trial.id)
     if results is None:
-        row = Row((Cell(trial.id), Cell(_("no results in the record")), Cell("")))
+        row = Row((Cell(trial.id), Cell(_none(trial)), Cell("")))
         return Table(title, columns, (row,))
     rows = (
         *_estimates(trial, results),
@@ -32,6 +32,13 @@ def results_table(trial: Trial) -> Table:
         *_comparators(trial, results),
     )
     return Table(title, columns, rows)
+
+
+def _none(trial: Trial) -> str:
+    """Say that there are no results; or that an older version stored the record without them."""
+    if trial.has_results:
+        return _("results are posted but were not read; read the library again (reread)")
+    return _("no results in the record")
 
 
 def _estimates(trial: Trial, results: Results) -> Iterator[Row]:

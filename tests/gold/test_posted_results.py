@@ -137,6 +137,16 @@ def test_flow_and_analyses_are_those_posted(both: tuple[Node, Node]) -> None:
     ]
 
 
+def test_outcomes_yet_to_be_posted_are_named(both: tuple[Node, Node]) -> None:
+    posted, shown = both
+    outcomes = posted.get("outcomeMeasuresModule", {}).get("outcomeMeasures", [])
+    assert [(one["measure"], one["expected"]) for one in shown["awaited"]] == [
+        (one["title"], one.get("anticipatedPostingDate"))
+        for one in outcomes
+        if one["reportingStatus"] != "POSTED"
+    ]
+
+
 def _measures(posted: Node, module: str, table: str) -> Iterator[tuple[str, Node, Node]]:
     section = posted.get(module, {})
     for place, measure in enumerate(section.get(table, [])):

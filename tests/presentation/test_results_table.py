@@ -8,6 +8,7 @@ from trialdesk.domain.result import (
     Posted,
     PostedEvent,
     PostedEvents,
+    PostedOutcome,
     Results,
 )
 from trialdesk.presentation.results_table import results_table
@@ -41,6 +42,12 @@ def test_every_figure_stands_beside_its_recomputation() -> None:
         ("Anaemia, grade 3 and above", "1.8% (1/57)", "✓"),
         ("OTHER: ORR\ncontrol", "80.2%", ""),
     ]
+
+
+def test_an_outcome_not_yet_posted_is_named() -> None:
+    outcome = PostedOutcome("OS", reported=False)
+    found = lines(results_table(make_trial(results=Results(posted=Posted(outcomes=(outcome,))))))
+    assert found == [("OS", "not yet posted", "")]
 
 
 def test_events_below_the_threshold_are_not_called_absent() -> None:

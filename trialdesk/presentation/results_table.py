@@ -27,6 +27,7 @@ def results_table(trial: Trial) -> Table:
         return Table(title, columns, (row,))
     rows = (
         *_estimates(trial, results),
+        *_awaited(results),
         *_events(trial, results),
         *_posted_events(results),
         *_comparators(trial, results),
@@ -47,6 +48,12 @@ def _estimates(trial: Trial, results: Results) -> Iterator[Row]:
         source = trial.stored(one.source) if one.source else None
         figure = Cell(words(one), source=source)
         yield Row((Cell(_name(one)), figure, recomputed_cell(recomputed(one))), group, one.key)
+
+
+def _awaited(results: Results) -> Iterator[Row]:
+    for outcome in results.posted.outcomes if results.posted else ():
+        if outcome.reported is False:
+            yield Row((Cell(outcome.title or ""), Cell(_("not yet posted")), Cell("")))
 
 
 def _name(one: Estimate) -> str:

@@ -36,6 +36,7 @@ LAYERS = {
     "registries",
     "reports",
     "storage",
+    "statistics",
 }
 NAMELESS = {"utils", "util", "common", "core", "misc", "helpers", "managers", "services"}
 

@@ -9,7 +9,14 @@ from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
-from trialdesk.domain.result import AdverseEvent, Estimate, Interval, Results
+from trialdesk.domain.result import (
+    AdverseEvent,
+    Estimate,
+    Interval,
+    Posted,
+    PostedOutcome,
+    Results,
+)
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.treatment import Arm
@@ -176,6 +183,12 @@ RESULTS = Results(
     cutoff="2023-09-15",
     citation="Journal 2025;1:1",
 )
+
+
+def test_results_posted_in_tables_name_the_registry_as_where_they_are() -> None:
+    results = Results(posted=Posted(outcomes=(PostedOutcome("PFS"),)))
+    found = texts(brief_of(make_trial(results=results, has_results=True)))
+    assert "results section of the registry (outcome measures: 1)" in found
 
 
 def test_results_carry_counts_interval_population_and_citation() -> None:

@@ -1,0 +1,125 @@
+"""Adverse events as dots: any grade filled, grade 3 and above hollow, with n/N beside them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from trialdesk.domain.result import AdverseEvent, Affected, PostedEvent, PostedEvents
+from trialdesk.domain.source import Source
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.numbers import statistic
+from trialdesk.presentation.plot import Dot, percent_scale
+from trialdesk.presentation.result_cells import counts_cell, nothing, plot_cell, share
+from trialdesk.presentation.results_rows import axis_row, silent_rows
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.translation import _
+
+
+def event_figure(trials: Sequence[Trial]) -> Table:
+    """Give a row an event and trial, in the order the records give the events."""
+    rows = [*_graded(trials), *_posted(trials)]
+    return Table(_("Adverse events"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
+
+
+def _columns() -> tuple[str, ...]:
+    return (
+        "",
+        _("● any grade  ○ grade ≥ 3"),
+        _("n/N"),
+        _("%"),
+        _("Grade ≥ 3, n/N"),
+        _("Grade ≥ 3, %"),
+    )
+
+
+def _graded(trials: Sequence[Trial]) -> Iterator[Row]:
+    """Put what trials report of one event beneath each other."""
+    found: dict[str, dict[int, dict[str, AdverseEvent]]] = {}
+    for place, trial in enumerate(trials):
+        for event in trial.results.adverse_events if trial.results else ():
+            of_trials = found.setdefault(event.term.casefold(), {})
+            of_trials.setdefault(place, {}).setdefault(event.grade, event)
+    group = _("By grade, as published")
+    for term, of_trials in found.items():
+        for place, by_grade in sorted(of_trials.items()):
+            key = f"{trials[place].id}/event/{term}"
+            yield _graded_row(trials[place], place, by_grade, (group, key))
+    if found:
+        yield axis_row(percent_scale(), group, len(_columns()))
+
+
+def _graded_row(
+    trial: Trial, place: int, by_grade: dict[str, AdverseEvent], under: tuple[str, str]
+) -> Row:
+    any_grade, severe = by_grade.get("any"), by_grade.get("3+")
+    dots = tuple(
+        chain(_dots(any_grade, hollow=False), _dots(severe, hollow=True)),
+    )
+    cells = [*_frequency(trial, any_grade), *_frequency(trial, severe)]
+    named = next(event for event in (any_grade, severe) if event is not None)
+    spoken = ", ".join(cell.text for cell in cells if cell.tone is not Tone.MISSING)
+    plotted = plot_cell(dots, percent_scale(), place, spoken)
+    return Row((Cell(named.term), plotted, *cells), *under, trial=place)
+
+
+def _dots(event: AdverseEvent | None, *, hollow: bool) -> Iterator[Dot]:
+    if event is None:
+        return
+    drawn = share(event.n, event.total) if event.percent is None else event.percent
+    if drawn is not None:
+        yield Dot(drawn, hollow=hollow)
+
+
+def _frequency(trial: Trial, event: AdverseEvent | None) -> tuple[Cell, Cell]:
+    if event is None:
+        return nothing(), nothing()
+    source = trial.stored(event.source) if event.source else None
+    percent = statistic(event.percent, "")
+    shown = Cell(f"{percent}%", source=source) if percent else nothing()
+    return counts_cell(event.n, event.total, source), shown
+
+
+def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
+    """Show the tables of registries apart: they have no grades, and thresholds of their own."""
+    for place, trial in enumerate(trials):
+        posted = trial.results.posted.events if trial.results and trial.results.posted else None
+        if posted is None:
+            continue
+        source = trial.source("results")
+        for kind, events in ((_serious(), posted.serious), (_other(posted), posted.other)):
+            group = f"{trial.id} · {kind}"
+            for number, event in enumerate(events):
+                for affected in event.affected:
+                    key = f"{group}/{number}/{affected.group}"
+                    yield _posted_row(posted, event, affected, (group, key, place, source))
+            if events:
+                yield axis_row(percent_scale(), group, len(_columns()))
+
+
+def _serious() -> str:
+    return _("serious adverse events, as posted (without grades)")
+
+
+def _other(posted: PostedEvents) -> str:
+    if posted.threshold is None:
+        return _("other adverse events, as posted (without grades)")
+    return _(
+        "other adverse events, as posted (without grades); "
+        "those up to {threshold} are not listed, which is not 0"
+    ).format(threshold=posted.threshold)
+
+
+def _posted_row(
+    posted: PostedEvents,
+    event: PostedEvent,
+    affected: Affected,
+    under: tuple[str, str, int, Source | None],
+) -> Row:
+    group, key, place, source = under
+    names = {one.id: one.title for one in posted.groups}
+    label = "\n".join((event.term, names.get(affected.group) or affected.group))
+    counted = counts_cell(affected.n, affected.total, source)
+    drawn = share(affected.n, affected.total)
+    dots = () if drawn is None else (Dot(drawn),)
+    plotted = plot_cell(dots, percent_scale(), place, counted.text)
+    cells = (Cell(label), plotted, counted, nothing(), nothing(), nothing())
+    return Row(cells, group, key, trial=place)

@@ -1,0 +1,180 @@
+"""Reported results as figures: dots and whiskers with their numbers in columns.
+
+Nothing is computed between trials: no ranking, no difference, nothing pooled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from trialdesk.comparison.told_once import told_once
+from trialdesk.domain.result import Estimate
+from trialdesk.domain.source import Source
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.plot import Scale, percent_scale, ratio_scale, scale_from_zero
+from trialdesk.presentation.result_cells import (
+    COUNTED,
+    counts_cell,
+    dot,
+    drawn_value,
+    interval_cell,
+    limits,
+    manner_cell,
+    nothing,
+    plot_cell,
+    value_cell,
+)
+from trialdesk.presentation.results_rows import axis_row, silent_rows
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.translation import _
+
+# In the order a board asks for them; others follow as the records give them.
+_CODES = ("pCR", "EFS", "iDFS", "DFS", "ORR", "CBR", "DCR", "TTR", "DOR", "PFS", "OS")
+_RATIOS = frozenset({"ratio", "hazard ratio", "odds ratio", "risk ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """One figure of the trial at a place of the board."""
+
+    place: int
+    trial: Trial
+    estimate: Estimate
+
+    @property
+    def code(self) -> str | None:
+        return self.estimate.code if self.estimate.code in _CODES else None
+
+    @property
+    def unit(self) -> str:
+        unit = self.estimate.unit or ""
+        return "percent" if unit in COUNTED and self.estimate.value is None else unit
+
+    @property
+    def is_landmark(self) -> bool:
+        return self.estimate.at_months is not None
+
+    @property
+    def source(self) -> Source | None:
+        source = self.estimate.source
+        return self.trial.stored(source) if source else None
+
+    @property
+    def key(self) -> str:
+        return f"{self.trial.id}/{self.estimate.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """Figures that share a title and an axis."""
+
+    title: str
+    figures: tuple[_Reported, ...]
+
+    @property
+    def scale(self) -> Scale | None:
+        drawn = [figure.estimate for figure in self.figures if dot(figure.estimate)]
+        if not drawn:
+            return None
+        if self.figures[0].unit == "percent":
+            return percent_scale()
+        ends = [value for one in drawn for value in (drawn_value(one), *limits(one.interval))]
+        known = [value for value in ends if value is not None]
+        return ratio_scale(known) if self.figures[0].unit in _RATIOS else scale_from_zero(known)
+
+
+def endpoint_figure(trials: Sequence[Trial]) -> Table:
+    """Give a row a reported figure of an endpoint, trials beneath each other on one axis."""
+    reported = [one for one in _reported(trials) if one.code]
+    panels = list(_panels(reported))
+    rows = [row for panel in panels for row in _panel_rows(panel, trials)]
+    return Table(_("Endpoints"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
+
+
+def further_figures(trials: Sequence[Trial]) -> Table:
+    """Give what else the records report: participants, treatment given, events in their words."""
+    rows = []
+    for place, trial in enumerate(trials):
+        others = [one for one in _reported([trial], place) if not one.code]
+        for figure in others:
+            scale = percent_scale() if figure.unit == "percent" else None
+            rows.append(_figure_row(figure, "", scale))
+    return Table(_("Further figures"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
+
+
+def _reported(trials: Sequence[Trial], first: int = 0) -> Iterator[_Reported]:
+    for place, trial in enumerate(trials, start=first):
+        for estimate in told_once(trial.results.estimates if trial.results else ()):
+            yield _Reported(place, trial, estimate)
+
+
+def _columns() -> tuple[str, ...]:
+    return (
+        "",
+        _("Figure"),
+        _("n/N"),
+        _("Value"),
+        _("Interval"),
+        _("Method, population"),
+    )
+
+
+def _panels(figures: Sequence[_Reported]) -> Iterator[_Panel]:
+    """Put figures of one endpoint in one unit together, the rates at landmarks apart."""
+
+    def order(figure: _Reported) -> tuple[int, bool, str, int]:
+        at = figure.estimate.at_months or 0
+        return _CODES.index(figure.code or ""), figure.is_landmark, figure.unit, at
+
+    ranked = sorted(figures, key=lambda figure: (*order(figure), figure.place))
+    for _same, members in groupby(ranked, key=lambda figure: order(figure)[:3]):
+        panel = tuple(members)
+        yield _Panel(_title(panel[0]), panel)
+
+
+def _title(figure: _Reported) -> str:
+    unit = {"percent": _("%"), "month": _("months")}.get(figure.unit, figure.unit)
+    name = _("{code} at landmark times") if figure.is_landmark else "{code}"
+    title = name.format(code=figure.code)
+    return f"{title} ({unit})" if unit else title
+
+
+def _panel_rows(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
+    scale = panel.scale
+    for figure in panel.figures:
+        yield _figure_row(figure, panel.title, scale)
+    if len(trials) > 1 and not panel.figures[0].is_landmark:
+        yield from _unreported(panel, trials)
+    if scale is not None:
+        yield axis_row(scale, panel.title, len(_columns()))
+
+
+def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
+    estimate, source = figure.estimate, figure.source
+    drawn = dot(estimate)
+    value, interval = value_cell(estimate, source), interval_cell(estimate, source)
+    spoken = ", ".join(cell.text for cell in (value, interval) if cell.tone is not Tone.MISSING)
+    cells = (
+        Cell(_named(estimate)),
+        plot_cell((drawn,) if drawn else (), scale, figure.place, spoken),
+        counts_cell(estimate.n, estimate.total, source),
+        value,
+        interval,
+        manner_cell(estimate, source),
+    )
+    return Row(cells, group, figure.key, trial=figure.place)
+
+
+def _named(estimate: Estimate) -> str:
+    parts = (estimate.measure, estimate.group, estimate.row)
+    return "\n".join(part for part in parts if part)
+
+
+def _unreported(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
+    """Show which trials with results are silent on an endpoint."""
+    told = {figure.place for figure in panel.figures}
+    for place, trial in enumerate(trials):
+        if trial.results is not None and place not in told:
+            silent = tuple(nothing() for _column in _columns()[2:])
+            cells = (Cell(_("not reported")), Cell(""), *silent)
+            yield Row(cells, panel.title, f"{trial.id}/{panel.title}", trial=place)

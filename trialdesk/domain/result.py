@@ -90,7 +90,6 @@ class AdverseEvent:
     total: int | None
     percent: Decimal | None
     source: Source | None = None
-    population: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,15 @@ class Comparator:
     n: int | None = None
     total: int | None = None
     percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedDate:
+    """A day as the results state it; its role is "enrolment start", "enrolment end" or the like."""
+
+    role: str
+    date: str
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,8 @@ class Measurement:
     low_absence: Absence | None = None
     high_absence: Absence | None = None
     comment: str | None = None
+    place: int | None = None
+    """Its place among the measurements of the row as posted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,7 @@ class MeasureRow:
     category: str | None = None
     measurements: tuple[Measurement, ...] = ()
     analysed: tuple[Analysed, ...] = ()
+    pointer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +206,7 @@ class Analysis:
     value: Decimal | None = None
     interval: Interval | None = None
     hypothesis: str | None = None
+    subject: str | None = None
     comment: str | None = None
 
 
@@ -311,3 +323,4 @@ class Results:
     cutoff: str | None = None
     citation: str | None = None
     posted: Posted | None = None
+    dates: tuple[ReportedDate, ...] = ()

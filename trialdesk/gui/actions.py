@@ -30,6 +30,7 @@ def view_actions() -> tuple[Action, ...]:
         ("library", _("Library")),
         ("compare", _("Compare")),
         ("criteria", _("Criteria")),
+        ("results", _("Results")),
     )
     return tuple(
         Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)

@@ -37,8 +37,8 @@ def comparability(trials: Sequence[Trial]) -> Table:
     """Give a row a trial; what a record does not hold is told, never filled in."""
     columns = (
         "",
-        _("Setting, in the record's words"),
-        _("Line, in the record's words"),
+        _("Setting in title or summary"),
+        _("Line in title or summary"),
         _("Participants"),
         _("Median follow-up"),
         field_label("cutoff"),
@@ -87,7 +87,7 @@ def _worded(trial: Trial, sought: re.Pattern[str]) -> Cell:
         found = dict.fromkeys(word.group().lower() for word in sought.finditer(text or ""))
         if found:
             return Cell(", ".join(found), source=trial.source(path))
-    return Cell(_("not in title, conditions or summary"), Tone.MISSING)
+    return Cell(_("not in title or summary"), Tone.MISSING)
 
 
 def _follow_up(trial: Trial) -> Cell:

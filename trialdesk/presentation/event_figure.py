@@ -1,13 +1,12 @@
 """Adverse events as dots: any grade filled, grade 3 and above hollow, with n/N beside them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from trialdesk.domain.result import AdverseEvent, Affected, PostedEvent, PostedEvents
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.numbers import statistic
-from trialdesk.presentation.plot import Dot, percent_scale
+from trialdesk.presentation.plot import Dot, Plot, percent_scale
 from trialdesk.presentation.result_cells import counts_cell, nothing, plot_cell, share
 from trialdesk.presentation.results_rows import axis_row, silent_rows
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
@@ -51,13 +50,11 @@ def _graded_row(
     trial: Trial, place: int, by_grade: dict[str, AdverseEvent], under: tuple[str, str]
 ) -> Row:
     any_grade, severe = by_grade.get("any"), by_grade.get("3+")
-    dots = tuple(
-        chain(_dots(any_grade, hollow=False), _dots(severe, hollow=True)),
-    )
+    dots = (*_dots(any_grade, hollow=False), *_dots(severe, hollow=True))
     cells = [*_frequency(trial, any_grade), *_frequency(trial, severe)]
     named = next(event for event in (any_grade, severe) if event is not None)
     spoken = ", ".join(cell.text for cell in cells if cell.tone is not Tone.MISSING)
-    plotted = plot_cell(dots, percent_scale(), place, spoken)
+    plotted = plot_cell(Plot(percent_scale(), dots, place), spoken, cells[0].source)
     return Row((Cell(named.term), plotted, *cells), *under, trial=place)
 
 
@@ -85,7 +82,10 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
         if posted is None:
             continue
         source = trial.source("results")
-        for kind, events in ((_serious(), posted.serious), (_other(posted), posted.other)):
+        for kind, events in (
+            (_("serious, as posted"), posted.serious),
+            (_other(posted), posted.other),
+        ):
             group = f"{trial.id} · {kind}"
             for number, event in enumerate(events):
                 for affected in event.affected:
@@ -95,17 +95,11 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
                 yield axis_row(percent_scale(), group, len(_columns()))
 
 
-def _serious() -> str:
-    return _("serious adverse events, as posted (without grades)")
-
-
 def _other(posted: PostedEvents) -> str:
+    """Name the table of the other events with its threshold: what is below it is not 0."""
     if posted.threshold is None:
-        return _("other adverse events, as posted (without grades)")
-    return _(
-        "other adverse events, as posted (without grades); "
-        "those up to {threshold} are not listed, which is not 0"
-    ).format(threshold=posted.threshold)
+        return _("other, as posted")
+    return _("other over {threshold}%, as posted").format(threshold=posted.threshold)
 
 
 def _posted_row(
@@ -120,6 +114,6 @@ def _posted_row(
     counted = counts_cell(affected.n, affected.total, source)
     drawn = share(affected.n, affected.total)
     dots = () if drawn is None else (Dot(drawn),)
-    plotted = plot_cell(dots, percent_scale(), place, counted.text)
+    plotted = plot_cell(Plot(percent_scale(), dots, place), counted.text, source)
     cells = (Cell(label), plotted, counted, nothing(), nothing(), nothing())
     return Row(cells, group, key, trial=place)

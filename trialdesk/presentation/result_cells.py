@@ -5,7 +5,7 @@ from decimal import Decimal
 from trialdesk.domain.result import Estimate, Interval
 from trialdesk.domain.source import Source
 from trialdesk.presentation.numbers import count, statistic
-from trialdesk.presentation.plot import Dot, Plot, Scale
+from trialdesk.presentation.plot import Dot, Plot
 from trialdesk.presentation.tables import Cell, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.words import (
@@ -95,11 +95,11 @@ def share(n: int | None, total: int | None) -> Decimal | None:
 COUNTED = frozenset({"participant", "participants"})
 
 
-def plot_cell(drawn: tuple[Dot, ...], scale: Scale | None, place: int, words: str) -> Cell:
-    """Show dots on a scale, with the words for who cannot see them."""
-    if scale is None or not drawn:
-        return Cell("")
-    return Cell(words, plot=Plot(scale, drawn, place))
+def plot_cell(plot: Plot | None, words: str, source: Source | None) -> Cell:
+    """Hold a plot, with the words for who cannot see it; nothing where nothing can be drawn."""
+    if plot is None or not plot.dots:
+        return Cell("", source=source)
+    return Cell(words, source=source, plot=plot)
 
 
 def limits(interval: Interval | None) -> tuple[Decimal, ...]:

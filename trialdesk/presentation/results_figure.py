@@ -11,7 +11,7 @@ from trialdesk.comparison.told_once import told_once
 from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.plot import Scale, percent_scale, ratio_scale, scale_from_zero
+from trialdesk.presentation.plot import Plot, Scale, percent_scale, ratio_scale, scale_from_zero
 from trialdesk.presentation.result_cells import (
     COUNTED,
     counts_cell,
@@ -24,7 +24,7 @@ from trialdesk.presentation.result_cells import (
     plot_cell,
     value_cell,
 )
-from trialdesk.presentation.results_rows import axis_row, silent_rows
+from trialdesk.presentation.results_rows import UNREPORTED, axis_row, silent_rows
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 
@@ -152,11 +152,12 @@ def _panel_rows(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
 def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
     estimate, source = figure.estimate, figure.source
     drawn = dot(estimate)
+    plot = Plot(scale, (drawn,), figure.place) if drawn and scale else None
     value, interval = value_cell(estimate, source), interval_cell(estimate, source)
     spoken = ", ".join(cell.text for cell in (value, interval) if cell.tone is not Tone.MISSING)
     cells = (
         Cell(_named(estimate)),
-        plot_cell((drawn,) if drawn else (), scale, figure.place, spoken),
+        plot_cell(plot, spoken, source),
         counts_cell(estimate.n, estimate.total, source),
         value,
         interval,
@@ -177,4 +178,4 @@ def _unreported(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
         if trial.results is not None and place not in told:
             silent = tuple(nothing() for _column in _columns()[2:])
             cells = (Cell(_("not reported")), Cell(""), *silent)
-            yield Row(cells, panel.title, f"{trial.id}/{panel.title}", trial=place)
+            yield Row(cells, panel.title, f"{trial.id}/{panel.title}{UNREPORTED}", trial=place)

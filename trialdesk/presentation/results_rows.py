@@ -7,11 +7,17 @@ from trialdesk.presentation.plot import Plot, Scale
 from trialdesk.presentation.tables import Cell, Row, Tone
 from trialdesk.presentation.translation import _
 
+_AXIS, _SILENT, UNREPORTED = "/axis", "/none", "/unreported"
+NO_FIGURE = (_AXIS, _SILENT, UNREPORTED)
+"""How the keys of rows end that hold no figure of a trial."""
+
 
 def axis_row(scale: Scale, group: str, columns: int) -> Row:
     """Name the ticks beneath the dots."""
     empty = tuple(Cell("") for _column in range(columns - 2))
-    return Row((Cell(""), Cell("", plot=Plot(scale, is_axis=True)), *empty), group, f"axis/{group}")
+    return Row(
+        (Cell(""), Cell("", plot=Plot(scale, is_axis=True)), *empty), group, f"{group}{_AXIS}"
+    )
 
 
 def silent_rows(trials: Sequence[Trial], columns: int) -> Iterator[Row]:
@@ -20,4 +26,4 @@ def silent_rows(trials: Sequence[Trial], columns: int) -> Iterator[Row]:
         if trial.results is None:
             told = Cell(_("no results in the record"), Tone.MISSING)
             cells = (Cell(trial.id), told, *(Cell("") for _column in range(columns - 2)))
-            yield Row(cells, _("Without results"), f"{trial.id}/none", trial=place)
+            yield Row(cells, _("Without results"), f"{trial.id}{_SILENT}", trial=place)

@@ -1,0 +1,129 @@
+"""The reported results of the board's trials, as figures with their numbers."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
+
+from trialdesk.gui.background import Background
+from trialdesk.gui.memory import Memory
+from trialdesk.gui.plain import footnote
+from trialdesk.gui.session import Session
+from trialdesk.gui.theme import GRID
+from trialdesk.gui.view import Answer, View
+from trialdesk.gui.widgets.board_page import BoardPage
+from trialdesk.gui.widgets.figure_table import FigureTable
+from trialdesk.gui.widgets.results_tools import ResultsTools
+from trialdesk.presentation.results_board import PARTS, ResultsBoard, results_legend
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import caution
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:
+    from trialdesk.storage.library import Library
+
+_PART, _SPLIT = "layout/results_part", "layout/results_split"
+_STRIP, _FIGURES = 40 * GRID, 100 * GRID
+_STRIP_SHARES = (16, 16, 14, 18, 15, 22, 20, 14)
+_SHARES = {
+    "endpoints": (36, 10, 14, 23, 20),
+    "events": (40, 10, 10, 12, 12),
+    "further": (36, 10, 17, 21, 20),
+    "quoted": (24, 20, 10, 16, 50),
+}
+
+
+class ResultsView(View):
+    """How comparable the trials are above, their figures beneath each other on one axis below."""
+
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__(session, memory)
+        self._reading = Background(session.workers, self)
+        self._board: ResultsBoard | None = None
+        self._build()
+        self._connect()
+        self.restore_layout()
+        self._read(session.board)
+
+    def _build(self) -> None:
+        self.strip = FigureTable(_("Comparability"), label_characters=16)
+        self.table = FigureTable(_("Results"))
+        self.tools = ResultsTools(_("Find in the results"))
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.strip)
+        self._split.addWidget(self.table)
+        self._split.setStretchFactor(1, 1)
+        words = _("Put trials on the board to see what they have reported.")
+        self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
+        self._page.add(self.tools)
+        self._page.add(self._split, 1)
+        self._page.add(footnote(f"{results_legend()}\n{caution()}"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+
+    def _connect(self) -> None:
+        for table in (self.strip, self.table):
+            table.value_chosen.connect(self._session.choose_source)
+        self.tools.part_changed.connect(self._show_part)
+        self.tools.words_changed.connect(self._mark)
+        self.tools.next_wanted.connect(self._go_to_next)
+        self.tools.fold_wanted.connect(self.table.turn_folds)
+        self._session.trials_chosen.connect(self._read)
+
+    def answers(self) -> Mapping[str, Answer]:
+        return {"find": Answer(self.tools.focus_find)}
+
+    def focus_content(self) -> None:
+        if not self._page.focus_empty():
+            self.table.focus_a_row()
+
+    def keep_layout(self) -> None:
+        self._memory.keep_word(_PART, self.tools.part())
+        self._memory.keep_state(_SPLIT, self._split.saveState())
+
+    def restore_layout(self) -> None:
+        self.tools.show_part(self._memory.word(_PART, PARTS[0]))
+        if not self._split.restoreState(self._memory.state(_SPLIT)):
+            self._split.setSizes([_STRIP, _FIGURES])
+
+    def _read(self, board: tuple[str, ...]) -> None:
+        library = self._session.library
+        if not board or library is None:
+            self._reading.drop()
+            self._page.show_empty()
+        else:
+            self._reading.run(partial(_results, library, board), self._show)
+
+    def _show(self, board: ResultsBoard) -> None:
+        self._board = board
+        wants_keyboard = self._page.show_full()
+        self.strip.show_figure(board.strip, _STRIP_SHARES)
+        self.tools.show_counts({name: board.count(name) for name in PARTS})
+        self._show_part()
+        if wants_keyboard:
+            self.focus_content()
+
+    def _show_part(self) -> None:
+        if self._board is not None:
+            name = self.tools.part()
+            self.table.show_figure(self._board.part(name), _SHARES[name])
+            self._mark()
+
+    def _mark(self) -> None:
+        self.table.mark(self.tools.words())
+        self.tools.say("")
+
+    def _go_to_next(self) -> None:
+        if not self.table.go_to_next(self.tools.words()):
+            self.tools.say(_("No cell holds these words"))
+
+
+def _results(library: "Library", board: tuple[str, ...], _progress: Progress) -> ResultsBoard:
+    from trialdesk.presentation.results_board import results_board
+
+    return results_board(library.trials(board))

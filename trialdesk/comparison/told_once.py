@@ -12,7 +12,7 @@ def told_once(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
     """Leave out what only repeats a figure given before, perhaps with less beside it."""
     told: dict[object, list[Estimate]] = {}
     for estimate in estimates:
-        name = estimate.code or estimate.measure
+        name = estimate.measure if estimate.role else estimate.code or estimate.measure
         same = (name, *(getattr(estimate, field) for field in _SAME))
         earlier = told.setdefault(same, [])
         if not any(_adds_nothing(estimate, one) for one in earlier):

@@ -12,6 +12,9 @@ from trialdesk.presentation.results_rows import axis_row, silent_rows
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 
+POSTED = "/posted/"
+"""What the key of a row of a posted table holds."""
+
 
 def event_figure(trials: Sequence[Trial]) -> Table:
     """Give a row an event and trial, in the order the records give the events."""
@@ -89,7 +92,7 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
             group = f"{trial.id} · {kind}"
             for number, event in enumerate(events):
                 for affected in event.affected:
-                    key = f"{group}/{number}/{affected.group}"
+                    key = f"{trial.id}{POSTED}{kind}/{number}/{affected.group}"
                     yield _posted_row(posted, event, affected, (group, key, place, source))
             if events:
                 yield axis_row(percent_scale(), group, len(_columns()))

@@ -10,6 +10,7 @@ Point = tuple[float, float]
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MOST_TICKS = 5
 _WIDEST_RATIO = Decimal(10)
+_AROUND = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape, filled or hollow."""
+    """A closed shape; a hollow one is not filled, what is beneath it shows through."""
 
     points: tuple[Point, ...]
     hollow: bool = False
@@ -127,7 +128,7 @@ def drawing(plot: Plot, area: Area) -> Drawing:
         reference=None if reference is None else across.at(reference),
         lines=tuple(line for dot in plot.dots for line in _whisker(dot, across)),
         outlines=tuple(
-            Outline(_shape(plot.place, across.inside(dot.value), area), dot.hollow)
+            Outline(_shape(plot.place, across.inside(dot.value), _size(dot, area)), dot.hollow)
             for dot in plot.dots
             if dot.value is not None
         ),
@@ -176,6 +177,11 @@ def _end(at: float, middle: float, tip: float, *, arrow: int) -> list[tuple[Poin
         return [((at, middle - tip), (at, middle + tip))]
     back = at - arrow * 1.6 * tip
     return [((at, middle), (back, middle + tip)), ((at, middle), (back, middle - tip))]
+
+
+def _size(dot: Dot, area: Area) -> Area:
+    """Let a hollow dot surround a filled one at the same place."""
+    return Area(area.width, area.height, area.mark * _AROUND) if dot.hollow else area
 
 
 def _shape(place: int, at: float, area: Area) -> tuple[Point, ...]:

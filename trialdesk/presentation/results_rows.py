@@ -7,8 +7,8 @@ from trialdesk.presentation.plot import Plot, Scale
 from trialdesk.presentation.tables import Cell, Row, Tone
 from trialdesk.presentation.translation import _
 
-_AXIS, _SILENT, UNREPORTED = "/axis", "/none", "/unreported"
-NO_FIGURE = (_AXIS, _SILENT, UNREPORTED)
+_AXIS, SILENT, UNREPORTED = "/axis", "/none", "/unreported"
+NO_FIGURE = (_AXIS, SILENT, UNREPORTED)
 """How the keys of rows end that hold no figure of a trial."""
 
 
@@ -26,4 +26,4 @@ def silent_rows(trials: Sequence[Trial], columns: int) -> Iterator[Row]:
         if trial.results is None:
             told = Cell(_("no results in the record"), Tone.MISSING)
             cells = (Cell(trial.id), told, *(Cell("") for _column in range(columns - 2)))
-            yield Row(cells, _("Without results"), f"{trial.id}{_SILENT}", trial=place)
+            yield Row(cells, _("Without results"), f"{trial.id}{SILENT}", trial=place)

@@ -23,7 +23,7 @@ def paint_plot(painter: QPainter, area: QRect, plot: Plot, chosen: Colours) -> N
     painter.setPen(QPen(QColor(chosen.text), 1.6))
     for start, end in drawn.lines:
         painter.drawLine(_at(area, start), _at(area, end))
-    _paint_outlines(painter, area, drawn, plot.place, chosen)
+    _paint_outlines(painter, area, drawn, board_colour(plot.place), chosen)
     painter.restore()
 
 
@@ -48,11 +48,10 @@ def _paint_labels(painter: QPainter, area: QRect, drawn: Drawing, chosen: Colour
 
 
 def _paint_outlines(
-    painter: QPainter, area: QRect, drawn: Drawing, place: int, chosen: Colours
+    painter: QPainter, area: QRect, drawn: Drawing, colour: QColor, chosen: Colours
 ) -> None:
-    colour = board_colour(place)
     for outline in drawn.outlines:
-        painter.setBrush(QColor(chosen.ground) if outline.hollow else colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush if outline.hollow else colour)
         painter.setPen(QPen(colour if outline.hollow else QColor(chosen.text), 1.2))
         painter.drawPolygon(QPolygonF([_at(area, point) for point in outline.points]))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from trialdesk.domain.result import AdverseEvent, Affected, PostedEvent, PostedEvents
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
+from trialdesk.presentation.checked_figures import checked_event
 from trialdesk.presentation.numbers import statistic
 from trialdesk.presentation.plot import Dot, Plot, percent_scale
 from trialdesk.presentation.result_cells import counts_cell, nothing, plot_cell, share
@@ -30,6 +31,7 @@ def _columns() -> tuple[str, ...]:
         _("%"),
         _("Grade ≥ 3, n/N"),
         _("Grade ≥ 3, %"),
+        _("Recomputed"),
     )
 
 
@@ -58,7 +60,8 @@ def _graded_row(
     named = next(event for event in (any_grade, severe) if event is not None)
     spoken = ", ".join(cell.text for cell in cells if cell.tone is not Tone.MISSING)
     plotted = plot_cell(Plot(percent_scale(), dots, place), spoken, cells[0].source)
-    return Row((Cell(named.term), plotted, *cells), *under, trial=place)
+    checked = checked_event((any_grade, severe))
+    return Row((Cell(named.term), plotted, *cells, checked), *under, trial=place)
 
 
 def _dots(event: AdverseEvent | None, *, hollow: bool) -> Iterator[Dot]:
@@ -118,5 +121,5 @@ def _posted_row(
     drawn = share(affected.n, affected.total)
     dots = () if drawn is None else (Dot(drawn),)
     plotted = plot_cell(Plot(percent_scale(), dots, place), counted.text, source)
-    cells = (Cell(label), plotted, counted, nothing(), nothing(), nothing())
+    cells = (Cell(label), plotted, counted, nothing(), nothing(), nothing(), Cell(""))
     return Row(cells, group, key, trial=place)

@@ -5,24 +5,24 @@ from collections.abc import Iterator, Sequence
 from trialdesk.domain.result import Comparator
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
-from trialdesk.presentation.result_cells import counts_cell, nothing
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import trial_letter
 from trialdesk.presentation.words import with_unit
 
 
 def quoted_studies(trials: Sequence[Trial]) -> Table:
     """Give a row a quoted figure; they are text, not dots: other patients, not on this board."""
-    columns = ("", _("Arm"), _("Measure"), _("n/N"), _("As quoted"), _("Citation"))
+    columns = ("", _("Arm"), _("Measure"), _("As quoted"), _("Citation"))
     return Table(_("Quoted from other studies"), columns, tuple(_rows(trials)))
 
 
 def _rows(trials: Sequence[Trial]) -> Iterator[Row]:
     for place, trial in enumerate(trials):
-        group = _("Quoted in {trial}").format(trial=trial.id)
+        group = _("Quoted in {letter} · {trial}").format(letter=trial_letter(place), trial=trial.id)
         for number, quoted in enumerate(trial.results.comparators if trial.results else ()):
             key = f"{trial.id}/quoted/{number}"
-            yield Row(_cells(trial, quoted), group, key, trial=place)
+            yield Row(_cells(trial, quoted), group, key)
 
 
 def _cells(trial: Trial, quoted: Comparator) -> tuple[Cell, ...]:
@@ -32,7 +32,6 @@ def _cells(trial: Trial, quoted: Comparator) -> tuple[Cell, ...]:
         Cell(quoted.study),
         stated(quoted.arm),
         Cell(quoted.measure),
-        counts_cell(quoted.n, quoted.total, source) if quoted.n is not None else nothing(),
         Cell(with_unit(quoted.value, quoted.unit) if has_figure else quoted.value, source=source),
         stated(quoted.citation),
     )

@@ -11,6 +11,7 @@ from trialdesk.comparison.told_once import told_once
 from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
+from trialdesk.presentation.checked_figures import checked_estimate
 from trialdesk.presentation.plot import Plot, Scale, percent_scale, ratio_scale, scale_from_zero
 from trialdesk.presentation.result_cells import (
     COUNTED,
@@ -40,6 +41,8 @@ class _Reported:
     place: int
     trial: Trial
     estimate: Estimate
+    path: str
+    """Where it stands in the trial, as ``Trial.sources`` names it."""
 
     @property
     def code(self) -> str | None:
@@ -104,8 +107,10 @@ def further_figures(trials: Sequence[Trial]) -> Table:
 
 def _reported(trials: Sequence[Trial], first: int = 0) -> Iterator[_Reported]:
     for place, trial in enumerate(trials, start=first):
-        for estimate in told_once(trial.results.estimates if trial.results else ()):
-            yield _Reported(place, trial, estimate)
+        reported = trial.results.estimates if trial.results else ()
+        paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(reported)}
+        for estimate in told_once(reported):
+            yield _Reported(place, trial, estimate, paths[id(estimate)])
 
 
 def _columns() -> tuple[str, ...]:
@@ -116,6 +121,7 @@ def _columns() -> tuple[str, ...]:
         _("Value"),
         _("Interval"),
         _("Method, population"),
+        _("Recomputed"),
     )
 
 
@@ -162,6 +168,7 @@ def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
         value,
         interval,
         manner_cell(estimate, source),
+        checked_estimate(figure.trial, estimate, figure.path),
     )
     return Row(cells, group, figure.key, trial=figure.place)
 
@@ -176,6 +183,6 @@ def _unreported(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
     told = {figure.place for figure in panel.figures}
     for place, trial in enumerate(trials):
         if trial.results is not None and place not in told:
-            silent = tuple(nothing() for _column in _columns()[2:])
-            cells = (Cell(_("not reported")), Cell(""), *silent)
+            silent = tuple(nothing() for _column in _columns()[2:-1])
+            cells = (Cell(_("not reported")), Cell(""), *silent, Cell(""))
             yield Row(cells, panel.title, f"{trial.id}/{panel.title}{UNREPORTED}", trial=place)

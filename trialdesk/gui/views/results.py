@@ -28,10 +28,10 @@ _PART, _SPLIT = "layout/results_part", "layout/results_split"
 _STRIP, _FIGURES = 40 * GRID, 100 * GRID
 _STRIP_SHARES = (16, 16, 14, 18, 15, 22, 20, 14)
 _SHARES = {
-    "endpoints": (36, 10, 14, 23, 20),
-    "events": (40, 10, 10, 12, 12),
-    "further": (36, 10, 17, 21, 20),
-    "quoted": (24, 20, 10, 16, 50),
+    "endpoints": (32, 11, 14, 23, 19, 18),
+    "events": (36, 10, 10, 12, 12, 16),
+    "further": (30, 11, 17, 19, 19, 20),
+    "quoted": (24, 20, 16, 50),
 }
 
 

@@ -72,7 +72,8 @@ def test_a_level_that_is_none_is_left_alone() -> None:
 
 def test_an_interval_of_no_named_method_is_never_called_wrong() -> None:
     found = compute(interval=Interval(Decimal(95), Decimal(1), Decimal(2)))
-    assert (found.low, found.interval_agrees, found.agrees) == (None, None, True)
+    assert (found.low, found.value_agrees, found.interval_agrees) == (None, True, None)
+    assert (found.unconfirmed, found.agrees) == (True, None)
 
 
 def test_a_kaplan_meier_interval_is_not_recomputed() -> None:
@@ -89,6 +90,7 @@ def test_a_total_not_printed_is_implied_only_where_one_alone_fits() -> None:
 def test_a_count_not_printed_is_implied_for_shares_of_participants_alone() -> None:
     found = compute(n=None)
     assert (found.n, found.implied, found.agrees) == (42, True, True)
+    assert compute(n=None, interval=None).agrees is None
     assert recomputed(replace(RATE, n=None, code="PFS")) is None
 
 

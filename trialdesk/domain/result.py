@@ -42,7 +42,8 @@ class Estimate:
     rate; ``low`` and ``high`` hold a reported range, ``spread`` one figure of dispersion. What they
     are is said by ``dispersion``, what ``value`` is by ``statistic`` ("MEDIAN", "MEAN", …).
     ``group`` is whom the figure is of, ``row`` which class and category of the measure. ``total``
-    counts those analysed, never those the program thinks they are.
+    counts those analysed, never those the program thinks they are. ``exclusive_in`` names the
+    division of participants, such as the stage, of which this is one part.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Estimate:
     spread: Decimal | None = None
     absence: Absence | None = None
     comment: str | None = None
+    exclusive_in: str | None = None
 
     @property
     def why_absent(self) -> Absence | None:
@@ -193,6 +195,7 @@ class Baseline:
     groups: tuple[Group, ...] = ()
     analysed: tuple[Analysed, ...] = ()
     measures: tuple[BaselineMeasure, ...] = ()
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,7 @@ class FlowStep:
     title: str | None
     counts: tuple[GroupCount, ...] = ()
     comment: str | None = None
+    pointer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +283,7 @@ class PostedEvent:
     assessment: str | None = None
     notes: str | None = None
     affected: tuple[Affected, ...] = ()
+    pointer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ from trialdesk.registries.node import Node
 from trialdesk.registries.study_measures import analysed, decimal, groups, rows, whole
 
 _REPORTED = {"POSTED": True, "NOT_POSTED": False}
+_ROLES = {
+    "PRIMARY": "primary",
+    "SECONDARY": "secondary",
+    "OTHER_PRE_SPECIFIED": "other",
+    "POST_HOC": "other",
+}
 _SIDES: dict[str, Literal[1, 2]] = {"ONE_SIDED": 1, "TWO_SIDED": 2}
 _COMMENTED = ("estimate", "statistical", "pValue", "nonInferiority")
 _LEVEL = re.compile(r"\d+(?:\.\d+)?")
@@ -72,6 +78,7 @@ def _steps(period: Node, name: str, counts: str) -> tuple[FlowStep, ...]:
                 if (group := count.text("groupId"))
             ),
             comment=step.markup("comment"),
+            pointer=step.source.pointer,
         )
         for step in period.children(name)
     )
@@ -96,6 +103,7 @@ def _baseline(module: Node) -> Baseline | None:
             )
             for node in module.children("measures")
         ),
+        source=module.source,
     )
 
 
@@ -104,7 +112,7 @@ def _outcomes(module: Node) -> Iterator[PostedOutcome]:
         node.at(f"results/posted/outcomes/{place}")
         yield PostedOutcome(
             title=node.markup("title"),
-            role=(node.text("type") or "").lower() or None,
+            role=_ROLES.get(node.text("type") or ""),
             description=node.markup("description"),
             time_frame=node.markup("timeFrame"),
             population=node.markup("populationDescription"),
@@ -182,6 +190,7 @@ def _listed(module: Node, name: str) -> Iterator[PostedEvent]:
             assessment=node.text("assessmentType"),
             notes=node.markup("notes"),
             affected=tuple(_affected(node)),
+            pointer=node.source.pointer,
         )
 
 

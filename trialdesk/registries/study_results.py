@@ -57,6 +57,7 @@ def _estimates(section: Node) -> Iterator[Estimate]:
             at_months=node.count("atMonths"),
             not_reached=node.flag("notReached") or False,
             source=node.source,
+            exclusive_in=node.text("exclusiveIn"),
         )
 
 

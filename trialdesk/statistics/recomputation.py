@@ -23,7 +23,9 @@ class Recomputation:
     """What the counts give: the figure, and the interval by the method named.
 
     ``value_agrees`` and ``interval_agrees`` are None where the record prints nothing to compare.
-    ``implied`` marks a count or a total the record does not print: the only one that fits.
+    ``implied`` marks a count or a total the record does not print: the only one that fits the
+    figure, which therefore proves nothing of it. ``unconfirmed`` marks a printed interval that
+    could not be judged: no method is named and none gives it, or the one named is not ours.
     """
 
     value: Decimal
@@ -36,12 +38,15 @@ class Recomputation:
     value_agrees: bool | None = None
     interval_agrees: bool | None = None
     implied: bool = False
+    unconfirmed: bool = False
 
     @property
     def agrees(self) -> bool | None:
-        """False where either figure disagrees, None where there is nothing to compare."""
+        """False where a figure disagrees, None where there is none to compare, or one is open."""
         found = {self.value_agrees, self.interval_agrees} - {None}
-        return None if not found else found == {True}
+        if False in found:
+            return False
+        return True if found and not self.unconfirmed else None
 
 
 class _Limits(TypedDict):
@@ -107,7 +112,7 @@ def _recomputed(
         value=value,
         n=counts.n,
         total=counts.total,
-        value_agrees=None if printed is None else value == printed,
+        value_agrees=None if printed is None or counts.implied else value == printed,
         implied=counts.implied,
     )
     return _with_interval(found, interval, scale)
@@ -115,20 +120,25 @@ def _recomputed(
 
 def _with_interval(found: Recomputation, interval: Interval | None, scale: int) -> Recomputation:
     """Add the interval by the method named; where none is, by the first that gives the same."""
-    if found.total > _LARGEST_TRIAL:
-        return found
-    if interval is None:
+    if interval is None and found.total <= _LARGEST_TRIAL:
         usual = Interval(_USUAL_LEVEL, None, None, _USUAL_METHOD)
         return replace(found, **_limits(found, usual, _USUAL_METHOD, scale))
-    unknown = interval.method is not None and interval.method not in METHODS
-    if unknown or not 0 < interval.level < _WHOLE:
+    if interval is None:
         return found
-    for method in [interval.method] if interval.method else METHODS:
+    known = 0 < interval.level < _WHOLE and found.total <= _LARGEST_TRIAL
+    for method in _candidates(interval) if known else ():
         limits = _limits(found, interval, method, scale)
         agrees = _agrees(interval, limits)
         if agrees or interval.method:
             return replace(found, **limits, interval_agrees=agrees)
-    return found
+    return replace(found, unconfirmed=(interval.low, interval.high) != (None, None))
+
+
+def _candidates(interval: Interval) -> tuple[str, ...]:
+    """Name the method named, or all where none is; none where it is not one of ours."""
+    if interval.method is None:
+        return tuple(METHODS)
+    return (interval.method,) if interval.method in METHODS else ()
 
 
 def _limits(found: Recomputation, interval: Interval, method: str, scale: int) -> _Limits:

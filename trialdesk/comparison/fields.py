@@ -159,7 +159,7 @@ def _site_statuses(trial: Trial) -> StatusCounts | None:
 
 def _estimates(trial: Trial) -> Iterator[tuple[str, Statement]]:
     named: Counter[str] = Counter()
-    for estimate in told_once(trial.results.estimates if trial.results else ()):
+    for estimate, *_again in told_once(trial.results.estimates if trial.results else ()):
         if estimate.code not in _RESULTS_IN_BRIEF:
             continue
         named[estimate.measure] += 1

@@ -1,30 +1,54 @@
 """What computing a reported figure again gives: a tick, or both figures where they differ."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from trialdesk.domain.result import AdverseEvent, Estimate
+from trialdesk.domain.result import AdverseEvent, Comparator, Estimate
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.disagreements import disagreement_on, readings
 from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Cell, Tone
 from trialdesk.presentation.translation import _
-from trialdesk.statistics.recomputation import Recomputation, recomputed, recomputed_event
+from trialdesk.statistics.recomputation import (
+    Recomputation,
+    recomputed,
+    recomputed_comparator,
+    recomputed_event,
+)
 
 
-def checked_estimate(trial: Trial, estimate: Estimate, path: str) -> Cell:
+def checked_estimate(trial: Trial, estimate: Estimate, paths: Iterable[str]) -> Cell:
     """Say whether the counts give the figure, and where the record contradicts itself on it."""
     found, interval = recomputed(estimate), estimate.interval
     reported = _figure(estimate.value, interval.low if interval else None, _high(estimate))
     worded = _worded(found, reported, estimate.unit) if found else Cell("")
-    disagreement = disagreement_on(trial, path)
-    if disagreement is None:
-        return worded
-    contradiction = _("contradictory: {readings}").format(readings=readings(disagreement))
-    return Cell("\n".join(filter(None, (worded.text, contradiction))), Tone.WARNING)
+    return _contradicted(worded, trial, paths)
 
 
-def checked_event(events: tuple[AdverseEvent | None, ...]) -> Cell:
+def checked_event(
+    trial: Trial, events: Sequence[AdverseEvent | None], paths: Iterable[str]
+) -> Cell:
     """Say whether the counts give the percentages of an event at its grades."""
+    return _contradicted(_of_grades(events), trial, paths)
+
+
+def checked_quotation(quoted: Comparator) -> Cell:
+    """Say whether the counts quoted give the percentage quoted."""
+    found = recomputed_comparator(quoted)
+    return _worded(found, _figure(quoted.percent, None, None), "percent") if found else Cell("")
+
+
+def _contradicted(worded: Cell, trial: Trial, paths: Iterable[str]) -> Cell:
+    """Add where the record contradicts itself on a figure."""
+    found = [one for path in paths if (one := disagreement_on(trial, path)) is not None]
+    if not found:
+        return worded
+    told = [_("contradictory: {readings}").format(readings=readings(one)) for one in found]
+    remarks = [one.remark or "" for one in found]
+    return Cell("\n".join(filter(None, (worded.text, *told, *remarks))), Tone.WARNING)
+
+
+def _of_grades(events: Sequence[AdverseEvent | None]) -> Cell:
     cells = [
         _worded(found, _figure(event.percent, None, None), "percent")
         for event in events

@@ -37,11 +37,11 @@ def _columns() -> tuple[str, ...]:
 
 def _graded(trials: Sequence[Trial]) -> Iterator[Row]:
     """Put what trials report of one event beneath each other."""
-    found: dict[str, dict[int, dict[str, AdverseEvent]]] = {}
+    found: dict[str, dict[int, _ByGrade]] = {}
     for place, trial in enumerate(trials):
-        for event in trial.results.adverse_events if trial.results else ():
+        for number, event in enumerate(trial.results.adverse_events if trial.results else ()):
             of_trials = found.setdefault(event.term.casefold(), {})
-            of_trials.setdefault(place, {}).setdefault(event.grade, event)
+            of_trials.setdefault(place, {}).setdefault(event.grade, (number, event))
     group = _("By grade, as published")
     for term, of_trials in found.items():
         for place, by_grade in sorted(of_trials.items()):
@@ -51,17 +51,20 @@ def _graded(trials: Sequence[Trial]) -> Iterator[Row]:
         yield axis_row(percent_scale(), group, len(_columns()))
 
 
-def _graded_row(
-    trial: Trial, place: int, by_grade: dict[str, AdverseEvent], under: tuple[str, str]
-) -> Row:
-    any_grade, severe = by_grade.get("any"), by_grade.get("3+")
+_ByGrade = dict[str, tuple[int, AdverseEvent]]
+
+
+def _graded_row(trial: Trial, place: int, by_grade: _ByGrade, under: tuple[str, str]) -> Row:
+    events = {grade: event for grade, (_number, event) in by_grade.items()}
+    any_grade, severe = events.get("any"), events.get("3+")
     dots = (*_dots(any_grade, hollow=False), *_dots(severe, hollow=True))
     cells = [*_frequency(trial, any_grade), *_frequency(trial, severe)]
-    named = next(event for event in (any_grade, severe) if event is not None)
     spoken = ", ".join(cell.text for cell in cells if cell.tone is not Tone.MISSING)
     plotted = plot_cell(Plot(percent_scale(), dots, place), spoken, cells[0].source)
-    checked = checked_event((any_grade, severe))
-    return Row((Cell(named.term), plotted, *cells, checked), *under, trial=place)
+    paths = [f"results/adverse_events/{number}" for number, _event in by_grade.values()]
+    checked = checked_event(trial, (any_grade, severe), paths)
+    term = next(iter(events.values())).term
+    return Row((Cell(term), plotted, *cells, checked), *under, trial=place)
 
 
 def _dots(event: AdverseEvent | None, *, hollow: bool) -> Iterator[Dot]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from trialdesk.domain.result import Comparator
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
+from trialdesk.presentation.checked_figures import checked_quotation
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -13,7 +14,7 @@ from trialdesk.presentation.words import with_unit
 
 def quoted_studies(trials: Sequence[Trial]) -> Table:
     """Give a row a quoted figure; they are text, not dots: other patients, not on this board."""
-    columns = ("", _("Arm"), _("Measure"), _("As quoted"), _("Citation"))
+    columns = ("", _("Arm"), _("Measure"), _("As quoted"), _("Recomputed"), _("Citation"))
     return Table(_("Quoted from other studies"), columns, tuple(_rows(trials)))
 
 
@@ -33,5 +34,6 @@ def _cells(trial: Trial, quoted: Comparator) -> tuple[Cell, ...]:
         stated(quoted.arm),
         Cell(quoted.measure),
         Cell(with_unit(quoted.value, quoted.unit) if has_figure else quoted.value, source=source),
+        checked_quotation(quoted),
         stated(quoted.citation),
     )

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from trialdesk.domain.result import Estimate, Interval
 from trialdesk.domain.source import Source
+from trialdesk.endpoints.analyses import RATIOS
 from trialdesk.presentation.numbers import count, statistic
 from trialdesk.presentation.plot import Dot, Plot
 from trialdesk.presentation.tables import Cell, Tone
@@ -35,7 +36,8 @@ def counts_cell(n: int | None, total: int | None, source: Source | None) -> Cell
 def value_cell(estimate: Estimate, source: Source | None) -> Cell:
     """Show the figure, or why there is none."""
     if estimate.value is not None:
-        return Cell(with_unit(statistic(estimate.value, ""), estimate.unit), source=source)
+        unit = None if estimate.unit in RATIOS else estimate.unit
+        return Cell(with_unit(statistic(estimate.value, ""), unit), source=source)
     why = estimate.why_absent
     if why is None or why == "not reported":
         return nothing()

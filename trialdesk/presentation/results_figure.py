@@ -11,6 +11,8 @@ from trialdesk.comparison.told_once import told_once
 from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
+from trialdesk.endpoints.analyses import RATIOS, analyses
+from trialdesk.endpoints.estimates import estimates
 from trialdesk.presentation.checked_figures import checked_estimate
 from trialdesk.presentation.plot import Plot, Scale, percent_scale, ratio_scale, scale_from_zero
 from trialdesk.presentation.result_cells import (
@@ -31,7 +33,6 @@ from trialdesk.presentation.translation import _
 
 # In the order a board asks for them; others follow as the records give them.
 _CODES = ("pCR", "EFS", "iDFS", "DFS", "ORR", "CBR", "DCR", "TTR", "DOR", "PFS", "OS")
-_RATIOS = frozenset({"ratio", "hazard ratio", "odds ratio", "risk ratio"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class _Reported:
     place: int
     trial: Trial
     estimate: Estimate
-    path: str
-    """Where it stands in the trial, as ``Trial.sources`` names it."""
+    paths: tuple[str, ...]
+    """Where it and its repetitions stand in the trial, as ``Trial.sources`` names them."""
 
     @property
     def code(self) -> str | None:
@@ -83,7 +84,7 @@ class _Panel:
             return percent_scale()
         ends = [value for one in drawn for value in (drawn_value(one), *limits(one.interval))]
         known = [value for value in ends if value is not None]
-        return ratio_scale(known) if self.figures[0].unit in _RATIOS else scale_from_zero(known)
+        return ratio_scale(known) if self.figures[0].unit in RATIOS else scale_from_zero(known)
 
 
 def endpoint_figure(trials: Sequence[Trial]) -> Table:
@@ -107,10 +108,12 @@ def further_figures(trials: Sequence[Trial]) -> Table:
 
 def _reported(trials: Sequence[Trial], first: int = 0) -> Iterator[_Reported]:
     for place, trial in enumerate(trials, start=first):
-        reported = trial.results.estimates if trial.results else ()
-        paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(reported)}
-        for estimate in told_once(reported):
-            yield _Reported(place, trial, estimate, paths[id(estimate)])
+        reported = (*estimates(trial.results), *analyses(trial.results))
+        published = trial.results.estimates if trial.results else ()
+        paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
+        for told in told_once(reported):
+            stands = tuple(paths[id(one)] for one in told if id(one) in paths)
+            yield _Reported(place, trial, told[0], stands)
 
 
 def _columns() -> tuple[str, ...]:
@@ -168,7 +171,7 @@ def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
         value,
         interval,
         manner_cell(estimate, source),
-        checked_estimate(figure.trial, estimate, figure.path),
+        checked_estimate(figure.trial, estimate, figure.paths),
     )
     return Row(cells, group, figure.key, trial=figure.place)
 

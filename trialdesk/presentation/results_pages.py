@@ -16,7 +16,7 @@ _STRIP = (1.3, 1, 1, 1, 1, 0.9, 1.4, 1.5, 0.8)
 _WIDTHS = {
     "endpoints": (1.9, 2.5, 0.7, 0.9, 1.5, 1.3, 1.3),
     "events": (2.2, 2.8, 0.8, 0.7, 1, 1, 1),
-    "quoted": (1.4, 1.8, 1.4, 1, 4),
+    "quoted": (1.4, 1.8, 1.4, 1, 1.2, 3.4),
 }
 _LEAST_DRAWN = 10
 """Percent of a group: rarer events of posted tables stand in the window, not on paper."""

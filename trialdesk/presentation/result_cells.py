@@ -66,9 +66,18 @@ def interval_cell(estimate: Estimate, source: Source | None) -> Cell:
 def manner_cell(estimate: Estimate, source: Source | None) -> Cell:
     """Show by which method and of whom the figure is, with the record's remark on it."""
     method = estimate.interval.method if estimate.interval else None
-    parts = (estimate.statistic, method, estimate.population, estimate.comment)
+    kind = _statistic(estimate.statistic)
+    parts = (kind, method, estimate.population, estimate.comment)
     text = "\n".join(part for part in parts if part)
     return Cell(text, source=source) if text else nothing()
+
+
+def _statistic(posted: str | None) -> str:
+    """Word what a figure is, where that is more than a number."""
+    bare = {"NUMBER", "COUNT_OF_PARTICIPANTS", "COUNT_OF_UNITS"}
+    is_code = posted is not None and posted.isupper()
+    worded = (posted or "").replace("_", " ").capitalize() if is_code else posted or ""
+    return "" if posted in bare else worded
 
 
 def dot(estimate: Estimate) -> Dot | None:

@@ -1,6 +1,6 @@
 """The results of a board: how comparable its trials are, their figures, what they quote."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trialdesk.domain.trial import Trial
@@ -13,40 +13,32 @@ from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.words import absence_legend
 
+PARTS = ("endpoints", "events", "further", "quoted")
+
+_MADE: dict[str, Callable[[Sequence[Trial]], Table]] = {
+    "endpoints": endpoint_figure,
+    "events": event_figure,
+    "further": further_figures,
+    "quoted": quoted_studies,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ResultsBoard:
-    """The strip of comparability, and the parts of the results by name."""
+    """How comparable the trials are, and one part of what they report."""
 
     strip: Table
-    endpoints: Table
-    events: Table
-    further: Table
-    quoted: Table
+    part: str
+    table: Table
 
-    def part(self, name: str) -> Table:
-        """Give the part of a name of ``PARTS``."""
-        found: Table = getattr(self, name)
-        return found
-
-    def count(self, name: str) -> int:
-        """Count the figures of a part: its rows but for axes and silent trials."""
-        rows = self.part(name).rows
-        return sum(1 for row in rows if not row.key.endswith(NO_FIGURE))
+    def count(self) -> int:
+        """Count the figures of the part: its rows but for axes and silent trials."""
+        return sum(1 for row in self.table.rows if not row.key.endswith(NO_FIGURE))
 
 
-PARTS = ("endpoints", "events", "further", "quoted")
-
-
-def results_board(trials: Sequence[Trial]) -> ResultsBoard:
-    """Put the reported results of trials into figures, in the order of the board."""
-    return ResultsBoard(
-        strip=comparability(trials),
-        endpoints=endpoint_figure(trials),
-        events=event_figure(trials),
-        further=further_figures(trials),
-        quoted=quoted_studies(trials),
-    )
+def results_board(trials: Sequence[Trial], part: str) -> ResultsBoard:
+    """Put one of ``PARTS`` of the reported results into figures, trials in the board's order."""
+    return ResultsBoard(comparability(trials), part, _MADE[part](trials))
 
 
 def part_label(name: str) -> str:

@@ -23,11 +23,10 @@ from trialdesk.presentation.result_cells import (
     interval_cell,
     limits,
     manner_cell,
-    nothing,
     plot_cell,
     value_cell,
 )
-from trialdesk.presentation.results_rows import UNREPORTED, axis_row, silent_rows
+from trialdesk.presentation.results_rows import UNREAD, axis_row, silent_rows
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 
@@ -91,8 +90,9 @@ def endpoint_figure(trials: Sequence[Trial]) -> Table:
     """Give a row a reported figure of an endpoint, trials beneath each other on one axis."""
     reported = [one for one in _reported(trials) if one.code]
     panels = list(_panels(reported))
-    rows = [row for panel in panels for row in _panel_rows(panel, trials)]
-    return Table(_("Endpoints"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
+    rows = [row for panel in panels for row in _panel_rows(panel)]
+    silent = silent_rows(trials, len(_columns()))
+    return Table(_("Endpoints"), _columns(), (*rows, *_unread(panels, trials), *silent))
 
 
 def further_figures(trials: Sequence[Trial]) -> Table:
@@ -129,14 +129,17 @@ def _columns() -> tuple[str, ...]:
 
 
 def _panels(figures: Sequence[_Reported]) -> Iterator[_Panel]:
-    """Put figures of one endpoint in one unit together, the rates at landmarks apart."""
+    """Put figures of one endpoint in one unit together, landmarks and ratios after the rest."""
 
-    def order(figure: _Reported) -> tuple[int, bool, str, int]:
-        at = figure.estimate.at_months or 0
-        return _CODES.index(figure.code or ""), figure.is_landmark, figure.unit, at
+    def order(figure: _Reported) -> tuple[int, bool, bool, str]:
+        is_ratio = figure.unit in RATIOS
+        return _CODES.index(figure.code or ""), is_ratio, figure.is_landmark, figure.unit
 
-    ranked = sorted(figures, key=lambda figure: (*order(figure), figure.place))
-    for _same, members in groupby(ranked, key=lambda figure: order(figure)[:3]):
+    def within(figure: _Reported) -> tuple[int, int]:
+        return figure.estimate.at_months or 0, figure.place
+
+    ranked = sorted(figures, key=lambda figure: (order(figure), within(figure)))
+    for _same, members in groupby(ranked, key=order):
         panel = tuple(members)
         yield _Panel(_title(panel[0]), panel)
 
@@ -148,12 +151,10 @@ def _title(figure: _Reported) -> str:
     return f"{title} ({unit})" if unit else title
 
 
-def _panel_rows(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
+def _panel_rows(panel: _Panel) -> Iterator[Row]:
     scale = panel.scale
     for figure in panel.figures:
         yield _figure_row(figure, panel.title, scale)
-    if len(trials) > 1 and not panel.figures[0].is_landmark:
-        yield from _unreported(panel, trials)
     if scale is not None:
         yield axis_row(scale, panel.title, len(_columns()))
 
@@ -181,11 +182,15 @@ def _named(estimate: Estimate) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _unreported(panel: _Panel, trials: Sequence[Trial]) -> Iterator[Row]:
-    """Show which trials with results are silent on an endpoint."""
-    told = {figure.place for figure in panel.figures}
+def _unread(panels: Sequence[_Panel], trials: Sequence[Trial]) -> Iterator[Row]:
+    """Name the endpoints others report of which a trial with results has no figure we know."""
+    told: dict[str, set[int]] = {}
+    for figure in (figure for panel in panels for figure in panel.figures):
+        told.setdefault(figure.code or "", set()).add(figure.place)
     for place, trial in enumerate(trials):
-        if trial.results is not None and place not in told:
-            silent = tuple(nothing() for _column in _columns()[2:-1])
-            cells = (Cell(_("not reported")), Cell(""), *silent, Cell(""))
-            yield Row(cells, panel.title, f"{trial.id}/{panel.title}{UNREPORTED}", trial=place)
+        codes = [code for code, places in told.items() if place not in places]
+        if trial.results is not None and codes:
+            text = _("no figure read as {codes}").format(codes=", ".join(codes))
+            rest = tuple(Cell("") for _column in _columns()[2:])
+            cells = (Cell(trial.id), Cell(text, Tone.MISSING), *rest)
+            yield Row(cells, _("Without a figure"), f"{trial.id}{UNREAD}", trial=place)

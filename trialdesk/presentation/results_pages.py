@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trialdesk.domain.trial import Trial
+from trialdesk.presentation.comparability import comparability
 from trialdesk.presentation.document import Block, Grid, Heading, NewPage, Words
 from trialdesk.presentation.event_figure import POSTED
 from trialdesk.presentation.results_board import part_label, results_board, results_legend
@@ -29,21 +30,21 @@ def results_pages(trials: Sequence[Trial]) -> Iterator[Block]:
         yield Heading(_("Results"))
         yield Words(Cell(_("no results in the record"), Tone.MISSING))
         return
-    board = results_board(trials)
     yield NewPage(_WIDE)
     yield Heading(_("Results"))
     yield Words(Cell(caution(), Tone.WARNING))
-    yield Grid(board.strip, _STRIP)
+    yield Grid(comparability(trials), _STRIP)
     silent = [trial_letter(place) for place in range(len(trials)) if place not in told]
     if silent:
         text = _("No results in the record of {letters}.")
         yield Words(Cell(text.format(letters=", ".join(silent))))
     yield Words(Cell(results_legend()), "note")
     for name, widths in _WIDTHS.items():
-        table = _printed(board.part(name))
+        whole = results_board(trials, name).table
+        table = _printed(whole)
         if table.rows:
             yield Heading(part_label(name), 3)
-            yield from _left_out(table, board.part(name))
+            yield from _left_out(table, whole)
             yield Grid(table, widths)
 
 

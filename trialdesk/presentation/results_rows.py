@@ -7,8 +7,8 @@ from trialdesk.presentation.plot import Plot, Scale
 from trialdesk.presentation.tables import Cell, Row, Tone
 from trialdesk.presentation.translation import _
 
-_AXIS, SILENT, UNREPORTED = "/axis", "/none", "/unreported"
-NO_FIGURE = (_AXIS, SILENT, UNREPORTED)
+_AXIS, SILENT, UNREAD = "/axis", "/none", "/unread"
+NO_FIGURE = (_AXIS, SILENT, UNREAD)
 """How the keys of rows end that hold no figure of a trial."""
 
 

@@ -16,7 +16,13 @@ from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.figure_table import FigureTable
 from trialdesk.gui.widgets.results_tools import ResultsTools
-from trialdesk.presentation.results_board import PARTS, ResultsBoard, results_legend
+from trialdesk.presentation.numbers import count
+from trialdesk.presentation.results_board import (
+    PARTS,
+    ResultsBoard,
+    results_board,
+    results_legend,
+)
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution
 from trialdesk.progress import Progress
@@ -41,11 +47,11 @@ class ResultsView(View):
     def __init__(self, session: Session, memory: Memory) -> None:
         super().__init__(session, memory)
         self._reading = Background(session.workers, self)
-        self._board: ResultsBoard | None = None
+        self._figures = 0
         self._build()
         self._connect()
         self.restore_layout()
-        self._read(session.board)
+        self._read()
 
     def _build(self) -> None:
         self.strip = FigureTable(_("Comparability"), label_characters=16)
@@ -69,7 +75,7 @@ class ResultsView(View):
     def _connect(self) -> None:
         for table in (self.strip, self.table):
             table.value_chosen.connect(self._session.choose_source)
-        self.tools.part_changed.connect(self._show_part)
+        self.tools.part_changed.connect(self._read)
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
@@ -91,39 +97,33 @@ class ResultsView(View):
         if not self._split.restoreState(self._memory.state(_SPLIT)):
             self._split.setSizes([_STRIP, _FIGURES])
 
-    def _read(self, board: tuple[str, ...]) -> None:
-        library = self._session.library
+    def _read(self, *_changed: object) -> None:
+        library, board = self._session.library, self._session.board
         if not board or library is None:
             self._reading.drop()
             self._page.show_empty()
         else:
-            self._reading.run(partial(_results, library, board), self._show)
+            self._reading.run(partial(_results, library, board, self.tools.part()), self._show)
 
     def _show(self, board: ResultsBoard) -> None:
-        self._board = board
+        self._figures = board.count()
         wants_keyboard = self._page.show_full()
         self.strip.show_figure(board.strip, _STRIP_SHARES)
-        self.tools.show_counts({name: board.count(name) for name in PARTS})
-        self._show_part()
+        self.table.show_figure(board.table, _SHARES[board.part])
+        self._mark()
         if wants_keyboard:
             self.focus_content()
 
-    def _show_part(self) -> None:
-        if self._board is not None:
-            name = self.tools.part()
-            self.table.show_figure(self._board.part(name), _SHARES[name])
-            self._mark()
-
     def _mark(self) -> None:
         self.table.mark(self.tools.words())
-        self.tools.say("")
+        self.tools.say(_("{count} figures").format(count=count(self._figures)))
 
     def _go_to_next(self) -> None:
         if not self.table.go_to_next(self.tools.words()):
             self.tools.say(_("No cell holds these words"))
 
 
-def _results(library: "Library", board: tuple[str, ...], _progress: Progress) -> ResultsBoard:
-    from trialdesk.presentation.results_board import results_board
-
-    return results_board(library.trials(board))
+def _results(
+    library: "Library", board: tuple[str, ...], part: str, _progress: Progress
+) -> ResultsBoard:
+    return results_board(library.trials(board), part)

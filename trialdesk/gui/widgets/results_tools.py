@@ -34,8 +34,3 @@ class ResultsTools(FindTools):
             self._part = name
             self._parts[name].setChecked(True)
             self.part_changed.emit()
-
-    def show_counts(self, counts: dict[str, int]) -> None:
-        """Say behind the name of each part how many figures it holds."""
-        for name, button in self._parts.items():
-            button.setText(f"{part_label(name)} ({counts[name]})")

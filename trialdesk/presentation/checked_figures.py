@@ -43,9 +43,9 @@ def _contradicted(worded: Cell, trial: Trial, paths: Iterable[str]) -> Cell:
     found = [one for path in paths if (one := disagreement_on(trial, path)) is not None]
     if not found:
         return worded
-    told = [_("contradictory: {readings}").format(readings=readings(one)) for one in found]
-    remarks = [one.remark or "" for one in found]
-    return Cell("\n".join(filter(None, (worded.text, *told, *remarks))), Tone.WARNING)
+    told = [_("contradictory: {what}").format(what=one.remark or "") for one in found]
+    said = [readings(one) for one in found]
+    return Cell("\n".join(filter(None, (worded.text, *told, *said))), Tone.WARNING)
 
 
 def _of_grades(events: Sequence[AdverseEvent | None]) -> Cell:

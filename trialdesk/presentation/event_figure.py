@@ -43,12 +43,12 @@ def _graded(trials: Sequence[Trial]) -> Iterator[Row]:
             of_trials = found.setdefault(event.term.casefold(), {})
             of_trials.setdefault(place, {}).setdefault(event.grade, (number, event))
     group = _("By grade, as published")
+    if found:
+        yield axis_row(percent_scale(), group, len(_columns()))
     for term, of_trials in found.items():
         for place, by_grade in sorted(of_trials.items()):
             key = f"{trials[place].id}/event/{term}"
             yield _graded_row(trials[place], place, by_grade, (group, key))
-    if found:
-        yield axis_row(percent_scale(), group, len(_columns()))
 
 
 _ByGrade = dict[str, tuple[int, AdverseEvent]]
@@ -96,12 +96,12 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
             (_other(posted), posted.other),
         ):
             group = f"{trial.id} · {kind}"
+            if events:
+                yield axis_row(percent_scale(), group, len(_columns()))
             for number, event in enumerate(events):
                 for affected in event.affected:
                     key = f"{trial.id}{POSTED}{kind}/{number}/{affected.group}"
                     yield _posted_row(posted, event, affected, (group, key, place, source))
-            if events:
-                yield axis_row(percent_scale(), group, len(_columns()))
 
 
 def _other(posted: PostedEvents) -> str:

@@ -54,6 +54,6 @@ def results_legend() -> str:
     """Explain short forms, shapes and what is not drawn."""
     return _(
         "{absences} A dot is the reported value, a line its reported interval, an arrow a limit "
-        "that was not reached; ranges are not drawn. Landmark rates stand alone: no curve is drawn "
-        "from them. Each trial has its letter, colour and shape."
+        "that was not reached or lies beyond the scale; ranges are not drawn. Landmark rates stand "
+        "alone: no curve is drawn from them. Each trial has its letter, colour and shape."
     ).format(absences=absence_legend())

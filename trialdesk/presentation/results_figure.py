@@ -153,10 +153,10 @@ def _title(figure: _Reported) -> str:
 
 def _panel_rows(panel: _Panel) -> Iterator[Row]:
     scale = panel.scale
-    for figure in panel.figures:
-        yield _figure_row(figure, panel.title, scale)
     if scale is not None:
         yield axis_row(scale, panel.title, len(_columns()))
+    for figure in panel.figures:
+        yield _figure_row(figure, panel.title, scale)
 
 
 def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
@@ -178,7 +178,8 @@ def _figure_row(figure: _Reported, group: str, scale: Scale | None) -> Row:
 
 
 def _named(estimate: Estimate) -> str:
-    parts = (estimate.measure, estimate.group, estimate.row)
+    """Name whose figure it is first: that tells the figures of one endpoint apart."""
+    parts = (estimate.group, estimate.row, estimate.measure)
     return "\n".join(part for part in parts if part)
 
 

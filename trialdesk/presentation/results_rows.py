@@ -13,7 +13,7 @@ NO_FIGURE = (_AXIS, SILENT, UNREAD)
 
 
 def axis_row(scale: Scale, group: str, columns: int) -> Row:
-    """Name the ticks beneath the dots."""
+    """Name the ticks above the dots."""
     empty = tuple(Cell("") for _column in range(columns - 2))
     return Row(
         (Cell(""), Cell("", plot=Plot(scale, is_axis=True)), *empty), group, f"{group}{_AXIS}"

@@ -11,7 +11,6 @@ from trialdesk.gui.background import Background
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.plain import footnote
 from trialdesk.gui.session import Session
-from trialdesk.gui.theme import GRID
 from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.figure_table import FigureTable
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from trialdesk.storage.library import Library
 
 _PART, _SPLIT = "layout/results_part", "layout/results_split"
-_STRIP, _FIGURES = 40 * GRID, 100 * GRID
+_MOST_OF_HEIGHT = 0.4
 _STRIP_SHARES = (16, 16, 14, 18, 15, 22, 20, 14)
 _SHARES = {
     "endpoints": (32, 11, 14, 23, 19, 18),
@@ -48,6 +47,7 @@ class ResultsView(View):
         super().__init__(session, memory)
         self._reading = Background(session.workers, self)
         self._figures = 0
+        self._divided = False
         self._build()
         self._connect()
         self.restore_layout()
@@ -79,6 +79,7 @@ class ResultsView(View):
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
+        self._split.splitterMoved.connect(self._keep_division)
         self._session.trials_chosen.connect(self._read)
 
     def answers(self) -> Mapping[str, Answer]:
@@ -90,12 +91,13 @@ class ResultsView(View):
 
     def keep_layout(self) -> None:
         self._memory.keep_word(_PART, self.tools.part())
-        self._memory.keep_state(_SPLIT, self._split.saveState())
+        if self._divided:
+            self._memory.keep_state(_SPLIT, self._split.saveState())
 
     def restore_layout(self) -> None:
         self.tools.show_part(self._memory.word(_PART, PARTS[0]))
-        if not self._split.restoreState(self._memory.state(_SPLIT)):
-            self._split.setSizes([_STRIP, _FIGURES])
+        self._divided = self._split.restoreState(self._memory.state(_SPLIT))
+        self._divide()
 
     def _read(self, *_changed: object) -> None:
         library, board = self._session.library, self._session.board
@@ -109,10 +111,21 @@ class ResultsView(View):
         self._figures = board.count()
         wants_keyboard = self._page.show_full()
         self.strip.show_figure(board.strip, _STRIP_SHARES)
+        self._divide()
         self.table.show_figure(board.table, _SHARES[board.part])
         self._mark()
         if wants_keyboard:
             self.focus_content()
+
+    def _keep_division(self, *_moved: int) -> None:
+        self._divided = True
+
+    def _divide(self) -> None:
+        """Give the strip the room it needs, up to a part of the height, until the user does."""
+        if not self._divided:
+            height = self._split.height()
+            strip = min(self.strip.whole_height(), round(height * _MOST_OF_HEIGHT))
+            self._split.setSizes([strip, height - strip])
 
     def _mark(self) -> None:
         self.table.mark(self.tools.words())

@@ -8,14 +8,15 @@ from trialdesk.gui.widgets.text_layout import line_count
 from trialdesk.presentation.tables import Table
 
 _NARROWEST = 0.75
+_MOST_LINES = 4
 
 
 class FigureTable(GroupedTable):
     """Gives each column but the first a share of the width, and none less than it needs."""
 
-    def __init__(self, name: str, *, label_characters: int = 26) -> None:
+    def __init__(self, name: str, *, label_characters: int = 30) -> None:
         self._shares: tuple[int, ...] = ()
-        super().__init__(name, label_characters=label_characters)
+        super().__init__(name, label_characters=label_characters, most_lines=_MOST_LINES)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left | Qt.TextFlag.TextWordWrap)
         self.horizontalHeader().setHighlightSections(False)
@@ -24,6 +25,11 @@ class FigureTable(GroupedTable):
         """Show a table whose columns share the width so; a share is its width in characters."""
         self._shares = shares
         self.show_table(table)
+
+    def whole_height(self) -> int:
+        """Give the height in which every row is seen."""
+        frame = 2 * self.frameWidth()
+        return self.horizontalHeader().height() + self.verticalHeader().length() + frame
 
     def _fit_columns(self) -> None:
         if len(self._shares) != len(self.table.columns) - 1:

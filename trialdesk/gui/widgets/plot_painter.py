@@ -52,7 +52,8 @@ def _paint_outlines(
 ) -> None:
     for outline in drawn.outlines:
         painter.setBrush(Qt.BrushStyle.NoBrush if outline.hollow else colour)
-        painter.setPen(QPen(colour if outline.hollow else QColor(chosen.text), 1.2))
+        ring = QPen(colour, 2)
+        painter.setPen(ring if outline.hollow else QPen(QColor(chosen.text), 1.2))
         painter.drawPolygon(QPolygonF([_at(area, point) for point in outline.points]))
 
 

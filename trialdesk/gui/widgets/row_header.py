@@ -89,7 +89,7 @@ class RowHeader(QHeaderView):
             arrow = "chevron-right" if heading in self.closed else "chevron-down"
             painter.drawPixmap(place, pixmap(arrow, chosen.text))
         elif (trial := self._trial(line)) is not None:
-            letter, badge = trial_letter(trial), place.adjusted(0, 0, 2, 2)
+            letter, badge = trial_letter(trial), place.adjusted(-2, 0, 0, 2)
             paint_badge(painter, badge, trial, letter, small(self.font()))
         elif self._differs(line):
             painter.setPen(QColor(chosen.accent))

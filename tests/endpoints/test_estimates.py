@@ -54,6 +54,12 @@ def test_each_posted_figure_of_each_group_is_an_estimate_of_its_own() -> None:
     assert second.source.pointer == f"{row.pointer}/measurements/1"
 
 
+def test_two_groups_of_one_title_stay_two() -> None:
+    outcome = replace(RATE, groups=(Group("OG000", "Cohort"), Group("OG001", "Cohort")))
+    row = MeasureRow(measurements=(figure("OG000", "1"), figure("OG001", "2")))
+    assert [one.group for one in read(outcome, row)] == ["Cohort (OG000)", "Cohort (OG001)"]
+
+
 def test_a_count_of_participants_is_kept_as_a_count() -> None:
     outcome = replace(RATE, unit="Participants", dispersion=None)
     (one,) = read(outcome, MeasureRow(measurements=(figure("OG000", "3"),)))

@@ -12,6 +12,7 @@ from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
+from trialdesk.cli.results_commands import add_results_commands
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
 from trialdesk.presentation.translation import _
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     add_library_commands(commands)
     add_trial_commands(commands)
     add_criteria_commands(commands)
+    add_results_commands(commands)
     add_history_commands(commands)
     add_paper_commands(commands)
     return parser

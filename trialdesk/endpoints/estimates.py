@@ -1,7 +1,8 @@
 """The figures a trial reports, one by one: those of its publication and those posted in tables."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
@@ -11,6 +12,7 @@ from trialdesk.domain.result import (
     Baseline,
     BaselineMeasure,
     Estimate,
+    Group,
     Interval,
     Measurement,
     MeasureRow,
@@ -39,6 +41,15 @@ def estimates(results: Results | None) -> tuple[Estimate, ...]:
         return ()
     posted = results.posted.outcomes if results.posted else ()
     return (*results.estimates, *(one for at, of in enumerate(posted) for one in _of(of, at)))
+
+
+def group_titles(groups: Iterable[Group]) -> dict[str, str]:
+    """Name the groups of a table by their ids; two of one title stay two."""
+    titles = {group.id: group.title or group.id for group in groups}
+    named = Counter(titles.values())
+    return {
+        id_: title if named[title] == 1 else f"{title} ({id_})" for id_, title in titles.items()
+    }
 
 
 def baseline(results: Results | None) -> tuple[Estimate, ...]:
@@ -84,7 +95,7 @@ def _of(outcome: PostedOutcome, place: int, table: str = "posted") -> Iterator[E
         statistic=outcome.statistic,
         dispersion=outcome.dispersion,
     )
-    titles = {group.id: group.title for group in outcome.groups}
+    titles = group_titles(outcome.groups)
     for at, row in enumerate(outcome.rows):
         of_row = _of_row(common, row, at)
         totals = _totals(outcome, row)
@@ -92,7 +103,7 @@ def _of(outcome: PostedOutcome, place: int, table: str = "posted") -> Iterator[E
             yield replace(
                 _filled(outcome, of_row, found),
                 key=f"{of_row.key}/{found.group}",
-                group=titles.get(found.group) or found.group,
+                group=titles.get(found.group, found.group),
                 total=totals.get(found.group),
                 source=_source(outcome, row, found),
             )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from trialdesk.domain.result import AdverseEvent, Comparator, Estimate, Interval
 from trialdesk.statistics.intervals import METHODS
@@ -29,6 +29,7 @@ class Recomputation:
     """
 
     value: Decimal
+    unit: Literal["percent", "proportion"]
     n: int
     total: int
     low: Decimal | None = None
@@ -110,6 +111,7 @@ def _recomputed(
     value = share(counts.n, counts.total, 1 if printed is None else decimals(printed), scale)
     found = Recomputation(
         value=value,
+        unit="proportion" if scale == 1 else "percent",
         n=counts.n,
         total=counts.total,
         value_agrees=None if printed is None or counts.implied else value == printed,

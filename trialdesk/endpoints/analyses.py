@@ -7,6 +7,7 @@ from typing import cast
 from trialdesk.domain.outcome import Outcome, Role
 from trialdesk.domain.result import Analysis, Estimate, PostedOutcome, Results
 from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.endpoints.estimates import group_titles
 
 RATIOS = frozenset({"hazard ratio", "odds ratio", "risk ratio", "rate ratio"})
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -21,7 +22,7 @@ def analyses(results: Results | None) -> tuple[Estimate, ...]:
 def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
     role = cast("Role", outcome.role or "other")
     read = Outcome(role, outcome.title, outcome.time_frame, outcome.description)
-    titles = {group.id: group.title for group in outcome.groups}
+    titles = group_titles(outcome.groups)
     for number, analysis in enumerate(outcome.analyses):
         if analysis.value is not None and analysis.parameter:
             yield Estimate(
@@ -32,7 +33,7 @@ def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
                 value=analysis.value,
                 unit=_unit(analysis.parameter),
                 interval=analysis.interval,
-                group=" / ".join(titles.get(one) or one for one in analysis.groups),
+                group=" / ".join(titles.get(one, one) for one in analysis.groups),
                 row=analysis.subject,
                 role=outcome.role,
                 time_frame=outcome.time_frame,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from trialdesk.domain.result import AdverseEvent, Affected, PostedEvent, PostedEvents
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
+from trialdesk.endpoints.estimates import group_titles
 from trialdesk.presentation.checked_figures import checked_event
 from trialdesk.presentation.numbers import statistic
 from trialdesk.presentation.plot import Dot, Plot, percent_scale
@@ -118,8 +119,8 @@ def _posted_row(
     under: tuple[str, str, int, Source | None],
 ) -> Row:
     group, key, place, source = under
-    names = {one.id: one.title for one in posted.groups}
-    label = "\n".join((event.term, names.get(affected.group) or affected.group))
+    names = group_titles(posted.groups)
+    label = f"{event.term}\n{names.get(affected.group, affected.group)}"
     counted = counts_cell(affected.n, affected.total, source)
     drawn = share(affected.n, affected.total)
     dots = () if drawn is None else (Dot(drawn),)

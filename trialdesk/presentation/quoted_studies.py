@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from trialdesk.domain.result import Comparator
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
-from trialdesk.presentation.checked_figures import checked_quotation
+from trialdesk.presentation.recomputed import recomputed_cell
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.presentation.words import with_unit
+from trialdesk.statistics.recomputation import recomputed_comparator
 
 
 def quoted_studies(trials: Sequence[Trial]) -> Table:
@@ -34,6 +35,6 @@ def _cells(trial: Trial, quoted: Comparator) -> tuple[Cell, ...]:
         stated(quoted.arm),
         Cell(quoted.measure),
         Cell(with_unit(quoted.value, quoted.unit) if has_figure else quoted.value, source=source),
-        checked_quotation(quoted),
+        recomputed_cell(recomputed_comparator(quoted)),
         stated(quoted.citation),
     )

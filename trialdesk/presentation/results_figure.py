@@ -12,7 +12,7 @@ from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.analyses import RATIOS, analyses
-from trialdesk.endpoints.estimates import estimates
+from trialdesk.endpoints.estimates import baseline, estimates
 from trialdesk.presentation.checked_figures import checked_estimate
 from trialdesk.presentation.plot import Plot, Scale, percent_scale, ratio_scale, scale_from_zero
 from trialdesk.presentation.result_cells import (
@@ -108,7 +108,11 @@ def further_figures(trials: Sequence[Trial]) -> Table:
 
 def _reported(trials: Sequence[Trial], first: int = 0) -> Iterator[_Reported]:
     for place, trial in enumerate(trials, start=first):
-        reported = (*estimates(trial.results), *analyses(trial.results))
+        reported = (
+            *estimates(trial.results),
+            *analyses(trial.results),
+            *baseline(trial.results),
+        )
         published = trial.results.estimates if trial.results else ()
         paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
         for told in told_once(reported):

@@ -1,6 +1,6 @@
 """Adverse events as dots: any grade filled, grade 3 and above hollow, with n/N beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from trialdesk.domain.result import AdverseEvent, Affected, PostedEvent, PostedEvents
 from trialdesk.domain.source import Source
@@ -91,7 +91,7 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
         posted = trial.results.posted.events if trial.results and trial.results.posted else None
         if posted is None:
             continue
-        source = trial.source("results")
+        source, groups = trial.source("results"), group_titles(posted.groups)
         for kind, events in (
             (_("serious, as posted"), posted.serious),
             (_other(posted), posted.other),
@@ -102,7 +102,7 @@ def _posted(trials: Sequence[Trial]) -> Iterator[Row]:
             for number, event in enumerate(events):
                 for affected in event.affected:
                     key = f"{trial.id}{POSTED}{kind}/{number}/{affected.group}"
-                    yield _posted_row(posted, event, affected, (group, key, place, source))
+                    yield _posted_row(event, groups, affected, (group, key, place, source))
 
 
 def _other(posted: PostedEvents) -> str:
@@ -113,14 +113,13 @@ def _other(posted: PostedEvents) -> str:
 
 
 def _posted_row(
-    posted: PostedEvents,
     event: PostedEvent,
+    groups: Mapping[str, str],
     affected: Affected,
     under: tuple[str, str, int, Source | None],
 ) -> Row:
     group, key, place, source = under
-    names = group_titles(posted.groups)
-    label = f"{event.term}\n{names.get(affected.group, affected.group)}"
+    label = f"{event.term}\n{groups.get(affected.group, affected.group)}"
     counted = counts_cell(affected.n, affected.total, source)
     drawn = share(affected.n, affected.total)
     dots = () if drawn is None else (Dot(drawn),)

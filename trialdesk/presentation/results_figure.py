@@ -149,7 +149,14 @@ def _panels(figures: Sequence[_Reported]) -> Iterator[_Panel]:
 
 
 def _title(figure: _Reported) -> str:
-    unit = {"percent": _("%"), "month": _("months")}.get(figure.unit, figure.unit)
+    units = {
+        "percent": _("%"),
+        "day": _("days"),
+        "week": _("weeks"),
+        "month": _("months"),
+        "year": _("years"),
+    }
+    unit = units.get(figure.unit, figure.unit)
     name = _("{code} at landmark times") if figure.is_landmark else "{code}"
     title = name.format(code=figure.code)
     return f"{title} ({unit})" if unit else title

@@ -83,3 +83,8 @@ def test_the_control_is_the_arm_posted_as_one() -> None:
     two = (*one, Arm("Other drug", "EXPERIMENTAL"))
     assert cells(arms=two)[CONTROL].text == "no arm posted as control"
     assert cells(arms=(Arm("Drug"), Arm("Other")))[CONTROL].text == "not in record"
+
+
+def test_a_trial_without_results_is_named_as_such() -> None:
+    assert cells(acronym="EXAMPLE")[0].text == "NCT09000001\nEXAMPLE\nno results"
+    assert cells(results=Results())[0].text == "NCT09000001"

@@ -52,7 +52,7 @@ def comparability(trials: Sequence[Trial]) -> Table:
 
 def _row(trial: Trial, place: int) -> Row:
     cells = (
-        Cell(f"{trial.id}\n{trial.acronym}" if trial.acronym else trial.id),
+        Cell("\n".join(_named(trial))),
         _worded(trial, _SETTING),
         _worded(trial, _LINE),
         _found(said(trial, "enrollment", trial.enrollment), trial.source("enrollment")),
@@ -65,17 +65,25 @@ def _row(trial: Trial, place: int) -> Row:
     return Row(cells, key=f"comparability/{trial.id}", trial=place)
 
 
-def not_in_record() -> Cell:
+def _named(trial: Trial) -> Iterator[str]:
+    yield trial.id
+    if trial.acronym:
+        yield trial.acronym
+    if trial.results is None:
+        yield _("no results")
+
+
+def _not_in_record() -> Cell:
     return Cell(_("not in record"), Tone.MISSING)
 
 
 def _in_record(text: str | None, source: Source | None) -> Cell:
-    return Cell(text, source=source) if text else not_in_record()
+    return Cell(text, source=source) if text else _not_in_record()
 
 
 def _found(cell: Cell, source: Source | None) -> Cell:
     if cell.tone is Tone.MISSING:
-        return not_in_record()
+        return _not_in_record()
     return Cell(cell.text, cell.tone, source)
 
 
@@ -98,7 +106,7 @@ def _follow_up(trial: Trial) -> Cell:
                 lines.append(_("range {range}").format(range=range_words(estimate)))
             source = trial.stored(estimate.source) if estimate.source else None
             return Cell("\n".join(lines), source=source)
-    return not_in_record()
+    return _not_in_record()
 
 
 def _is_follow_up(estimate: Estimate) -> bool:
@@ -123,7 +131,7 @@ def _control(trial: Trial) -> Cell:
         return Cell(_("none: one arm"), source=trial.source("arms"))
     if trial.arms and all(arm.type for arm in trial.arms):
         return Cell(_("no arm posted as control"), Tone.MISSING, trial.source("arms"))
-    return not_in_record()
+    return _not_in_record()
 
 
 def _arm(arm: Arm) -> str:

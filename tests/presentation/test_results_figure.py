@@ -7,7 +7,7 @@ from tests.builders import make_trial
 from trialdesk.domain.result import Absence, Estimate, Interval, Results
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.plot import Dot, percent_scale
+from trialdesk.presentation.plot import Dot, Plot, percent_scale
 from trialdesk.presentation.results_figure import endpoint_figure, further_figures
 from trialdesk.presentation.tables import Row, Table, Tone
 
@@ -181,3 +181,8 @@ def test_bare_counts_are_drawn_as_their_share_and_printed_as_counts() -> None:
 
 def test_a_denominator_without_a_count_is_not_a_share() -> None:
     assert texts(rate(n=None))[COUNTS] == "N = 55"
+
+
+def test_further_figures_in_percent_have_their_axis_above_them() -> None:
+    first, *_rest = further_figures([trial(rate(code=None))]).rows
+    assert first.cells[FIGURE].plot == Plot(percent_scale(), is_axis=True)

@@ -103,6 +103,8 @@ def further_figures(trials: Sequence[Trial]) -> Table:
         for figure in others:
             scale = percent_scale() if figure.unit == "percent" else None
             rows.append(_figure_row(figure, "", scale))
+    if any(row.cells[1].plot for row in rows):
+        rows.insert(0, axis_row(percent_scale(), "", len(_columns()), _("Axis in %")))
     return Table(_("Further figures"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
 
 

@@ -12,7 +12,7 @@ NO_FIGURE = (_AXIS, SILENT, UNREAD)
 """How the keys of rows end that hold no figure of a trial."""
 
 
-def axis_row(scale: Scale, group: str, columns: int) -> Row:
+def axis_row(scale: Scale, group: str, columns: int, label: str = "") -> Row:
     """Name the ticks above the dots."""
     empty = tuple(Cell("") for _column in range(columns - 2))
     return Row(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PART, _SPLIT = "layout/results_part", "layout/results_split"
 _MOST_OF_HEIGHT = 0.4
-_STRIP_SHARES = (16, 16, 14, 18, 15, 22, 20, 14)
+_STRIP_SHARES = (16, 16, 18, 17, 15, 20, 19, 14)
 _SHARES = {
     "endpoints": (32, 11, 14, 23, 19, 18),
     "events": (36, 10, 10, 12, 12, 16),

@@ -185,4 +185,5 @@ def test_a_denominator_without_a_count_is_not_a_share() -> None:
 
 def test_further_figures_in_percent_have_their_axis_above_them() -> None:
     first, *_rest = further_figures([trial(rate(code=None))]).rows
+    assert first.cells[0].text == "Axis in %"
     assert first.cells[FIGURE].plot == Plot(percent_scale(), is_axis=True)

@@ -35,20 +35,37 @@ def test_comparability_and_caution_stand_before_the_figures() -> None:
     assert "No results in the record of B." in words
 
 
-def test_rare_events_of_posted_tables_are_left_out_on_paper_and_it_is_said() -> None:
-    often = PostedEvent("Rash", affected=(Affected("EG0", 4, 30), Affected("EG1", 0, 40)))
-    seldom = PostedEvent("Cough", affected=(Affected("EG0", 2, 30), Affected("EG1", 1, 40)))
-    groups = (Group("EG0", "Arm A"), Group("EG1", "Arm B"))
-    events = PostedEvents(groups=groups, other=(often, seldom))
-    blocks = list(results_pages([make_trial(results=Results(posted=Posted(events=events)))]))
-    [table] = [
-        block.table
-        for block in blocks
-        if isinstance(block, Grid) and block.table.title == "Adverse events"
-    ]
-    assert [row.cells[0].text for row in table.rows if row.trial is not None] == [
-        "Rash\nArm A",
-        "Rash\nArm B",
-    ]
-    notes = [block.cell.text for block in blocks if isinstance(block, Words)]
-    assert any("at least 10% of a group are printed" in note for note in notes)
+def posted(*affected: tuple[int, ...]) -> list[str]:
+    """Print posted events with so many participants group by group; give the lines and notes."""
+    groups = tuple(Group(f"EG{place}", f"Arm {place}") for place in range(len(affected[0])))
+    events = tuple(
+        PostedEvent(
+            f"Event {number}",
+            affected=tuple(Affected(f"EG{place}", n, 100) for place, n in enumerate(counts)),
+        )
+        for number, counts in enumerate(affected)
+    )
+    results = Results(posted=Posted(events=PostedEvents(groups=groups, other=events)))
+    blocks = list(results_pages([make_trial(results=results)]))
+    tables = [block.table for block in blocks if isinstance(block, Grid)]
+    lines = [row.cells[0].text for row in tables[-1].rows if row.trial is not None]
+    return [*lines, *(block.cell.text for block in blocks if isinstance(block, Words))]
+
+
+def test_a_short_posted_table_is_printed_whole() -> None:
+    lines = posted((1, 0), (2, 3))
+    assert lines[:4] == ["Event 0\nArm 0", "Event 0\nArm 1", "Event 1\nArm 0", "Event 1\nArm 1"]
+    assert not any("lines a table" in line for line in lines)
+
+
+def test_of_a_long_posted_table_the_most_frequent_events_are_printed_and_it_is_said() -> None:
+    lines = posted(*((number, 0) for number in range(30)))
+    printed = [line for line in lines if line.startswith("Event")]
+    assert len(printed) == 40
+    assert printed[0] == "Event 10\nArm 0"
+    assert any("up to 40 lines a table" in line for line in lines)
+
+
+def test_groups_of_an_event_are_never_torn_apart() -> None:
+    lines = posted((5,) * 45, (1,) * 45)
+    assert not [line for line in lines if line.startswith("Event")]

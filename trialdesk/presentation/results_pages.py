@@ -1,6 +1,7 @@
 """The results of a board on paper."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.comparability import comparability
@@ -19,8 +20,8 @@ _WIDTHS = {
     "events": (2.2, 2.8, 0.8, 0.7, 1, 1, 1),
     "quoted": (1.4, 1.8, 1.4, 1, 1.2, 3.4),
 }
-_LEAST_DRAWN = 10
-"""Percent of a group: rarer events of posted tables stand in the window, not on paper."""
+_MOST_LINES = 40
+"""Lines printed of a posted table of adverse events; some hold thousands."""
 
 
 def results_pages(trials: Sequence[Trial]) -> Iterator[Block]:
@@ -49,26 +50,45 @@ def results_pages(trials: Sequence[Trial]) -> Iterator[Block]:
 
 
 def _left_out(printed: Table, whole: Table) -> Iterator[Words]:
-    if any(POSTED in row.key for row in whole.rows) and len(printed.rows) < len(whole.rows):
+    if len(list(_posted(printed))) < len(list(_posted(whole))):
         text = _(
-            "Of events posted by registries those of at least {percent}% of a group are printed; "
-            "the window shows all."
+            "Of the events posted by registries those with most participants in one group are "
+            "printed, up to {lines} lines a table; the window shows all."
         )
-        yield Words(Cell(text.format(percent=_LEAST_DRAWN)), "note")
+        yield Words(Cell(text.format(lines=_MOST_LINES)), "note")
 
 
 def _printed(table: Table) -> Table:
-    """Leave out silent trials, which are named above, and rare events of posted tables."""
-    frequent = {_event(row) for row in table.rows if _is_frequent(row)}
+    """Leave out silent trials, which are named above, and most events of long posted tables."""
+    kept = _most_frequent(table)
     rows = (row for row in table.rows if not row.key.endswith(SILENT))
-    kept = tuple(row for row in rows if POSTED not in row.key or _event(row) in frequent)
-    return Table(table.title, table.columns, kept)
+    shown = tuple(row for row in rows if POSTED not in row.key or _event(row) in kept)
+    return Table(table.title, table.columns, shown)
+
+
+def _posted(table: Table) -> Iterator[Row]:
+    return (row for row in table.rows if POSTED in row.key)
+
+
+def _most_frequent(table: Table) -> set[str]:
+    """Choose events of each posted table, all groups of an event or none."""
+    kept: set[str] = set()
+    for _group, rows in groupby(_posted(table), key=lambda row: row.group):
+        events = [list(members) for _key, members in groupby(rows, key=_event)]
+        room = _MOST_LINES
+        for members in sorted(events, key=lambda members: -max(map(_participants, members))):
+            room -= len(members)
+            if room < 0:
+                break
+            kept.add(_event(members[0]))
+    return kept
 
 
 def _event(row: Row) -> str:
     return row.key.rpartition("/")[0]
 
 
-def _is_frequent(row: Row) -> bool:
-    dots = row.cells[1].plot.dots if row.cells[1].plot else ()
-    return any(dot.value is not None and dot.value >= _LEAST_DRAWN for dot in dots)
+def _participants(row: Row) -> int:
+    """Read how many of a group had the event from its cell, 0 where that is not reported."""
+    counted = row.cells[2].text.partition("/")[0].replace(",", "")
+    return int(counted) if counted.isdecimal() else 0

@@ -16,7 +16,7 @@ def axis_row(scale: Scale, group: str, columns: int, label: str = "") -> Row:
     """Name the ticks above the dots."""
     empty = tuple(Cell("") for _column in range(columns - 2))
     return Row(
-        (Cell(""), Cell("", plot=Plot(scale, is_axis=True)), *empty), group, f"{group}{_AXIS}"
+        (Cell(label), Cell("", plot=Plot(scale, is_axis=True)), *empty), group, f"{group}{_AXIS}"
     )
 
 

@@ -69,10 +69,12 @@ def test_the_primary_endpoint_names_who_assesses_it() -> None:
     outcomes = (
         Outcome("primary", "Progression-free survival by independent review"),
         Outcome("primary", "Objective response rate"),
+        Outcome("primary", "Objective response rate", "Week 24"),
+        Outcome("primary", "Recommended dose"),
         Outcome("secondary", "Overall survival"),
     )
     assert cells(outcomes=outcomes)[PRIMARY].text == (
-        "PFS: Independent review\nORR: assessor not in record"
+        "PFS: Independent review\nORR: assessor not in record\nRecommended dose"
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.builders import make_trial
@@ -69,3 +70,14 @@ def test_of_a_long_posted_table_the_most_frequent_events_are_printed_and_it_is_s
 def test_groups_of_an_event_are_never_torn_apart() -> None:
     lines = posted((5,) * 45, (1,) * 45)
     assert not [line for line in lines if line.startswith("Event")]
+
+
+def test_posted_figures_of_endpoints_are_all_printed() -> None:
+    arms = tuple(replace(RATE, key=f"posted/0/0/OG{arm}", group=f"Arm {arm}") for arm in range(50))
+    blocks = list(results_pages([make_trial(results=Results(arms))]))
+    [table] = [
+        block.table
+        for block in blocks
+        if isinstance(block, Grid) and block.table.title == "Endpoints"
+    ]
+    assert len([row for row in table.rows if row.trial is not None]) == 50

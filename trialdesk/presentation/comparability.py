@@ -28,6 +28,7 @@ _LINE = re.compile(
 )
 _FOLLOW_UP = re.compile(r"\bfollow-?\s?up\b", re.IGNORECASE)
 _TIMES = frozenset({"day", "week", "month", "year"})
+_ASSESSED = frozenset({"ORR", "PFS", "DOR", "DCR", "CBR", "TTR", "pCR", "EFS", "iDFS", "DFS"})
 _CONTROLS = frozenset(
     {"ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"}
 )
@@ -58,7 +59,7 @@ def _row(trial: Trial, place: int) -> Row:
         _found(said(trial, "enrollment", trial.enrollment), trial.source("enrollment")),
         _follow_up(trial),
         _in_record(trial.results.cutoff if trial.results else None, trial.source("results")),
-        _in_record("\n".join(_primary(trial)), trial.source("outcomes")),
+        _in_record("\n".join(dict.fromkeys(_primary(trial))), trial.source("outcomes")),
         _control(trial),
         _in_record(label(trial.masking) if trial.masking else None, trial.source("masking")),
     )
@@ -115,12 +116,13 @@ def _is_follow_up(estimate: Estimate) -> bool:
 
 
 def _primary(trial: Trial) -> Iterator[str]:
+    """Name primary endpoints; the assessor matters where tumours are assessed."""
     for outcome in trial.outcomes:
         if outcome.role == "primary":
             read = endpoint(outcome)
-            name = outcome.measure or "" if read.code == "OTHER" else read.code
             who = label(read.assessor) if read.assessor else _("assessor not in record")
-            yield f"{name}: {who}" if read.code != "AE" else name
+            name = (outcome.measure or "") if read.code == "OTHER" else read.code
+            yield f"{name}: {who}" if read.assessor or read.code in _ASSESSED else name
 
 
 def _control(trial: Trial) -> Cell:

@@ -14,8 +14,8 @@ from trialdesk.presentation.results_rows import axis_row, silent_rows
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 
-POSTED = "/posted/"
-"""What the key of a row of a posted table holds."""
+POSTED = "/posted events/"
+"""What the key of a row of a posted table of events holds."""
 
 
 def event_figure(trials: Sequence[Trial]) -> Table:

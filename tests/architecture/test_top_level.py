@@ -28,12 +28,14 @@ LAYERS = {
     "dosing",
     "endpoints",
     "exports",
+    "geography",
     "gui",
     "operations",
     "presentation",
     "registries",
     "reports",
     "storage",
+    "statistics",
 }
 NAMELESS = {"utils", "util", "common", "core", "misc", "helpers", "managers", "services"}
 

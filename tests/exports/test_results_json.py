@@ -126,6 +126,12 @@ def test_sums_courses_and_follow_up_are_compared() -> None:
     assert found["follow_up"]["reported"] == [{"key": "fu", "agrees": True}]
 
 
+def test_an_outcome_not_yet_posted_is_awaited() -> None:
+    outcome = PostedOutcome("OS", "secondary", reported=False, expected="2026-03")
+    (one,) = shown(Results(posted=Posted(outcomes=(outcome,))))["awaited"]
+    assert (one["measure"], one["expected"]) == ("OS", "2026-03")
+
+
 def test_a_trial_without_results_has_none() -> None:
     found = shown(None)
     assert (found["estimates"], found["adverse_events"], found["cutoff"]) == ([], [], None)

@@ -8,6 +8,7 @@ from trialdesk.domain.result import (
     Posted,
     PostedEvent,
     PostedEvents,
+    PostedOutcome,
     Results,
 )
 from trialdesk.presentation.results_table import results_table
@@ -19,7 +20,13 @@ def lines(table: Table) -> list[tuple[str, ...]]:
 
 
 def test_a_trial_without_results_says_so() -> None:
-    assert "no results in the record" in lines(results_table(make_trial(results=None)))[0]
+    trial = make_trial(results=None, has_results=False)
+    assert "no results in the record" in lines(results_table(trial))[0]
+
+
+def test_results_an_older_version_left_unread_are_not_called_absent() -> None:
+    trial = make_trial(results=None, has_results=True)
+    assert "posted but were not read" in lines(results_table(trial))[0][1]
 
 
 def test_every_figure_stands_beside_its_recomputation() -> None:
@@ -35,6 +42,12 @@ def test_every_figure_stands_beside_its_recomputation() -> None:
         ("Anaemia, grade 3 and above", "1.8% (1/57)", "✓"),
         ("OTHER: ORR\ncontrol", "80.2%", ""),
     ]
+
+
+def test_an_outcome_not_yet_posted_is_named() -> None:
+    outcome = PostedOutcome("OS", reported=False)
+    found = lines(results_table(make_trial(results=Results(posted=Posted(outcomes=(outcome,))))))
+    assert found == [("OS", "not yet posted", "")]
 
 
 def test_events_below_the_threshold_are_not_called_absent() -> None:

@@ -75,6 +75,19 @@ def test_a_figure_that_is_no_number_keeps_its_words(
     assert any(issue.found == "'about 5'" for issue in read_one(study).issues)
 
 
+@pytest.mark.parametrize(
+    ("posted", "value"),
+    [("1,234.5", "1234.5"), ("-0.50", "-0.50"), ("9" * 5000, None), ("1,2", None), ("1e9", None)],
+)
+def test_only_a_plain_number_is_read_as_one(
+    read_posted: Callable[..., Posted], posted: str, value: str | None
+) -> None:
+    module = _measure({"groupId": "OG000", "value": posted})
+    (outcome,) = read_posted(outcomeMeasuresModule=module).outcomes
+    (found,) = outcome.rows[0].measurements
+    assert found.value == (Decimal(value) if value else None)
+
+
 def test_an_outcome_not_yet_posted_says_so(read_posted: Callable[..., Posted]) -> None:
     module = {"outcomeMeasures": [{"title": "OS", "reportingStatus": "NOT_POSTED"}]}
     (outcome,) = read_posted(outcomeMeasuresModule=module).outcomes

@@ -223,6 +223,8 @@ class PostedOutcome:
     time_frame: str | None = None
     population: str | None = None
     reported: bool | None = None
+    expected: str | None = None
+    """The month in which a table yet to come is expected."""
     statistic: str | None = None
     dispersion: str | None = None
     unit: str | None = None

@@ -68,6 +68,22 @@ def analyses(trial: Trial) -> list[Json]:
     ]
 
 
+def awaited(trial: Trial) -> list[Json]:
+    """Give the outcomes whose figures are yet to be posted."""
+    posted = _posted(trial)
+    return [
+        {
+            "measure": outcome.title,
+            "role": outcome.role,
+            "time_frame": outcome.time_frame,
+            "expected": outcome.expected,
+            "source": source_json(trial.stored(outcome.source)) if outcome.source else None,
+        }
+        for outcome in (posted.outcomes if posted else ())
+        if outcome.reported is False
+    ]
+
+
 def _interval(interval: Interval | None) -> Json | None:
     if interval is None:
         return None

@@ -13,7 +13,7 @@ from trialdesk.domain.result import (
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.estimates import baseline, estimates
-from trialdesk.exports.posted_json import analyses, event_totals, flow, posted_events
+from trialdesk.exports.posted_json import analyses, awaited, event_totals, flow, posted_events
 from trialdesk.exports.source_json import Json, source_json
 from trialdesk.exports.trial_json import number
 from trialdesk.statistics.divisions import Division, divisions
@@ -56,6 +56,7 @@ def _trial(trial: Trial) -> Json:
         "adverse_event_totals": event_totals(trial),
         "comparators": [_comparator(trial, one) for one in results.comparators],
         "baseline": [_estimate(trial, one) for one in at_baseline],
+        "awaited": awaited(trial),
         "flow": flow(trial),
         "analyses": analyses(trial),
         "sums": [_division(one) for one in divisions((*found, *at_baseline))],

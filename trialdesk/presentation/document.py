@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.tables import Cell, Table
 
 
@@ -49,13 +50,20 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map as wide as the page."""
+
+    figure: MapFigure
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Start a page wide enough for so many trials beside each other."""
 
     trials: int = 1
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | NewPage
+Block = Heading | Words | WritingLine | Facts | Grid | Drawing | NewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,23 @@ def results_table(trial: Trial) -> Table:
     columns = (_("Measure"), _("As reported"), _("Recomputed"))
     title = _("Results of {trial}").format(trial=trial.id)
     if results is None:
-        row = Row((Cell(trial.id), Cell(_("no results in the record")), Cell("")))
+        row = Row((Cell(trial.id), Cell(_none(trial)), Cell("")))
         return Table(title, columns, (row,))
     rows = (
         *_estimates(trial, results),
+        *_awaited(results),
         *_events(trial, results),
         *_posted_events(results),
         *_comparators(trial, results),
     )
     return Table(title, columns, rows)
+
+
+def _none(trial: Trial) -> str:
+    """Say that there are no results; or that an older version stored the record without them."""
+    if trial.has_results:
+        return _("results are posted but were not read; read the library again (reread)")
+    return _("no results in the record")
 
 
 def _estimates(trial: Trial, results: Results) -> Iterator[Row]:
@@ -40,6 +48,12 @@ def _estimates(trial: Trial, results: Results) -> Iterator[Row]:
         source = trial.stored(one.source) if one.source else None
         figure = Cell(words(one), source=source)
         yield Row((Cell(_name(one)), figure, recomputed_cell(recomputed(one))), group, one.key)
+
+
+def _awaited(results: Results) -> Iterator[Row]:
+    for outcome in results.posted.outcomes if results.posted else ():
+        if outcome.reported is False:
+            yield Row((Cell(outcome.title or ""), Cell(_("not yet posted")), Cell("")))
 
 
 def _name(one: Estimate) -> str:

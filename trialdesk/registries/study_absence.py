@@ -8,6 +8,7 @@ from trialdesk.domain.result import Absence
 
 Part = Literal["value", "low", "high", "spread"]
 
+_LONGEST = 2_000  # characters that are read
 _STATES: tuple[tuple[Absence, str], ...] = (
     ("not reached", r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:reached|attained)\b|\bnever reached\b"),
     (
@@ -50,7 +51,7 @@ def absence(part: Part, comment: str | None) -> Absence:
 
     What a comment says of another figure, as of the median, is not taken for this one.
     """
-    said = list(_statements(comment or ""))
+    said = list(_statements((comment or "")[:_LONGEST]))
     own = [state for state, named in said if part in named]
     general = [state for state, named in said if not named]
     return (own or general or ["not available"])[0]

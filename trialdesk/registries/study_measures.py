@@ -8,7 +8,9 @@ from trialdesk.domain.result import Absence, Analysed, Group, GroupCount, Measur
 from trialdesk.registries.node import Node
 from trialdesk.registries.study_absence import Part, absence
 
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\d{1,3}(?:,\d{3})+(?:\.\d*)?|\.\d+)")
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\d{1,3}(?:,\d{3}){1,5}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII
+)
 _NOT_THERE = {"NA", "N/A"}
 
 

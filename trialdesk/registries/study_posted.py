@@ -117,6 +117,7 @@ def _outcomes(module: Node) -> Iterator[PostedOutcome]:
             time_frame=node.markup("timeFrame"),
             population=node.markup("populationDescription"),
             reported=_REPORTED.get(node.text("reportingStatus") or ""),
+            expected=node.text("anticipatedPostingDate"),
             statistic=node.text("paramType"),
             dispersion=node.text("dispersionType"),
             unit=node.markup("unitOfMeasure"),

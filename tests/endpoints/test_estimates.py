@@ -5,6 +5,8 @@ import pytest
 
 from trialdesk.domain.result import (
     Analysed,
+    Baseline,
+    BaselineMeasure,
     Estimate,
     Group,
     GroupCount,
@@ -15,7 +17,7 @@ from trialdesk.domain.result import (
     Results,
 )
 from trialdesk.domain.source import Source
-from trialdesk.endpoints.estimates import estimates
+from trialdesk.endpoints.estimates import baseline, estimates
 
 RATE = PostedOutcome(
     "Objective Response Rate (ORR)",
@@ -76,6 +78,26 @@ def test_no_denominator_is_invented() -> None:
     outcome = replace(RATE, analysed=(Analysed("Eyes", (GroupCount("OG000", 20),)),))
     (one,) = read(outcome, MeasureRow(measurements=(figure("OG000", "50"),)))
     assert one.total is None
+
+
+@pytest.mark.parametrize(
+    ("dispersion", "level"), [("CONFIDENCE_975", "97.5"), ("90% Confidence Interval", "90")]
+)
+def test_an_interval_keeps_the_level_it_was_posted_with(dispersion: str, level: str) -> None:
+    outcome = replace(RATE, dispersion=dispersion)
+    (one,) = read(outcome, MeasureRow(measurements=(figure("OG000", "9", low=Decimal(4)),)))
+    assert one.interval is not None
+    assert one.interval.level == Decimal(level)
+
+
+def test_a_baseline_measure_has_its_own_denominator_where_it_posts_one() -> None:
+    row = MeasureRow(category="Female", measurements=(figure("OG000", "9"),))
+    own = (Analysed("Participants", (GroupCount("OG000", 12),)),)
+    sex = BaselineMeasure("Sex", "COUNT_OF_PARTICIPANTS", unit="Participants", rows=(row,))
+    table = Baseline(groups=RATE.groups, analysed=RATE.analysed)
+    measures = (sex, replace(sex, analysed=own))
+    found = baseline(Results(posted=Posted(baseline=replace(table, measures=measures))))
+    assert [(one.n, one.total, one.code) for one in found] == [(9, 136, None), (9, 12, None)]
 
 
 def test_a_range_is_no_confidence_interval() -> None:

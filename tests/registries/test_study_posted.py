@@ -113,6 +113,22 @@ def test_an_analysis_is_kept_as_posted(read_posted: Callable[..., Posted]) -> No
     assert found.interval == Interval(Decimal(90), Decimal("0.47"), Decimal("0.94"), sides=2)
 
 
+def test_a_limit_of_an_analysis_is_open_as_its_own_comment_says(
+    read_posted: Callable[..., Posted],
+) -> None:
+    analysis = {
+        "ciPctValue": "95",
+        "ciLowerLimit": "0.4",
+        "ciUpperLimit": "NA",
+        "ciUpperLimitComment": "One-sided, upper limit not estimable.",
+    }
+    (outcome,) = read_posted(outcomeMeasuresModule=_measure(analyses=[analysis])).outcomes
+    interval = outcome.analyses[0].interval
+    assert interval is not None
+    assert (interval.why_no_low, interval.why_no_high) == (None, "not estimable")
+    assert outcome.analyses[0].comment == "One-sided, upper limit not estimable."
+
+
 def test_the_threshold_of_the_listed_events_is_kept(read_posted: Callable[..., Posted]) -> None:
     stats = [{"groupId": "EG000", "numEvents": 4, "numAffected": 3, "numAtRisk": 57}]
     group = {"id": "EG000", "title": "All", "deathsNumAffected": 0, "deathsNumAtRisk": 57}

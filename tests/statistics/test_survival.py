@@ -32,6 +32,11 @@ def test_a_rate_that_rises_with_time_is_found() -> None:
     assert (course.falls, rising.falls) == (True, False)
 
 
+def test_two_rates_of_one_month_are_not_held_against_each_other() -> None:
+    (course,) = courses([RATES[1], replace(RATES[1], key="other", value=Decimal(90))])
+    assert course.falls
+
+
 def test_groups_have_courses_of_their_own() -> None:
     other = [replace(one, group="B") for one in RATES[:1]]
     assert [course.group for course in courses([*RATES, *other])] == [None]

@@ -185,6 +185,8 @@ class BaselineMeasure:
     population: str | None = None
     description: str | None = None
     rows: tuple[MeasureRow, ...] = ()
+    units_analysed: str | None = None
+    analysed: tuple[Analysed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Analysis:
     hypothesis: str | None = None
     subject: str | None = None
     comment: str | None = None
+    dispersion: str | None = None
+    spread: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +309,7 @@ class PostedEvents:
     any_other: tuple[Affected, ...] = ()
     serious: tuple[PostedEvent, ...] = ()
     other: tuple[PostedEvent, ...] = ()
+    comment_on_deaths: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

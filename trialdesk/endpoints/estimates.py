@@ -27,6 +27,13 @@ from trialdesk.endpoints.units import unit
 
 _LEVEL = re.compile(r"(\d{2}(?:\.\d+)?)\s?%\s?confidence interval", re.IGNORECASE)
 _RACE_AND_ETHNICITY = re.compile(r"\brace\b.{1,5}\bethnicity\b", re.IGNORECASE)
+_LEVEL_CODES = {
+    "CONFIDENCE_80": Decimal(80),
+    "CONFIDENCE_90": Decimal(90),
+    "CONFIDENCE_95": Decimal(95),
+    "CONFIDENCE_975": Decimal("97.5"),
+    "CONFIDENCE_99": Decimal(99),
+}
 _TIME_TO_EVENT = {"PFS", "OS", "DOR", "EFS", "iDFS", "DFS", "TTR"}
 _RATES = {"percent", "proportion"}
 _PART_OF_RESPONSE = re.compile(
@@ -71,7 +78,8 @@ def _as_outcome(table: Baseline, measure: BaselineMeasure) -> PostedOutcome:
         dispersion=measure.dispersion,
         unit=measure.unit,
         groups=table.groups,
-        analysed=table.analysed,
+        units_analysed=measure.units_analysed,
+        analysed=measure.analysed or table.analysed,
         rows=measure.rows,
         source=table.source,
     )
@@ -168,12 +176,12 @@ def _filled(outcome: PostedOutcome, of_row: Estimate, found: Measurement) -> Est
 
 
 def _interval(outcome: PostedOutcome, found: Measurement) -> Interval | None:
-    level = _LEVEL.search(outcome.dispersion or "")
+    level = _level(outcome.dispersion)
     stated = (found.low, found.high, found.low_absence, found.high_absence)
     if level is None or stated == (None, None, None, None):
         return None
     return Interval(
-        level=Decimal(level[1]),
+        level=level,
         low=found.low,
         high=found.high,
         method=interval_method(outcome.description),
@@ -181,6 +189,14 @@ def _interval(outcome: PostedOutcome, found: Measurement) -> Interval | None:
         low_absence=found.low_absence,
         high_absence=found.high_absence,
     )
+
+
+def _level(dispersion: str | None) -> Decimal | None:
+    """Read the level of a confidence interval, in words or as the registry's code."""
+    found = _LEVEL.search(dispersion or "")
+    if found is not None:
+        return Decimal(found[1])
+    return _LEVEL_CODES.get(dispersion or "")
 
 
 def _totals(outcome: PostedOutcome, row: MeasureRow) -> dict[str, int | None]:

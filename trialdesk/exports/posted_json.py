@@ -57,6 +57,8 @@ def analyses(trial: Trial) -> list[Json]:
             "parameter": found.parameter,
             "value": number(found.value),
             "interval": _interval(found.interval),
+            "dispersion": found.dispersion,
+            "spread": number(found.spread),
             "method": found.method,
             "p_value": found.p_value,
             "hypothesis": found.hypothesis,
@@ -92,6 +94,8 @@ def _interval(interval: Interval | None) -> Json | None:
         "low": number(interval.low),
         "high": number(interval.high),
         "sides": interval.sides,
+        "why_no_low": interval.why_no_low,
+        "why_no_high": interval.why_no_high,
     }
 
 
@@ -142,6 +146,7 @@ def event_totals(trial: Trial) -> list[Json]:
             "n": one.n,
             "N": one.total,
             "threshold_percent": events.threshold if table == "other" else None,
+            "comment": events.comment_on_deaths if table == "deaths" else None,
         }
         for table, of in (*totals, ("other", events.any_other))
         for one in of

@@ -96,6 +96,11 @@ def _measurements(category: Node) -> Iterator[Measurement]:
         )
 
 
+def bound_absence(node: Node, name: str, part: Part) -> Absence | None:
+    """Say why a limit with a comment of its own is not there; None where it is or is not posted."""
+    return _absence(node, name, part, node.markup(f"{name}Comment"))
+
+
 def _absence(node: Node, name: str, part: Part, comment: str | None) -> Absence | None:
     """Say why a figure is not there; None where it is, or where a bound was not asked for."""
     posted = (node.text(name) or "").strip()

@@ -21,7 +21,14 @@ from trialdesk.domain.result import (
     PostedOutcome,
 )
 from trialdesk.registries.node import Node
-from trialdesk.registries.study_measures import analysed, decimal, groups, rows, whole
+from trialdesk.registries.study_measures import (
+    analysed,
+    bound_absence,
+    decimal,
+    groups,
+    rows,
+    whole,
+)
 
 _REPORTED = {"POSTED": True, "NOT_POSTED": False}
 _ROLES = {
@@ -31,7 +38,15 @@ _ROLES = {
     "POST_HOC": "other",
 }
 _SIDES: dict[str, Literal[1, 2]] = {"ONE_SIDED": 1, "TWO_SIDED": 2}
-_COMMENTED = ("estimate", "statistical", "pValue", "nonInferiority")
+_COMMENTS = (
+    "estimateComment",
+    "statisticalComment",
+    "pValueComment",
+    "nonInferiorityComment",
+    "ciLowerLimitComment",
+    "ciUpperLimitComment",
+    "otherAnalysisDescription",
+)
 _LEVEL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -100,6 +115,8 @@ def _baseline(module: Node) -> Baseline | None:
                 population=node.markup("populationDescription"),
                 description=node.markup("description"),
                 rows=rows(node),
+                units_analysed=node.text("denomUnitsSelected"),
+                analysed=analysed(node),
             )
             for node in module.children("measures")
         ),
@@ -121,7 +138,7 @@ def _outcomes(module: Node) -> Iterator[PostedOutcome]:
             statistic=node.text("paramType"),
             dispersion=node.text("dispersionType"),
             unit=node.markup("unitOfMeasure"),
-            units_analysed=node.text("typeUnitsAnalyzed"),
+            units_analysed=node.text("denomUnitsSelected") or node.text("typeUnitsAnalyzed"),
             groups=groups(node),
             analysed=analysed(node),
             rows=rows(node),
@@ -132,7 +149,7 @@ def _outcomes(module: Node) -> Iterator[PostedOutcome]:
 
 def _analyses(outcome: Node) -> Iterator[Analysis]:
     for node in outcome.children("analyses"):
-        comments = [node.markup(f"{on}Comment") for on in _COMMENTED]
+        comments = [node.markup(name) for name in _COMMENTS]
         yield Analysis(
             groups=node.texts("groupIds"),
             method=node.markup("statisticalMethod"),
@@ -143,6 +160,8 @@ def _analyses(outcome: Node) -> Iterator[Analysis]:
             hypothesis=node.text("nonInferiorityType"),
             subject=node.markup("groupDescription"),
             comment="\n".join(filter(None, comments)) or None,
+            dispersion=node.text("dispersionType"),
+            spread=decimal(node, "dispersionValue"),
         )
 
 
@@ -151,7 +170,16 @@ def _interval(node: Node) -> Interval | None:
     low, high = decimal(node, "ciLowerLimit"), decimal(node, "ciUpperLimit")
     if level is None or (low is None and high is None):
         return None
-    return Interval(Decimal(level[0]), low, high, sides=_SIDES.get(node.text("ciNumSides") or ""))
+    why_no_high = bound_absence(node, "ciUpperLimit", "high")
+    return Interval(
+        level=Decimal(level[0]),
+        low=low,
+        high=high,
+        high_not_reached=why_no_high == "not reached",
+        low_absence=bound_absence(node, "ciLowerLimit", "low"),
+        high_absence=why_no_high,
+        sides=_SIDES.get(node.text("ciNumSides") or ""),
+    )
 
 
 def _events(module: Node) -> PostedEvents | None:
@@ -167,6 +195,7 @@ def _events(module: Node) -> PostedEvents | None:
         any_other=tuple(_totals(module, "otherNum")),
         serious=tuple(_listed(module, "seriousEvents")),
         other=tuple(_listed(module, "otherEvents")),
+        comment_on_deaths=module.markup("allCauseMortalityComment"),
     )
 
 

@@ -6,7 +6,7 @@ No curve is drawn from them; a curve can only fall, and a median is where it cro
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations
 
 from trialdesk.domain.result import Estimate
 
@@ -37,9 +37,12 @@ class Course:
 
     @property
     def falls(self) -> bool:
-        """Whether no landmark lies above an earlier one."""
-        rates = [_share(one) for one in self.landmarks]
-        return all(late <= early for early, late in pairwise(rates))
+        """Whether no landmark lies above an earlier one; two of one month are not compared."""
+        return all(
+            _share(late) <= _share(early)
+            for early, late in combinations(self.landmarks, 2)
+            if _days(early) < _days(late)
+        )
 
     def holds(self, median: Estimate) -> bool:
         """Tell whether a median agrees with the landmarks before and after it crosses one half."""

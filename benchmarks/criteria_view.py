@@ -46,12 +46,12 @@ def main() -> int:
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         library = _library(Path(folder) / "six.db")
-        window = _window(app, Path(folder))
+        window = open_window(app, Path(folder))
         window.session.open(str(library))
-        _settle(window.session.workers)
+        settle(window.session.workers)
         first, times, worked, table = _measured(window, runs)
         window.close()
-    floor = median(_milliseconds(lambda: _paint_plain(table)) for _run in range(runs))
+    floor = median(milliseconds(lambda: paint_plain(table)) for _run in range(runs))
     cells = len(table.rows) * (len(table.columns) - 1)
     ours = median(times)
     print(f"{_SIX} trials, {len(table.rows)} rows, {cells} cells; first time {first:.0f} ms")
@@ -77,7 +77,7 @@ def _library(path: Path) -> Path:
     return path
 
 
-def _window(app: QApplication, folder: Path) -> MainWindow:
+def open_window(app: QApplication, folder: Path) -> MainWindow:
     preferences, memory = Preferences(Settings(theme="light")), Memory(folder / "window.ini")
     look = Look(app, preferences, memory)
     window = MainWindow(Session(Workers()), look, preferences, memory)
@@ -95,32 +95,32 @@ def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[f
     ids = tuple(one.id for one in session.summaries)[:_SIX]
     for trial in ids[:-1]:
         session.put_on_board(trial)
-    first = _milliseconds(lambda: _change(window, lambda: session.put_on_board(ids[-1])))
+    first = milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1])))
     times, worked = [], []
     for run in range(runs):
-        _change(window, lambda: session.take_off_board(ids[-1]))
+        change(window, lambda: session.take_off_board(ids[-1]))
         place = run % (_SIX - 1)
-        _change(window, lambda: session.move_on_board(ids[0], place))  # noqa: B023 - used at once
+        change(window, lambda: session.move_on_board(ids[0], place))  # noqa: B023 - used at once
         begun = process_time()
-        times.append(_milliseconds(lambda: _change(window, lambda: session.put_on_board(ids[-1]))))
+        times.append(milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1]))))
         worked.append((process_time() - begun) * 1000)
     return first, times, worked, view.table.table
 
 
-def _change(window: MainWindow, change: Callable[[], object]) -> None:
+def change(window: MainWindow, changed: Callable[[], object]) -> None:
     """Change the board and wait until no work runs and no event waits: all of it is painted."""
-    change()
-    _settle(window.session.workers)
+    changed()
+    settle(window.session.workers)
 
 
-def _settle(workers: Workers) -> None:
+def settle(workers: Workers) -> None:
     QApplication.processEvents()
     while workers.busy():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     started = perf_counter()
     work()
     return (perf_counter() - started) * 1000
@@ -144,7 +144,7 @@ class _Words(QAbstractTableModel):
         return self._table.rows[index.row()].cells[index.column()].text if shown else None
 
 
-def _paint_plain(table: Table) -> None:
+def paint_plain(table: Table) -> None:
     model, view = _Words(table), QTableView()
     view.setModel(model)
     view.resize(*_SIZE)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from trialdesk.comparison.told_once import told_once
 from trialdesk.comparison.values import (
     Age,
     Codes,
@@ -18,7 +19,6 @@ from trialdesk.criteria.places import criterion_source
 from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.outcome import Role
-from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
@@ -150,28 +150,15 @@ def _site_statuses(trial: Trial) -> StatusCounts | None:
 
 
 def _estimates(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    told: list[Estimate] = []
     named: Counter[str] = Counter()
-    for estimate in trial.results.estimates if trial.results else ():
+    for estimate, *_again in told_once(trial.results.estimates if trial.results else ()):
         if estimate.code not in _RESULTS_IN_BRIEF:
             continue
-        if any(_adds_nothing(estimate, earlier) for earlier in told):
-            continue
-        told.append(estimate)
         named[estimate.measure] += 1
         again = named[estimate.measure]
         name = f"{estimate.measure} ({again})" if again > 1 else estimate.measure
         source = trial.stored(estimate.source) if estimate.source else None
         yield name, Statement(estimate, source)
-
-
-def _adds_nothing(estimate: Estimate, earlier: Estimate) -> bool:
-    """Whether a publication only repeats a figure it gave before, perhaps with less beside it."""
-    same = ("code", "at_months", "value", "unit", "not_reached")
-    beside = ("n", "total", "interval", "population", "low", "high")
-    return all(getattr(estimate, name) == getattr(earlier, name) for name in same) and all(
-        getattr(estimate, name) in (None, getattr(earlier, name)) for name in beside
-    )
 
 
 def _posted(trial: Trial) -> Codes | None:

@@ -30,6 +30,7 @@ def view_actions() -> tuple[Action, ...]:
         ("library", _("Library")),
         ("compare", _("Compare")),
         ("criteria", _("Criteria")),
+        ("results", _("Results")),
         ("sites", _("Sites")),
     )
     return tuple(

@@ -13,6 +13,7 @@ from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
 from trialdesk.presentation.front_page import front_page
+from trialdesk.presentation.results_pages import results_pages
 from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
@@ -83,6 +84,7 @@ def _blocks(contents: Contents, today: date) -> tuple[Block, ...]:
             for block in (NewPage(), *trial_card(comparison, place, today))
         ),
         *_comparison(comparison),
+        *results_pages(comparison.trials),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
         *sites_in_brief(contents.sites, comparison.trials),

@@ -19,13 +19,19 @@ def recomputed_cell(found: Recomputation | None) -> Cell:
     if found.agrees is False:
         return Cell(f"{_DIFFERS} {_computed(found)}", Tone.WARNING)
     if found.agrees:
-        return Cell(f"{_AGREES} {_method(found)}".rstrip())
+        return Cell(" ".join(filter(None, (_AGREES, _method(found), _implied(found)))))
     return Cell(_("interval not confirmed") if found.unconfirmed else "")
 
 
 def _method(found: Recomputation) -> str:
     """Name the method that gives the printed interval."""
     return found.method or "" if found.interval_agrees else ""
+
+
+def _implied(found: Recomputation) -> str:
+    """Give the counts where the record does not print both, the only ones that fit."""
+    counts = f"{count(found.n)}/{count(found.total)}"
+    return _("with {counts}, not printed").format(counts=counts) if found.implied else ""
 
 
 def _figure(found: Recomputation) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from trialdesk.domain.source import Source
+from trialdesk.presentation.plot import Plot
 
 
 class Tone(Enum):
@@ -37,22 +38,30 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Plain text (never markup), with line breaks where the value has parts."""
+    """Plain text (never markup), with line breaks where the value has parts.
+
+    A plot is drawn in place of the text, which then says the same to who cannot see it.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     source: Source | None = None
     marks: tuple[Mark, ...] = ()
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table; ``group`` is the heading it stands under, ``key`` its stable name."""
+    """One line of a table; ``group`` is the heading it stands under, ``key`` its stable name.
+
+    ``trial`` is the place on the board of the trial the line is about.
+    """
 
     cells: tuple[Cell, ...]
     group: str = ""
     key: str = ""
     differs: bool = False
+    trial: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

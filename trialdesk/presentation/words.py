@@ -1,5 +1,6 @@
 """How a value of a record is put into words: the same on screen, on paper and in exports."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -14,15 +15,13 @@ from trialdesk.comparison.values import (
 )
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Adjustment, Dose
-from trialdesk.domain.result import Estimate, Interval
+from trialdesk.domain.result import Absence, Estimate, Interval
 from trialdesk.domain.source import Disagreement
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Enrollment, PartialDate, Sponsor
 from trialdesk.presentation.numbers import count, dose_number, statistic
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated
-
-_NOT_REACHED = "NR"
 
 
 def words(value: Value) -> str:
@@ -170,41 +169,66 @@ def _status_counts(value: StatusCounts) -> str:
     )
 
 
+def absence_words(why: Absence) -> str:
+    """Give the short form for a figure that is not there; each reason has its own."""
+    return {
+        "not reached": _("NR"),
+        "not estimable": _("NE"),
+        "not available": _("NA"),
+        "not reported": _("not reported"),
+    }[why]
+
+
+def absence_legend() -> str:
+    """Explain the short forms."""
+    return _(
+        "NR: not reached; NE: not estimable; NA: posted as not available; "
+        "–: the record does not report it."
+    )
+
+
 def interval_words(value: Interval) -> str:
     """Word an interval: "95% CI 63.0 to 86.8"."""
-    high = _NOT_REACHED if value.high_not_reached else statistic(value.high, _("not reported"))
-    low = statistic(value.low, _("not reported"))
+    low = statistic(value.low, absence_words(value.why_no_low or "not reported"))
+    high = statistic(value.high, absence_words(value.why_no_high or "not reported"))
     return _("{level}% CI {low} to {high}").format(
         level=dose_number(value.level), low=low, high=high
     )
 
 
 def _estimate(value: Estimate) -> str:
-    shown = _NOT_REACHED if value.not_reached else _figure(value)
+    shown = _absent(value) or _figure(value)
     inside = []
     if value.n is not None and value.total is not None:
         inside.append(f"{count(value.n)}/{count(value.total)}")
     if value.interval is not None:
         inside.append(interval_words(value.interval))
     if value.value is not None and value.low is not None and value.high is not None:
-        inside.append(_("range {range}").format(range=_range(value)))
+        inside.append(_("range {range}").format(range=range_words(value)))
     if value.population:
         inside.append(value.population)
     return f"{shown} ({'; '.join(inside)})" if inside else shown
 
 
+def _absent(value: Estimate) -> str:
+    """Give the short form where the record says why there is no figure."""
+    why = value.why_absent
+    return absence_words(why) if why is not None and why != "not reported" else ""
+
+
 def _figure(value: Estimate) -> str:
     """Word the figure itself; counts alone, a range alone or one bound alone where that is all."""
     if value.value is not None:
-        return _with_unit(statistic(value.value, ""), value)
+        return with_unit(statistic(value.value, ""), value.unit)
     if value.n is not None:
         return count(value.n)
     if value.low is None and value.high is None:
         return not_stated()
-    return _with_unit(_range(value), value)
+    return with_unit(range_words(value), value.unit)
 
 
-def _range(value: Estimate) -> str:
+def range_words(value: Estimate) -> str:
+    """Word a reported range, of which one end may be all there is."""
     low, high = statistic(value.low, ""), statistic(value.high, "")
     if value.low is None:
         return _("less than {high}").format(high=high)
@@ -213,13 +237,14 @@ def _range(value: Estimate) -> str:
     return _("{low} to {high}").format(low=low, high=high)
 
 
-def _with_unit(figure: str, value: Estimate) -> str:
-    if value.unit == "percent":
+def with_unit(figure: str, unit: str | None) -> str:
+    """Add a unit to a figure."""
+    if unit == "percent":
         return f"{figure}%"
-    if value.unit is None:
+    if unit is None:
         return figure
-    counted = value.unit in _COUNTED_UNITS and value.value != 1
-    return f"{figure} {value.unit}{'s' if counted else ''}"
+    several = unit in _COUNTED_UNITS and not re.fullmatch(r"1(?:\.0+)?", figure)
+    return f"{figure} {unit}{'s' if several else ''}"
 
 
 _COUNTED_UNITS = {

@@ -12,6 +12,7 @@ from trialdesk.presentation.document import Facts, Grid
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.reports.cells import hatch
 from trialdesk.reports.paragraphs import CELL, CELL_SOFT, CELL_STRONG, INK, RULE, SHADE
+from trialdesk.reports.plots import plot_drawer
 from trialdesk.reports.rows import (
     ABOVE,
     ABOVE_GROUP,
@@ -138,6 +139,11 @@ def _marks(lines: Sequence[Line]) -> Iterator[Command]:
         for column, tone in enumerate(line.tones):
             if tone is Tone.MISSING:
                 yield ("BACKGROUND", (column, place), (column, place), hatch)
+        for column, plot in enumerate(line.plots):
+            if plot is not None:
+                yield ("BACKGROUND", (column, place), (column, place), plot_drawer(plot))
+        if line.trial is not None:
+            yield ("LINEBEFORE", (0, place), (0, place), 3, HexColor(trial_colour(line.trial)))
 
 
 def _joints(place: int, line: Line) -> Iterator[Command]:

@@ -7,7 +7,9 @@ from typing import cast
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
+from trialdesk.presentation.plot import Plot
 from trialdesk.presentation.tables import Cell, Row, Tone
+from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph
 from trialdesk.reports.paragraphs import CELL, CELL_STRONG, GROUP, paragraph
 
@@ -15,6 +17,7 @@ SIDE, ABOVE, BELOW, ABOVE_GROUP = 3.5, 2.0, 3.0, 6.0
 """Room left around the text of a cell, in points."""
 
 _ENDLESS = 1e6
+_PLOT = 9.0  # the least height a plot is drawn in
 
 Content = Paragraph | str
 """What reportlab takes for a cell; the empty string draws nothing."""
@@ -49,6 +52,9 @@ class Line:
     is_heading: bool = False
     begins_row: bool = True
     ends_row: bool = True
+    plots: tuple[Plot | None, ...] = ()
+    trial: int | None = None
+    """The place on the board of the trial the row is about."""
 
 
 def head_line(titles: Sequence[str], columns: Columns) -> Line:
@@ -74,22 +80,35 @@ def _heading_lines(group: str, columns: Columns) -> Iterator[Line]:
 
 def _row_lines(row: Row, columns: Columns) -> Iterator[Line]:
     tones = tuple(cell.tone for cell in row.cells)
+    plots = tuple(cell.plot for cell in row.cells)
+    least = _PLOT if any(plots) else 0.0
     pieces = list(_pieces(list(_contents(row, columns)), columns.inner, columns.step))
     for place, (contents, height) in enumerate(pieces, start=1):
         begins, ends = place == 1, place == len(pieces)
         room = (ABOVE if begins else 0) + (BELOW if ends else 0)
-        yield Line(contents, height + room, tones, begins_row=begins, ends_row=ends)
+        yield Line(
+            contents,
+            max(height, least) + room,
+            tones,
+            begins_row=begins,
+            ends_row=ends,
+            plots=plots if begins else (),
+            trial=row.trial,
+        )
 
 
 def _contents(row: Row, columns: Columns) -> Iterator[Content]:
     first, *others = row.cells
-    if row.differs:
+    if row.trial is not None:
+        named = f"{trial_letter(row.trial)} · {first.text}"
+        yield paragraph(named, CELL, CELL_STRONG.fontName)
+    elif row.differs:
         yield cell_paragraph(Cell(f"≠ {first.text}", first.tone), CELL_STRONG)
     elif first.tone is Tone.PLAIN and "\n" in first.text:
         yield paragraph(first.text, CELL, CELL_STRONG.fontName)
     else:
         yield cell_paragraph(first, columns.first)
-    yield from map(cell_paragraph, others)
+    yield from ("" if cell.plot else cell_paragraph(cell) for cell in others)
 
 
 def _pieces(

@@ -4,6 +4,7 @@ Each gives (low, high) between 0 and 1 for ``n`` of ``total`` at a level such as
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 
@@ -13,6 +14,7 @@ Limits = tuple[float, float]
 Method = Callable[[int, int, float], Limits]
 
 
+@lru_cache(maxsize=4096)
 def clopper_pearson(n: int, total: int, level: float) -> Limits:
     """Give the exact interval. Clopper, Pearson. Biometrika 1934;26:404-413."""
     tail = (1 - level) / 2

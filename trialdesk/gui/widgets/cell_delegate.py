@@ -49,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         counts = (
             line_count(cell.text, described, widths[column] - 2 * PADDING_X, _bold_spans(cell))
             for column, cell in enumerate(row.cells)
-            if column in widths
+            if column in widths and cell.plot is None
         )
         lines = max(counts, default=1)
         return height_of(lines if row.key in self.opened else min(lines, self.most_lines), font)
@@ -73,11 +73,22 @@ class CellDelegate(QStyledItemDelegate):
             is_chosen = self._view.selectionModel().isSelected(index)
             ground = chosen.chosen if is_chosen else _ground(cell.tone, chosen)
             _paint_ground(painter, option.rect, cell.tone, ground, chosen)
-            self._paint_text(painter, option, cell, chosen)
+            self._paint_content(painter, option, cell, chosen)
         if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setPen(QPen(QColor(chosen.accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
+
+    def _paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, chosen: Colours
+    ) -> None:
+        if cell.plot is None:
+            self._paint_text(painter, option, cell, chosen)
+            return
+        from trialdesk.gui.widgets.plot_painter import paint_plot
+
+        area = option.rect.adjusted(PADDING_X, 0, -PADDING_X, -1)
+        paint_plot(painter, area, cell.plot, chosen)
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, chosen: Colours

@@ -55,7 +55,8 @@ class GroupedTable(TableView):
         """Take the keyboard, where it was or else on the first row, where something is stated."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.current_key() is None and self.table.rows:
-            first = self.table.rows[0]
+            rows = self.table.rows
+            first = next((row for row in rows if any(cell.text for cell in row.cells[1:])), rows[0])
             self.choose_row(first.key)
             stated = (
                 n for n, cell in enumerate(first.cells) if n and cell.tone is not Tone.MISSING

@@ -5,10 +5,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from trialdesk.gui.icons import pixmap
-from trialdesk.gui.theme import GRID, bold, colours
+from trialdesk.gui.theme import GRID, bold, colours, small
+from trialdesk.gui.widgets.badge import paint_badge
 from trialdesk.gui.widgets.cell_delegate import PADDING_X, PADDING_Y, height_of
 from trialdesk.gui.widgets.table_model import TableModel
 from trialdesk.gui.widgets.text_layout import Spans, bold_format, lay_out, line_count, marked
+from trialdesk.presentation.wording import trial_letter
 
 _GLYPH = 4 * GRID
 DIFFERS = "≠"
@@ -39,6 +41,11 @@ class RowHeader(QHeaderView):
     def _heading(self, line: int) -> str | None:
         model = self.model()
         return model.heading(line) if isinstance(model, TableModel) else None
+
+    def _trial(self, line: int) -> int | None:
+        model = self.model()
+        row = model.row(line) if isinstance(model, TableModel) else None
+        return row.trial if row else None
 
     def _bold(self, line: int) -> Spans:
         """Set headings in bold, and what a row that differs is about."""
@@ -81,6 +88,9 @@ class RowHeader(QHeaderView):
         if heading is not None:
             arrow = "chevron-right" if heading in self.closed else "chevron-down"
             painter.drawPixmap(place, pixmap(arrow, chosen.text))
+        elif (trial := self._trial(line)) is not None:
+            letter, badge = trial_letter(trial), place.adjusted(-2, 0, 0, 2)
+            paint_badge(painter, badge, trial, letter, small(self.font()))
         elif self._differs(line):
             painter.setPen(QColor(chosen.accent))
             painter.setFont(bold(self.font()))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import trial_letter
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = Table(title="", columns=(), rows=())
@@ -91,7 +92,8 @@ class TableModel(QAbstractTableModel):
             heading = self.heading(index.row()) or ""
             return ", ".join(filter(None, (heading, self.differing(heading))))
         cell = row.cells[index.column()]
-        parts = [row.cells[0].text, self._table.columns[index.column()], cell.text]
+        letter = "" if row.trial is None else trial_letter(row.trial)
+        parts = [letter, row.cells[0].text, self._table.columns[index.column()], cell.text]
         if row.differs and cell.tone is not Tone.MISSING:
             parts.append(_("differs"))
         return ", ".join(part for part in parts if part)

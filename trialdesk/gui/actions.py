@@ -30,6 +30,8 @@ def view_actions() -> tuple[Action, ...]:
         ("library", _("Library")),
         ("compare", _("Compare")),
         ("criteria", _("Criteria")),
+        ("dosing", _("Dosing")),
+        ("endpoints", _("Endpoints")),
     )
     return tuple(
         Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)
@@ -55,6 +57,7 @@ def actions() -> tuple[Action, ...]:
         Action("find", _("Find in this view"), "Ctrl+F", view, "search", of_view=True),
         Action("differences", _("Only differences, or all rows"), "D", view, of_view=True),
         *_criteria_actions(),
+        Action("dose_calculator", _("Dose calculator"), "C", view, of_view=True),
         Action("source", _("Show or hide the source pane"), "F9", view, "source"),
         Action("next_pane", _("Go to the next pane"), "F6", view),
         Action("scheme_system", _("As the system"), "", look),

@@ -1,0 +1,25 @@
+"""All that is shown of the doses of a board."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trialdesk.domain.dose import Dose
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.doses import doses
+from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars
+from trialdesk.presentation.regimen_table import regimen_table
+from trialdesk.presentation.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class DosingBoard:
+    """Regimens side by side, calendars, and by trial the doses to compute with."""
+
+    table: Table
+    calendars: tuple[DoseCalendar, ...]
+    stated: tuple[tuple[str, tuple[Dose, ...]], ...]
+
+
+def dosing_board(trials: Sequence[Trial]) -> DosingBoard:
+    stated = tuple((trial.id, doses(trial)) for trial in trials)
+    return DosingBoard(regimen_table(trials), dose_calendars(trials), stated)

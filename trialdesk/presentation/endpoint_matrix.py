@@ -1,0 +1,223 @@
+"""Endpoints of a board: codes are groups, trials columns; one code with two meanings is warned of.
+
+A row holds the outcomes of one role; a landmark ("6-month PFS rate") has a row of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trialdesk.domain.outcome import Outcome, Role
+from trialdesk.domain.source import Source
+from trialdesk.domain.trial import Trial
+from trialdesk.endpoints.definition import Definition, MinimumDuration, definition
+from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.presentation.marked import Marked, all_in, joined
+from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
+from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording import caution, field_label, label, not_stated, trial_letter
+
+NOT_LISTED = "–"
+"""Stands where a record lists no such outcome, or no further one."""
+
+_CODES = {
+    "PFS": "Progression-free survival",
+    "OS": "Overall survival",
+    "EFS": "Event-free survival",
+    "iDFS": "Invasive disease-free survival",
+    "DFS": "Disease-free survival",
+    "pCR": "Pathological complete response",
+    "ORR": "Objective response rate",
+    "DOR": "Duration of response",
+    "TTR": "Time to response",
+    "DCR": "Disease control rate",
+    "CBR": "Clinical benefit rate",
+    "QoL": "Quality of life",
+    "AE": "Adverse events",
+    "PK": "Pharmacokinetics",
+    "ADA": "Anti-drug antibodies",
+    "BIOMARKER": "Biomarkers",
+    "OTHER": "Others, as named",
+}
+_ROLES: tuple[Role, ...] = ("primary", "secondary", "other")
+_LANDMARK = re.compile(r"\b(\d{1,3})[\s-]?(month|year|week)s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """An outcome of the trial at a place of the board, and where it stands."""
+
+    place: int
+    outcome: Outcome
+    defined: Definition
+    source: Source | None
+
+
+def endpoint_matrix(trials: Sequence[Trial]) -> Table:
+    """Lay the outcomes out by code, those primary in some trial first."""
+    ids = tuple(trial.id for trial in trials)
+    heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
+    rows = tuple(
+        row for code, measured in _by_code(trials) for row in _rows(code, measured, trials)
+    ) or (Row((Cell(_("Endpoints")), *(_cell(None, trial) for trial in trials)), key="none"),)
+    return Table(_("Endpoints"), ("", *heads), rows, ("", *ids), (caution(),))
+
+
+def double_meanings(table: Table) -> tuple[Row, ...]:
+    """Pick the rows that warn of one code with two definitions."""
+    return tuple(row for row in table.rows if row.key.startswith(_WARNED))
+
+
+_WARNED = "meaning/"
+
+
+def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
+    found: dict[str, list[_Measured]] = {}
+    for place, trial in enumerate(trials):
+        for number, outcome in enumerate(trial.outcomes):
+            source = trial.source(f"outcomes/{number}")
+            measured = _Measured(place, outcome, definition(outcome), source)
+            found.setdefault(endpoint(outcome).code, []).append(measured)
+    order = list(_CODES)
+    return sorted(
+        found.items(),
+        key=lambda one: (
+            one[0] == "OTHER",
+            not any(measured.outcome.role == "primary" for measured in one[1]),
+            order.index(one[0]) if one[0] in order else len(order),
+        ),
+    )
+
+
+def _rows(code: str, measured: Sequence[_Measured], trials: Sequence[Trial]) -> Iterator[Row]:
+    named = _(_CODES[code]) if code in _CODES else code
+    group = named if code in {"OTHER", named} else f"{code}  {named}"
+    for question in _QUESTIONS:
+        warned = _warning(question, code, measured, trials)
+        if warned is not None:
+            head, warnings = warned
+            yield Row((head, *warnings), group, f"{_WARNED}{code}/{question.name}", differs=True)
+    for key, said, members in _aligned(code, measured):
+        cells = (_cell(members.get(place), trial) for place, trial in enumerate(trials))
+        yield Row((Cell(said), *cells), group, f"{code}/{key}")
+
+
+def _aligned(
+    code: str, measured: Sequence[_Measured]
+) -> Iterator[tuple[str, str, dict[int, _Measured]]]:
+    """Align outcomes by role and landmark; those that share both follow each other."""
+    rows: dict[tuple[int, str, int], dict[int, _Measured]] = {}
+    for one in measured:
+        role, mark = _ROLES.index(one.outcome.role), "" if code == "OTHER" else _landmark(one)
+        number = 1
+        while one.place in rows.get((role, mark, number), {}):
+            number += 1
+        rows.setdefault((role, mark, number), {})[one.place] = one
+    for (role, mark, number), members in sorted(rows.items(), key=lambda row: _rank(*row[0])):
+        said = field_label(_ROLES[role])
+        if mark:
+            said = _("{role}, at {landmark}").format(role=said, landmark=mark)
+        if number > 1:
+            said = f"{said} ({number})"
+        yield f"{_ROLES[role]}/{mark}/{number}", said, members
+
+
+def _rank(role: int, mark: str, number: int) -> tuple[int, int, str, int]:
+    figure = re.match(r"\d+", mark)
+    return role, int(figure[0]) if figure else 0, mark, number
+
+
+def _landmark(one: _Measured) -> str:
+    found = _LANDMARK.search(one.outcome.measure or "")
+    return f"{int(found[1])} {found[2].lower()}s" if found else ""
+
+
+def _cell(one: _Measured | None, trial: Trial) -> Cell:
+    if one is None:
+        return Cell(NOT_LISTED) if trial.outcomes else Cell(not_stated(), Tone.MISSING)
+    words = joined(list(_words(one)))
+    return Cell(words.text, source=one.source, marks=words.marks)
+
+
+def _words(one: _Measured) -> Iterator[Marked]:
+    outcome = one.outcome
+    yield all_in(Look.STRONG, " ".join((outcome.measure or not_stated()).split()))
+    frame = outcome.time_frame or _("time frame not stated")
+    yield Marked(f"⏱ {' '.join(frame.split())}")
+    if one.defined.frame_clock == "study start":
+        said = _("⚠ counted from study start, not from a participant's entry")
+        yield all_in(Look.READ, said)
+    if one.defined.assessor:
+        said = _("Assessed by: {who}").format(who=label(one.defined.assessor))
+        yield all_in(Look.READ, said)
+    description = " ".join((outcome.description or _("definition not stated")).split())
+    yield all_in(Look.QUIET, description)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One part of a definition in which outcomes of a code may differ.
+
+    ``answer`` words it; None where the record does not say, which is no other definition.
+    """
+
+    name: str
+    asked: Callable[[], str]
+    answer: Callable[[Definition], str | None]
+
+
+def _duration(defined: Definition) -> str | None:
+    asked = defined.minimum_duration
+    if asked == "none":
+        return _("no minimum duration stated")
+    if isinstance(asked, MinimumDuration):
+        unit = asked.unit if asked.count == 1 else f"{asked.unit}s"
+        return f"{asked.sign} {asked.count} {unit}"
+    return None
+
+
+def _clock(clock: str | None) -> str | None:
+    return _("from {moment}").format(moment=_(clock)) if clock else None
+
+
+_QUESTIONS = (
+    _Question("duration", lambda: _("minimum duration of stable disease"), _duration),
+    _Question("clock", lambda: _("measured from"), lambda one: _clock(one.clock)),
+    _Question("frame", lambda: _("time frame counted from"), lambda one: _clock(one.frame_clock)),
+    _Question(
+        "assessor",
+        lambda: _("assessed by"),
+        lambda one: label(one.assessor) if one.assessor else None,
+    ),
+)
+
+
+def _warning(
+    question: _Question, code: str, measured: Sequence[_Measured], trials: Sequence[Trial]
+) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """Warn where outcomes of one code answer the question differently; OTHER is no code."""
+    answers = [(one, question.answer(one.defined)) for one in measured]
+    if code == "OTHER" or len({answer for _one, answer in answers if answer}) < _TWO:
+        return None
+    head = Cell(_("⚠ One code, two definitions:\n{part}").format(part=question.asked()))
+    cells = []
+    for place in range(len(trials)):
+        own = [(one, answer) for one, answer in answers if one.place == place]
+        cells.append(_answer_cell([(one, said) for one, said in own if said], listed=bool(own)))
+    return head, tuple(cells)
+
+
+_TWO = 2
+
+
+def _answer_cell(said: Sequence[tuple[_Measured, str]], *, listed: bool) -> Cell:
+    if not said:
+        return Cell(not_stated(), Tone.MISSING) if listed else Cell(NOT_LISTED)
+    parts = []
+    for one, answer in said:
+        outcome = one.outcome
+        quoted = (outcome.measure, outcome.time_frame, outcome.description)
+        words = " · ".join(" ".join(text.split()) for text in quoted if text)
+        parts.append(joined([all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]))
+    both = joined(parts)
+    return Cell(both.text, Tone.WARNING, said[0][0].source, both.marks)

@@ -40,7 +40,7 @@ def calculated_doses(stated: Sequence[tuple[str, Sequence[Dose]]], body: Body) -
         for place, (trial, given) in enumerate(stated)
         for row in _of_trial(f"{trial_letter(place)}  {trial}", given, body)
     )
-    columns = (_("Drug and dose as stated"), _("For this body, per dose"), _("How it is computed"))
+    columns = (_("Drug and dose as stated"), _("Per dose"))
     return Table(_("Doses for this body"), columns, rows, notes=(calculator_warning(),))
 
 
@@ -63,7 +63,7 @@ def _of_trial(group: str, given: Sequence[Dose], body: Body) -> Iterator[Row]:
 def _row(group: str, key: str, said: Sequence[str], computed: tuple[str, str]) -> Row:
     result, how = computed
     strong = (Mark(0, len(result), Look.STRONG),)
-    return Row((Cell("\n".join(said)), Cell(result, marks=strong), Cell(how)), group, key)
+    return Row((Cell("\n".join(said)), Cell(f"{result}\n{how}", marks=strong)), group, key)
 
 
 def _computed(dose: Dose, body: Body) -> tuple[str, str]:
@@ -96,5 +96,5 @@ def _fixed(unit: str, stated: str) -> tuple[str, str]:
 
 def _measured(per: str, body: Body) -> str:
     if per == "kg":
-        return f"{dose_number(body.weight)} kg"
-    return f"{body.surface} m²"
+        return f"{dose_number(body.weight)}\u00a0kg"
+    return f"{body.surface}\u00a0m²"

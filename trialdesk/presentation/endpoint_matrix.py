@@ -45,12 +45,12 @@ _LANDMARK = re.compile(r"\b(\d{1,3})[\s-]?(month|year|week)s?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """An outcome of the trial at a place of the board, and where it stands."""
+    """An outcome of the trial at a place of the board, and its path there."""
 
     place: int
+    path: str
     outcome: Outcome
     defined: Definition
-    source: Source | None
 
 
 def endpoint_matrix(trials: Sequence[Trial]) -> Table:
@@ -75,8 +75,7 @@ def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
     found: dict[str, list[_Measured]] = {}
     for place, trial in enumerate(trials):
         for number, outcome in enumerate(trial.outcomes):
-            source = trial.source(f"outcomes/{number}")
-            measured = _Measured(place, outcome, definition(outcome), source)
+            measured = _Measured(place, f"outcomes/{number}", outcome, definition(outcome))
             found.setdefault(endpoint(outcome).code, []).append(measured)
     order = list(_CODES)
     return sorted(
@@ -136,14 +135,14 @@ def _cell(one: _Measured | None, trial: Trial) -> Cell:
     if one is None:
         return Cell(NOT_LISTED) if trial.outcomes else Cell(not_stated(), Tone.MISSING)
     words = joined(list(_words(one)))
-    return Cell(words.text, source=one.source, marks=words.marks)
+    return Cell(words.text, source=trial.source(one.path), marks=words.marks)
 
 
 def _words(one: _Measured) -> Iterator[Marked]:
     outcome = one.outcome
     yield all_in(Look.STRONG, " ".join((outcome.measure or not_stated()).split()))
-    frame = outcome.time_frame or _("time frame not stated")
-    yield Marked(f"⏱ {' '.join(frame.split())}")
+    frame = outcome.time_frame or not_stated()
+    yield Marked(_("Time frame: {frame}").format(frame=" ".join(frame.split())))
     if one.defined.frame_clock == "study start":
         said = _("⚠ counted from study start, not from a participant's entry")
         yield all_in(Look.READ, said)
@@ -159,9 +158,11 @@ class _Question:
     """One part of a definition in which outcomes of a code may differ.
 
     ``answer`` words it; None where the record does not say, which is no other definition.
+    ``part`` is the part of the outcome that says it.
     """
 
     name: str
+    part: str
     asked: Callable[[], str]
     answer: Callable[[Definition], str | None]
 
@@ -181,12 +182,20 @@ def _clock(clock: str | None) -> str | None:
 
 
 _QUESTIONS = (
-    _Question("duration", lambda: _("minimum duration of stable disease"), _duration),
-    _Question("clock", lambda: _("measured from"), lambda one: _clock(one.clock)),
-    _Question("frame", lambda: _("time frame counted from"), lambda one: _clock(one.frame_clock)),
+    _Question(
+        "duration", "description", lambda: _("Minimum duration of stable disease"), _duration
+    ),
+    _Question("clock", "description", lambda: _("Measured from"), lambda one: _clock(one.clock)),
+    _Question(
+        "frame",
+        "time_frame",
+        lambda: _("Time frame counted from"),
+        lambda one: _clock(one.frame_clock),
+    ),
     _Question(
         "assessor",
-        lambda: _("assessed by"),
+        "measure",
+        lambda: _("Assessed by"),
         lambda one: label(one.assessor) if one.assessor else None,
     ),
 )
@@ -199,20 +208,24 @@ def _warning(
     answers = [(one, question.answer(one.defined)) for one in measured]
     if code == "OTHER" or len({answer for _one, answer in answers if answer}) < _TWO:
         return None
-    head = Cell(_("⚠ One code, two definitions:\n{part}").format(part=question.asked()))
+    head = Cell(_("{part}\n⚠ one code, two definitions").format(part=question.asked()))
     cells = []
-    for place in range(len(trials)):
+    for place, trial in enumerate(trials):
         own = [(one, answer) for one, answer in answers if one.place == place]
-        cells.append(_answer_cell([(one, said) for one, said in own if said], listed=bool(own)))
+        said = [(one, answer) for one, answer in own if answer]
+        if said:
+            source = trial.source(f"{said[0][0].path}/{question.part}")
+            cells.append(_answer_cell(said, source))
+        else:
+            silent = own or not trial.outcomes
+            cells.append(Cell(not_stated(), Tone.MISSING) if silent else Cell(NOT_LISTED))
     return head, tuple(cells)
 
 
 _TWO = 2
 
 
-def _answer_cell(said: Sequence[tuple[_Measured, str]], *, listed: bool) -> Cell:
-    if not said:
-        return Cell(not_stated(), Tone.MISSING) if listed else Cell(NOT_LISTED)
+def _answer_cell(said: Sequence[tuple[_Measured, str]], source: Source | None) -> Cell:
     parts = []
     for one, answer in said:
         outcome = one.outcome
@@ -220,4 +233,4 @@ def _answer_cell(said: Sequence[tuple[_Measured, str]], *, listed: bool) -> Cell
         words = " · ".join(" ".join(text.split()) for text in quoted if text)
         parts.append(joined([all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]))
     both = joined(parts)
-    return Cell(both.text, Tone.WARNING, said[0][0].source, both.marks)
+    return Cell(both.text, Tone.WARNING, source, both.marks)

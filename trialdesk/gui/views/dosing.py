@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PARTS, _BESIDE = "layout/dosing_parts", "layout/dosing_beside"
 _TABLE_PART, _CALENDAR_PART = 60 * GRID, 70 * GRID
-_CALENDAR_WIDTH, _CALCULATOR_WIDTH = 130 * GRID, 90 * GRID
+_RECORDS_WIDTH, _CALCULATOR_WIDTH = 160 * GRID, 80 * GRID
 
 
 class DosingView(View):
@@ -57,12 +57,12 @@ class DosingView(View):
         self._calculate = toggle(_("Calculator"), self._turn_calculator)
         self._calculate.setToolTip(tip(_("Doses for a weight and a height (C)")))
         self.tools.add_tool(self._calculate)
-        self._beside = _splitter(Qt.Orientation.Horizontal, self.calendars, self.calculator)
-        self._parts = _splitter(Qt.Orientation.Vertical, self.table, self._beside)
+        self._parts = _splitter(Qt.Orientation.Vertical, self.table, self.calendars)
+        self._beside = _splitter(Qt.Orientation.Horizontal, self._parts, self.calculator)
         words = _("Put two to six trials on the board to see their regimens side by side.")
         self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
         self._page.add(self.tools)
-        self._page.add(self._parts, 1)
+        self._page.add(self._beside, 1)
         self._page.add(footnote(caution()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +98,7 @@ class DosingView(View):
         if not self._parts.restoreState(self._memory.state(_PARTS)):
             self._parts.setSizes([_TABLE_PART, _CALENDAR_PART])
         if not self._beside.restoreState(self._memory.state(_BESIDE)):
-            self._beside.setSizes([_CALENDAR_WIDTH, _CALCULATOR_WIDTH])
+            self._beside.setSizes([_RECORDS_WIDTH, _CALCULATOR_WIDTH])
 
     def _read(self, board: tuple[str, ...]) -> None:
         library = self._session.library

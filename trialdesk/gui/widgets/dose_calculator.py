@@ -35,7 +35,7 @@ class DoseCalculator(QWidget):
         self._weight = self._field(_("Weight (kg)"))
         self._height = self._field(_("Height (cm)"))
         self._said = label(name="muted")
-        self.table = GroupedTable(_("Doses for this body"), label_characters=24)
+        self.table = GroupedTable(_("Doses for this body"), label_characters=22, most_lines=12)
         self.table.hide()
         self._build()
         self._compute()
@@ -43,7 +43,6 @@ class DoseCalculator(QWidget):
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(name)
-        field.setPlaceholderText(name)
         field.setAcceptDrops(False)
         field.textChanged.connect(self._compute)
         return field
@@ -54,8 +53,12 @@ class DoseCalculator(QWidget):
         head.addWidget(tool_button(_("Close the calculator"), "close", self.closed.emit))
         entries = QHBoxLayout()
         entries.setSpacing(2 * GRID)
-        entries.addWidget(self._weight)
-        entries.addWidget(self._height)
+        for field in (self._weight, self._height):
+            entry = QVBoxLayout()
+            entry.setSpacing(0)
+            entry.addWidget(label(field.accessibleName(), name="muted", size="small"))
+            entry.addWidget(field)
+            entries.addLayout(entry)
         notice = QWidget()
         notice.setObjectName("notice")
         notice.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from trialdesk.presentation.dose_calendar import DoseCalendar
 from trialdesk.presentation.tables import Cell, Table
 
 
@@ -55,7 +56,14 @@ class NewPage:
     trials: int = 1
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | NewPage
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle of a regimen, drawn as a calendar."""
+
+    calendar: DoseCalendar
+
+
+Block = Heading | Words | WritingLine | Facts | Grid | Cycle | NewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,9 @@ from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.definition import Definition, MinimumDuration, definition
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.marked import Marked, all_in, joined
-from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
+from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution, field_label, label, not_stated, trial_letter
-
-NOT_LISTED = "–"
-"""Stands where a record lists no such outcome, or no further one."""
 
 _CODES = {
     "PFS": "Progression-free survival",

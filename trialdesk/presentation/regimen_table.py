@@ -11,13 +11,10 @@ from trialdesk.dosing.drugs import Drug, Given, drugs
 from trialdesk.dosing.schedules import Interval
 from trialdesk.presentation.cells import unread_dose
 from trialdesk.presentation.marked import Marked, all_in, joined
-from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
+from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution, not_stated, trial_letter
 from trialdesk.presentation.words import adjustment, dose_amount, schedule
-
-NOT_LISTED = "–"
-"""Stands where a record does not list the drug."""
 
 _Amount = tuple[Decimal, Decimal | None, str, PerUnit | None, bool]
 
@@ -26,7 +23,8 @@ def regimen_table(trials: Sequence[Trial]) -> Table:
     """Lay the doses out by drug, and beneath them the changes the records permit or forbid."""
     ids = tuple(trial.id for trial in trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
-    rows = tuple(row for drug in drugs(trials) for row in _rows(drug, trials))
+    found = drugs(trials)
+    rows = (*(row for drug in found for row in _rows(drug, trials)), *_further(found, trials))
     if not rows:
         cells = (_silent(trial) for trial in trials)
         rows = (Row((Cell(_("Dose")), *cells), key="none"),)
@@ -49,6 +47,31 @@ def _rows(drug: Drug, trials: Sequence[Trial]) -> list[Row]:
         key = f"changes/{drug.name}"
         rows.append(Row((head, *cells), drug.name, key, differs=_differ(changes)))
     return rows
+
+
+def _further(found: Sequence[Drug], trials: Sequence[Trial]) -> list[Row]:
+    """Give the sentences on dosing from which no dose and no change of dose was read."""
+    cells = [
+        _left(trial, [drug.given.get(place) for drug in found])
+        for place, trial in enumerate(trials)
+    ]
+    if not any(cell.text for cell in cells):
+        return []
+    shown = (cell if cell.text else Cell(NOT_LISTED) for cell in cells)
+    head = Cell(_("In the record's words"))
+    return [Row((head, *shown), _("Other sentences on dosing"), "further")]
+
+
+def _left(trial: Trial, given: Sequence[Given | None]) -> Cell:
+    doses = [dose for one in given if one for dose in one.doses]
+    read = {source.pointer for dose in doses for source in _sources(dose) if source}
+    left = [one for one in trial.dosing if one.source is None or one.source.pointer not in read]
+    source = trial.stored(left[0].source) if left and left[0].source else None
+    return Cell("\n".join(f"“{one.text}”" for one in left), source=source)
+
+
+def _sources(dose: Dose) -> tuple[Source | None, ...]:
+    return (dose.source, *dose.further_sources, *(item.source for item in dose.adjustments))
 
 
 def _differ(stated: Sequence[AbstractSet[object]]) -> bool:

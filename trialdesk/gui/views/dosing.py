@@ -24,7 +24,7 @@ from trialdesk.presentation.arrange import narrowed
 from trialdesk.presentation.dosing_board import DosingBoard
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording import caution, not_listed_note
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class DosingView(View):
         self._page = BoardPage(words, partial(self.action_wanted.emit, "show_library"))
         self._page.add(self.tools)
         self._page.add(self._beside, 1)
-        self._page.add(footnote(caution()))
+        self._page.add(footnote(f"{not_listed_note()} {caution()}"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)

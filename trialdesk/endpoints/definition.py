@@ -16,16 +16,16 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})"
 _LENGTH = rf"{_COUNT}[\s-]?(?P<unit>weeks?|wks?|months?|mos?|days?)(?![A-Za-z])"
 _AT_LEAST = re.compile(
     rf"(?P<sign>\\?>=|\\?≥|\\geq?|⩾|≧|\\?>|(?:for\s)?(?:at\sleast|a\sminimum\sof|no\sless\sthan"
-    rf"|more\sthan|longer\sthan|greater\sthan(?:\sor\sequal\sto)?|exceeding))\s?{_LENGTH}",
+    rf"|more\sthan|longer\sthan|greater\sthan(?:(?:\sor)?\sequal\sto)?|exceeding))\s?{_LENGTH}",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(
     rf"{_LENGTH}\s?(?:or|and|/)\s?(?:more|longer|greater|above|beyond)", re.IGNORECASE
 )
-_STABLE_FOR = re.compile(
-    rf"(?:stable\sdisease|\bSD\b)[^.;]{{0,30}}?\b(?:for|lasting|lasts|of)\s{_LENGTH}",
-    re.IGNORECASE,
-)
+_FOR = re.compile(rf"\b(?:for|lasting|lasts|duration\sof)\s{_LENGTH}", re.IGNORECASE)
+_STABLE = re.compile(r"stable|\bSD\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"[.;]|confirm|repeat|apart|interval|every", re.IGNORECASE)
+_BEFORE, _AFTER = 90, 25  # characters within which a duration speaks of stable disease
 _LONGER_THAN = re.compile(
     r"^(?:\\?>$|for\smore|more|longer|greater\sthan$|exceeding)", re.IGNORECASE
 )
@@ -76,15 +76,29 @@ def definition(outcome: Outcome) -> Definition:
 
 def _minimum_duration(measure: str, description: str) -> MinimumDuration | Literal["none"] | None:
     text = f"{measure} ; {description}"
-    found = [
-        match for pattern in (_AT_LEAST, _OR_MORE, _STABLE_FOR) for match in pattern.finditer(text)
-    ]
-    read = {_duration(match) for match in found}
-    if len({(one.sign, one.count, one.unit) for one in read}) == 1:
-        return min(read, key=lambda one: len(one.words))
-    if read or not description.strip() or _ANY_LENGTH.search(text):
+    read = {
+        _duration(found)
+        for pattern in (_AT_LEAST, _OR_MORE, _FOR)
+        for found in pattern.finditer(text)
+        if _is_of_stable_disease(text, found.start(), found.end())
+    }
+    asked = {(one.sign, one.count, one.unit): one for one in read}
+    if len(asked) == 1:
+        return next(iter(asked.values()))
+    if asked or not _STABLE.search(description) or _ANY_LENGTH.search(text):
         return None
     return "none"
+
+
+def _is_of_stable_disease(text: str, start: int, end: int) -> bool:
+    """Tell whether stable disease is named before the duration, or right after it."""
+    before = text[max(0, start - _BEFORE) : start]
+    named = list(_STABLE.finditer(before))
+    if named:
+        return _OF_ANOTHER.search(before[named[-1].end() :]) is None
+    after = text[end : end + _AFTER]
+    found = _STABLE.search(after)
+    return found is not None and _OF_ANOTHER.search(after[: found.start()]) is None
 
 
 def _duration(found: re.Match[str]) -> MinimumDuration:

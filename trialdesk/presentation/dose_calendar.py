@@ -8,11 +8,13 @@ from typing import Literal
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
+from trialdesk.dosing.names import may_be_drug
 from trialdesk.dosing.schedules import Interval
 from trialdesk.dosing.statements import arms_of
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.translation import _
-from trialdesk.presentation.words import dose_amount, schedule
+from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.words import day_numbers, dose_amount, schedule
 
 Placing = Literal["stated", "by order", "each day", "open"]
 
@@ -47,14 +49,13 @@ class CycleLine:
 class DoseCalendar:
     """One cycle of the trial at a place of the board.
 
-    ``days`` is its length, None where the record states none that could be drawn. ``sentences``
-    are the record's words the lines were read from.
+    ``days`` is its length. ``sentences`` are the record's words the lines were read from.
     """
 
     place: int
     trial: str
     arms: tuple[str, ...]
-    days: int | None
+    days: int
     title: str
     lines: tuple[CycleLine, ...]
     sentences: tuple[Cell, ...]
@@ -68,6 +69,21 @@ def dose_calendars(trials: Sequence[Trial]) -> tuple[DoseCalendar, ...]:
     )
 
 
+def undrawn(trials: Sequence[Trial]) -> str:
+    """Name the trials not all of whose regimens could be drawn; nothing where all are."""
+    letters = [
+        trial_letter(place)
+        for place, trial in enumerate(trials)
+        if not doses(trial) or any(_is_endless(days) for _arm, days, _given in _parts(trial))
+    ]
+    if not letters:
+        return ""
+    return _(
+        "Not drawn, or not all of it, as no cycle and no interval in days was read: {letters}. The "
+        "record's words are in the table of the regimens."
+    ).format(letters=", ".join(letters))
+
+
 def legend() -> str:
     """Say what the marks of a calendar mean."""
     return _(
@@ -79,7 +95,7 @@ def legend() -> str:
 
 def when(line: CycleLine) -> str:
     """Say in words what the marks of a line show."""
-    numbers = ", ".join(map(str, line.days))
+    numbers = day_numbers(line.days)
     told = {
         "stated": _("day {days}, stated").format(days=numbers),
         "by order": _("day {days}, follows from the order").format(days=numbers),
@@ -100,15 +116,42 @@ def spoken(calendar: DoseCalendar) -> str:
 
 def _of_trial(place: int, trial: Trial) -> Iterator[DoseCalendar]:
     joined: list[DoseCalendar] = []
+    for arm, days, given in _parts(trial):
+        if days is None or _is_endless(days):
+            continue
+        drawn = _calendar(place, trial, arm, days, given)
+        same = next((one for one in joined if _is_same(one, drawn)), None)
+        if same is None:
+            joined.append(drawn)
+        else:
+            joined[joined.index(same)] = replace(same, arms=(*same.arms, *drawn.arms))
+    yield from joined
+
+
+def _parts(trial: Trial) -> Iterator[tuple[str | None, int | None, list[Dose]]]:
+    """Part the doses of a trial by arm and by the length of the cycle they are given in."""
     for arm, given in _by_arm(trial):
         for days, kept in _by_length(given):
-            drawn = _calendar(place, trial, arm, days, kept)
-            same = next((one for one in joined if _is_same(one, drawn)), None)
-            if same is None:
-                joined.append(drawn)
-            else:
-                joined[joined.index(same)] = replace(same, arms=(*same.arms, *drawn.arms))
-    yield from joined
+            yield arm, days, kept
+
+
+def _elsewhere(trial: Trial, arm: str | None, drawn: Sequence[Dose]) -> Iterator[str]:
+    """Tell what else the arm is given, so that no calendar passes for the whole of it."""
+    given = dict(_by_arm(trial)).get(arm, [])
+    for dose in given:
+        if dose not in drawn:
+            words = ", ".join(filter(None, (dose_amount(dose), dose.route, schedule(dose))))
+            text = _("Not in this calendar, but given in the same arm: {drug}, {words}")
+            yield text.format(drug=dose.intervention, words=words)
+    known = {dose.intervention for dose in given}
+    for drug in trial.interventions:
+        name = drug.name or ""
+        if may_be_drug(drug) and name not in known and arm in arms_of(trial, name):
+            yield _("In the same arm, no dose read: {drug}").format(drug=name)
+
+
+def _is_endless(days: int | None) -> bool:
+    return days is None or days > _LONGEST
 
 
 def _by_arm(trial: Trial) -> Iterator[tuple[str | None, list[Dose]]]:
@@ -128,8 +171,16 @@ def _by_length(given: Sequence[Dose]) -> Iterator[tuple[int | None, list[Dose]]]
     sole = next(iter(stated)) if len(stated) == 1 else None
     lengths: dict[int | None, list[Dose]] = {}
     for dose in given:
-        lengths.setdefault(dose.cycle_days or sole or _interval(dose), []).append(dose)
+        lengths.setdefault(_length(dose, dose.cycle_days or sole), []).append(dose)
     yield from lengths.items()
+
+
+def _length(dose: Dose, cycle: int | None) -> int | None:
+    """Give the days in which a dose comes round: a cycle is too short for one every six weeks."""
+    every = _interval(dose)
+    if every is None or (cycle is not None and cycle % every == 0):
+        return cycle
+    return every if every > 1 else None
 
 
 def _interval(dose: Dose) -> int | None:
@@ -140,14 +191,13 @@ def _interval(dose: Dose) -> int | None:
 
 
 def _is_same(one: DoseCalendar, other: DoseCalendar) -> bool:
-    return (one.days, one.lines) == (other.days, other.lines)
+    return (one.days, one.lines, one.notes) == (other.days, other.lines, other.notes)
 
 
 def _calendar(
-    place: int, trial: Trial, arm: str | None, days: int | None, given: Sequence[Dose]
+    place: int, trial: Trial, arm: str | None, days: int, given: Sequence[Dose]
 ) -> DoseCalendar:
-    drawn = days if days and days <= _LONGEST else None
-    lines = _in_turn([_line(dose, drawn, given) for dose in given], given)
+    lines = _in_turn([_line(dose, days, given) for dose in given], given)
     lines = tuple(sorted(lines, key=lambda line: not line.loading))
     quotes: dict[str, Cell] = {}
     for dose in given:
@@ -158,20 +208,18 @@ def _calendar(
         place=place,
         trial=trial.id,
         arms=(arm,) if arm else (),
-        days=drawn,
+        days=days,
         title=_title(given, days),
         lines=lines,
         sentences=tuple(quotes.values()),
-        notes=tuple(_notes(given)),
+        notes=(*_notes(given), *_elsewhere(trial, arm, given)),
     )
 
 
-def _title(given: Sequence[Dose], days: int | None) -> str:
-    if days is None:
-        return _("No cycle and no interval in days stated: nothing to draw")
+def _title(given: Sequence[Dose], days: int) -> str:
     if any(dose.cycle_days for dose in given):
         return _("One cycle of {days} days").format(days=days)
-    return _("One interval of {days} days; no cycle stated").format(days=days)
+    return _("One interval of {days} days; no cycle read").format(days=days)
 
 
 def _notes(given: Sequence[Dose]) -> Iterator[str]:
@@ -182,7 +230,7 @@ def _notes(given: Sequence[Dose]) -> Iterator[str]:
             yield text.format(number=regular.count(name), drug=name)
 
 
-def _line(dose: Dose, days: int | None, given: Sequence[Dose]) -> CycleLine:
+def _line(dose: Dose, days: int, given: Sequence[Dose]) -> CycleLine:
     placed, placing = _placed(dose, days, given)
     worded = ", ".join(part for part in (dose_amount(dose), dose.route) if part)
     return CycleLine(
@@ -200,7 +248,8 @@ def _placed(dose: Dose, days: int | None, given: Sequence[Dose]) -> tuple[tuple[
     if days is None:
         return (), "open"
     if dose.days:
-        return (dose.days, "stated") if dose.days[-1] <= days else ((), "open")
+        fits = dose.days[-1] <= days and not _comes_oftener(dose, days)
+        return (dose.days, "stated") if fits else ((), "open")
     if not dose.loading and (dose.times_a_day or _interval(dose) == 1):
         return tuple(range(1, days + 1)), "each day"
     partner = _partner(dose, given)
@@ -209,12 +258,18 @@ def _placed(dose: Dose, days: int | None, given: Sequence[Dose]) -> tuple[tuple[
     return (), "open"
 
 
+def _comes_oftener(dose: Dose, days: int) -> bool:
+    """Tell whether a dose with one day stated comes again within these days."""
+    every = _interval(dose)
+    return every is not None and every < days and len(dose.days or ()) == 1
+
+
 def _said(dose: Dose, placing: Placing) -> str:
     """Tell of a dose whose days are open what the record tells of its time."""
     if placing != "open":
         return ""
     if not schedule(dose):
-        return _("when: not stated")
+        return _("no schedule read, see the record's words")
     return (
         schedule(dose)
         if dose.days

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
-from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars
+from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars, undrawn
 from trialdesk.presentation.regimen_table import regimen_table
 from trialdesk.presentation.tables import Table
 
@@ -17,9 +17,10 @@ class DosingBoard:
 
     table: Table
     calendars: tuple[DoseCalendar, ...]
+    undrawn: str
     stated: tuple[tuple[str, tuple[Dose, ...]], ...]
 
 
 def dosing_board(trials: Sequence[Trial]) -> DosingBoard:
     stated = tuple((trial.id, doses(trial)) for trial in trials)
-    return DosingBoard(regimen_table(trials), dose_calendars(trials), stated)
+    return DosingBoard(regimen_table(trials), dose_calendars(trials), undrawn(trials), stated)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Cycle, Grid, Heading, NewPage, Words
-from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars, legend
+from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars, legend, undrawn
 from trialdesk.presentation.regimen_table import regimen_table
 from trialdesk.presentation.tables import Cell, Tone, shared_groups
 from trialdesk.presentation.translation import _
@@ -23,6 +23,9 @@ def dosing_in_brief(trials: Sequence[Trial]) -> Iterator[Block]:
         yield Heading(_("One cycle as a calendar"), 2 if len(trials) == 1 else 3)
     for calendar in calendars:
         yield from _calendar(calendar, explained=calendar is calendars[0])
+    left = undrawn(trials)
+    if left and len(trials) > 1:
+        yield Words(Cell(left), "note")
 
 
 def _shared(trials: Sequence[Trial]) -> Iterator[Block]:

@@ -19,13 +19,13 @@ def endpoints_in_brief(trials: Sequence[Trial]) -> Iterator[Block]:
     warned = double_meanings(table)
     shared = tuple(row for row in shared_groups(table) if row not in warned)
     yield Heading(_("Endpoints side by side"))
-    yield Words(Cell(f"{not_listed_note()} {caution()}"), "note")
     if warned:
         text = _("One code, two definitions: figures under these codes do not mean the same.")
         yield Words(Cell(text, Tone.WARNING))
         yield Grid(replace(table, rows=warned))
     yield Heading(_("Endpoints that at least two records list"), 3)
-    yield Words(Cell(_("All endpoints stand on the cards.")), "note")
+    note = _("All endpoints stand on the cards.")
+    yield Words(Cell(f"{note} {not_listed_note()} {caution()}"), "note")
     if shared:
         yield Grid(replace(table, rows=shared))
     else:

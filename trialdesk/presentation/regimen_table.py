@@ -130,7 +130,7 @@ def _dose_words(dose: Dose, *, arm: bool) -> Marked:
     if dose.loading:
         amount = _("{amount} (loading dose)").format(amount=amount)
     order = f"“{dose.order}”" if dose.order else ""
-    lines = [dose.route or _("route not stated"), schedule(dose) or _("schedule not stated"), order]
+    lines = [dose.route or _("no route read"), schedule(dose) or _("no schedule read"), order]
     whose = [all_in(Look.QUIET, dose.arm)] if arm and dose.arm else []
     said = [Marked(line) for line in lines if line]
     return joined([*whose, all_in(Look.STRONG, amount), *said])

@@ -1,6 +1,6 @@
 """How a value of a record is put into words: the same on screen, on paper and in exports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from trialdesk.comparison.values import (
@@ -80,8 +80,7 @@ def schedule(value: Dose) -> str:
     """Word interval, days and cycle of a dose."""
     parts = []
     if value.days:
-        days = ", ".join(str(day) for day in value.days)
-        parts.append(_("day {days}").format(days=days))
+        parts.append(_("day {days}").format(days=day_numbers(value.days)))
     if value.times_a_day is not None:
         parts.append(_times_a_day(value.times_a_day))
     if value.every is not None and value.every_unit is not None:
@@ -89,6 +88,26 @@ def schedule(value: Dose) -> str:
     if value.cycle_days is not None:
         parts.append(_("{days}-day cycle").format(days=value.cycle_days))
     return ", ".join(parts)
+
+
+def day_numbers(days: Sequence[int]) -> str:
+    """Word days of a cycle: "1, 8, 15" or "1 to 21"."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    worded = (
+        _("{first} to {last}").format(first=run[0], last=run[-1])
+        if len(run) > _SHORT_RUN
+        else ", ".join(map(str, run))
+        for run in runs
+    )
+    return ", ".join(worded)
+
+
+_SHORT_RUN = 2
 
 
 def _times_a_day(times: int) -> str:

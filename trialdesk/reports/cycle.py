@@ -35,7 +35,7 @@ class DrawnCycle(Flowable):
         ]
         kinds = {line.loading for line in calendar.lines}
         self._gap = _GAP if len(kinds) > 1 else 0.0
-        self._head = _HEAD if calendar.days else 0.0
+        self._head = _HEAD
         self.width = width
         self.height = self._head + sum(self._heights) + self._gap
         self.least = min(self.height, self._head + sum(self._heights[:_KEPT_LINES]) + self._gap)
@@ -69,7 +69,7 @@ class DrawnCycle(Flowable):
             self._draw_line(canvas, y, place, line)
 
     def _draw_days(self, canvas: Canvas) -> None:
-        days = self._calendar.days or 0
+        days = self._calendar.days
         canvas.setFont(NOTE.fontName, NOTE.fontSize - 1)
         canvas.setFillColor(NOTE.textColor)
         for day in range(1, days + 1):
@@ -77,11 +77,11 @@ class DrawnCycle(Flowable):
                 canvas.drawCentredString(self._centre(day), self.height - _HEAD + 3, str(day))
 
     def _centre(self, day: int) -> float:
-        return _LABEL + (day - 0.5) * self._field / (self._calendar.days or 1)
+        return _LABEL + (day - 0.5) * self._field / self._calendar.days
 
     def _draw_line(self, canvas: Canvas, y: float, place: int, line: CycleLine) -> None:
         height = self._heights[place]
-        if line.placing == "open" and self._calendar.days:
+        if line.placing == "open":
             hatch(None, canvas, _LABEL, y, self._field, height)
         self._draw_columns(canvas, y, height)
         label = self._labels[place]
@@ -101,7 +101,7 @@ class DrawnCycle(Flowable):
         said.drawOn(canvas, _LABEL + 2 * _PADDING, bottom)
 
     def _draw_columns(self, canvas: Canvas, y: float, height: float) -> None:
-        days = self._calendar.days or 1
+        days = self._calendar.days
         canvas.setStrokeColor(RULE)
         for day in range(days):
             x = _LABEL + day * self._field / days

@@ -113,7 +113,7 @@ class DosingView(View):
         self._head.show_chips(self._session.chips())
         wants_keyboard = self._page.show_full()
         self._refill()
-        self.calendars.show_calendars(board.calendars)
+        self.calendars.show_calendars(board.calendars, board.undrawn)
         self.calculator.show_doses(board.stated)
         if wants_keyboard:
             self.focus_content()

@@ -30,7 +30,8 @@ class CalendarList(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Calendars of one cycle"))
 
-    def show_calendars(self, calendars: Sequence[DoseCalendar]) -> None:
+    def show_calendars(self, calendars: Sequence[DoseCalendar], undrawn: str) -> None:
+        """Show the calendars, and beneath them the words on what could not be drawn."""
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -38,11 +39,11 @@ class CalendarList(QScrollArea):
         column.setSpacing(2 * GRID)
         if calendars:
             column.addWidget(label(legend(), name="muted", size="small"))
-        else:
-            words = _("No dose was read from these records; there is no cycle to draw.")
-            column.addWidget(label(words, name="muted"))
         for calendar in calendars:
             self._add(column, calendar)
+        if undrawn:
+            column.addSpacing(GRID)
+            column.addWidget(label(undrawn, name="muted"))
         column.addStretch(1)
         self.setWidget(page)
 

@@ -43,7 +43,7 @@ class CycleGrid(QWidget):
         return lay_out(text, self.font(), self._label_width(width) - 3 * GRID, strong)
 
     def _head_height(self) -> int:
-        return ceil(line_step(small(self.font()))) + GRID if self._calendar.days else 0
+        return ceil(line_step(small(self.font()))) + GRID
 
     def _heights(self, width: int) -> list[int]:
         """Give the height of each line; words in place of marks may need more than the label."""
@@ -99,8 +99,6 @@ class CycleGrid(QWidget):
 
     def _paint_days(self, painter: QPainter, area: QRect, chosen: Colours) -> None:
         days = self._calendar.days
-        if not days:
-            return
         width = area.width() / days
         painter.setFont(small(self.font()))
         for day in range(1, days + 1):
@@ -131,7 +129,7 @@ class CycleGrid(QWidget):
             self._paint_marks(painter, field, line, chosen)
 
     def _paint_columns(self, painter: QPainter, field: QRect, chosen: Colours) -> None:
-        days = self._calendar.days or 1
+        days = self._calendar.days
         painter.setPen(QPen(QColor(chosen.rule), 1))
         for day in range(days):
             x = field.left() + field.width() * day / days
@@ -143,10 +141,9 @@ class CycleGrid(QWidget):
         self, painter: QPainter, field: QRect, line: CycleLine, chosen: Colours
     ) -> None:
         """Hatch the days among which the record leaves it open, and say what it tells."""
-        if self._calendar.days:
-            brush = QBrush(QColor(chosen.muted), Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(field.adjusted(1, 1, 0, 0), QColor(chosen.ground))
-            painter.fillRect(field.adjusted(3, 5, -2, -4), brush)
+        brush = QBrush(QColor(chosen.muted), Qt.BrushStyle.BDiagPattern)
+        painter.fillRect(field.adjusted(1, 1, 0, 0), QColor(chosen.ground))
+        painter.fillRect(field.adjusted(3, 5, -2, -4), brush)
         said = self._said(line, self.width())
         widths = [said.lineAt(place).naturalTextWidth() for place in range(said.lineCount())]
         height = said.lineCount() * line_step(self.font())
@@ -162,7 +159,7 @@ class CycleGrid(QWidget):
     def _paint_marks(
         self, painter: QPainter, field: QRect, line: CycleLine, chosen: Colours
     ) -> None:
-        width = field.width() / (self._calendar.days or 1)
+        width = field.width() / self._calendar.days
         size = min(_MARK if line.placing != "each day" else GRID, width / 2 - 0.5)
         for day in line.days:
             centre = QPointF(field.left() + (day - 0.5) * width, field.center().y() + 0.5)

@@ -89,7 +89,8 @@ def legend() -> str:
     return _(
         "● day stated by the record (a number: the turn on that day) · ○ day not stated itself, "
         "follows from the stated order · hatched: given within these days, the day is not stated. "
-        "A loading dose stands apart (◆)."
+        "A loading dose stands apart (◆). Drugs of one calendar may be alternatives; the record's "
+        "words decide."
     )
 
 

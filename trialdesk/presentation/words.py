@@ -71,7 +71,10 @@ def _intervention(value: Intervention) -> str:
 
 
 def amount(value: Decimal, unit: str, per: str | None) -> str:
-    """Print an amount with its unit, for example "6 mg/kg"."""
+    """Print an amount with its unit, for example "6 mg/kg" or "AUC 5"."""
+    if unit == "AUC":
+        return f"{unit} {dose_number(value)}"
+    unit = "units" if unit == "IU" else unit
     shown_per = {"kg": "/kg", "m2": "/m²"}.get(per or "", "")
     return f"{dose_number(value)} {unit}{shown_per}"
 
@@ -126,8 +129,10 @@ def dose_amount(value: Dose) -> str:
     low = amount(value.amount, value.unit, value.per)
     if value.amount_high is None:
         return low
+    if value.unit == "AUC":
+        return _("{low} to {high}").format(low=low, high=dose_number(value.amount_high))
     high = amount(value.amount_high, value.unit, value.per)
-    return _("{low} to {high}").format(low=dose_number(value.amount), high=high) if low else high
+    return _("{low} to {high}").format(low=dose_number(value.amount), high=high)
 
 
 def _dose(value: Dose) -> str:

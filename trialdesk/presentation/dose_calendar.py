@@ -88,9 +88,9 @@ def legend() -> str:
     """Say what the marks of a calendar mean."""
     return _(
         "● day stated by the record (a number: the turn on that day) · ○ day not stated itself, "
-        "follows from the stated order · hatched: given within these days, the day is not stated. "
-        "A loading dose stands apart (◆). Drugs of one calendar may be alternatives; the record's "
-        "words decide."
+        "follows from the stated order · small dots: each day · hatched: given within these days, "
+        "the day is not stated. A loading dose stands apart (◆). Drugs of one calendar may be "
+        "alternatives; the record's words decide."
     )
 
 

@@ -7,7 +7,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Cycle, Grid, Heading, NewPage, Words
 from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars, legend, undrawn
 from trialdesk.presentation.regimen_table import regimen_table
-from trialdesk.presentation.tables import Cell, Tone, shared_groups
+from trialdesk.presentation.tables import Cell, shared_groups
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution, not_listed_note
 
@@ -49,8 +49,7 @@ def _calendar(calendar: DoseCalendar, *, explained: bool) -> Iterator[Block]:
         yield Words(Cell(legend()), "note")
     yield Words(Cell(calendar.title), "note")
     yield Cycle(calendar)
-    for note in calendar.notes:
-        yield Words(Cell(note, Tone.WARNING))
-    quoted = "\n".join(f"“{sentence.text}”" for sentence in calendar.sentences)
-    if quoted:
-        yield Words(Cell(quoted), "note")
+    noted = [f"⚠ {note}" for note in calendar.notes]
+    quoted = [f"“{sentence.text}”" for sentence in calendar.sentences]
+    if noted or quoted:
+        yield Words(Cell("\n".join((*noted, *quoted))), "note")

@@ -36,6 +36,7 @@ _CODES = {
     "BIOMARKER": "Biomarkers",
     "OTHER": "Others, as named",
 }
+_NO_CODE = "OTHER"
 _ROLES: tuple[Role, ...] = ("primary", "secondary", "other")
 _LANDMARK = re.compile(r"\b(\d{1,3})[\s-]?(month|year|week)s?\b", re.IGNORECASE)
 
@@ -50,12 +51,19 @@ class _Measured:
     defined: Definition
 
 
-def endpoint_matrix(trials: Sequence[Trial]) -> Table:
-    """Lay the outcomes out by code, those primary in some trial first."""
+def endpoint_matrix(trials: Sequence[Trial], *, in_full: bool = True) -> Table:
+    """Lay the outcomes out by code, those primary in some trial first.
+
+    Where not asked for in full, definitions are left to the warnings and outcomes without a code
+    are left out: a trial's card on paper has both.
+    """
     ids = tuple(trial.id for trial in trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
     rows = tuple(
-        row for code, measured in _by_code(trials) for row in _rows(code, measured, trials)
+        row
+        for code, measured in _by_code(trials)
+        if in_full or code != _NO_CODE
+        for row in _rows(code, measured, trials, in_full=in_full)
     ) or (Row((Cell(_("Endpoints")), *(_cell(None, trial) for trial in trials)), key="none"),)
     return Table(_("Endpoints"), ("", *heads), rows, ("", *ids), (caution(),))
 
@@ -78,23 +86,27 @@ def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
     return sorted(
         found.items(),
         key=lambda one: (
-            one[0] == "OTHER",
+            one[0] == _NO_CODE,
             not any(measured.outcome.role == "primary" for measured in one[1]),
             order.index(one[0]) if one[0] in order else len(order),
         ),
     )
 
 
-def _rows(code: str, measured: Sequence[_Measured], trials: Sequence[Trial]) -> Iterator[Row]:
+def _rows(
+    code: str, measured: Sequence[_Measured], trials: Sequence[Trial], *, in_full: bool
+) -> Iterator[Row]:
     named = _(_CODES[code]) if code in _CODES else code
-    group = named if code in {"OTHER", named} else f"{code}  {named}"
+    group = named if code in {_NO_CODE, named} else f"{code}  {named}"
     for question in _QUESTIONS:
         warned = _warning(question, code, measured, trials)
         if warned is not None:
             head, warnings = warned
             yield Row((head, *warnings), group, f"{_WARNED}{code}/{question.name}", differs=True)
     for key, said, members in _aligned(code, measured):
-        cells = (_cell(members.get(place), trial) for place, trial in enumerate(trials))
+        cells = (
+            _cell(members.get(place), trial, in_full=in_full) for place, trial in enumerate(trials)
+        )
         yield Row((Cell(said), *cells), group, f"{code}/{key}")
 
 
@@ -104,7 +116,7 @@ def _aligned(
     """Align outcomes by role and landmark; those that share both follow each other."""
     rows: dict[tuple[int, str, int], dict[int, _Measured]] = {}
     for one in measured:
-        role, mark = _ROLES.index(one.outcome.role), "" if code == "OTHER" else _landmark(one)
+        role, mark = _ROLES.index(one.outcome.role), "" if code == _NO_CODE else _landmark(one)
         number = 1
         while one.place in rows.get((role, mark, number), {}):
             number += 1
@@ -128,14 +140,14 @@ def _landmark(one: _Measured) -> str:
     return f"{int(found[1])} {found[2].lower()}s" if found else ""
 
 
-def _cell(one: _Measured | None, trial: Trial) -> Cell:
+def _cell(one: _Measured | None, trial: Trial, *, in_full: bool = True) -> Cell:
     if one is None:
         return Cell(NOT_LISTED) if trial.outcomes else Cell(not_stated(), Tone.MISSING)
-    words = joined(list(_words(one)))
+    words = joined(list(_words(one, in_full=in_full)))
     return Cell(words.text, source=trial.source(one.path), marks=words.marks)
 
 
-def _words(one: _Measured) -> Iterator[Marked]:
+def _words(one: _Measured, *, in_full: bool) -> Iterator[Marked]:
     outcome = one.outcome
     yield all_in(Look.STRONG, " ".join((outcome.measure or not_stated()).split()))
     frame = outcome.time_frame or not_stated()
@@ -146,8 +158,9 @@ def _words(one: _Measured) -> Iterator[Marked]:
     if one.defined.assessor:
         said = _("Assessed by: {who}").format(who=label(one.defined.assessor))
         yield all_in(Look.READ, said)
-    description = " ".join((outcome.description or _("definition not stated")).split())
-    yield all_in(Look.QUIET, description)
+    if in_full:
+        description = " ".join((outcome.description or _("definition not stated")).split())
+        yield all_in(Look.QUIET, description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +216,7 @@ def _warning(
 ) -> tuple[Cell, tuple[Cell, ...]] | None:
     """Warn where outcomes of one code answer the question differently; OTHER is no code."""
     answers = [(one, question.answer(one.defined)) for one in measured]
-    if code == "OTHER" or len({answer for _one, answer in answers if answer}) < _TWO:
+    if code == _NO_CODE or len({answer for _one, answer in answers if answer}) < _TWO:
         return None
     head = Cell(_("{part}\n⚠ one code, two definitions").format(part=question.asked()))
     cells = []
@@ -212,7 +225,7 @@ def _warning(
         said = [(one, answer) for one, answer in own if answer]
         if said:
             source = trial.source(f"{said[0][0].path}/{question.part}")
-            cells.append(_answer_cell(said, source))
+            cells.append(_answer_cell(said, question, source))
         else:
             silent = own or not trial.outcomes
             cells.append(Cell(not_stated(), Tone.MISSING) if silent else Cell(NOT_LISTED))
@@ -222,12 +235,32 @@ def _warning(
 _TWO = 2
 
 
-def _answer_cell(said: Sequence[tuple[_Measured, str]], source: Source | None) -> Cell:
+def _answer_cell(
+    said: Sequence[tuple[_Measured, str]], question: _Question, source: Source | None
+) -> Cell:
     parts = []
-    for one, answer in said:
-        outcome = one.outcome
-        quoted = (outcome.measure, outcome.time_frame, outcome.description)
-        words = " · ".join(" ".join(text.split()) for text in quoted if text)
-        parts.append(joined([all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]))
+    for answer in dict.fromkeys(answer for _one, answer in said):
+        alike = [one.outcome for one, other in said if other == answer]
+        words = _saying(alike[0], question, answer)
+        parts += [all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]
+        if len(alike) > 1:
+            parts.append(Marked(_("also in {number} more").format(number=len(alike) - 1)))
     both = joined(parts)
     return Cell(both.text, Tone.WARNING, source, both.marks)
+
+
+def _saying(outcome: Outcome, question: _Question, answer: str) -> str:
+    """Give the measure and, where it does not say the answer, the sentence that does."""
+    role, measure, frame = outcome.role, outcome.measure, outcome.time_frame
+    description = outcome.description or ""
+    alone = [
+        (Outcome(role, measure), ""),
+        (Outcome(role, measure, frame), frame or ""),
+        *((Outcome(role, measure, None, one), one) for one in _SENTENCE.split(description)),
+    ]
+    found = (words for read, words in alone if question.answer(definition(read)) == answer)
+    said = " ".join(next(found, description).split())
+    return " · ".join(filter(None, (" ".join((measure or "").split()), said)))
+
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+")

@@ -146,3 +146,13 @@ def test_a_calendar_can_be_read_out() -> None:
     assert words == (
         "NCT09000001, One cycle of 28 days; Alphamab, 60 mg/m², intravenous, day 1, 8, 15, stated"
     )
+
+
+def test_a_loading_dose_without_a_schedule_stands_with_what_it_leads_to() -> None:
+    text = "Alphamab starts with a loading dose of 600 mg followed by 300 mg every 4 weeks"
+    calendar = only(giving(text))
+    assert [(one.dose, one.loading, one.placing) for one in calendar.lines] == [
+        ("600 mg", True, "open"),
+        ("300 mg", False, "open"),
+    ]
+    assert calendar.days == 28

@@ -141,7 +141,9 @@ def _elsewhere(trial: Trial, arm: str | None, drawn: Sequence[Dose]) -> Iterator
     given = dict(_by_arm(trial)).get(arm, [])
     for dose in given:
         if dose not in drawn:
-            words = ", ".join(filter(None, (dose_amount(dose), dose.route, schedule(dose))))
+            kind = _("loading dose") if dose.loading else ""
+            parts = (dose_amount(dose), kind, dose.route, schedule(dose))
+            words = ", ".join(filter(None, parts))
             text = _("Not in this calendar, but given in the same arm: {drug}, {words}")
             yield text.format(drug=dose.intervention, words=words)
     known = {dose.intervention for dose in given}
@@ -172,8 +174,14 @@ def _by_length(given: Sequence[Dose]) -> Iterator[tuple[int | None, list[Dose]]]
     sole = next(iter(stated)) if len(stated) == 1 else None
     lengths: dict[int | None, list[Dose]] = {}
     for dose in given:
-        lengths.setdefault(_length(dose, dose.cycle_days or sole), []).append(dose)
+        led = next((one for one in given if _is_led_by(one, dose)), dose)
+        lengths.setdefault(_length(led, led.cycle_days or sole), []).append(dose)
     yield from lengths.items()
+
+
+def _is_led_by(dose: Dose, loading: Dose) -> bool:
+    """Tell whether a dose goes on what a loading dose began; both stand in one calendar."""
+    return loading.loading and not dose.loading and dose.intervention == loading.intervention
 
 
 def _length(dose: Dose, cycle: int | None) -> int | None:

@@ -5,6 +5,7 @@ from trialdesk.domain.dose import DosingStatement
 from trialdesk.domain.source import Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
+from trialdesk.dosing.doses import doses
 from trialdesk.presentation.dose_calendar import (
     CycleLine,
     DoseCalendar,
@@ -22,8 +23,16 @@ def giving(text: str, *names: str) -> Trial:
     )
 
 
+def drawn(*trials: Trial) -> tuple[DoseCalendar, ...]:
+    return dose_calendars(trials, tuple(map(doses, trials)))
+
+
+def left(*trials: Trial) -> str:
+    return undrawn(trials, tuple(map(doses, trials)))
+
+
 def only(trial: Trial) -> DoseCalendar:
-    [calendar] = dose_calendars([trial])
+    [calendar] = drawn(trial)
     return calendar
 
 
@@ -95,7 +104,7 @@ def test_a_dose_every_six_weeks_is_not_drawn_into_a_shorter_cycle() -> None:
             DosingStatement("Betanib 2 mg on day 1 of each 21-day cycle", "A", "Betanib"),
         ),
     )
-    lengths = {found.lines[0].drug: found.days for found in dose_calendars([trial])}
+    lengths = {found.lines[0].drug: found.days for found in drawn(trial)}
     assert lengths == {"Alphamab": 42, "Betanib": 21}
 
 
@@ -126,9 +135,9 @@ def test_a_calendar_names_what_it_leaves_out_of_the_arm() -> None:
 
 def test_a_trial_without_a_cycle_is_named_not_drawn() -> None:
     trials = [giving("Alphamab 6 mg/kg IV"), giving("Alphamab 6 mg/kg IV every 3 weeks")]
-    assert [found.place for found in dose_calendars(trials)] == [1]
-    assert "was read: A." in undrawn(trials)
-    assert undrawn(trials[1:]) == ""
+    assert [found.place for found in drawn(*trials)] == [1]
+    assert "was read: A." in left(*trials)
+    assert left(*trials[1:]) == ""
 
 
 def test_the_records_sentence_stands_under_the_calendar_with_its_place() -> None:

@@ -4,8 +4,9 @@ from tests.builders import make_trial
 from trialdesk.domain.dose import DosingStatement
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
+from trialdesk.dosing.doses import doses
 from trialdesk.presentation.regimen_table import regimen_table
-from trialdesk.presentation.tables import NOT_LISTED, Row, Tone, shared_groups
+from trialdesk.presentation.tables import NOT_LISTED, Row, Table, Tone, shared_groups
 
 
 def giving(text: str | None, name: str = "Alphamab", trial: str = "NCT09000001") -> Trial:
@@ -16,8 +17,12 @@ def giving(text: str | None, name: str = "Alphamab", trial: str = "NCT09000001")
     )
 
 
+def table(*trials: Trial) -> Table:
+    return regimen_table(trials, tuple(map(doses, trials)))
+
+
 def row(key: str, *trials: Trial) -> Row:
-    return next(one for one in regimen_table(trials).rows if one.key == key)
+    return next(one for one in table(*trials).rows if one.key == key)
 
 
 def test_one_drug_at_two_doses_is_marked_and_both_doses_are_named() -> None:
@@ -69,11 +74,11 @@ def test_a_sentence_that_gave_no_dose_is_shown_as_it_stands() -> None:
 
 
 def test_a_board_without_drugs_says_so() -> None:
-    [found] = regimen_table([make_trial(arms=(), interventions=())]).rows
+    [found] = table(make_trial(arms=(), interventions=())).rows
     assert found.cells[1].tone is Tone.MISSING
 
 
 def test_paper_shows_side_by_side_only_what_two_records_list() -> None:
     one, other = giving("6 mg/kg"), giving("2 mg", "Betanib", "NCT09000002")
-    assert shared_groups(regimen_table([one, other])) == ()
-    assert len(shared_groups(regimen_table([one, replace(one, id="NCT09000002")]))) == 1
+    assert shared_groups(table(one, other)) == ()
+    assert len(shared_groups(table(one, replace(one, id="NCT09000002")))) == 1

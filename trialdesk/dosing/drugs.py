@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.doses import doses
 from trialdesk.dosing.names import aliases, base_name, may_be_drug
 
 
@@ -27,17 +26,17 @@ class Drug:
     given: dict[int, Given] = field(default_factory=dict)
 
 
-def drugs(trials: Sequence[Trial]) -> tuple[Drug, ...]:
+def drugs(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> tuple[Drug, ...]:
     """Find the drugs of the trials, in the order in which the records list them.
 
-    Two interventions are one drug where a name stands for both. Doses are gathered, never merged.
+    ``stated`` holds the doses of each trial; they are gathered, never merged. Two interventions
+    are one drug where a name stands for both.
     """
     found: list[Drug] = []
-    for place, trial in enumerate(trials):
-        stated = doses(trial)
+    for place, (trial, given) in enumerate(zip(trials, stated, strict=True)):
         for intervention in trial.interventions:
             if intervention.name and may_be_drug(intervention):
-                own = tuple(dose for dose in stated if dose.intervention == intervention.name)
+                own = tuple(dose for dose in given if dose.intervention == intervention.name)
                 _add(found, intervention, place, own)
     return tuple(found)
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.doses import doses
 from trialdesk.dosing.names import may_be_drug
 from trialdesk.dosing.schedules import Interval
 from trialdesk.dosing.statements import arms_of
@@ -62,19 +61,23 @@ class DoseCalendar:
     notes: tuple[str, ...] = ()
 
 
-def dose_calendars(trials: Sequence[Trial]) -> tuple[DoseCalendar, ...]:
-    """Draw up the calendars of each trial; arms that are given the same share one."""
+def dose_calendars(
+    trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]
+) -> tuple[DoseCalendar, ...]:
+    """Draw up the calendars of each trial from its doses; arms given the same share one."""
     return tuple(
-        calendar for place, trial in enumerate(trials) for calendar in _of_trial(place, trial)
+        calendar
+        for place, (trial, given) in enumerate(zip(trials, stated, strict=True))
+        for calendar in _of_trial(place, trial, given)
     )
 
 
-def undrawn(trials: Sequence[Trial]) -> str:
+def undrawn(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> str:
     """Name the trials not all of whose regimens could be drawn; nothing where all are."""
     letters = [
         trial_letter(place)
-        for place, trial in enumerate(trials)
-        if not doses(trial) or any(_is_endless(days) for _arm, days, _given in _parts(trial))
+        for place, (trial, given) in enumerate(zip(trials, stated, strict=True))
+        if not given or any(_is_endless(days) for days in _lengths(trial, given))
     ]
     if not letters:
         return ""
@@ -115,30 +118,49 @@ def spoken(calendar: DoseCalendar) -> str:
     return "; ".join((f"{calendar.trial}, {calendar.title}", *lines))
 
 
-def _of_trial(place: int, trial: Trial) -> Iterator[DoseCalendar]:
+def _of_trial(place: int, trial: Trial, stated: Sequence[Dose]) -> Iterator[DoseCalendar]:
     joined: list[DoseCalendar] = []
-    for arm, days, given in _parts(trial):
-        if days is None or _is_endless(days):
-            continue
-        drawn = _calendar(place, trial, arm, days, given)
-        same = next((one for one in joined if _is_same(one, drawn)), None)
-        if same is None:
-            joined.append(drawn)
-        else:
-            joined[joined.index(same)] = replace(same, arms=(*same.arms, *drawn.arms))
+    for arm, given in _by_arm(trial, stated):
+        for days, kept in _by_length(given):
+            if days is None or _is_endless(days):
+                continue
+            notes = (*_notes(kept), *_elsewhere(trial, arm, given, kept))
+            drawn = _calendar(place, trial, days, kept)
+            drawn = replace(drawn, arms=(arm,) if arm else (), notes=notes)
+            same = next((one for one in joined if _is_same(one, drawn)), None)
+            if same is None:
+                joined.append(drawn)
+            else:
+                joined[joined.index(same)] = replace(same, arms=(*same.arms, *drawn.arms))
     yield from joined
 
 
-def _parts(trial: Trial) -> Iterator[tuple[str | None, int | None, list[Dose]]]:
-    """Part the doses of a trial by arm and by the length of the cycle they are given in."""
-    for arm, given in _by_arm(trial):
-        for days, kept in _by_length(given):
-            yield arm, days, kept
+def _lengths(trial: Trial, stated: Sequence[Dose]) -> Iterator[int | None]:
+    for _arm, given in _by_arm(trial, stated):
+        for days, _kept in _by_length(given):
+            yield days
 
 
-def _elsewhere(trial: Trial, arm: str | None, drawn: Sequence[Dose]) -> Iterator[str]:
+def _is_endless(days: int | None) -> bool:
+    return days is None or days > _LONGEST
+
+
+def _by_arm(trial: Trial, stated: Sequence[Dose]) -> Iterator[tuple[str | None, list[Dose]]]:
+    """Part doses by arm, in the record's order; one that names no arm is of all that receive it."""
+    arms: dict[str | None, list[Dose]] = {}
+    for dose in stated:
+        for arm in [dose.arm] if dose.arm else arms_of(trial, dose.intervention) or (None,):
+            arms.setdefault(arm, []).append(dose)
+    labels = [arm.label for arm in trial.arms]
+    yield from sorted(
+        arms.items(), key=lambda one: labels.index(one[0]) if one[0] in labels else len(labels)
+    )
+
+
+def _elsewhere(
+    trial: Trial, arm: str | None, given: Sequence[Dose], drawn: Sequence[Dose]
+) -> Iterator[str]:
     """Tell what else the arm is given, so that no calendar passes for the whole of it."""
-    given = dict(_by_arm(trial)).get(arm, [])
     for dose in given:
         if dose not in drawn:
             kind = _("loading dose") if dose.loading else ""
@@ -151,21 +173,6 @@ def _elsewhere(trial: Trial, arm: str | None, drawn: Sequence[Dose]) -> Iterator
         name = drug.name or ""
         if may_be_drug(drug) and name not in known and arm in arms_of(trial, name):
             yield _("In the same arm, no dose read: {drug}").format(drug=name)
-
-
-def _is_endless(days: int | None) -> bool:
-    return days is None or days > _LONGEST
-
-
-def _by_arm(trial: Trial) -> Iterator[tuple[str | None, list[Dose]]]:
-    arms: dict[str | None, list[Dose]] = {}
-    for dose in doses(trial):
-        for arm in [dose.arm] if dose.arm else arms_of(trial, dose.intervention) or (None,):
-            arms.setdefault(arm, []).append(dose)
-    labels = [arm.label for arm in trial.arms]
-    yield from sorted(
-        arms.items(), key=lambda one: labels.index(one[0]) if one[0] in labels else len(labels)
-    )
 
 
 def _by_length(given: Sequence[Dose]) -> Iterator[tuple[int | None, list[Dose]]]:
@@ -203,9 +210,7 @@ def _is_same(one: DoseCalendar, other: DoseCalendar) -> bool:
     return (one.days, one.lines, one.notes) == (other.days, other.lines, other.notes)
 
 
-def _calendar(
-    place: int, trial: Trial, arm: str | None, days: int, given: Sequence[Dose]
-) -> DoseCalendar:
+def _calendar(place: int, trial: Trial, days: int, given: Sequence[Dose]) -> DoseCalendar:
     lines = _in_turn([_line(dose, days, given) for dose in given], given)
     lines = tuple(sorted(lines, key=lambda line: not line.loading))
     quotes: dict[str, Cell] = {}
@@ -216,12 +221,11 @@ def _calendar(
     return DoseCalendar(
         place=place,
         trial=trial.id,
-        arms=(arm,) if arm else (),
+        arms=(),
         days=days,
         title=_title(given, days),
         lines=lines,
         sentences=tuple(quotes.values()),
-        notes=(*_notes(given), *_elsewhere(trial, arm, given)),
     )
 
 

@@ -22,5 +22,10 @@ class DosingBoard:
 
 
 def dosing_board(trials: Sequence[Trial]) -> DosingBoard:
-    stated = tuple((trial.id, doses(trial)) for trial in trials)
-    return DosingBoard(regimen_table(trials), dose_calendars(trials), undrawn(trials), stated)
+    stated = tuple(map(doses, trials))
+    return DosingBoard(
+        table=regimen_table(trials, stated),
+        calendars=dose_calendars(trials, stated),
+        undrawn=undrawn(trials, stated),
+        stated=tuple((trial.id, given) for trial, given in zip(trials, stated, strict=True)),
+    )

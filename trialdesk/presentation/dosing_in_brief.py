@@ -5,31 +5,30 @@ from dataclasses import replace
 
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Cycle, Grid, Heading, NewPage, Words
-from trialdesk.presentation.dose_calendar import DoseCalendar, dose_calendars, legend, undrawn
-from trialdesk.presentation.regimen_table import regimen_table
-from trialdesk.presentation.tables import Cell, shared_groups
+from trialdesk.presentation.dose_calendar import DoseCalendar, legend
+from trialdesk.presentation.dosing_board import dosing_board
+from trialdesk.presentation.tables import Cell, Table, shared_groups
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import caution, not_listed_note
 
 
 def dosing_in_brief(trials: Sequence[Trial]) -> Iterator[Block]:
     """Show what several trials give side by side, and the calendars of any number of trials."""
-    calendars = dose_calendars(trials)
+    board = dosing_board(trials)
+    calendars = board.calendars
     if len(trials) > 1:
         yield NewPage(len(trials))
         yield Heading(_("Dosing side by side"))
-        yield from _shared(trials)
+        yield from _shared(board.table)
     if calendars:
         yield Heading(_("One cycle as a calendar"), 2 if len(trials) == 1 else 3)
     for calendar in calendars:
         yield from _calendar(calendar, explained=calendar is calendars[0])
-    left = undrawn(trials)
-    if left and len(trials) > 1:
-        yield Words(Cell(left), "note")
+    if board.undrawn and len(trials) > 1:
+        yield Words(Cell(board.undrawn), "note")
 
 
-def _shared(trials: Sequence[Trial]) -> Iterator[Block]:
-    table = regimen_table(trials)
+def _shared(table: Table) -> Iterator[Block]:
     rows = shared_groups(table)
     if rows:
         note = _(

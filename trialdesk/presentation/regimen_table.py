@@ -19,11 +19,11 @@ from trialdesk.presentation.words import adjustment, dose_amount, schedule
 _Amount = tuple[Decimal, Decimal | None, str, PerUnit | None, bool]
 
 
-def regimen_table(trials: Sequence[Trial]) -> Table:
+def regimen_table(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> Table:
     """Lay the doses out by drug, and beneath them the changes the records permit or forbid."""
     ids = tuple(trial.id for trial in trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
-    found = drugs(trials)
+    found = drugs(trials, stated)
     rows = (*(row for drug in found for row in _rows(drug, trials)), *_further(found, trials))
     if not rows:
         cells = (_silent(trial) for trial in trials)

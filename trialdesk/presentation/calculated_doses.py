@@ -53,7 +53,7 @@ def _of_trial(group: str, given: Sequence[Dose], body: Body) -> Iterator[Row]:
             stated = _("{amount} (loading dose)").format(amount=stated)
         yield _row(group, f"{group}/{number}", (*named, stated), _computed(dose, body))
         for step, change in enumerate(dose.adjustments):
-            if change.action == "reduction" and change.amount is not None and change.unit:
+            if change.permitted and change.amount is not None and change.unit:
                 reduced = amount(change.amount, change.unit, change.per)
                 words = _("reduced, as permitted: {amount}").format(amount=reduced)
                 key = f"{group}/{number}/{step}"

@@ -24,6 +24,7 @@ class CycleGrid(QWidget):
     def __init__(self, calendar: DoseCalendar) -> None:
         super().__init__()
         self._calendar = calendar
+        self._measured: dict[tuple[int, str], list[int]] = {}
         self.setAccessibleName(spoken(calendar))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -46,7 +47,14 @@ class CycleGrid(QWidget):
         return ceil(line_step(small(self.font()))) + GRID
 
     def _heights(self, width: int) -> list[int]:
-        """Give the height of each line; words in place of marks may need more than the label."""
+        """Give the height of each line; Qt asks for the same widths again and again."""
+        asked = (width, self.font().toString())
+        if asked not in self._measured:
+            self._measured[asked] = self._measure(width)
+        return self._measured[asked]
+
+    def _measure(self, width: int) -> list[int]:
+        """Measure each line; words in place of marks may need more room than the label."""
         step = line_step(self.font())
         heights = []
         for line in self._calendar.lines:

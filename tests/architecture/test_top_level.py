@@ -28,6 +28,7 @@ LAYERS = {
     "dosing",
     "endpoints",
     "exports",
+    "geography",
     "gui",
     "operations",
     "presentation",

@@ -25,6 +25,7 @@ from trialdesk.gui.views.criteria import CriteriaView
 from trialdesk.gui.views.dosing import DosingView
 from trialdesk.gui.views.endpoints import EndpointsView
 from trialdesk.gui.views.library import LibraryView
+from trialdesk.gui.views.sites import SitesView
 from trialdesk.settings import Settings
 from trialdesk.storage.library import open_library
 
@@ -74,7 +75,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
     def make(location: Path | None) -> MainWindow:
         preferences, memory = Preferences(Settings()), Memory(layout_file())
         look = Look(qapp, preferences, memory)
-        session = Session(Workers(), lambda: TODAY)
+        session = Session(Workers(), lambda: TODAY, preferences)
         window = MainWindow(session, look, preferences, memory)
         opened.append(window)
         look.refresh()
@@ -125,6 +126,12 @@ def dosing_view(window: MainWindow) -> DosingView:
 def endpoints_view(window: MainWindow) -> EndpointsView:
     view = window.views.view("endpoints")
     assert isinstance(view, EndpointsView)
+    return view
+
+
+def sites_view(window: MainWindow) -> SitesView:
+    view = window.views.view("sites")
+    assert isinstance(view, SitesView)
     return view
 
 

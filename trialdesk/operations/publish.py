@@ -7,11 +7,12 @@ from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from trialdesk import __version__
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
+from trialdesk.operations.print_sites import Printing, printed_sites
 from trialdesk.presentation.brief import brief
 from trialdesk.progress import Progress, silent
 
@@ -33,11 +34,14 @@ _REMEDIES = {
 }
 
 
+ON_A4 = Printing()
+
+
 def publish_brief(
     library: "Library",
     ids: Sequence[str],
     out: Path,
-    paper: Literal["a4", "letter"] = "a4",
+    printing: Printing = ON_A4,
     progress: Progress = silent,
 ) -> Path:
     """Print the brief of one to six trials to a PDF file, replacing it only when it is complete.
@@ -54,8 +58,9 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    document = brief(compare(trials), criteria, today, __version__)
-    write_pdf(document, pages, paper, progress)
+    sites = printed_sites(library, trials, printing)
+    document = brief(compare(trials), criteria, sites, today, __version__)
+    write_pdf(document, pages, printing.paper, progress)
     _replace(out, pages.getvalue())
     return out
 

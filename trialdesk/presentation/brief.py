@@ -5,13 +5,14 @@ from datetime import date
 
 from trialdesk.comparison.compare import Comparison
 from trialdesk.criteria.align import AlignedRow
-from trialdesk.presentation.appendix import site_pages, source_table
+from trialdesk.presentation.appendix import source_table
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
 from trialdesk.presentation.dosing_in_brief import dosing_in_brief
 from trialdesk.presentation.endpoints_in_brief import endpoints_in_brief
 from trialdesk.presentation.front_page import front_page
+from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Row, Table, shared_rows
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.trial_card import trial_card
@@ -33,9 +34,13 @@ _COUNTED = ("arms.arm", "arms.intervention")
 
 
 def brief(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date, version: str
+    comparison: Comparison,
+    criteria: Sequence[AlignedRow],
+    sites: PrintedSites,
+    today: date,
+    version: str,
 ) -> Document:
-    """Put the compared trials and their aligned criteria into one document for the board."""
+    """Put compared trials, their aligned criteria and their sites into one document."""
     ids = (trial.id for trial in comparison.trials)
     named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
     return Document(
@@ -48,7 +53,7 @@ def brief(
                 version=version, today=today.isoformat(), dates=_data_dates(comparison)
             ),
         ),
-        blocks=_blocks(comparison, criteria, today),
+        blocks=_blocks(comparison, criteria, sites, today),
     )
 
 
@@ -61,7 +66,7 @@ def _data_dates(comparison: Comparison) -> str:
 
 
 def _blocks(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+    comparison: Comparison, criteria: Sequence[AlignedRow], sites: PrintedSites, today: date
 ) -> tuple[Block, ...]:
     return (
         *front_page(comparison, criteria, today),
@@ -75,7 +80,7 @@ def _blocks(
         *endpoints_in_brief(comparison.trials),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
-        *site_pages(comparison.trials),
+        *sites_in_brief(sites, comparison.trials),
         *source_table(comparison.trials),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trialdesk.presentation.dose_calendar import DoseCalendar
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.tables import Cell, Table
 
 
@@ -50,6 +51,13 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map as wide as the page."""
+
+    figure: MapFigure
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Start a page wide enough for so many trials beside each other."""
 
@@ -63,7 +71,7 @@ class Cycle:
     calendar: DoseCalendar
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | Cycle | NewPage
+Block = Heading | Words | WritingLine | Facts | Grid | Drawing | Cycle | NewPage
 
 
 @dataclass(frozen=True, slots=True)

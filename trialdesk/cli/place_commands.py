@@ -1,0 +1,55 @@
+"""Commands on places."""
+
+import argparse
+from typing import Any
+
+from trialdesk.cli.output import print_json, print_message, print_text
+from trialdesk.domain.place import Located, Place
+from trialdesk.presentation.translation import _
+from trialdesk.settings import cache_folder
+
+
+def add_place_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    geocode = commands.add_parser("geocode", help=_("find where a place lies"))
+    geocode.add_argument("text", metavar="TEXT", help=_('such as "Hefei, Anhui, China"'))
+    geocode.add_argument("--json", action="store_true")
+    geocode.set_defaults(run=_geocode)
+
+
+def _geocode(options: argparse.Namespace) -> int:
+    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.geocode import geocode_text
+
+    with open_gazetteer(cache_folder()) as gazetteer:
+        located = geocode_text(gazetteer, options.text)
+    if options.json:
+        from trialdesk.exports.place_json import located_json
+
+        print_json(located_json(options.text, located))
+    else:
+        _tell(located)
+    return 0
+
+
+def _tell(located: Located) -> None:
+    if located.place is not None:
+        print_text(_line(located.place))
+    print_text(f"{_status(located)}: {located.note}" if located.note else _status(located))
+    for other in located.alternatives:
+        print_text(_("or {place}").format(place=_line(other)))
+    print_message(_("Places: GeoNames (CC BY 4.0)"))
+
+
+def _line(place: Place) -> str:
+    name = f"{place.name} ({place.name_zh})" if place.name_zh else place.name
+    words = ", ".join(part for part in (name, place.admin1, place.country) if part)
+    return f"{words}  {place.latitude:.3f}, {place.longitude:.3f}"
+
+
+def _status(located: Located) -> str:
+    return {
+        "ok": _("found"),
+        "check": _("to be checked"),
+        "province-only": _("only the province is known"),
+        "not-found": _("not found"),
+    }[located.status]

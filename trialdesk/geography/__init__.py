@@ -1,0 +1,1 @@
+"""Where things lie: places, distances, maps as numbers; no drawing."""

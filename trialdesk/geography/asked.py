@@ -1,0 +1,66 @@
+"""What an address asks for, read as far as it can be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trialdesk.domain.place import Address
+from trialdesk.geography.city_names import parts
+from trialdesk.geography.gazetteer import Entry
+from trialdesk.geography.regions import Division, Regions
+from trialdesk.geography.spelling import division_key, is_chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``countries``: codes, none for all; ``unread`` says what could not be understood."""
+
+    city: str
+    countries: tuple[str, ...] = ()
+    state: str | None = None
+    division: Division | None = None
+    unread: str | None = None
+
+    def holds(self, entry: Entry) -> bool:
+        division = self.division
+        return division is None or (
+            entry.country == division.country and entry.division in division.codes
+        )
+
+    def repeats_city(self) -> bool:
+        """Tell whether the division has the city's name and says nothing more."""
+        return self.state is not None and division_key(self.city) == division_key(self.state)
+
+
+def read_address(regions: Regions, address: Address) -> Asked:
+    """Find country and division; a territory written as state or city is a country of its own."""
+    city, state = (address.city or "").strip(), (address.state or "").strip()
+    if address.country and address.country.strip():
+        country = regions.country(address.country)
+        unread = None if country else f'The country "{address.country}" is not known.'
+    else:
+        country, unread = _only_owner(regions, city, state), None
+    if country is None:
+        return Asked(city, (), state or None, None, unread)
+    family = regions.family(country)
+    written = regions.country(state) if state else None
+    if written in family[1:]:
+        return Asked(city, (str(written),))
+    if state and written != country:
+        return Asked(city, family, state, regions.division(country, state))
+    read = (regions.first_level(member, text) for text in _after_city(city) for member in family)
+    return Asked(city, family, None, next(filter(None, read), None))
+
+
+def _only_owner(regions: Regions, city: str, state: str) -> str | None:
+    """Give the one country that has such a division, where no country is written."""
+    owners = (regions.owners(text) for text in (state, *_after_city(city)) if text)
+    found = next(filter(None, owners), frozenset())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _after_city(city: str) -> Iterator[str]:
+    """Give the parts that may name a division; Chinese begins with the largest."""
+    pieces = parts(city)
+    yield from pieces[1:]
+    if len(pieces) > 1 and is_chinese(city):
+        yield pieces[0]

@@ -1,0 +1,223 @@
+"""From an address as a record writes it to a place, never claiming more than is known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trialdesk.domain.place import Address, Located
+from trialdesk.geography.asked import Asked, read_address
+from trialdesk.geography.choosing import LARGE, Choice, choose, place_words
+from trialdesk.geography.city_names import Reading, is_district, parts, readings
+from trialdesk.geography.distance import Point
+from trialdesk.geography.gazetteer import Entry, Gazetteer
+from trialdesk.geography.posted import with_posted
+from trialdesk.geography.regions import Division
+from trialdesk.geography.spelling import division_key, edits, is_chinese, name_key
+
+_VILLAGE = 1_000
+_SHORTEST = 4
+_LONG = 8
+_GLUING = frozenset({"JP", "KR", "CN", "TW"})
+_CITY_STATES = frozenset({"HK", "MO", "SG", "MC"})
+
+
+def geocode(gazetteer: Gazetteer, address: Address, posted: Point | None = None) -> Located:
+    """Locate an address; the point posted with it is used only within 50 km of ours."""
+    asked = read_address(gazetteer.regions, address)
+    found = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
+    return with_posted(found, posted) if posted else found
+
+
+def geocode_text(gazetteer: Gazetteer, text: str) -> Located:
+    """Locate "Hefei, Anhui, China" and the like, as much of it as is given."""
+    pieces = [piece.strip() for piece in text.replace("，", ",").split(",") if piece.strip()]
+    regions, country = gazetteer.regions, None
+    if is_chinese(text) and not (regions.country(pieces[-1]) or regions.owners(pieces[-1])):
+        pieces.reverse()  # the largest stands first
+    for count in (1, 2):  # "Taiwan, Province of China"
+        last = ", ".join(pieces[-count:])
+        if len(pieces) > count and regions.country(last):
+            country = last
+    if country:
+        pieces = pieces[: -1 - country.count(", ")]
+    state = pieces.pop() if len(pieces) > 1 else None
+    return geocode(gazetteer, Address(", ".join(pieces), state, country))
+
+
+def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
+    elsewhere: list[Entry] = []
+    meant = _division_meant(gazetteer, asked)
+    for reading in readings(asked.city, glued=bool(_GLUING & {*asked.countries})):
+        if reading.loose and (elsewhere or len(reading.key) < _SHORTEST):
+            continue
+        entries = gazetteer.named(reading.key, asked.countries)
+        inside = [entry for entry in entries if asked.holds(entry)]
+        if inside and not (meant and _is_less(gazetteer, inside, meant)):
+            return _inside(asked, entries, reading)
+        if not (reading.loose or elsewhere):
+            elsewhere = [entry for entry in entries if _is_large(entry) and not asked.holds(entry)]
+    division = asked.division or meant
+    if division is None:
+        return _misspelt(gazetteer, asked) or _part_of_city(gazetteer, asked)
+    return _outside(gazetteer, asked, division, elsewhere)
+
+
+def _division_meant(gazetteer: Gazetteer, asked: Asked) -> Division | None:
+    """Give the province that is written where the city belongs."""
+    if not asked.countries:
+        return None
+    found = gazetteer.regions.first_level(asked.countries[0], asked.city)
+    return found if asked.division in (None, found) else None
+
+
+def _is_less(gazetteer: Gazetteer, inside: Sequence[Entry], meant: Division) -> bool:
+    """Tell what only shares its name with a province: a village, a former or shortened name."""
+    largest = gazetteer.largest(meant.country, meant.codes)
+    return not any(
+        (entry.own and entry.place.population >= _VILLAGE)
+        or (largest is not None and entry.place == largest.place)
+        for entry in inside
+    )
+
+
+def _is_large(entry: Entry) -> bool:
+    return entry.place.population >= LARGE
+
+
+def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located:
+    inside = [entry for entry in entries if asked.holds(entry)]
+    unsure = asked.unread or _is_vague(asked)
+    homeless = asked.division is None and reading.bare and is_district(asked.city)
+    choice = choose(inside, strictly=bool(unsure and not asked.repeats_city()))
+    if asked.unread:
+        choice = replace(choice, note=asked.unread)
+    elif reading.loose or homeless:
+        choice = replace(choice, note=_read_as(asked, choice.entry))
+    elif asked.division and choice.entry.place.population < _VILLAGE:
+        choice = _village(asked, choice, entries)
+    return choice.located()
+
+
+def _is_vague(asked: Asked) -> bool:
+    """Tell whether a namesake in the same country or division could be meant."""
+    if asked.division is None:
+        named_after_others = "US" in asked.countries
+        return asked.state is not None or not asked.countries or named_after_others
+    return asked.division.part
+
+
+def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
+    """Doubt a village where a city of that name lies in another division."""
+    cities = [
+        entry for entry in entries if not asked.holds(entry) and entry.own and _is_large(entry)
+    ]
+    if not cities:
+        return choice
+    note = f"A village of that name; there is also {place_words(cities[0].place)}."
+    return Choice(choice.entry, (*cities, *choice.rivals), note)
+
+
+def _outside(
+    gazetteer: Gazetteer, asked: Asked, division: Division, elsewhere: Sequence[Entry]
+) -> Located:
+    """Nothing of that name lies in the division: one of the two is wrong."""
+    own = [entry for entry in elsewhere if entry.own]
+    if own and asked.repeats_city():
+        return choose(own, strictly=True).located()
+    part = _part_of_division(gazetteer, asked, division)
+    if part or _division_meant(gazetteer, asked):
+        return part or _division_only(gazetteer, asked, division)
+    slip = _misspelt(gazetteer, asked)
+    if not elsewhere:
+        return slip or _division_only(gazetteer, asked, division)
+    lookalikes = gazetteer.regions.lookalikes(division, asked.state or "")
+    near = [entry for entry in elsewhere if entry.division in lookalikes]
+    chosen = choose(near or elsewhere).entry
+    others = tuple(entry for entry in own if entry is not chosen)
+    name = gazetteer.regions.division_name(division)
+    note = f"No {asked.city} is known in {name}; {place_words(chosen.place)} is shown."
+    found = Choice(chosen, others, note).located()
+    if slip and slip.place and not near:
+        return replace(found, alternatives=(*found.alternatives, slip.place))
+    return found
+
+
+def _part_of_division(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located | None:
+    """Show an unknown district at the city that is a division of its own, in doubt."""
+    regions, largest = gazetteer.regions, gazetteer.largest(division.country, division.codes)
+    if largest is None or not asked.city:
+        return None
+    named_so = regions.first_level(division.country, largest.place.name)
+    if named_so is None or not division.codes <= named_so.codes:
+        return None
+    meant = regions.first_level(division.country, asked.city)
+    second = regions.second_level(division.country, asked.city)
+    is_part = second is not None and second.codes <= division.codes
+    is_city = meant == division and name_key(asked.city) == division_key(asked.city)
+    if is_city or is_part or is_district(asked.city):
+        return Choice(largest, (), _point_of(asked, largest)).located()
+    return None
+
+
+def _part_of_city(gazetteer: Gazetteer, asked: Asked) -> Located:
+    """Show an unknown part of a country that is one city, or of a city that is a division."""
+    country = asked.countries[0] if asked.countries else ""
+    largest = gazetteer.largest(country) if country in _CITY_STATES else None
+    if largest:
+        return Choice(largest, (), _point_of(asked, largest)).located()
+    second = gazetteer.regions.second_level(country, asked.city) if country else None
+    part = _part_of_division(gazetteer, asked, second) if second else None
+    return part or Located("not-found", note=f'"{asked.city}" is not known.')
+
+
+def _division_only(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located:
+    largest = gazetteer.largest(division.country, division.codes)
+    what = f'"{asked.city}" is not known' if asked.city else "No city is stated"
+    if largest is None:
+        return Located("not-found", note=f"{what}.")
+    place, name = largest.place, gazetteer.regions.division_name(division)
+    return Located(
+        status="province-only",
+        place=place,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        note=f"{what}; the point is {place.name}, the largest city of {name}.",
+    )
+
+
+def _without_city(gazetteer: Gazetteer, asked: Asked) -> Located:
+    if asked.division is None:
+        return Located("not-found", note="No city is stated.")
+    return _division_only(gazetteer, asked, asked.division)
+
+
+def _point_of(asked: Asked, city: Entry) -> str:
+    return f'"{asked.city}" is not known; the point is that of {city.place.name}.'
+
+
+def _read_as(asked: Asked, entry: Entry) -> str:
+    return f'"{asked.city}" was read as {entry.place.name}.'
+
+
+def _misspelt(gazetteer: Gazetteer, asked: Asked) -> Located | None:
+    """Read a slip of the pen where one place alone is so near; in a country, a larger one."""
+    key = name_key("".join(parts(asked.city)[:1]))
+    if len(key) < _SHORTEST or not asked.countries:
+        return None
+    names = _names(gazetteer, asked)
+    for distance in range(1, 3 if len(key) >= _LONG else 2):
+        near = [number for number, name in names if _is_near(key, name, distance)]
+        if near:
+            choice = choose([gazetteer.numbered(number) for number in near])
+            note = _read_as(asked, choice.entry)
+            return None if choice.rivals else replace(choice, note=note).located()
+    return None
+
+
+def _names(gazetteer: Gazetteer, asked: Asked) -> list[tuple[int, str]]:
+    if asked.division:
+        return gazetteer.names_of(asked.division.country, asked.division.codes)
+    return [pair for country in asked.countries for pair in gazetteer.names_of(country)]
+
+
+def _is_near(key: str, name: str, most: int) -> bool:
+    return abs(len(key) - len(name)) <= most + 2 and edits(key, name_key(name), most) <= most

@@ -1,0 +1,45 @@
+"""What a record's own point is worth: registries place sites by name too, some far off."""
+
+from dataclasses import replace
+
+from trialdesk.domain.place import Located
+from trialdesk.geography.choosing import point_of
+from trialdesk.geography.distance import Point, distance_km
+
+WITHIN_KM = 50
+_WITHIN_PROVINCE_KM = 1000
+_NORTH, _EAST = 90, 180
+
+
+def with_posted(found: Located, posted: Point) -> Located:
+    """Use the record's own point where ours agrees or we have none, else keep both."""
+    if not _is_on_earth(posted):
+        return found
+    if found.place is None:
+        return _own_point(found, posted)
+    for place in (found.place, *found.alternatives):
+        if distance_km(point_of(place), posted) <= WITHIN_KM and found.status != "province-only":
+            return replace(found, place=place, latitude=posted[0], longitude=posted[1])
+    away = distance_km(point_of(found.place), posted)
+    if found.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
+        return _own_point(found, posted)
+    aside = f"The record's own point lies {away:.0f} km away and was set aside."
+    note = f"{found.note} {aside}" if found.note else aside
+    if found.status == "province-only":
+        return replace(found, note=note, posted=posted)
+    return replace(found, status="check", note=note, posted=posted)
+
+
+def _own_point(found: Located, posted: Point) -> Located:
+    why = (found.note or "").split(";")[0].rstrip(".")
+    return Located(
+        status="check",
+        latitude=posted[0],
+        longitude=posted[1],
+        note=f"{why}; the point is the record's own.",
+    )
+
+
+def _is_on_earth(point: Point) -> bool:
+    """Refuse what is no point, and 0, 0, which stands for "unknown"."""
+    return point != (0, 0) and abs(point[0]) <= _NORTH and abs(point[1]) <= _EAST

@@ -22,6 +22,7 @@ KEPT = {
 }
 LAYERS = {
     "cli",
+    "checks",
     "comparison",
     "criteria",
     "domain",
@@ -35,6 +36,7 @@ LAYERS = {
     "registries",
     "reports",
     "storage",
+    "statistics",
 }
 NAMELESS = {"utils", "util", "common", "core", "misc", "helpers", "managers", "services"}
 

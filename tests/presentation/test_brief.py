@@ -9,12 +9,19 @@ from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
-from trialdesk.domain.result import AdverseEvent, Estimate, Interval, Results
+from trialdesk.domain.result import (
+    AdverseEvent,
+    Estimate,
+    Interval,
+    Posted,
+    PostedOutcome,
+    Results,
+)
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.brief import brief
+from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.document import Cycle, Document, Facts, Grid, Heading, Words
 from trialdesk.presentation.sites_in_brief import PrintedSites
@@ -25,7 +32,7 @@ TODAY = date(2026, 11, 24)
 
 def brief_of(*trials: Trial) -> Document:
     sites = PrintedSites(make_sites(*trials))
-    return brief(compare(trials), align(trials), sites, TODAY, "0.1.0")
+    return brief(Contents(compare(trials), align(trials), sites), TODAY, "0.1.0")
 
 
 def cells(document: Document) -> list[Cell]:
@@ -186,6 +193,12 @@ RESULTS = Results(
     cutoff="2023-09-15",
     citation="Journal 2025;1:1",
 )
+
+
+def test_results_posted_in_tables_name_the_registry_as_where_they_are() -> None:
+    results = Results(posted=Posted(outcomes=(PostedOutcome("PFS"),)))
+    found = texts(brief_of(make_trial(results=results, has_results=True)))
+    assert "results section of the registry (outcome measures: 1)" in found
 
 
 def test_results_carry_counts_interval_population_and_citation() -> None:

@@ -72,3 +72,19 @@ def test_comparators_and_populations_are_read(study: Study, read_one: Read) -> N
 
 def test_a_record_without_results_has_none(study: Study, read_one: Read) -> None:
     assert read_one(study).trial.results is None
+
+
+def test_the_counts_of_a_comparator_are_kept_beside_its_words(study: Study, read_one: Read) -> None:
+    told = {"study": "OTHER", "measure": "LVEF", "value": "2 of 122 (1.7%)"}
+    results, _ = _results(
+        study, read_one, comparators=[told | {"n": 2, "total": 122, "percent": 1.7}]
+    )
+    (comparator,) = results.comparators
+    assert (comparator.n, comparator.total, comparator.percent) == (2, 122, Decimal("1.7"))
+
+
+def test_a_day_of_the_study_needs_its_role(study: Study, read_one: Read) -> None:
+    dates = [{"role": "enrolment end", "date": "2021-05-27"}, {"date": "2020-01-13"}]
+    results, record = _results(study, read_one, dates=dates)
+    assert [(date.role, date.date) for date in results.dates] == [("enrolment end", "2021-05-27")]
+    assert [issue.pointer for issue in record.issues] == ["/trialdesk/results/dates/1/date"]

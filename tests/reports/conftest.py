@@ -10,7 +10,7 @@ from tests.builders import make_sites
 from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.brief import brief
+from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.document import Block, Document
 from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.reports.pages import Paper
@@ -53,7 +53,9 @@ def printed(document: Document, paper: Paper = "a4") -> Printed:
 def print_brief() -> Callable[..., Printed]:
     def printing(*trials: Trial, paper: Paper = "a4") -> Printed:
         sites = PrintedSites(make_sites(*trials))
-        return printed(brief(compare(trials), align(trials), sites, TODAY, "0.1.0"), paper)
+        return printed(
+            brief(Contents(compare(trials), align(trials), sites), TODAY, "0.1.0"), paper
+        )
 
     return printing
 

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from tests.builders import make_trial
 from trialdesk.domain.dose import Adjustment, Dose
-from trialdesk.domain.result import Estimate, Interval, Results
+from trialdesk.domain.result import (
+    Estimate,
+    Interval,
+    Measurement,
+    MeasureRow,
+    Posted,
+    PostedOutcome,
+    Results,
+)
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.codec import decoded, encoded
@@ -91,3 +99,18 @@ def test_every_field_of_a_trial_can_be_read_back() -> None:
 def test_what_never_was_a_trial_is_an_error(plain: object) -> None:
     with pytest.raises((TypeError, AttributeError)):
         decoded(Trial, plain)
+
+
+def test_a_posted_table_comes_back_with_its_digits_and_what_is_not_there() -> None:
+    figures = (
+        Measurement("OG000", "9.70", Decimal("9.70"), place=0),
+        Measurement("OG001", "NA", absence="not reached", place=1),
+    )
+    outcome = PostedOutcome("PFS", reported=False, rows=(MeasureRow(measurements=figures),))
+    results = Results(posted=Posted(outcomes=(outcome,)))
+    assert decoded(Results, stored(results)) == results
+
+
+def test_results_stored_before_posted_tables_were_read_still_come_back() -> None:
+    plain = {"estimates": [{"key": "dor", "measure": "DOR", "not_reached": True}]}
+    assert decoded(Results, plain).estimates[0].why_absent == "not reached"

@@ -25,6 +25,11 @@ def add_library_commands(commands: Any) -> None:  # noqa: ANN401 - argparse name
     )
     imports.add_argument("--json", action="store_true")
     imports.set_defaults(run=_import)
+    again = commands.add_parser(
+        "reread", help=_("read the stored records again, after an update of TrialDesk")
+    )
+    again.add_argument("--json", action="store_true")
+    again.set_defaults(run=_reread)
     listing = commands.add_parser("list", help=_("list the trials of the library"))
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_list)
@@ -55,6 +60,24 @@ def _import(options: argparse.Namespace) -> int:
     else:
         print_text(_report_text(report))
     return _exit_status(report)
+
+
+def _reread(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from trialdesk.operations.reread import reread
+    from trialdesk.storage.library import open_library
+
+    with open_library(options.library, writable=True) as library:
+        report = reread(library, report_progress)
+    if options.json:
+        print_json(asdict(report))
+    else:
+        text = _("{read} snapshots read again, {renewed} of them renewed.")
+        print_text(text.format(read=report.read, renewed=report.renewed))
+        for name in report.unread:
+            print_text(_("not readable any more: {name}").format(name=name))
+    return IN_PART if report.unread else DONE
 
 
 def _exit_status(report: "ImportReport") -> int:

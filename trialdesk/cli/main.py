@@ -7,12 +7,14 @@ import traceback
 from collections.abc import Sequence
 
 from trialdesk import __version__
+from trialdesk.cli.checks_commands import add_checks_commands
 from trialdesk.cli.criteria_commands import add_criteria_commands
 from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
 from trialdesk.cli.place_commands import add_place_commands
+from trialdesk.cli.results_commands import add_results_commands
 from trialdesk.cli.site_commands import add_site_commands, joined_near
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
@@ -59,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     add_library_commands(commands)
     add_trial_commands(commands)
     add_criteria_commands(commands)
+    add_checks_commands(commands)
+    add_results_commands(commands)
     add_history_commands(commands)
     add_site_commands(commands)
     add_paper_commands(commands)

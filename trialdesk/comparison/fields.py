@@ -14,6 +14,7 @@ from trialdesk.comparison.values import (
     StatusCounts,
     Value,
 )
+from trialdesk.criteria.places import criterion_source
 from trialdesk.criteria.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.outcome import Role
@@ -134,15 +135,6 @@ def _criteria(polarity: Polarity) -> Sayings:
             yield str(index + 1), Statement(item, criterion_source(trial, item.line, item.text))
 
     return sayings
-
-
-def criterion_source(trial: Trial, line: int, text: str) -> Source | None:
-    """Give where an item of the eligibility text stands, to the line where lines are known."""
-    whole = trial.source("eligibility/text")
-    if whole is None:
-        return None
-    lines = whole.lines[line : line + 1] if line < len(whole.lines) else whole.lines
-    return Source(whole.document, whole.pointer, lines, text, whole.snapshot)
 
 
 def _site_count(trial: Trial) -> SiteCount | None:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from trialdesk.comparison.fields import criterion_source, stated_ratio
+from trialdesk.comparison.fields import stated_ratio
+from trialdesk.criteria.places import criterion_source
 from trialdesk.criteria.split import split
 from trialdesk.domain.dose import Adjustment, Dose
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap

@@ -1,11 +1,21 @@
 """What the views and commands ask of a library."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from trialdesk.checks.check import check
+from trialdesk.checks.finding import Finding
+from trialdesk.checks.places import Locate
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.place import Address, Located
+from trialdesk.domain.site import Site
+from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
+from trialdesk.geography.distance import Point
+from trialdesk.geography.gazetteer import Gazetteer
+from trialdesk.geography.geocode import geocode
 from trialdesk.storage.library import Library
 
 
@@ -25,3 +35,43 @@ def align_criteria(
     """
     trials = library.trials(ids)
     return trials, align(trials, library.corrections() if corrections is None else corrections)
+
+
+def check_records(
+    library: Library, ids: Sequence[str] = (), gazetteer: Gazetteer | None = None
+) -> tuple[tuple[Trial, ...], tuple[Finding, ...]]:
+    """Check the records of trials, of the whole library where none is named.
+
+    Trials of one drug are also held against each other, and a trial against what other documents
+    in the library say of it; sites are looked up where there is a gazetteer. Raises
+    TrialMissingError.
+    """
+    named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
+    trials = library.trials(named)
+    others = {trial.id: _elsewhere(library, trial) for trial in trials}
+    return trials, check(trials, others, _locating(gazetteer) if gazetteer else None)
+
+
+def _locating(gazetteer: Gazetteer) -> Locate:
+    """Look an address up once, however many sites have it."""
+
+    @cache
+    def located(address: Address, posted: Point | None) -> Located:
+        return geocode(gazetteer, address, posted)
+
+    def locate(site: Site) -> Located:
+        north, east = site.latitude, site.longitude
+        posted = None if north is None or east is None else (north, east)
+        return located(Address(site.city, site.state, site.country), posted)
+
+    return locate
+
+
+def _elsewhere(library: Library, trial: Trial) -> tuple[Trial, ...]:
+    """Give a trial as the last snapshot of each other kind of document or publisher holds it."""
+    latest: dict[tuple[str, str | None], Snapshot] = {}
+    for snapshot in library.snapshots(trial.id):
+        latest[snapshot.kind, snapshot.publisher] = snapshot
+    if trial.snapshot is not None:
+        latest.pop((trial.snapshot.kind, trial.snapshot.publisher), None)
+    return tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)

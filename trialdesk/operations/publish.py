@@ -13,7 +13,7 @@ from trialdesk import __version__
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
 from trialdesk.operations.print_sites import Printing, printed_sites
-from trialdesk.presentation.brief import brief
+from trialdesk.presentation.brief import Contents, brief
 from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
@@ -48,7 +48,7 @@ def publish_brief(
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
-    from trialdesk.operations.analyse import align_criteria
+    from trialdesk.operations.analyse import align_criteria, check_records
     from trialdesk.reports.pdf import write_pdf
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
@@ -59,8 +59,9 @@ def publish_brief(
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
     sites = printed_sites(library, trials, printing)
-    document = brief(compare(trials), criteria, sites, today, __version__)
-    write_pdf(document, pages, printing.paper, progress)
+    findings = check_records(library, ids)[1]
+    contents = Contents(compare(trials), criteria, sites, findings)
+    write_pdf(brief(contents, today, __version__), pages, printing.paper, progress)
     _replace(out, pages.getvalue())
     return out
 

@@ -1,11 +1,14 @@
 """The brief of a board: what the meeting reads, in the order it reads it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.presentation.appendix import source_table
+from trialdesk.presentation.checks_table import checks_in_brief
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
@@ -33,14 +36,23 @@ _PRINTED_ELSEWHERE = (
 _COUNTED = ("arms.arm", "arms.intervention")
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the library says of the trials of a board, aspect by aspect."""
+
+    comparison: Comparison
+    criteria: Sequence[AlignedRow]
+    sites: PrintedSites
+    findings: Sequence[Finding] = ()
+
+
 def brief(
-    comparison: Comparison,
-    criteria: Sequence[AlignedRow],
-    sites: PrintedSites,
+    contents: Contents,
     today: date,
     version: str,
 ) -> Document:
-    """Put compared trials, their aligned criteria and their sites into one document."""
+    """Put what the library says of the board's trials into one document."""
+    comparison = contents.comparison
     ids = (trial.id for trial in comparison.trials)
     named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
     return Document(
@@ -53,7 +65,7 @@ def brief(
                 version=version, today=today.isoformat(), dates=_data_dates(comparison)
             ),
         ),
-        blocks=_blocks(comparison, criteria, sites, today),
+        blocks=_blocks(contents, today),
     )
 
 
@@ -65,11 +77,10 @@ def _data_dates(comparison: Comparison) -> str:
     )
 
 
-def _blocks(
-    comparison: Comparison, criteria: Sequence[AlignedRow], sites: PrintedSites, today: date
-) -> tuple[Block, ...]:
+def _blocks(contents: Contents, today: date) -> tuple[Block, ...]:
+    comparison, criteria, findings = contents.comparison, contents.criteria, contents.findings
     return (
-        *front_page(comparison, criteria, today),
+        *front_page(comparison, criteria, today, findings),
         *(
             block
             for place in range(len(comparison.trials))
@@ -80,7 +91,8 @@ def _blocks(
         *endpoints_in_brief(comparison.trials),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
-        *sites_in_brief(sites, comparison.trials),
+        *sites_in_brief(contents.sites, comparison.trials),
+        *checks_in_brief(findings, comparison.trials),
         *source_table(comparison.trials),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.comparison.values import Codes
 from trialdesk.criteria.align import AlignedRow
@@ -13,6 +14,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.cells import dated, said, stated, unread_dose
+from trialdesk.presentation.checks_table import grave_findings
 from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.criteria_on_front import differing_first, named_on_front, rows_on_front
 from trialdesk.presentation.criteria_parts import criteria_parts
@@ -45,7 +47,10 @@ _ASKED = {
 
 
 def front_page(
-    comparison: Comparison, criteria: Sequence[AlignedRow], today: date
+    comparison: Comparison,
+    criteria: Sequence[AlignedRow],
+    today: date,
+    findings: Sequence[Finding] = (),
 ) -> Iterator[Block]:
     """Answer on one page what the meeting asks first."""
     yield Heading(_("Trial brief for the tumour board"), 1)
@@ -53,6 +58,9 @@ def front_page(
     yield WritingLine(_("Question for the board"))
     yield Heading(_("The trials"), 3)
     yield Grid(_trials(comparison, today), (1.3, 2.3, 1.42, 2.05, 2.05, 1.2))
+    grave = grave_findings(findings, comparison.trials)
+    if grave:
+        yield Words(Cell(grave, Tone.WARNING), "note")
     if len(comparison.trials) > 1:
         yield Heading(_("What differs in design and admission"), 3)
         yield from _differences(comparison, criteria)

@@ -24,11 +24,20 @@ def results_in_brief(comparison: Comparison, place: int) -> Iterator[Block]:
     yield Facts(
         (
             (field_label("cutoff"), stated(results.cutoff)),
-            (_("Reported in"), stated(results.citation)),
+            (_("Reported in"), stated(results.citation or _tables(results))),
         )
     )
     yield from _estimates(comparison, place)
     yield from _adverse_events(results)
+
+
+def _tables(results: Results) -> str | None:
+    """Point to posted tables, whose figures are not of one publication."""
+    posted = results.posted
+    if posted is None:
+        return None
+    text = _("results section of the registry (outcome measures: {count})")
+    return text.format(count=len(posted.outcomes))
 
 
 def _estimates(comparison: Comparison, place: int) -> Iterator[Block]:

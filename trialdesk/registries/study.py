@@ -72,7 +72,7 @@ def _trial(node: Node, number: str, digest: str, gathered: Gathered) -> Trial:
         dosing=dosing(own),
         sites_stated=own.count("sitesStated"),
         has_results=node.flag("hasResults"),
-        results=results(own.child("results")),
+        results=results(node),
         disagreements=disagreements(own, gathered),
         snapshot=snapshot(node, digest, gathered.document),
         sources=MappingProxyType(gathered.sources),

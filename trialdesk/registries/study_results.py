@@ -4,13 +4,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from trialdesk.domain.result import AdverseEvent, Comparator, Estimate, Interval, Results
+from trialdesk.domain.result import (
+    AdverseEvent,
+    Comparator,
+    Estimate,
+    Interval,
+    ReportedDate,
+    Results,
+)
+from trialdesk.registries.dates import is_date
 from trialdesk.registries.node import Node
+from trialdesk.registries.study_posted import posted
 
 
-def results(section: Node) -> Results | None:
+def results(study: Node) -> Results | None:
     """Read the results; None where the record carries none."""
-    if not section:
+    section, tables = study.child("trialdesk").child("results"), study.child("resultsSection")
+    if not section and not tables:
         return None
     section.at("results")
     return Results(
@@ -20,6 +30,8 @@ def results(section: Node) -> Results | None:
         populations=tuple(_populations(section)),
         cutoff=section.text("cutoff"),
         citation=section.text("citation"),
+        posted=posted(tables),
+        dates=tuple(_dates(section)),
     )
 
 
@@ -45,6 +57,7 @@ def _estimates(section: Node) -> Iterator[Estimate]:
             at_months=node.count("atMonths"),
             not_reached=node.flag("notReached") or False,
             source=node.source,
+            exclusive_in=node.text("exclusiveIn"),
         )
 
 
@@ -99,6 +112,9 @@ def _comparators(section: Node) -> Iterator[Comparator]:
                 unit=node.text("unit"),
                 citation=node.text("citation"),
                 source=node.source,
+                n=node.count("n"),
+                total=node.count("total"),
+                percent=_decimal(node, "percent"),
             )
 
 
@@ -108,6 +124,16 @@ def _populations(section: Node) -> Iterator[tuple[str, str]]:
         name, definition = node.text("name"), node.text("definition")
         if name and definition:
             yield name, definition
+
+
+def _dates(section: Node) -> Iterator[ReportedDate]:
+    for place, node in enumerate(section.children("dates")):
+        node.at(f"results/dates/{place}")
+        role, date = node.text("role"), node.text("date")
+        if role and date and is_date(date):
+            yield ReportedDate(role, date, node.source)
+        else:
+            node.reject("date", date, "a role and a date such as 2025-07-07")
 
 
 def _decimal(node: Node, name: str) -> Decimal | None:

@@ -73,16 +73,23 @@ def _as_it_is(plain: object) -> object:
 def _dataclass_decoder(kind: Any) -> _Decoder:  # noqa: ANN401 - any dataclass
     hints = get_type_hints(kind)
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    built = [(name, each) for name, each in decoders.items() if each is not _as_it_is]
 
     def decode(plain: Any) -> object:  # noqa: ANN401 - checked by the constructor
-        known = plain.items() if isinstance(plain, dict) else ()
-        return kind(**{name: decoders[name](part) for name, part in known if name in decoders})
+        known = plain if isinstance(plain, dict) else {}
+        values = {name: part for name, part in known.items() if name in decoders}
+        for name, each in built:
+            if name in values:
+                values[name] = each(values[name])
+        return kind(**values)
 
     return decode
 
 
 def _optional_decoder(arguments: tuple[Any, ...]) -> _Decoder:
     (stated,) = (_decoder(argument) for argument in arguments if argument is not NoneType)
+    if stated is _as_it_is:
+        return _as_it_is
     return lambda plain: None if plain is None else stated(plain)
 
 

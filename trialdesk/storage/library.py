@@ -89,6 +89,11 @@ class Library:
         with self._database.writing() as connection:
             return snapshots.add(connection, trials, now)
 
+    def renew(self, trials: Sequence[Trial]) -> None:
+        """Keep what was read again of stored snapshots, all or none; records stay untouched."""
+        with self._database.writing() as connection:
+            snapshots.renew(connection, trials)
+
     def snapshots(self, trial_id: str) -> tuple[Snapshot, ...]:
         """Give a trial's snapshots, the first imported first; raises TrialMissingError."""
         wanted = select(*_WHOSE).where(schema.snapshot.c.trial_id == trial_id)

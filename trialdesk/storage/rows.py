@@ -38,8 +38,8 @@ def origin(trial: Trial) -> Snapshot:
 def snapshot_row(trial: Trial, raw: bytes) -> Row:
     """Give the row of a trial's snapshot without its number."""
     snapshot = origin(trial)
-    packed = zlib.compress(raw, _FAST)
-    smaller = len(packed) < len(raw)
+    deflated = zlib.compress(raw, _FAST)
+    smaller = len(deflated) < len(raw)
     return {
         "trial_id": trial.id,
         "document": storable(snapshot.document),
@@ -50,9 +50,9 @@ def snapshot_row(trial: Trial, raw: bytes) -> Row:
         "citation": storable(snapshot.citation),
         "imported_at": snapshot.imported_at,
         "sha256": snapshot.sha256,
-        "raw": packed if smaller else raw,
+        "raw": deflated if smaller else raw,
         "raw_compressed": smaller,
-        "parsed": _packed(trial),
+        "parsed": packed(trial),
     }
 
 
@@ -86,7 +86,10 @@ def _unpacked(parsed: bytes) -> Trial:
     return decoded(Trial, json.loads(zlib.decompress(parsed)))
 
 
-def _packed(trial: Trial) -> bytes:
+def packed(trial: Trial) -> bytes:
+    """Give a trial as it is stored, with its snapshot but without its number."""
+    snapshot = replace(origin(trial), id=None)
+    trial = replace(trial, snapshot=snapshot)
     return zlib.compress(json.dumps(encoded(trial), separators=(",", ":")).encode(), _FAST)
 
 

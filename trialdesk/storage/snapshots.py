@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.rows import (
@@ -14,6 +14,7 @@ from trialdesk.storage.rows import (
     condition_rows,
     intervention_rows,
     origin,
+    packed,
     site_rows,
     snapshot_row,
     trial_row,
@@ -75,6 +76,17 @@ def add(
     )
     _make_current(connection, [held.current for held in kept.values() if held.current])
     return added
+
+
+def renew(connection: Connection, trials: Sequence[Trial]) -> None:
+    """Keep what was read again of stored snapshots; the records themselves stay as they are."""
+    numbers = [origin(record).id for record in trials]
+    for record in trials:
+        changed = update(table).where(table.c.id == origin(record).id)
+        connection.execute(changed.values(parsed=packed(record)))
+    shown = select(trial.c.current_snapshot).where(trial.c.current_snapshot.in_(numbers))
+    current = set(connection.execute(shown).scalars())
+    _make_current(connection, [record for record in trials if origin(record).id in current])
 
 
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:

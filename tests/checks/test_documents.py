@@ -1,0 +1,46 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.builders import SNAPSHOT, make_trial
+from trialdesk.checks.check import check
+from trialdesk.checks.documents import DOCUMENT_RULES, Documents
+from trialdesk.domain.trial import Enrollment, PartialDate, Trial
+
+BY_NAME = {rule.name: rule for rule in DOCUMENT_RULES}
+
+
+def page(**changes: Any) -> Trial:
+    shown = replace(SNAPSHOT, kind="page", publisher="Example Page", id=2)
+    return make_trial(snapshot=shown, **changes)
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("documents-differ-on-design", page(phases=("PHASE2",))),
+        ("documents-differ-on-design", page(allocation="NON_RANDOMIZED")),
+        ("documents-differ-on-progress", page(enrollment=Enrollment(310))),
+        ("documents-differ-on-progress", page(start_date=PartialDate("2025-04-01"))),
+    ],
+)
+def test_documents_that_differ_are_both_named(name: str, changed: Trial) -> None:
+    (hit,) = BY_NAME[name].find(Documents(make_trial(), changed))
+    assert hit.found.startswith("NCT09000001.json")
+    assert (hit.expected or "").startswith("Example Page")
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+@pytest.mark.parametrize(
+    "alike",
+    [page(), page(phases=(), enrollment=None), page(start_date=PartialDate("2025-03-07"))],
+)
+def test_silence_and_less_precision_are_no_difference(name: str, alike: Trial) -> None:
+    assert list(BY_NAME[name].find(Documents(make_trial(), alike))) == []
+
+
+def test_a_finding_on_two_documents_is_said_of_the_one_that_counts() -> None:
+    found = check([make_trial()], {"NCT09000001": (page(phases=("PHASE2",)),)})
+    told = [one for one in found if one.rule == "documents-differ-on-design"]
+    assert [(one.trial, one.field) for one in told] == [("NCT09000001", "phases")]

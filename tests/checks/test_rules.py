@@ -1,0 +1,28 @@
+import pytest
+
+from tests.checks.cases import CASES, PLAIN
+from trialdesk.checks.check import RULES
+from trialdesk.checks.record import Record
+
+BY_NAME = {rule.name: rule for rule in RULES}
+QUIET_ON_THE_PLAIN_TRIAL = set(BY_NAME) - {"one-arm-of-several", "criteria-abridged"}
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_pair_of_cases() -> None:
+    assert len(BY_NAME) == len(RULES)
+    assert set(CASES) == set(BY_NAME)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_rule_fires_where_the_record_cannot_be_right(name: str) -> None:
+    assert list(BY_NAME[name].find(Record(CASES[name][0])))
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_rule_keeps_quiet_where_the_record_may_be_right(name: str) -> None:
+    assert list(BY_NAME[name].find(Record(CASES[name][1]))) == []
+
+
+@pytest.mark.parametrize("name", sorted(QUIET_ON_THE_PLAIN_TRIAL))
+def test_no_rule_fires_on_a_plain_record(name: str) -> None:
+    assert list(BY_NAME[name].find(Record(PLAIN))) == []

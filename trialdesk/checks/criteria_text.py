@@ -1,0 +1,319 @@
+"""How the criteria are written: what is lost, repeated or open to two readings."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record, around, shortened
+from trialdesk.domain.criterion import Criterion
+
+_ENUMERATOR = re.compile(
+    r"(?:^|[\s;,:.(/])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)$|[:;]-?\)$", re.IGNORECASE
+)
+_LABEL = 6  # characters of the longest label of an entry
+_FAVOURABLE = re.compile(
+    r"\b(?:stable|controlled|recovered|resolved|off (?:cortico)?steroids?|adequately treated"
+    r"|without (?:symptoms|evidence|progression))\b[^.;]{0,110}"
+    r"\b(?:are|is|will be|should be|must be) (?:excluded|ineligible|not eligible)\b",
+    re.IGNORECASE,
+)
+_UNFAVOURABLE = re.compile(
+    r"\b(?:not|un|in|never|without being|except|unless|less than|other than|insufficiently)\W{0,2}"
+    r"(?:\w+\s){0,2}(?:stable|controlled|recovered|resolved)|uncontrolled|unstable|if not\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"^\W{0,3}(?:excluded are|excludes?:?|(?:patients?|subjects?|participants?)? ?(?:are )?"
+    r"(?:not eligible|ineligible|excluded)\b)",
+    re.IGNORECASE,
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except|unless|however|but|although|allowed|eligible if)\b", re.IGNORECASE
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:and|of|with|the|to|for|by|than|including|such as)|\()\s*$", re.IGNORECASE
+)
+_OR_LIST = re.compile(r"\b(?:and/or|and|or)\s*$", re.IGNORECASE)
+_LATER_CLAUSE = re.compile(
+    r"[;.]\s+(?P<clause>(?:Participants|Patients|Subjects|Individuals) who (?:have |had )?"
+    r"(?:previously |already )?(?:received|undergone|been treated with) [^;.]+)[;.]?$"
+)
+_LIMITED = re.compile(
+    r"\d|\b(?:exclu|not|except|unless|no |allow|permit|eligible|enrol|can |may |must)",
+    re.IGNORECASE,
+)
+_FIRST_LETTER = re.compile(r"^[ \t]{0,9}(?:[*-]\s)?a[).]\s", re.MULTILINE)
+_SECOND_LETTER = re.compile(r"(?:^|\s)(?:[*-]\s{0,3})?\(?b[).]", re.MULTILINE | re.IGNORECASE)
+_CJK_SIGN = re.compile(r"[。，；：（）、]")
+_CJK_WORD = re.compile(r"[\u4e00-\u9fff]")
+_RESIDUE = re.compile(
+    r"\\[<>~\[\]*_^]|\\(?:geq|leq|pm|times)\b|\*\*\w|&(?:lt|gt|amp|nbsp);|</?(?:b|i|sub|sup|br|p)>"
+)
+_GLUED = re.compile(
+    r"(?:CommonTerminology|TerminologyCriteria|HumanEpidermal|EpidermalGrowth|GrowthFactor"
+    r"|FactorReceptor|ResponseEvaluation|EasternCooperative|CooperativeOncology|OncologyGroup"
+    r"|AmericanSociety|ClinicalOncology|BreastCancer|InformedConsent|AdverseEvent"
+    r"|DiseaseProgression|SolidTumo)\w*"
+)
+_LINES = re.IGNORECASE | re.MULTILINE
+_NEXT_SUBJECT = re.compile(
+    r"[a-z)]\.\s{1,3}(?P<next>(?:Suffering|History|Presence|Severe|Uncontrolled|[A-Z][a-z]+oid"
+    r"|[A-Z][a-z]+ (?:arthritis|disease|disorder|infection|syndrome))\b[^;.]{20,})[;.]?$"
+)
+_REFERS = re.compile(
+    r"\b(?:this(?! study| trial)|these|such|except|however|allowed|permitted|eligible|unless"
+    r"|(?:is|are) defined)\b",
+    re.IGNORECASE,
+)
+_AGE_FIRST = re.compile(r"\W{0,3}(?:between the )?age", re.IGNORECASE)
+_LONG_ENOUGH = 20
+_ENDING = 15
+_FEW_ITEMS = 4
+_SEVERAL_LISTS = 3  # as many repeated criteria mean lists of several cohorts
+
+
+def unbalanced(text: str) -> tuple[int, int]:
+    """Count brackets never closed and never opened; the one of "a)" is neither."""
+    depth = lone = 0
+    for place, sign in enumerate(text):
+        if sign in "(（":
+            depth += 1
+        elif sign in ")）" and depth:
+            depth -= 1
+        elif sign == ")" and not _ENUMERATOR.search(text[max(0, place - _LABEL) : place + 1]):
+            lone += 1
+    return depth, lone
+
+
+def _brackets(record: Record) -> Iterator[Hit]:
+    for item in record.items:
+        if item.text.count("(") == item.text.count(")") and "（" not in item.text:
+            continue
+        never_closed, never_opened = unbalanced(item.text)
+        if never_closed or never_opened:
+            counted = f"{never_closed} never closed" if never_closed else ""
+            counted = counted or f"{never_opened} never opened"
+            yield record.hit(item, f"{counted}: {shortened(item.text)}", "pairs of brackets")
+
+
+def _lost_negation(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("exclu", "ligible"):
+        words = _favoured(item.text) if item.polarity == "exclusion" else ""
+        if words:
+            yield record.hit(item, shortened(words), "perhaps an exception from the exclusion")
+
+
+def _favoured(text: str) -> str:
+    """Give the words that exclude a favourable state; empty where there are none."""
+    found = _FAVOURABLE.search(text)
+    if found is None or _UNFAVOURABLE.search(text[max(0, found.start() - 25) : found.end()]):
+        return ""
+    return found[0]
+
+
+def _excluded_twice(record: Record) -> Iterator[Hit]:
+    for item in record.exclusions:
+        if (
+            _TWICE.search(item.text)
+            and not _EXCEPTION.search(item.text)
+            and not _favoured(item.text)
+        ):
+            yield record.hit(item, None, "an exclusion, said twice")
+
+
+def _unfinished(record: Record) -> Iterator[Hit]:
+    for item in record.items:
+        ending = item.text[-_ENDING:]
+        if not _DANGLING.search(ending) or len(item.text) <= _LONG_ENOUGH:
+            continue
+        is_last = item is record.items[-1]
+        if item.id not in record.parents and (is_last or not _OR_LIST.search(ending)):
+            yield record.hit(item, f"… {item.text[-70:]}", "the end of the sentence")
+
+
+def _left_over(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("received", "undergone", "treated"):
+        found = _LATER_CLAUSE.search(item.text)
+        if found and item.polarity == "exclusion" and not _LIMITED.search(found["clause"]):
+            yield record.hit(item, found["clause"], "whether this is an exclusion or a permission")
+
+
+def _lone_letter(record: Record) -> Iterator[Hit]:
+    text = record.trial.eligibility.text or ""
+    for found in _FIRST_LETTER.finditer(text):
+        if not _SECOND_LETTER.search(text, found.end(), found.end() + 3_000):
+            line = text[found.start() : text.find("\n", found.end())]
+            yield Hit("eligibility/text", shortened(line), "a second entry, b)")
+
+
+def _repeated(record: Record) -> Iterator[Hit]:
+    seen: dict[tuple[str, str | None, str], Criterion] = {}
+    again = []
+    for item, words in record.folded:
+        key = (item.polarity, item.group, words)
+        first = seen.setdefault(key, item)
+        if first is not item and len(words) >= _LONG_ENOUGH and first.parent == item.parent:
+            again.append(record.hit(item, None, f"already said as {first.id}"))
+    if len(again) <= _SEVERAL_LISTS:
+        yield from again
+
+
+def _both_lists(record: Record) -> Iterator[Hit]:
+    told = record.folded
+    admitted = {words: item.id for item, words in told if item.polarity == "inclusion"}
+    for item, words in told:
+        if item.polarity != "exclusion":
+            continue
+        if len(words) >= _LONG_ENOUGH and words in admitted:
+            yield record.hit(item, None, f"the same words admit as {admitted[words]}")
+
+
+def _one_list(record: Record) -> Iterator[Hit]:
+    polarities = {item.polarity for item in record.items}
+    text = record.trial.eligibility.text or ""
+    for polarity, other in (("exclusion", "inclusion"), ("inclusion", "exclusion")):
+        headed = re.search(
+            rf"^\W{{0,9}}{polarity} criteria\W{{0,9}}$", text, re.IGNORECASE | re.MULTILINE
+        )
+        none = re.search(
+            rf"^\W{{0,9}}{polarity} criteria\W{{0,9}}(?:none|n/?a|nil|not applicable)\b",
+            text,
+            _LINES,
+        )
+        if headed and not none and polarity not in polarities and other in polarities:
+            yield Hit("eligibility/text", f"no {polarity} criterion under its heading")
+
+
+def _abridged(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    count = len(record.items)
+    if 0 < count < _FEW_ITEMS and {"PHASE2", "PHASE3"} & set(trial.phases):
+        yield Hit("eligibility/text", f"criteria: {count}", "probably shortened")
+
+
+def _several(record: Record) -> Iterator[Hit]:
+    for item in record.items:
+        sentence = _NEXT_SUBJECT.search(item.text) if item.polarity == "exclusion" else None
+        if sentence and not _REFERS.search(sentence["next"]) and item.id not in record.parents:
+            yield record.hit(item, sentence["next"], "a criterion of its own")
+    for item in record.speaking_of("ecog"):
+        if _AGE_FIRST.match(item.text) and item.text.count(";"):
+            yield record.hit(item, None, "a criterion for each subject")
+
+
+def _signs(record: Record) -> Iterator[Hit]:
+    texts = [*record.design_texts, *record.outcome_texts]
+    for path, text in texts:
+        found = _CJK_SIGN.search(text)
+        if found and not _CJK_WORD.search(text):
+            yield Hit(
+                path, around(text, found.start(), found.end()), f"a Western sign for {found[0]}"
+            )
+            return
+    for item in record.items:
+        found = _CJK_SIGN.search(item.text)
+        if found and not _CJK_WORD.search(item.text):
+            shown = around(item.text, found.start(), found.end())
+            yield record.hit(item, shown, f"a Western sign for {found[0]}")
+            return
+
+
+def _residue(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    labels = [(f"arms/{place}/label", arm.label) for place, arm in enumerate(trial.arms)]
+    for path, text in (*record.titles, *record.outcome_texts, *labels):
+        found = _RESIDUE.search(text or "")
+        if text and found:
+            yield Hit(path, around(text, found.start(), found.end()), "the sign itself")
+            return
+
+
+def _glued(record: Record) -> Iterator[Hit]:
+    for item in record.items:
+        found = _GLUED.search(item.text)
+        if found:
+            start = re.search(r"\w*$", item.text[: found.start()])
+            words = (start[0] if start else "") + found[0]
+            yield record.hit(item, words, "words with a space between them")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "brackets-unbalanced",
+        "low",
+        "A bracket is opened or closed without its counterpart: where the remark ends is open.",
+        _brackets,
+    ),
+    Rule(
+        "lost-negation",
+        "high",
+        "An exclusion keeps out those whose state is favourable (stable, controlled, off "
+        "steroids). Probably an exception was meant. Ask the site.",
+        _lost_negation,
+    ),
+    Rule(
+        "excluded-in-exclusion",
+        "low",
+        "An item of the exclusion list says “excluded” itself; it is one exclusion, not its "
+        "opposite.",
+        _excluded_twice,
+    ),
+    Rule(
+        "criterion-unfinished",
+        "medium",
+        "The criterion ends in the middle of a sentence: words are missing.",
+        _unfinished,
+    ),
+    Rule(
+        "clause-left-over",
+        "medium",
+        "A clause without limit, date or verdict is appended to an exclusion; it may be a "
+        "permission that was cut off.",
+        _left_over,
+    ),
+    Rule(
+        "enumeration-of-one",
+        "low",
+        "An enumeration has an a) and no b): an entry may be missing.",
+        _lone_letter,
+    ),
+    Rule("criterion-repeated", "low", "The same criterion stands twice.", _repeated),
+    Rule(
+        "criterion-in-both-lists",
+        "high",
+        "The same words stand among the inclusion and among the exclusion criteria.",
+        _both_lists,
+    ),
+    Rule(
+        "heading-without-criteria",
+        "medium",
+        "The heading stands there, no criterion follows it.",
+        _one_list,
+    ),
+    Rule(
+        "criteria-abridged",
+        "low",
+        "For a trial of this phase the criteria are few: the list is probably shortened, and "
+        "silence on a subject means nothing.",
+        _abridged,
+    ),
+    Rule(
+        "several-subjects-in-one",
+        "low",
+        "One criterion speaks of unrelated subjects: the second is easily overlooked.",
+        _several,
+    ),
+    Rule(
+        "foreign-punctuation",
+        "low",
+        "A Chinese punctuation mark stands in an English text, which was probably translated.",
+        _signs,
+    ),
+    Rule(
+        "markup-left-over",
+        "low",
+        "Marks of formatting stand in the text; an operator may be hidden in them.",
+        _residue,
+    ),
+    Rule("words-run-together", "low", "Words have lost the space between them.", _glued),
+)

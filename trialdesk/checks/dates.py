@@ -1,0 +1,181 @@
+"""Dates and status against each other."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record
+from trialdesk.domain.trial import PartialDate
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_OPEN = frozenset({"RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION"})
+_ENDED = frozenset({"COMPLETED", "TERMINATED"})
+_STOPPED = frozenset({"TERMINATED", "SUSPENDED", "WITHDRAWN"})
+_STALE_MONTHS = 12
+
+
+def _day(date: PartialDate | None) -> str | None:
+    return date.date if date is not None and _DAY.fullmatch(date.date) else None
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Say whether a date lies before another for certain, however precise they are."""
+    precise = min(len(one), len(other))
+    return one[:precise] < other[:precise]
+
+
+def _order(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    known = [
+        ("start_date", "start", _day(trial.start_date)),
+        ("primary_completion_date", "primary completion", _day(trial.primary_completion_date)),
+        ("completion_date", "completion", _day(trial.completion_date)),
+    ]
+    told = [(path, name, day) for path, name, day in known if day]
+    for (_path, first, earlier), (path, second, later) in pairwise(told):
+        if _is_before(later, earlier):
+            yield Hit(path, f"{first} {earlier}, {second} {later}", f"{second} not before {first}")
+
+
+def _data_date(record: Record) -> str | None:
+    snapshot = record.trial.snapshot
+    day = snapshot.data_date if snapshot else None
+    return day if day and _DAY.fullmatch(day) else None
+
+
+def _dated(record: Record) -> Iterator[tuple[str, PartialDate, str]]:
+    trial = record.trial
+    for path, date in (
+        ("start_date", trial.start_date),
+        ("primary_completion_date", trial.primary_completion_date),
+        ("completion_date", trial.completion_date),
+    ):
+        day = _day(date)
+        if date is not None and day is not None:
+            yield path, date, day
+
+
+def _actual_in_future(record: Record) -> Iterator[Hit]:
+    today = _data_date(record)
+    for path, date, day in _dated(record):
+        if today and date.type == "ACTUAL" and _is_before(today, day):
+            yield Hit(path, f"{day} (actual)", f"not after the date of the data, {today}")
+
+
+def _overdue(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    day, today = _day(trial.primary_completion_date or trial.completion_date), _data_date(record)
+    path = "primary_completion_date" if trial.primary_completion_date else "completion_date"
+    if trial.status in _OPEN and day and today and _is_before(day, today):
+        yield Hit(path, f"{trial.status}, planned completion {day}", f"after {today}")
+
+
+def _start_passed(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    day, today = _day(trial.start_date), _data_date(record)
+    if trial.status == "NOT_YET_RECRUITING" and day and today and _is_before(day, today):
+        yield Hit("start_date", f"NOT_YET_RECRUITING, start {day}", f"after {today}")
+
+
+def _stale(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    today = _data_date(record)
+    verified = trial.status_verified
+    if trial.status not in _OPEN or not today or not verified or not _DAY.fullmatch(verified):
+        return
+    months = _months(verified, today)
+    if months is not None and months > _STALE_MONTHS:
+        yield Hit("status", f"{trial.status}, last verified {verified}", f"verified before {today}")
+
+
+def _months(earlier: str, later: str) -> int | None:
+    whole = len("2025-01")
+    if min(len(earlier), len(later)) < whole:
+        return None
+    years = int(later[:4]) - int(earlier[:4])
+    return years * 12 + int(later[5:7]) - int(earlier[5:7])
+
+
+def _undated(record: Record) -> Iterator[Hit]:
+    snapshot = record.trial.snapshot
+    if snapshot is None:
+        return
+    if snapshot.data_date is None:
+        yield Hit("status", f"{snapshot.document}: no date", "the day the data stand for")
+    elif len(snapshot.data_date) == len("2025"):
+        day = f"{snapshot.document}: {snapshot.data_date}, no day"
+        yield Hit("status", day, "the day the data stand for")
+
+
+def _ended_as_estimate(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    date = trial.completion_date
+    if trial.status in _ENDED and date is not None and date.type == "ESTIMATED":
+        yield Hit("completion_date", f"{trial.status}, {date.date} (estimated)", "an actual date")
+
+
+def _reason_of_stop(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    if trial.status in _STOPPED and not (trial.why_stopped or "").strip():
+        yield Hit("status", f"{trial.status}, no reason", "why the trial stopped")
+
+
+def _reason_without_stop(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    if trial.why_stopped and trial.status and trial.status not in _STOPPED:
+        yield Hit("why_stopped", f"{trial.status}: {trial.why_stopped}")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule("dates-in-order", "high", "A later step of the trial is dated before an earlier.", _order),
+    Rule(
+        "actual-date-in-future",
+        "high",
+        "A date is marked as having happened but lies after the day the data stand for.",
+        _actual_in_future,
+    ),
+    Rule(
+        "completion-overdue",
+        "medium",
+        "The trial is said to recruit although its planned completion has passed: the status or "
+        "the date is out of date.",
+        _overdue,
+    ),
+    Rule(
+        "start-passed",
+        "medium",
+        "The trial is said not to recruit yet although its start has passed: the status or the "
+        "date is out of date.",
+        _start_passed,
+    ),
+    Rule(
+        "status-not-verified",
+        "low",
+        "The recruitment status was last verified more than a year before the day the data stand "
+        "for. Ask the site.",
+        _stale,
+    ),
+    Rule(
+        "source-without-date",
+        "low",
+        "The document does not say of which day its data are; what it says of status and sites may "
+        "be old.",
+        _undated,
+    ),
+    Rule(
+        "ended-but-estimated",
+        "medium",
+        "The trial has ended, yet its completion date is still an estimate.",
+        _ended_as_estimate,
+    ),
+    Rule(
+        "stop-without-reason", "low", "The trial stopped and no reason is given.", _reason_of_stop
+    ),
+    Rule(
+        "reason-without-stop",
+        "medium",
+        "A reason for stopping is given, but the status does not say that the trial stopped.",
+        _reason_without_stop,
+    ),
+)

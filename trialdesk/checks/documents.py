@@ -1,0 +1,90 @@
+"""Two documents on one trial against each other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.domain.trial import PartialDate, Trial
+
+_Read = Callable[[Trial], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What two documents say of one trial; findings are said of the one that counts."""
+
+    current: Trial
+    other: Trial
+
+
+_DESIGN: tuple[tuple[str, _Read], ...] = (
+    ("phases", lambda trial: ", ".join(trial.phases) or None),
+    ("study_type", lambda trial: trial.study_type),
+    ("allocation", lambda trial: trial.allocation),
+    ("intervention_model", lambda trial: trial.intervention_model),
+    ("masking", lambda trial: trial.masking),
+    ("primary_purpose", lambda trial: trial.primary_purpose),
+    ("eligibility/sex", lambda trial: trial.eligibility.sex),
+    ("eligibility/minimum_age", lambda trial: trial.eligibility.minimum_age),
+    ("eligibility/maximum_age", lambda trial: trial.eligibility.maximum_age),
+)
+_PROGRESS: tuple[tuple[str, _Read], ...] = (
+    ("status", lambda trial: trial.status),
+    ("enrollment", lambda trial: str(trial.enrollment.count) if trial.enrollment else None),
+    ("start_date", lambda trial: _day(trial.start_date)),
+    ("primary_completion_date", lambda trial: _day(trial.primary_completion_date)),
+    ("completion_date", lambda trial: _day(trial.completion_date)),
+)
+
+
+def _day(date: PartialDate | None) -> str | None:
+    return date.date if date else None
+
+
+def _design(documents: Documents) -> Iterator[Hit]:
+    return _differing(documents, _DESIGN)
+
+
+def _progress(documents: Documents) -> Iterator[Hit]:
+    return _differing(documents, _PROGRESS)
+
+
+def _differing(documents: Documents, fields: tuple[tuple[str, _Read], ...]) -> Iterator[Hit]:
+    for path, read in fields:
+        here, there = read(documents.current), read(documents.other)
+        if here is not None and there is not None and not _agree(here, there):
+            sources = (documents.current.source(path), documents.other.source(path))
+            yield Hit(
+                path,
+                f"{_named(documents.current)}: {here}",
+                f"{_named(documents.other)}: {there}",
+                tuple(source for source in sources if source is not None),
+            )
+
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether two readings are the same; a date may be less precise than another."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _named(trial: Trial) -> str:
+    snapshot = trial.snapshot
+    if snapshot is None:
+        return trial.id
+    return f"{snapshot.publisher or snapshot.document}, {snapshot.data_date or 'no date'}"
+
+
+DOCUMENT_RULES: tuple[Rule[Documents], ...] = (
+    Rule(
+        "documents-differ-on-design",
+        "high",
+        "Two documents on one trial say different things of its design or of whom it admits.",
+        _design,
+    ),
+    Rule(
+        "documents-differ-on-progress",
+        "low",
+        "Two documents on one trial differ in status, size or dates; one may be older.",
+        _progress,
+    ),
+)

@@ -1,0 +1,208 @@
+"""Outcomes against each other and within themselves."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record, around, shortened
+from trialdesk.domain.outcome import Outcome
+from trialdesk.endpoints.assessor import assessor
+from trialdesk.endpoints.time_frame import time_frame_clock
+
+_SPAN = re.compile(
+    r"(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<amount>\d+)\s?-?(?P<unit>days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_STABLE = re.compile(r"\bstable\b|\bSD\b|\bclinical benefit\b|\bdisease control\b", re.IGNORECASE)
+_FROM_FIRST = re.compile(
+    r"\bfrom\s(?:the\s)?(?:date\sof\s|time\sof\s|day\sof\s)?(?P<event>randomi[sz]ation"
+    r"|first\s(?:dose|dosing|administration)|enrol+ment|registration|informed\sconsent)\b",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(r"review|independ|investig|central|BICR|IRC|\blocal", re.IGNORECASE)
+_CLOCK_OF = {"randomi": "randomisation", "first": "first dose"}
+
+
+def _coded(record: Record, code: str) -> Iterator[tuple[int, Outcome]]:
+    for place, (outcome, known) in enumerate(zip(record.trial.outcomes, record.codes, strict=True)):
+        if known == code:
+            yield place, outcome
+
+
+def spans(outcome: Outcome) -> frozenset[tuple[str, int, str]]:
+    """Give the shortest durations of stable disease an outcome's words name."""
+    text = " ".join(part for part in (outcome.measure, outcome.description) if part)
+    if not any(digit in text for digit in "123456789") or not _STABLE.search(text):
+        return frozenset()
+    return frozenset(
+        (found["sign"] or "", int(found["amount"]), found["unit"].casefold().rstrip("s"))
+        for found in _SPAN.finditer(text)
+    )
+
+
+def _speaks_of_benefit(record: Record) -> bool:
+    return any("benefit" in text.lower() or "CBR" in text for _path, text in record.outcome_texts)
+
+
+def _benefit_and_control(record: Record) -> Iterator[Hit]:
+    if not _speaks_of_benefit(record):
+        return
+    controls = list(_coded(record, "DCR"))
+    for place, benefit in _coded(record, "CBR"):
+        for _other, control in controls:
+            same = spans(benefit) == spans(control)
+            if benefit.description and control.description and (not spans(benefit) or same):
+                yield Hit(
+                    f"outcomes/{place}/description",
+                    shortened(benefit.description),
+                    f"a longer stable disease than {control.measure}: {control.description[:90]}",
+                )
+                return
+
+
+def _benefit_undefined(record: Record) -> Iterator[Hit]:
+    if not _speaks_of_benefit(record):
+        return
+    for place, benefit in _coded(record, "CBR"):
+        if not spans(benefit):
+            path = f"outcomes/{place}/{'description' if benefit.description else 'measure'}"
+            yield Hit(
+                path,
+                shortened(benefit.description or benefit.measure or ""),
+                "how long stable disease must last",
+            )
+
+
+def _study_start(record: Record) -> Iterator[Hit]:
+    counted = [
+        (place, outcome.time_frame)
+        for place, outcome in enumerate(record.trial.outcomes)
+        if time_frame_clock(outcome.time_frame) == "study start"
+    ]
+    if counted:
+        place, frame = counted[0]
+        more = f" (and {len(counted) - 1} more)" if len(counted) > 1 else ""
+        yield Hit(f"outcomes/{place}/time_frame", f"{frame}{more}", "a time for each participant")
+
+
+def _no_time_frame(record: Record) -> Iterator[Hit]:
+    for place, outcome in enumerate(record.trial.outcomes):
+        if outcome.role == "primary" and not (outcome.time_frame or "").strip():
+            yield Hit(f"outcomes/{place}", shortened(outcome.measure or ""), "a time frame")
+
+
+def _two_clocks(record: Record) -> Iterator[Hit]:
+    for place, outcome in enumerate(record.trial.outcomes):
+        frame, described = outcome.time_frame or "", outcome.description or ""
+        told, defined = _clock(frame), _clock(described)
+        if told and defined and told != defined:
+            yield Hit(
+                f"outcomes/{place}/time_frame",
+                f"{frame} / {_quote(described)}",
+                "one start of the clock",
+            )
+
+
+def _clock(text: str) -> str | None:
+    named = {found["event"].casefold().split()[0] for found in _FROM_FIRST.finditer(text)}
+    clocks = {
+        next((clock for stem, clock in _CLOCK_OF.items() if name.startswith(stem)), name)
+        for name in named
+    }
+    return clocks.pop() if len(clocks) == 1 else None
+
+
+def _quote(text: str) -> str:
+    found = _FROM_FIRST.search(text)
+    return around(text, found.start(), found.end()) if found else shortened(text)
+
+
+def _repeated(record: Record) -> Iterator[Hit]:
+    seen: dict[tuple[str, str, str], Outcome] = {}
+    for place, outcome in enumerate(record.trial.outcomes):
+        if outcome.measure:
+            told = outcome.measure, outcome.time_frame or "", outcome.description or ""
+            measure, frame, described = (" ".join(text.split()).casefold() for text in told)
+            first = seen.setdefault((measure, frame, described), outcome)
+            if first is not outcome:
+                roles = f"{outcome.measure} ({first.role}, {outcome.role})"
+                yield Hit(f"outcomes/{place}", shortened(roles), "one entry")
+
+
+def _two_assessors(record: Record) -> Iterator[Hit]:
+    for place, outcome in enumerate(record.trial.outcomes):
+        told = outcome.measure or "", outcome.description or ""
+        if not all(map(_REVIEW.search, told)):
+            continue
+        measured, described = map(assessor, told)
+        if measured and described and measured != described:
+            yield Hit(
+                f"outcomes/{place}/description",
+                shortened(f"{outcome.measure} / {outcome.description}"),
+                "one assessor",
+            )
+
+
+def _uncounted_rate(record: Record) -> Iterator[Hit]:
+    signs: dict[tuple[str, int, str], tuple[str, str]] = {}
+    if not any(">" in text or "≥" in text for _path, text in record.outcome_texts):
+        return
+    for place, outcome in enumerate(record.trial.outcomes):
+        for sign, amount, unit in spans(outcome):
+            if sign not in {">", "≥", ">="}:
+                continue
+            key = (record.codes[place], amount, unit)
+            strict = "≥" if sign == ">=" else sign
+            first, _path = signs.setdefault(key, (strict, f"outcomes/{place}"))
+            if first != strict:
+                told = f"{first}{amount} {unit}s and {strict}{amount} {unit}s"
+                yield Hit(f"outcomes/{place}/description", told, "one sign for one threshold")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "benefit-like-control",
+        "high",
+        "The clinical benefit rate needs a longer stable disease than the disease control rate; as "
+        "defined here it does not. Its figures cannot be set beside those of other trials.",
+        _benefit_and_control,
+    ),
+    Rule(
+        "benefit-without-duration",
+        "medium",
+        "The clinical benefit rate is given without the shortest duration of stable disease that "
+        "counts, which differs from trial to trial.",
+        _benefit_undefined,
+    ),
+    Rule(
+        "time-frame-from-study-start",
+        "low",
+        "The time frame counts from the start of the study, not from a participant's own start.",
+        _study_start,
+    ),
+    Rule(
+        "primary-without-time-frame",
+        "medium",
+        "The primary outcome has no time frame.",
+        _no_time_frame,
+    ),
+    Rule(
+        "outcome-with-two-clocks",
+        "medium",
+        "Time frame and definition of one outcome count from different moments.",
+        _two_clocks,
+    ),
+    Rule("outcome-listed-twice", "low", "The same outcome is listed more than once.", _repeated),
+    Rule(
+        "outcome-with-two-assessors",
+        "medium",
+        "Name and definition of one outcome name different assessors.",
+        _two_assessors,
+    ),
+    Rule(
+        "threshold-with-two-signs",
+        "medium",
+        "One threshold is written with “more than” here and “at least” there.",
+        _uncounted_rate,
+    ),
+)

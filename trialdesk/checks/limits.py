@@ -1,0 +1,279 @@
+"""Limits, times and thresholds that criteria leave open."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record, around
+from trialdesk.domain.criterion import Criterion
+
+_HALF_LIFE = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five)\s?(?:\w+\s){0,2}half[- ]?li(?:fe|ves)\b", re.IGNORECASE
+)
+_SPAN = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|six|eight)[\s-]?(?:weeks?|days?|months?)\b", re.IGNORECASE
+)
+_COMBINER = re.compile(
+    r"\bwhichever|\b(?:short|long|great|less|lat|earli|small)er\b|\bshortest|\blongest"
+    r"|\bat least 5 half"
+    r"|\bminimum of|\bmaximum of",
+    re.IGNORECASE,
+)
+_RADIATION = re.compile(r"\b(?:radio(?:therapy|therapies)|radiation)\b", re.IGNORECASE)
+_DRUG_WORD = re.compile(
+    r"\b(?:chemo|drug|agent|antibod|hormon|endocrine|therapy with|immuno)", re.IGNORECASE
+)
+_WITHIN = re.compile(
+    r"\bwithin\s(?:the\s)?(?:\d{1,3}|one|two|three|four|six)\s?(?:weeks?|days?|months?|years?)\b"
+    r"(?P<after>[^;.]{0,90})",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(
+    r"\b(?:before|prior|preced\w+|of|from|after|following|previous\w*|last|past|since|until|start\w*"
+    r"|enrol\w*|randomi\w*|screen\w*|post|to|at|pre\w*|first|registration|baseline|completion|ago|follow\w*"
+    r"|entry|surgery|end|during|study|treatment|relapse\w*|earlier)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|preceding|randomi[sz]ation|enrol+ment|registration|past|previous|last"
+    r"|during"
+    r"|from"
+    r"|first (?:dose|medication|drug)|screening|after|recent|baseline)\b",
+    re.IGNORECASE,
+)
+_SYSTOLIC = re.compile(r"\bsystolic|\bSBP\b", re.IGNORECASE)
+_DIASTOLIC = re.compile(r"\bdiastolic|\bDBP\b|\d{2,3}\s?/\s?\d{2,3}", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\(e\.\s?g\.?(?:[^();]|\([^()]{0,40}\)){0,80}?[<>≥≤]\s?=?\s?\d", re.IGNORECASE
+)
+_OTHER_PRESSURE = re.compile(
+    r"\b(?:pulmonary|portal|intracranial|ocular)\s(?:arterial\s)?hypertens", re.IGNORECASE
+)
+_UNCONTROLLED = re.compile(
+    r"\b(?:un|poorly |not |in(?:adequately )?)controll|\bsevere\b|refractory", re.IGNORECASE
+)
+_BONE_DRUG = re.compile(r"\bbisphosphonates?\b|\bdenosumab\b", re.IGNORECASE)
+_BONE = re.compile(
+    r"\bcalc(?:ium|aemia|emia)|hypercalc|\bbon[ey]|skelet|osteo|metasta|RANK", re.IGNORECASE
+)
+_HYPERTENSION = re.compile(r"\bhypertens", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?P<years>\d{1,2}|two|three|five|ten)[\s-]?years?\b", re.IGNORECASE)
+_NUMBERS = {"two": "2", "three": "3", "five": "5", "ten": "10"}
+_CANCER = re.compile(r"\b(?:malignan|cancer|tumou?r|neoplas|carcinoma)", re.IGNORECASE)
+_ORGANS = re.compile(
+    r"\b(?:adequate|sufficient|acceptable|normal|good|satisfactory)\s(?:\w+,?\s(?:and\s|or\s|/\s?)?){0,5}functions?\b"
+    r"|\borgans?(?:'s)?\s(?:\w+\s)?functions?\s(?:\w+\s){0,3}(?:well|normal\w*|adequate)"
+    r"|\bcertain standards?\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\d|:\s*$|\b(?:defined|following|below|as follows|per protocol|according to|indicated"
+    r"|evidenced|criteria)\b",
+    re.IGNORECASE,
+)
+_MAJOR = re.compile(
+    r"^\W{0,3}(?:patients? with |subjects? with |participants? with |any )?(?:known |history of )?"
+    r"(?:major|serious|significant|severe|uncontrolled|clinically significant)\s"
+    r"(?:cardi(?:ac|ovascular)\s(?:diseases?|disorders?|conditions?)|heart\sdiseases?"
+    r"|(?:concomitant\s|concurrent\s)?(?:diseases?|illness(?:es)?))\W{0,3}$",
+    re.IGNORECASE,
+)
+_TOXICITY = re.compile(
+    r"\b(?:toxicit|toxic reaction|adverse (?:event|effect|reaction)|side effect|AEs?\b)[^;]{0,140}"
+    r"(?:\b(?:grade|level)\s?(?:score\s)?(?:≤|<=|<|of ≤)?\s?(?:1|I|one)\b"
+    r"|(?:≤|<=|<)\s?(?:\w+\s){0,2}(?:grade|level)?\s?1\b"
+    r"|>\s?(?:CTCAE\s)?grade\s(?:1|I)\b)",
+    re.IGNORECASE,
+)
+_GRADE_FIRST = re.compile(
+    r"\b(?:grade|level)\s?(?:≤|<=|>)?\s?1\b[^.;]{0,80}\btoxicit"
+    r"|toxic[^.;]{0,60}\babove\b[^.;]{0,20}\b(?:grade|level) 1\b",
+    re.IGNORECASE,
+)
+_PRIOR = re.compile(r"\b(?:prior|previous|past|earlier|before|preceding)\b", re.IGNORECASE)
+_RECOVERY = re.compile(
+    r"\b(?:recover|resol|restor|return|persist|unresol|uncontrol|ongoing|residual)", re.IGNORECASE
+)
+_OTHER_TOXICITY = re.compile(
+    r"surg|radiat|radioth|immun|PD-?L?-?1|history of|neuropath|mucositis|cardi", re.IGNORECASE
+)
+_HAIR = re.compile(r"\balopecia|hair", re.IGNORECASE)
+
+
+def _no_combiner(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("half"):
+        found = _HALF_LIFE.search(item.text)
+        if found and _SPAN.search(item.text) and not _COMBINER.search(item.text):
+            shown = around(item.text, found.start(), found.end())
+            yield record.hit(item, shown, "whichever is shorter or longer")
+
+
+def _decay(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("half"):
+        sentence = re.split(r";|\.\s", item.text)
+        for part in sentence:
+            found = _RADIATION.search(part)
+            if found and _HALF_LIFE.search(part) and len(_SPAN.findall(part)) == 1:
+                yield record.hit(item, around(part, 0, found.end()), "a washout in days or weeks")
+                break
+
+
+def _no_anchor(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("within"):
+        found = _WITHIN.search(item.text)
+        if found is None or item.parent is not None or not _is_plain(item):
+            continue
+        if not _BEFORE.search(item.text) and not _ANCHOR.search(found["after"]):
+            shown = around(item.text, found.start(), found.start() + 20)
+            yield record.hit(item, shown, "before which event")
+
+
+def _is_plain(item: Criterion) -> bool:
+    return item.polarity == "exclusion" and not re.search(
+        r"normal|limits?\b|range", item.text, re.IGNORECASE
+    )
+
+
+def _one_pressure(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("systolic", "sbp"):
+        text = item.text
+        if _HYPERTENSION.search(text) and _SYSTOLIC.search(text) and not _DIASTOLIC.search(text):
+            yield record.hit(item, None, "a diastolic limit")
+
+
+def _no_pressure(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("hypertension"):
+        text = item.text
+        found = re.search(r"\bhypertension\b", text, re.IGNORECASE)
+        if not found or _OTHER_PRESSURE.search(text) or not _is_leaf_exclusion(record, item):
+            continue
+        if _UNCONTROLLED.search(text) and not re.search(r"\d", text):
+            shown = around(text, found.start(), found.end())
+            yield record.hit(item, shown, "a blood pressure in figures")
+
+
+def _is_leaf_exclusion(record: Record, item: Criterion) -> bool:
+    return item.polarity == "exclusion" and item.id not in record.parents
+
+
+def _only_example(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("e.g", "e. g"):
+        found = _EXAMPLE.search(item.text)
+        if found:
+            shown = around(item.text, found.start(), found.end())
+            yield record.hit(item, shown, "a limit, not an example of one")
+
+
+def _bone_drug(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("bisphos", "denosumab"):
+        for part in re.split(r";|\.\s", item.text):
+            found = _BONE_DRUG.search(part)
+            if found and _HYPERTENSION.search(part) and not _BONE.search(part):
+                yield record.hit(item, around(part, 0, found.end()), "perhaps hypercalcaemia")
+
+
+def _two_windows(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("year"):
+        told = {_NUMBERS.get(word, word) for word in map(str.casefold, _YEARS.findall(item.text))}
+        if item.polarity == "exclusion" and len(told) > 1 and _CANCER.search(item.text):
+            spans = " and ".join(f"{years} years" for years in sorted(told))
+            yield record.hit(item, f"{spans}: {item.text[:120]}", "which holds for whom")
+
+
+def _vague_function(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("function", "standard"):
+        found = _ORGANS.search(item.text) if item.polarity == "inclusion" else None
+        if found and not _DEFINES.search(item.text) and item.id not in record.parents:
+            yield record.hit(item, None, "limits in figures")
+
+
+def _vague_disease(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("disease", "disorder", "condition", "illness"):
+        if _MAJOR.match(item.text) and _is_leaf_exclusion(record, item):
+            yield record.hit(item, None, "which diseases, how severe")
+
+
+def _hair(record: Record) -> Iterator[Hit]:
+    for item in record.speaking_of("toxi", "adverse", "side effect"):
+        text = item.text
+        named = _TOXICITY.search(text) or _GRADE_FIRST.search(text)
+        is_prior = _PRIOR.search(text) and _RECOVERY.search(text)
+        about_before = is_prior and not _OTHER_TOXICITY.search(text)
+        below = [other.text for other in record.items if other.parent == item.id]
+        if named and about_before and not _HAIR.search(" ".join([text, *below])):
+            yield record.hit(item, None, "whether hair loss counts")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "half-lives-without-choice",
+        "medium",
+        "A washout is given in time and in half-lives; the criterion does not say whether the "
+        "shorter or the longer holds.",
+        _no_combiner,
+    ),
+    Rule(
+        "half-life-of-radiotherapy",
+        "low",
+        "A washout in half-lives stands with a list that holds radiotherapy, which has none: for "
+        "it only the time can count.",
+        _decay,
+    ),
+    Rule(
+        "window-without-anchor",
+        "low",
+        "The time is given without the event it is counted from.",
+        _no_anchor,
+    ),
+    Rule(
+        "blood-pressure-one-sided",
+        "low",
+        "A systolic limit is given and no diastolic one.",
+        _one_pressure,
+    ),
+    Rule(
+        "hypertension-without-limit",
+        "low",
+        "Hypertension is an exclusion without a blood pressure in figures: it cannot be set "
+        "beside a numeric limit.",
+        _no_pressure,
+    ),
+    Rule(
+        "limit-only-as-example",
+        "low",
+        "The figure is given as an example and may not be the limit.",
+        _only_example,
+    ),
+    Rule(
+        "drug-against-indication",
+        "high",
+        "Bisphosphonates and denosumab treat bone disease and high calcium, not hypertension: "
+        "probably another word was meant.",
+        _bone_drug,
+    ),
+    Rule(
+        "two-look-backs",
+        "low",
+        "Two different numbers of years stand in one criterion on other cancers.",
+        _two_windows,
+    ),
+    Rule(
+        "organ-function-without-limits",
+        "low",
+        "Organ function is asked for without a limit in figures.",
+        _vague_function,
+    ),
+    Rule(
+        "disease-without-definition",
+        "low",
+        "A group of diseases is an exclusion without saying which or how severe.",
+        _vague_disease,
+    ),
+    Rule(
+        "hair-loss-not-exempt",
+        "medium",
+        "Recovery from earlier toxicity to grade 1 is asked for and hair loss is not exempt: read "
+        "strictly, hair loss of grade 2 excludes.",
+        _hair,
+    ),
+)

@@ -1,0 +1,292 @@
+"""Who takes part: fields, titles and criteria against each other."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record, around, shortened
+from trialdesk.domain.treatment import Intervention
+from trialdesk.domain.trial import age_in_years
+
+_WOMEN_ONLY = re.compile(
+    r"^\W{0,4}(?:adult |eligible )?(?:women|female (?:patients?|subjects?|participants?)"
+    r"|females?)\b"
+    r"(?! of (?:child|reproductive|non|fertile)| (?:who are|with child|with reprod|capable|able|"
+    r"must|should|and (?:men|male)|or (?:men|male)|/|who could|who can|in (?:the )?(?:child|fertil)"
+    r"|who (?:have|has) (?:child|the potential)|taking|using|not of|agree))",
+    re.IGNORECASE,
+)
+_MEN = re.compile(r"\b(?<!fe)(?:men|males?|man)\b", re.IGNORECASE)
+_BEARING = re.compile(
+    r"child|contracep|pregnan|lactat|fertil|menopaus|reproduct|nursing|breast[- ]?feed|amenorr",
+    re.IGNORECASE,
+)
+_MALE_RULE = re.compile(
+    r"\b(?<!fe)(?:male (?:patients?|subjects?|participants?)|men (?:must|should|who|with)|males)\b",
+    re.IGNORECASE,
+)
+_MALE_OUT = re.compile(r"\bmale (?:breast|partner)|partners?\b|non-?male", re.IGNORECASE)
+_AGES = re.compile(
+    r"\bage[sd]?\b[^.;\d]{0,25}?(?<![>≥<≤])(?P<low>\d{2})\s{0,2}(?:years?\s{0,2})?(?:-|–|—|~|to|and)\s{0,2}"
+    r"(?P<high>\d{2})\b(?!\s?(?:months|days|weeks|%))"
+    r"|^\W{0,3}(?P<low2>\d{2})\s{0,2}(?:-|–|—|~|to)\s{0,2}(?P<high2>\d{2})\s{0,2}years",
+    re.IGNORECASE,
+)
+_LEAST_AGE = re.compile(
+    r"^\W{0,3}(?:patients? |subjects? |women |men |participants? )?(?:is |are )?(?:age[ds]?)"
+    r"\b\W{0,3}"
+    r"(?P<sign>≥|>=|=>|>|older than|over|at least)\s?(?P<age>\d{2})\b"
+    r"(?!\s?(?:months|days|weeks|%|-|–|to|and\s?[<≤]))",
+    re.IGNORECASE,
+)
+_AT_LEAST = frozenset({"≥", ">=", "=>", "at least"})
+_POSITIVE = re.compile(
+    r"\b(?:HER-?2|ErbB-?2)(?:/neu)?\)?[\s-]{0,3}(?:positive|over-?express\w*|amplified|\+(?=\W|$))"
+    r"|\bhuman epidermal growth factor receptor (?:type )?2[\s-](?:positive|over-?express)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:HER-?2|ErbB-?2)(?:/neu)?\)?[\s-]{0,3}negative|\btriple[- ]negative"
+    r"|\bhuman epidermal growth factor receptor (?:type )?2[\s-]negative",
+    re.IGNORECASE,
+)
+_LOW = re.compile(r"\bHER-?2\)?[\s-]{0,3}(?:ultra-?)?low\b", re.IGNORECASE)
+_EXPRESSING = re.compile(r"\bHER-?2\)?[\s-]{0,3}express", re.IGNORECASE)
+_HER2_STEMS = ("her2", "her-2", "erbb", "epidermal growth", "triple")
+_DEFINED = re.compile(
+    r"\bIHC|immuno-?histo|\bF?ISH\b|\bC?ISH\b|in[- ]situ[- ]hybrid|amplif|\bASCO|\bCAP\b"
+    r"|[0-3]\s?\+|copy number"
+    r"|HER-?2/CEP|hercept",
+    re.IGNORECASE,
+)
+_TARGETS_HER2 = re.compile(
+    r"\b(?:anti-?HER-?2|HER-?2[- ](?:target\w*|directed|blockade)|trastuzumab|pertuzumab"
+    r"|margetuximab"
+    r"|inetetamab|zanidatamab|disitamab|T-?DM1|T-?DXd|lapatinib|tucatinib|neratinib|pyrotinib"
+    r"|HER-?2\)? bispecific|target\w* HER-?2)",
+    re.IGNORECASE,
+)
+_METASTATIC = re.compile(r"\bmetasta", re.IGNORECASE)
+_LOCALLY = re.compile(r"\blocally (?:advanced|recurrent)", re.IGNORECASE)
+
+
+def _women(record: Record) -> Iterator[Hit]:
+    text = record.trial.eligibility.text or ""
+    words = " ".join(part for _path, part in record.design_texts)
+    if record.trial.eligibility.sex != "ALL":
+        return
+    for item in record.speaking_of("women", "female"):
+        is_rule = item.polarity == "inclusion" and _WOMEN_ONLY.match(item.text)
+        if is_rule and not _BEARING.search(item.text):
+            if not _MEN.search(text) and not _MEN.search(words):
+                yield record.hit(item, None, "sex ALL")
+            return
+
+
+def _men(record: Record) -> Iterator[Hit]:
+    if record.trial.eligibility.sex != "FEMALE":
+        return
+    for item in record.items:
+        found = _MALE_RULE.search(item.text)
+        if found and not _MALE_OUT.search(item.text) and item.polarity == "inclusion":
+            yield record.hit(item, around(item.text, found.start(), found.end()), "sex FEMALE")
+            return
+
+
+def _ages(record: Record) -> Iterator[Hit]:
+    limits = record.trial.eligibility
+    low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
+    told = [
+        (item, found)
+        for item in record.speaking_of("age", "years")
+        if item.polarity == "inclusion" and (found := _AGES.search(item.text))
+    ]
+    if len(told) != 1:
+        return
+    item, found = told[0]
+    words = int(found["low"] or found["low2"]), int(found["high"] or found["high2"])
+    if words[0] >= words[1] or (low is None and high is None):
+        return
+    if words[0] != low or words[1] != high:
+        field = f"{limits.minimum_age or 'no minimum'} to {limits.maximum_age or 'no maximum'}"
+        yield record.hit(item, found[0].strip(), field)
+
+
+def _least_age(record: Record) -> Iterator[Hit]:
+    low = age_in_years(record.trial.eligibility.minimum_age)
+    told = [(item, found) for item in record.inclusions if (found := _LEAST_AGE.search(item.text))]
+    if len(told) != 1 or low is None:
+        return
+    item, found = told[0]
+    age, is_least = int(found["age"]), found["sign"].casefold() in _AT_LEAST
+    if age != low and not (not is_least and age + 1 == low):
+        minimum = record.trial.eligibility.minimum_age
+        yield record.hit(item, found[0].strip(), f"minimum age {minimum}")
+
+
+def _above_minimum(record: Record) -> Iterator[Hit]:
+    low = age_in_years(record.trial.eligibility.minimum_age)
+    for item in record.inclusions:
+        found = _LEAST_AGE.search(item.text)
+        if found and found["sign"].casefold() not in _AT_LEAST and int(found["age"]) == low:
+            yield record.hit(item, found[0].strip(), f"minimum age {int(low)}, that age included")
+            return
+
+
+def _categories(text: str) -> set[str]:
+    names = (("positive", _POSITIVE), ("negative", _NEGATIVE), ("low", _LOW))
+    return {name for name, words in names if words.search(text)}
+
+
+def _her2_words(record: Record) -> Iterator[Hit]:
+    titles = _categories(" ".join(text for _path, text in record.titles))
+    conditions = _categories("; ".join(record.trial.conditions))
+    if (
+        titles
+        and conditions
+        and not titles & conditions
+        and titles | conditions != {"low", "negative"}
+    ):
+        listed = "; ".join(record.trial.conditions)
+        yield Hit("conditions", shortened(listed), f"title: HER2-{', HER2-'.join(sorted(titles))}")
+
+
+def _her2_admitted(record: Record) -> Iterator[Hit]:
+    titles = _categories(" ".join(text for _path, text in record.titles))
+    if len(titles) != 1:
+        return
+    admitted: set[str] = set()
+    first = None
+    for item in record.speaking_of(*_HER2_STEMS):
+        if item.polarity != "inclusion":
+            continue
+        named = _categories(item.text)
+        first = first or (item if named else None)
+        admitted |= named
+    if (
+        first is not None
+        and titles | admitted == {"positive", "negative"}
+        and not titles & admitted
+    ):
+        yield record.hit(first, None, f"title: HER2-{titles.pop()}")
+
+
+def _her2_undefined(record: Record) -> Iterator[Hit]:
+    text = record.trial.eligibility.text or ""
+    for item in record.speaking_of(*_HER2_STEMS):
+        if item.polarity != "inclusion":
+            continue
+        named = (_POSITIVE, _NEGATIVE, _LOW, _EXPRESSING)
+        is_named = any(words.search(item.text) for words in named)
+        if is_named and not _DEFINED.search(text) and "triple" not in item.text.casefold():
+            yield record.hit(item, None, "by which test and score")
+            return
+
+
+def is_her2_negative(record: Record) -> bool:
+    """Say whether the titles call the population HER2-negative and nothing else."""
+    titles = " ".join(text for _path, text in record.titles)
+    return _categories(titles) == {"negative"}
+
+
+def targets_her2(intervention: Intervention) -> bool:
+    """Say whether the record calls the drug one aimed at HER2."""
+    words = (intervention.name, intervention.description, *intervention.other_names)
+    return _TARGETS_HER2.search(" ".join(part for part in words if part)) is not None
+
+
+def _target(record: Record) -> Iterator[Hit]:
+    if not is_her2_negative(record):
+        return
+    for place, one in enumerate(record.trial.interventions):
+        if targets_her2(one):
+            asked = "what HER2-negative means here: HER2-low?"
+            yield Hit(f"interventions/{place}", one.name or "", asked)
+            return
+
+
+def _setting(record: Record) -> Iterator[Hit]:
+    conditions = "; ".join(record.trial.conditions)
+    titles = " ".join(text for _path, text in record.titles)
+    if not all("breast" in condition.casefold() for condition in record.trial.conditions):
+        return
+    narrow = _METASTATIC.search(conditions) and not re.search(
+        r"advanced|local|recurr|unresect", conditions, re.IGNORECASE
+    )
+    if not narrow or _LOCALLY.search(titles):
+        return
+    for item in record.inclusions:
+        found = _LOCALLY.search(item.text)
+        if found and re.search(
+            r"\bor\b.{0,40}metasta|metasta.{0,40}\bor\b", item.text, re.IGNORECASE
+        ):
+            around_it = around(item.text, found.start(), found.end())
+            yield record.hit(item, around_it, f"condition: {shortened(conditions)}")
+            return
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "sex-against-criteria",
+        "medium",
+        "The field admits both sexes, the criteria speak of women as those who take part and "
+        "nowhere of men. Ask whether men are admitted.",
+        _women,
+    ),
+    Rule(
+        "men-where-women-only",
+        "medium",
+        "Only women are admitted by the field, yet a criterion sets rules for men.",
+        _men,
+    ),
+    Rule(
+        "age-against-criteria",
+        "high",
+        "The range of ages in the criteria is not the one in the fields.",
+        _ages,
+    ),
+    Rule(
+        "minimum-age-against-criteria",
+        "high",
+        "The minimum age in the criteria is not the one in the field.",
+        _least_age,
+    ),
+    Rule(
+        "minimum-age-admitted",
+        "low",
+        "The criteria ask for more than the minimum age, the field includes that age.",
+        _above_minimum,
+    ),
+    Rule(
+        "her2-in-conditions",
+        "medium",
+        "Title and conditions name different HER2 categories.",
+        _her2_words,
+    ),
+    Rule(
+        "her2-in-criteria",
+        "high",
+        "The title names one HER2 category, the criteria admit another.",
+        _her2_admitted,
+    ),
+    Rule(
+        "her2-not-defined",
+        "medium",
+        "HER2 status is asked for, but the criteria do not say by which test and score.",
+        _her2_undefined,
+    ),
+    Rule(
+        "target-against-population",
+        "medium",
+        "The drug is aimed at HER2, the population is called HER2-negative: ask which expression "
+        "is meant.",
+        _target,
+    ),
+    Rule(
+        "condition-narrower-than-criteria",
+        "low",
+        "The condition names metastatic disease alone, the criteria also admit locally advanced "
+        "disease.",
+        _setting,
+    ),
+)

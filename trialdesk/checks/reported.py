@@ -1,0 +1,323 @@
+"""Reported figures against each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Record
+from trialdesk.domain.result import Comparator, Estimate, Results
+from trialdesk.domain.source import Source
+
+_NONE = Results()
+_COUNT_OF = re.compile(r"(\d{1,6})\s(?:of|/)\s(\d{1,6})\s\((\d{1,3}(?:\.\d{1,3})?)\s?%\)")
+_DAYS = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.4375"),
+    "year": Decimal("365.25"),
+}
+_ON_TREATMENT = re.compile(
+    r"\b(?:exposure|duration of treatment|treatment duration)\b", re.IGNORECASE
+)
+_LEAST, _MOST = Decimal("0.5"), Decimal(2)
+_SURVIVAL = frozenset({"PFS", "OS", "DOR", "DFS", "EFS", "iDFS"})
+_LANDMARK = re.compile(r"\b(\d{1,3})[- ]?months?\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"^\[\d+\]\s\S")
+_EXCLUSIVE = (
+    re.compile(r"^ECOG (?:PS )?[0-5]$"),
+    re.compile(r"^(?:Clinical )?Stage [IV]+[ABC]?$"),
+    re.compile(r"^HER2 IHC [0-3]\+?$"),
+    re.compile(r"^(?:CR|PR|SD|PD|NE)$"),
+)
+_KIND = re.compile(r"(surgery|radiotherapy)$", re.IGNORECASE)
+_LEAST_PARTS = 2
+
+
+def rounded_percent(n: int, total: int, like: Decimal) -> Decimal:
+    """Give n of total in percent with the decimals of a printed figure, halves rounded up."""
+    exact = Decimal(100 * n) / Decimal(total)
+    decimals = Decimal(1).scaleb(min(0, int(like.as_tuple().exponent)))
+    return exact.quantize(decimals, ROUND_HALF_UP)
+
+
+def _results(record: Record) -> Results:
+    return record.trial.results or _NONE
+
+
+def _estimates(record: Record) -> Iterator[tuple[str, Estimate]]:
+    for place, estimate in enumerate(_results(record).estimates):
+        yield f"results/estimates/{place}", estimate
+
+
+def _percent(path: str, n: int | None, total: int | None, value: Decimal | None) -> Iterator[Hit]:
+    if n is None or not total or value is None:
+        return
+    exact = rounded_percent(n, total, value)
+    if exact != value:
+        yield Hit(path, f"{n} ({value}%)", f"{n}/{total} = {exact}%")
+
+
+def _percent_of_count(record: Record) -> Iterator[Hit]:
+    for path, estimate in _estimates(record):
+        if estimate.unit == "percent":
+            yield from _percent(path, estimate.n, estimate.total, estimate.value)
+    for place, event in enumerate(_results(record).adverse_events):
+        path = f"results/adverse_events/{place}"
+        yield from _percent(path, event.n, event.total, event.percent)
+
+
+def _quoted_percent(record: Record) -> Iterator[Hit]:
+    for place, quoted in enumerate(_results(record).comparators):
+        for found in _COUNT_OF.finditer(quoted.value):
+            path = f"results/comparators/{place}"
+            yield from _percent(path, int(found[1]), int(found[2]), Decimal(found[3]))
+
+
+def _count_within_total(record: Record) -> Iterator[Hit]:
+    for path, estimate in _estimates(record):
+        if estimate.n is not None and estimate.total is not None and estimate.n > estimate.total:
+            yield Hit(path, f"{estimate.measure}: {estimate.n} of {estimate.total}")
+
+
+def _value_in_interval(record: Record) -> Iterator[Hit]:
+    for path, estimate in _estimates(record):
+        inside = estimate.interval
+        low = inside.low if inside else estimate.low
+        high = inside.high if inside else estimate.high
+        value = estimate.value
+        if value is not None and (
+            (low is not None and value < low) or (high is not None and value > high)
+        ):
+            yield Hit(path, f"{estimate.measure}: {value} ({low} to {high})")
+
+
+def _rates_fall(record: Record) -> Iterator[Hit]:
+    series: dict[tuple[str, str | None], dict[int, tuple[str, Decimal]]] = defaultdict(dict)
+    for path, one in _estimates(record):
+        if one.code in _SURVIVAL and one.at_months is not None and one.value is not None:
+            series[one.code, one.population].setdefault(one.at_months, (path, one.value))
+    for (code, _population), rates in series.items():
+        months = sorted(rates)
+        for earlier, later in pairwise(months):
+            path, value = rates[later]
+            before = rates[earlier][1]
+            if value > before:
+                yield Hit(
+                    path,
+                    f"{code} rate {before}% at {earlier} and {value}% at {later} months",
+                    f"at most {before}% at {later} months",
+                )
+
+
+def _same_measure(record: Record) -> Iterator[Hit]:
+    seen: dict[tuple[object, ...], Estimate] = {}
+    for path, one in _estimates(record):
+        if one.value is None or one.unit is None:
+            continue
+        key = (one.measure.casefold(), one.population, one.unit, one.at_months, one.n, one.total)
+        first = seen.setdefault(key, one)
+        if first.value != one.value:
+            found = f"{one.measure}: {first.value} and {one.value} {one.unit}"
+            yield Hit(path, found, None, _sources(record, first, one))
+
+
+def _same_duration(record: Record) -> Iterator[Hit]:
+    told = [
+        (path, one)
+        for path, one in _estimates(record)
+        if one.value and one.unit in _DAYS and _ON_TREATMENT.search(one.measure)
+    ]
+    for (_path, first), (path, second) in pairwise(told):
+        if first.unit == second.unit or first.population != second.population:
+            continue
+        days = [one.value * _DAYS[one.unit] for one in (first, second) if one.value and one.unit]
+        if not _LEAST <= days[0] / days[1] <= _MOST:
+            found = f"{first.value} {first.unit}s and {second.value} {second.unit}s"
+            weeks = (days[0] / 7).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            yield Hit(
+                path,
+                f"{first.measure}; {second.measure}: {found}",
+                f"{first.value} {first.unit}s are {weeks} weeks",
+                _sources(record, first, second),
+            )
+
+
+def _exclusive_parts(record: Record) -> Iterator[Hit]:
+    for names in _EXCLUSIVE:
+        parts: dict[tuple[str | None, int], dict[str, int]] = defaultdict(dict)
+        paths: dict[tuple[str | None, int], str] = {}
+        for path, one in _estimates(record):
+            if one.n is not None and one.total and names.match(one.measure):
+                parts[one.population, one.total].setdefault(one.measure, one.n)
+                paths.setdefault((one.population, one.total), path)
+        for key, counts in parts.items():
+            total = key[1]
+            if len(counts) >= _LEAST_PARTS and sum(counts.values()) > total:
+                told = ", ".join(f"{name} {n}" for name, n in counts.items())
+                yield Hit(paths[key], told, f"no more than {total} together")
+
+
+def _kinds_of_whole(record: Record) -> Iterator[Hit]:
+    wholes: dict[str, tuple[str, Estimate]] = {}
+    kinds: dict[str, dict[str, Estimate]] = defaultdict(dict)
+    for path, one in _estimates(record):
+        kind = _KIND.search(one.measure)
+        if kind is None or one.n is None:
+            continue
+        name = kind[1].casefold()
+        if one.measure.casefold() == f"prior {name}":
+            wholes.setdefault(name, (path, one))
+        else:
+            kinds[name].setdefault(one.measure, one)
+    for name, (path, whole) in wholes.items():
+        parts = kinds[name]
+        together = sum(part.n or 0 for part in parts.values())
+        if len(parts) >= _LEAST_PARTS and together != whole.n:
+            told = " + ".join(f"{kind} {part.n}" for kind, part in parts.items())
+            sources = _sources(record, *parts.values(), whole)
+            yield Hit(path, f"{told} = {together}", f"prior {name}: {whole.n}", sources)
+
+
+def _sources(record: Record, *told: Estimate) -> tuple[Source, ...]:
+    """Give where each figure stands, a place once."""
+    found = (record.trial.stored(one.source) for one in told if one.source is not None)
+    return tuple(dict.fromkeys(found))
+
+
+def _grades(record: Record) -> Iterator[Hit]:
+    events = _results(record).adverse_events
+    any_grade = {event.term: event.n for event in events if event.grade == "any"}
+    for place, event in enumerate(events):
+        most = any_grade.get(event.term)
+        if event.grade == "3+" and event.n is not None and most is not None and event.n > most:
+            found = f"{event.term}: {event.n} of grade 3 or above, {most} of any grade"
+            yield Hit(f"results/adverse_events/{place}", found)
+
+
+def _landmark_planned(record: Record) -> Iterator[Hit]:
+    planned: dict[str, set[int]] = defaultdict(set)
+    for outcome in record.trial.outcomes:
+        for code in ("PFS", "OS"):
+            measure = outcome.measure or ""
+            if re.search(rf"\b{code}\b", measure):
+                planned[code].update(int(found[1]) for found in _LANDMARK.finditer(measure))
+    seen = set()
+    for path, one in _estimates(record):
+        listed = planned.get(one.code or "")
+        if listed and one.at_months is not None and one.at_months not in listed:
+            if (one.code, one.at_months) not in seen:
+                months = ", ".join(str(month) for month in sorted(listed))
+                yield Hit(path, one.measure, f"listed among the outcomes: {months} months")
+            seen.add((one.code, one.at_months))
+
+
+def _is_named(quoted: Comparator) -> bool:
+    return quoted.study.casefold() in (quoted.citation or "").casefold()
+
+
+def _citation(record: Record) -> Iterator[Hit]:
+    quotes = _results(record).comparators
+    named = {one.study for one in quotes if _is_named(one)}
+    for place, one in enumerate(quotes):
+        citation = one.citation or ""
+        if one.study in named and _REFERENCE.match(citation) and not _is_named(one):
+            yield Hit(
+                f"results/comparators/{place}",
+                f"{one.study} is cited with {citation[:90]} …",
+                "a reference that names the study",
+            )
+
+
+def _readings(record: Record) -> Iterator[Hit]:
+    for one in record.trial.disagreements:
+        told = " / ".join(reading for reading, _source in one.readings)
+        sources = tuple(record.trial.stored(source) for _reading, source in one.readings)
+        yield Hit(one.path, told, one.remark, sources)
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "two-readings",
+        "high",
+        "The document says two different things of one value; neither is taken as the value.",
+        _readings,
+    ),
+    Rule(
+        "percent-of-count",
+        "high",
+        "The printed percentage is not the count divided by its denominator.",
+        _percent_of_count,
+    ),
+    Rule(
+        "percent-of-quoted-count",
+        "medium",
+        "A figure quoted from another study: its percentage does not follow from its count.",
+        _quoted_percent,
+    ),
+    Rule(
+        "count-within-total",
+        "high",
+        "More participants are counted than the analysis set holds.",
+        _count_within_total,
+    ),
+    Rule(
+        "value-in-interval",
+        "high",
+        "The estimate lies outside its own interval or range.",
+        _value_in_interval,
+    ),
+    Rule(
+        "rates-fall-with-time",
+        "high",
+        "The proportion free of an event cannot rise with time.",
+        _rates_fall,
+    ),
+    Rule(
+        "same-measure-two-values",
+        "high",
+        "One measure of one analysis set is printed with two different values.",
+        _same_measure,
+    ),
+    Rule(
+        "same-duration-two-units",
+        "high",
+        "Two figures of the time on treatment cannot both be right once put into the same unit.",
+        _same_duration,
+    ),
+    Rule(
+        "exclusive-parts",
+        "high",
+        "Groups that exclude each other add up to more participants than there are.",
+        _exclusive_parts,
+    ),
+    Rule(
+        "kinds-of-whole",
+        "medium",
+        "The kinds listed do not add up to the number who had any: they overlap, or one is "
+        "missing. The record does not say which.",
+        _kinds_of_whole,
+    ),
+    Rule(
+        "grades-of-event",
+        "high",
+        "More participants had the event at grade 3 or above than at any grade.",
+        _grades,
+    ),
+    Rule(
+        "landmark-not-planned",
+        "low",
+        "A rate is reported at a time that is not among the listed outcomes: an additional "
+        "analysis.",
+        _landmark_planned,
+    ),
+    Rule(
+        "citation-of-study",
+        "medium",
+        "The reference given does not name the study the figure is said to come from, while "
+        "another reference does.",
+        _citation,
+    ),
+)

@@ -1,0 +1,342 @@
+"""Trials of one drug beside each other: where their records should agree in words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from trialdesk.checks.endpoints import spans
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.populations import is_her2_negative, targets_her2
+from trialdesk.checks.record import Record, plain, shortened
+from trialdesk.checks.treatments import core
+from trialdesk.domain.criterion import Criterion
+from trialdesk.domain.dose import Dose
+from trialdesk.domain.outcome import Outcome
+from trialdesk.dosing.doses import doses
+from trialdesk.endpoints.assessor import assessor
+from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.endpoints.time_frame import time_frame_clock
+
+_CODE_NAME = re.compile(r"[a-z]{2,7} ?[a-z]?\d{3,6}[a-z]{0,2}")
+_SPONSOR_WORDS = 3
+_NO_SPAN = "no duration of stable disease"
+_MOST_OF_A_BOARD = 10
+_MOST_SIBLINGS = 6  # of one drug; a library may hold hundreds of trials of an old one
+_SIGNS = {">=": "≥", "at least": "≥", "not less than": "≥", "exceeds": ">", "more than": ">"}
+_SIGN = r"(?P<sign>≥|>=|>|at least|not less than|exceeds|more than)"
+
+
+def _limit(subject: str) -> re.Pattern[str]:
+    """Read a least value after the name of what is limited."""
+    unit = r"(?:months?|weeks?|%|g/d?L)"
+    return re.compile(
+        rf"(?:{subject})[^;.\d<>≥]{{0,30}}?{_SIGN}\s?(?P<figure>\d+\s?{unit})", re.IGNORECASE
+    )
+
+
+_LIMITED = (
+    (
+        "life expectancy",
+        ("surviv", "life expect"),
+        _limit(r"life expectancy|surviv\w+(?: time| period)?"),
+    ),
+    ("LVEF", ("lvef", "ejection"), _limit(r"LVEF\)?|ejection fraction(?: \(LVEF\))?")),
+    ("haemoglobin", ("globin",), _limit(r"ha?emoglobin(?: \(Hb\))?")),
+)
+_OTHER_CANCER = re.compile(
+    r"\b(?:other|additional|another|second)\s(?:\w+\s){0,2}(?:malignan\w+|cancers?|tumou?rs?)"
+    r"[^.;(]{0,40}\bwithin\s(?:the\s(?:last|past)\s)?(?P<years>\d{1,2})\syears\b",
+    re.IGNORECASE,
+)
+_QUALIFIERS = (
+    (
+        re.compile(r"\binterstitial (?:lung|pneum)|\bILD\b", re.IGNORECASE),
+        re.compile(r"non[- ]?infectious", re.IGNORECASE),
+        "“non-infectious”",
+    ),
+    (
+        re.compile(
+            r"\btoxic(?:it|\sreact)"
+            r"|\badverse (?:effect|reaction|event)s?\b.{0,60}\b(?:previous|prior)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"alopecia|hair", re.IGNORECASE),
+        "an exception for hair loss",
+    ),
+    (
+        re.compile(r"\bhalf[- ]?li(?:fe|ves)\b", re.IGNORECASE),
+        re.compile(r"whichever|shorter|longer|shortest|longest", re.IGNORECASE),
+        "“whichever is shorter” or “longer”",
+    ),
+)
+_HOSPITAL_FILLING = frozenset({"of", "the", "hospital", "affiliated", "to", "and", "s", "at", "in"})
+_SAME_WORD = {"tumor": "cancer", "tumour": "cancer", "centre": "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two trials of one drug; findings are said of the first."""
+
+    one: Record
+    other: Record
+    drugs: frozenset[str]
+
+    @property
+    def reverse(self) -> "Pair":
+        return Pair(self.other, self.one, self.drugs)
+
+    @property
+    def other_id(self) -> str:
+        return self.other.trial.id
+
+
+def _drugs(record: Record) -> frozenset[str]:
+    """Name the drugs that make a trial one of a family: those known by a code."""
+    names = (core(one.name or "") for one in record.trial.interventions)
+    return frozenset(name for name in names if _CODE_NAME.fullmatch(name))
+
+
+def pairs(records: Sequence[Record]) -> Iterator[Pair]:
+    """Give each two trials that study one drug known by its code."""
+    families: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for drug in _drugs(record):
+            families[drug].append(record)
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    known = {record.trial.id: record for record in records}
+    for drug, family in families.items():
+        for one, other in combinations(family[:_MOST_SIBLINGS], 2):
+            shared[one.trial.id, other.trial.id].add(drug)
+    for (one_id, other_id), drugs in shared.items():
+        yield Pair(known[one_id], known[other_id], frozenset(drugs))
+
+
+def all_pairs(records: Sequence[Record]) -> Iterator[Pair]:
+    """Give each two trials of a board, of one drug or not; none of a whole library."""
+    if len(records) <= _MOST_OF_A_BOARD:
+        for one, other in combinations(records, 2):
+            yield Pair(one, other, _drugs(one) & _drugs(other))
+
+
+def _sponsor(pair: Pair) -> Iterator[Hit]:
+    one, other = pair.one.trial.lead_sponsor, pair.other.trial.lead_sponsor
+    if one is None or other is None or plain(one.name) == plain(other.name):
+        return
+    if plain(one.name).split()[:_SPONSOR_WORDS] == plain(other.name).split()[:_SPONSOR_WORDS]:
+        yield Hit("lead_sponsor", one.name, f"{pair.other_id}: {other.name}")
+
+
+def _drug_names(pair: Pair) -> Iterator[Hit]:
+    told = {core(one.name or ""): one.name or "" for one in pair.other.trial.interventions}
+    for place, one in enumerate(pair.one.trial.interventions):
+        name = told.get(core(one.name or ""))
+        if core(one.name or "") in pair.drugs and name and name.strip() != (one.name or "").strip():
+            yield Hit(f"interventions/{place}", one.name or "", f"{pair.other_id}: {name}")
+
+
+def _dose(pair: Pair) -> Iterator[Hit]:
+    told = [dose for dose in doses(pair.other.trial) if core(dose.intervention) in pair.drugs]
+    for one in doses(pair.one.trial):
+        if core(one.intervention) not in pair.drugs:
+            continue
+        same_kind = [dose for dose in told if (dose.unit, dose.per) == (one.unit, one.per)]
+        if same_kind and all(dose.amount != one.amount for dose in same_kind):
+            others = ", ".join(dict.fromkeys(map(_amount, same_kind)))
+            sources = (pair.one.trial.stored(one.source),) if one.source else ()
+            found = f"{one.intervention} {_amount(one)}"
+            yield Hit("interventions", found, f"{pair.other_id}: {others}", sources)
+
+
+def _amount(dose: Dose) -> str:
+    return f"{dose.amount} {dose.unit}" + (f"/{dose.per}" if dose.per else "")
+
+
+def _limits(record: Record) -> dict[str, tuple[Criterion, str, str]]:
+    """Give the one limit a record sets on each subject: its item, sign and figure."""
+    found: dict[str, list[tuple[Criterion, str, str]]] = defaultdict(list)
+    for subject, stems, words in _LIMITED:
+        for item in record.speaking_of(*stems):
+            for told in words.finditer(item.text):
+                sign = _SIGNS.get(told["sign"].casefold(), told["sign"])
+                found[subject].append((item, sign, " ".join(told["figure"].casefold().split())))
+    return {subject: told[0] for subject, told in found.items() if len(told) == 1}
+
+
+def _signs(pair: Pair) -> Iterator[Hit]:
+    others = _limits(pair.other)
+    for subject, (item, sign, figure) in _limits(pair.one).items():
+        other = others.get(subject)
+        if other and other[2].rstrip("s") == figure.rstrip("s") and other[1] != sign:
+            beside = f"{pair.other_id}: {other[1]} {other[2]}"
+            yield pair.one.hit(item, f"{subject} {sign} {figure}", beside)
+
+
+def _look_back(pair: Pair) -> Iterator[Hit]:
+    here, there = _years(pair.one), _years(pair.other)
+    if here and there and here[1] != there[1]:
+        item, years = here
+        yield pair.one.hit(item, f"other cancers, {years}", f"{pair.other_id}: {there[1]}")
+
+
+def _years(record: Record) -> tuple[Criterion, str] | None:
+    """Give the one item on other cancers and the first number of years it looks back."""
+    told = [
+        (item, f"{found['years']} years")
+        for item in record.speaking_of("malignan", "cancer", "tumor", "tumour")
+        if item.polarity == "exclusion" and (found := _OTHER_CANCER.search(item.text))
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
+    return [item for item in record.items if subject.search(item.text)]
+
+
+def _qualifiers(pair: Pair) -> Iterator[Hit]:
+    for subject, qualifier, name in _QUALIFIERS:
+        one, other = _subject(pair.one, subject), _subject(pair.other, subject)
+        here = any(qualifier.search(item.text) for item in one)
+        there = any(qualifier.search(item.text) for item in other)
+        if one and other and here != there:
+            item = one[0]
+            words = f"{name} stands in {pair.one.trial.id if here else pair.other_id} only"
+            yield pair.one.hit(item, words, f"{pair.other_id}: {shortened(other[0].text)}")
+
+
+def _defined(outcome: Outcome, code: str) -> tuple[object, ...]:
+    told = outcome.measure or "", outcome.description or ""
+    clock = time_frame_clock(outcome.description) or time_frame_clock(outcome.time_frame)
+    stable = spans(outcome) or (_NO_SPAN if outcome.description and code == "CBR" else None)
+    return clock, assessor(*told), stable
+
+
+def _definition(pair: Pair) -> Iterator[Hit]:
+    others: dict[str, Outcome] = {}
+    for outcome in pair.other.trial.outcomes:
+        others.setdefault(endpoint(outcome).code, outcome)
+    seen = {"OTHER", "AE", "PK", "ADA", "BIOMARKER", "QoL"}
+    for place, outcome in enumerate(pair.one.trial.outcomes):
+        code = endpoint(outcome).code
+        other = others.get(code)
+        if other is None or code in seen:
+            continue
+        seen.add(code)
+        mine, theirs = _defined(outcome, code), _defined(other, code)
+        if any(a and b and a != b for a, b in zip(mine, theirs, strict=True)):
+            words = shortened(f"{outcome.measure}: {outcome.description or outcome.time_frame}")
+            beside = shortened(f"{other.measure}: {other.description or other.time_frame}")
+            yield Hit(f"outcomes/{place}", words, f"{pair.other_id}: {beside}")
+
+
+def _tokens(facility: str) -> frozenset[str]:
+    words = (_SAME_WORD.get(word, word) for word in plain(facility).split())
+    return frozenset(words) - _HOSPITAL_FILLING
+
+
+def _hospitals(pair: Pair) -> Iterator[Hit]:
+    there = {
+        (plain(site.city), _tokens(site.facility)): site.facility
+        for site in pair.other.trial.sites
+        if site.city and site.facility
+    }
+    for place, site in enumerate(pair.one.trial.sites):
+        if not site.city or not site.facility:
+            continue
+        name = there.get((plain(site.city), _tokens(site.facility)))
+        if name and plain(name) != plain(site.facility):
+            yield Hit(f"sites/{place}", site.facility, f"{pair.other_id}: {name}")
+
+
+def _people(record: Record) -> Iterator[tuple[str, str]]:
+    for place, site in enumerate(record.trial.sites):
+        for number, contact in enumerate(site.contacts):
+            if contact.name:
+                yield f"sites/{place}/contacts/{number}", contact.name.split(",")[0]
+
+
+def _persons(pair: Pair) -> Iterator[Hit]:
+    there = {
+        "".join(sorted(plain(name).replace(" ", ""))): name for _path, name in _people(pair.other)
+    }
+    for path, name in _people(pair.one):
+        other = there.get("".join(sorted(plain(name).replace(" ", ""))))
+        if other and plain(other) != plain(name):
+            yield Hit(path, name, f"{pair.other_id}: {other}")
+
+
+def _target(pair: Pair) -> Iterator[Hit]:
+    if not is_her2_negative(pair.one) or is_her2_negative(pair.other):
+        return
+    for place, one in enumerate(pair.one.trial.interventions):
+        for other in pair.other.trial.interventions:
+            same = core(one.name or "") == core(other.name or "") and core(one.name or "")
+            if same in pair.drugs and targets_her2(other):
+                beside = f"{pair.other_id}: {shortened(other.description or other.name or '')}"
+                yield Hit(f"interventions/{place}", one.name or "", beside)
+
+
+SIBLING_RULES: tuple[Rule[Pair], ...] = (
+    Rule(
+        "sibling-sponsor-name",
+        "low",
+        "Two trials of one drug name their sponsor differently: probably one company.",
+        _sponsor,
+    ),
+    Rule("sibling-drug-name", "low", "Two trials write one drug's name differently.", _drug_names),
+    Rule(
+        "sibling-dose",
+        "medium",
+        "Two trials give one drug at different doses; the doses are never merged.",
+        _dose,
+    ),
+    Rule(
+        "sibling-sign",
+        "low",
+        "Two trials of one drug set one limit, here included and there not.",
+        _signs,
+    ),
+    Rule(
+        "sibling-qualifier",
+        "medium",
+        "Of two trials of one drug one states a qualifier or an exception that the other lacks.",
+        _qualifiers,
+    ),
+    Rule(
+        "sibling-look-back",
+        "low",
+        "Two trials of one drug look back over other cancers for a different number of years.",
+        _look_back,
+    ),
+    Rule(
+        "sibling-hospital-name",
+        "low",
+        "Two trials name what is probably one hospital differently.",
+        _hospitals,
+    ),
+    Rule(
+        "sibling-person-name",
+        "low",
+        "Two trials write a name of the same letters in another order: probably one person.",
+        _persons,
+    ),
+)
+DIRECTED_RULES: tuple[Rule[Pair], ...] = (
+    Rule(
+        "sibling-target",
+        "medium",
+        "The drug is aimed at HER2, as a trial of the same drug says; this population is called "
+        "HER2-negative. Ask which expression is meant.",
+        _target,
+    ),
+)
+BOARD_RULES: tuple[Rule[Pair], ...] = (
+    Rule(
+        "endpoint-defined-differently",
+        "medium",
+        "Two trials define one endpoint differently: another start of the clock, assessor or "
+        "duration of stable disease. Do not set the figures side by side.",
+        _definition,
+    ),
+)

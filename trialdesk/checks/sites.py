@@ -1,0 +1,145 @@
+"""Sites against each other, their status and their number."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.record import Hospital, Record
+
+_FEWEST = 5
+_SMALL_SHARE = 0.1
+_OPEN = frozenset({"RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION"})
+_CLOSED = frozenset({"COMPLETED", "TERMINATED", "WITHDRAWN", "ACTIVE_NOT_RECRUITING"})
+_ONE_PLACE = re.compile(r"\bhospital\b|\buniversit", re.IGNORECASE)
+_SHORTEST_CITY = 5
+
+
+def _share(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    told = [site.status for site in trial.sites if site.status]
+    active = told.count("RECRUITING")
+    if trial.status == "RECRUITING" and len(told) >= _FEWEST and active < _SMALL_SHARE * len(told):
+        counts = ", ".join(f"{number} {status}" for status, number in Counter(told).most_common())
+        yield Hit("status", f"RECRUITING; sites: {counts}", "ask which site recruits")
+
+
+def _still_open(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    active = [site for site in trial.sites if site.status in _OPEN]
+    if trial.status in _CLOSED and active:
+        yield Hit("status", f"{trial.status}; {len(active)} sites open", "no site recruits")
+
+
+def _number(record: Record) -> Iterator[Hit]:
+    trial = record.trial
+    stated, listed = trial.sites_stated, len(trial.sites)
+    if stated is not None and stated != listed:
+        yield Hit("sites_stated", f"{stated} stated, {listed} listed", "where the others are")
+
+
+def _twice(record: Record) -> Iterator[Hit]:
+    seen: set[tuple[str, str]] = set()
+    for one in record.hospitals:
+        key = one.name, one.city
+        if key in seen:
+            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "one entry")
+        seen.add(key)
+
+
+def _two_cities(record: Record) -> Iterator[Hit]:
+    seen: dict[str, Hospital] = {}
+    for one in record.hospitals:
+        first = seen.setdefault(one.name, one)
+        apart = first.city != one.city and first.site.country == one.site.country
+        if apart and _ONE_PLACE.search(one.name):
+            found = f"{one.site.facility}: {first.site.city} and {one.site.city}"
+            yield Hit(one.path, found, "one hospital in one city")
+
+
+def _misspelt(record: Record) -> Iterator[Hit]:
+    for one in record.hospitals:
+        first, city = one.name.split(" ")[0], one.city.replace(" ", "")
+        if one.site.country != "China" or min(len(first), len(city)) < _SHORTEST_CITY:
+            continue
+        if first.startswith(city) or city.startswith(first):
+            continue
+        if _distance(first, city) <= (2 if len(city) > _SHORTEST_CITY else 1):
+            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "the city in its name")
+
+
+def _distance(one: str, other: str) -> int:
+    """Count the letters to change, add or take away (Levenshtein 1966)."""
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        current = [row]
+        for column, sign in enumerate(other, start=1):
+            step = before[column - 1] + (letter != sign)
+            current.append(min(before[column] + 1, current[-1] + 1, step))
+        before = current
+    return before[-1]
+
+
+def _other_city(record: Record) -> Iterator[Hit]:
+    """Find a hospital that bears the name of another city of the trial and not of its own."""
+    chinese = [one for one in record.hospitals if one.site.country == "China"]
+    cities = {one.city for one in chinese if len(one.city) >= _SHORTEST_CITY}
+    for one in chinese:
+        first = one.name.split(" ")[0]
+        is_school = "university" in one.name or "medical" in one.name
+        if first in cities and one.city not in one.name and not is_school:
+            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "which city is meant")
+
+
+def _halves(record: Record) -> Iterator[Hit]:
+    missing = [site for site in record.trial.sites if not site.facility and site.city]
+    if missing and record.trial.status == "RECRUITING" and len(missing) == len(record.trial.sites):
+        places = "; ".join(site.city or "" for site in missing[:3])
+        yield Hit("sites/0", f"no hospital named: {places}", "the name of the hospital")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "few-sites-recruit",
+        "high",
+        "The trial is said to recruit, but fewer than one site in ten does.",
+        _share,
+    ),
+    Rule(
+        "sites-open-in-closed-trial",
+        "medium",
+        "The trial no longer recruits, but sites of it are said to.",
+        _still_open,
+    ),
+    Rule(
+        "number-of-sites",
+        "low",
+        "The number of sites stated is not the number listed.",
+        _number,
+    ),
+    Rule("site-listed-twice", "low", "The same hospital is listed twice in one city.", _twice),
+    Rule(
+        "hospital-in-two-cities",
+        "medium",
+        "A hospital of one name is listed in two cities: two hospitals, or an error.",
+        _two_cities,
+    ),
+    Rule(
+        "hospital-almost-city",
+        "medium",
+        "The hospital's name begins with a word that is almost the city's name: probably misspelt.",
+        _misspelt,
+    ),
+    Rule(
+        "hospital-of-another-city",
+        "medium",
+        "The hospital bears the name of another city than the one it is listed in.",
+        _other_city,
+    ),
+    Rule(
+        "sites-without-hospital",
+        "low",
+        "Only cities are listed; no hospital is named.",
+        _halves,
+    ),
+)

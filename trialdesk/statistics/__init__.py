@@ -1,0 +1,1 @@
+"""Recomputes what a record reports: exact figures, with the formula's source beside each."""

@@ -1,0 +1,90 @@
+"""Survival rates at landmarks and medians, whether they can be of one curve.
+
+No curve is drawn from them; a curve can only fall, and a median is where it crosses one half.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from trialdesk.domain.result import Estimate
+
+_Whose = tuple[str, str | None, str | None]
+_SCALES = {"percent": Decimal(100), "proportion": Decimal(1)}
+_HALF = Decimal("0.5")
+_DAYS = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.4375"),
+    "year": Decimal("365.25"),
+}
+_ROUNDING_DAYS = Decimal(4)  # what rounding a median to a tenth of a month may hide
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a record reports of one endpoint in one group: its landmarks in order, its medians.
+
+    Groups are held apart by name and by analysis set.
+    """
+
+    code: str
+    group: str | None
+    population: str | None
+    landmarks: tuple[Estimate, ...]
+    medians: tuple[Estimate, ...]
+
+    @property
+    def falls(self) -> bool:
+        """Whether no landmark lies above an earlier one; two of one month are not compared."""
+        return all(
+            _share(late) <= _share(early)
+            for early, late in combinations(self.landmarks, 2)
+            if _days(early) < _days(late)
+        )
+
+    def holds(self, median: Estimate) -> bool:
+        """Tell whether a median agrees with the landmarks before and after it crosses one half."""
+        above = [_days(one) for one in self.landmarks if _share(one) > _HALF]
+        below = [_days(one) for one in self.landmarks if _share(one) < _HALF]
+        if median.not_reached:
+            return not below
+        days = _days(median)
+        return all(at <= days + _ROUNDING_DAYS for at in above) and all(
+            days <= at + _ROUNDING_DAYS for at in below
+        )
+
+
+def courses(estimates: Iterable[Estimate]) -> tuple[Course, ...]:
+    """Give the course of each endpoint that reports two landmarks, or one and a median."""
+    landmarks: dict[_Whose, list[Estimate]] = {}
+    medians: dict[_Whose, list[Estimate]] = {}
+    for one in estimates:
+        if one.code is None:
+            continue
+        whose = (one.code, one.group, one.population)
+        if one.at_months is not None and one.value is not None and one.unit in _SCALES:
+            landmarks.setdefault(whose, []).append(one)
+        elif _is_median(one):
+            medians.setdefault(whose, []).append(one)
+    return tuple(
+        Course(*whose, tuple(sorted(rates, key=_days)), tuple(medians.get(whose, ())))
+        for whose, rates in landmarks.items()
+        if len(rates) > 1 or whose in medians
+    )
+
+
+def _is_median(one: Estimate) -> bool:
+    timed = one.unit in _DAYS and one.statistic in (None, "MEDIAN") and one.row is None
+    return timed and (one.value is not None or one.not_reached)
+
+
+def _share(one: Estimate) -> Decimal:
+    return (one.value or Decimal(0)) / _SCALES[one.unit or ""]
+
+
+def _days(one: Estimate) -> Decimal:
+    if one.at_months is not None:
+        return one.at_months * _DAYS["month"]
+    return (one.value or Decimal(0)) * _DAYS[one.unit or ""]

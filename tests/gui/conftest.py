@@ -22,6 +22,8 @@ from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
 from trialdesk.gui.views.compare import CompareView
 from trialdesk.gui.views.criteria import CriteriaView
+from trialdesk.gui.views.dosing import DosingView
+from trialdesk.gui.views.endpoints import EndpointsView
 from trialdesk.gui.views.library import LibraryView
 from trialdesk.gui.views.sites import SitesView
 from trialdesk.settings import Settings
@@ -112,6 +114,18 @@ def compare_view(window: MainWindow) -> CompareView:
 def criteria_view(window: MainWindow) -> CriteriaView:
     view = window.views.view("criteria")
     assert isinstance(view, CriteriaView)
+    return view
+
+
+def dosing_view(window: MainWindow) -> DosingView:
+    view = window.views.view("dosing")
+    assert isinstance(view, DosingView)
+    return view
+
+
+def endpoints_view(window: MainWindow) -> EndpointsView:
+    view = window.views.view("endpoints")
+    assert isinstance(view, EndpointsView)
     return view
 
 

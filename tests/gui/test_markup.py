@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
-from tests.gui.conftest import OpenWindow, compare_view, criteria_view, library_view, settle, store
+from tests.gui.conftest import OpenWindow, criteria_view, library_view, settle, store
 from trialdesk.criteria.unescape import unescape
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.source import Source
@@ -48,7 +48,7 @@ def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     return window
 
 
-@pytest.mark.parametrize("view", ["compare", "criteria"])
+@pytest.mark.parametrize("view", ["compare", "criteria", "dosing", "endpoints"])
 def test_no_label_reads_its_text_as_markup(view: str, window: MainWindow, qtbot: QtBot) -> None:
     window.views.show_view(view)
     settle(qtbot, window)
@@ -118,10 +118,10 @@ def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
 def test_no_file_named_in_a_record_is_opened(
     window: MainWindow, qtbot: QtBot, opened_files: list[str]
 ) -> None:
-    for view, table in (("compare", compare_view), ("criteria", criteria_view)):
+    for view in ("compare", "criteria", "dosing", "endpoints"):
         window.views.show_view(view)
         settle(qtbot, window)
-        table(window).table.focus_a_row()
+        window.views.current().focus_content()
         settle(qtbot, window)
         window.grab()
     assert not [name for name in opened_files if "hostname" in name]

@@ -19,11 +19,11 @@ from trialdesk.domain.result import (
 )
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Disagreement, Source
-from trialdesk.domain.treatment import Arm
+from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.comparison_table import comparison_table
-from trialdesk.presentation.document import Document, Facts, Grid, Heading, Words
+from trialdesk.presentation.document import Cycle, Document, Facts, Grid, Heading, Words
 from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.presentation.tables import Cell, Tone
 
@@ -64,12 +64,15 @@ def test_the_parts_stand_in_the_order_of_reading() -> None:
         "Trial brief for the tumour board",
         "NCT09000001",
         "Comparison",
+        "Dosing side by side",
+        "One cycle as a calendar",
+        "Endpoints side by side",
         "Criteria side by side",
         "Criteria in the records' words",
         "Sites",
         "Sources",
     ]
-    found = headings(brief_of(make_trial(), make_trial(id="NCT09000002")))
+    found = headings(brief_of(make_trial(), _dosed("NCT09000002")))
     assert [heading for heading in dict.fromkeys(found) if heading in parts] == parts
 
 
@@ -81,7 +84,14 @@ def test_the_comparison_is_the_table_of_the_screen() -> None:
     printed = next(grid.table for grid in grids if grid.table.title == "Comparison")
     assert all(row == rows[row.key] for row in printed.rows)
     missing = {key.split("/")[0] for key in rows} - {row.key.split("/")[0] for row in printed.rows}
-    assert missing == {"eligibility.inclusion", "eligibility.exclusion"}
+    parts_of_their_own = {
+        "dosing.dose",
+        "endpoints.primary",
+        "endpoints.secondary",
+        "eligibility.inclusion",
+        "eligibility.exclusion",
+    }
+    assert missing == parts_of_their_own
 
 
 def test_what_only_one_record_numbers_stands_on_its_card_alone() -> None:
@@ -91,7 +101,7 @@ def test_what_only_one_record_numbers_stands_on_its_card_alone() -> None:
     grids = [block.table for block in document.blocks if isinstance(block, Grid)]
     compared = next(table for table in grids if table.title == "Comparison")
     keys = {row.key for row in compared.rows}
-    assert {"arms.arm/1", "endpoints.primary/PFS", "endpoints.primary/OS"} <= keys
+    assert "arms.arm/1" in keys
     assert "arms.arm/2" not in keys
     assert "Second arm" in texts(document)
 
@@ -232,3 +242,28 @@ def test_a_figure_in_the_name_of_a_drug_is_no_dose() -> None:
     arms = (Arm("A", None, "TQB0000 plus chemotherapy of the HER2 kind"),)
     document = brief_of(make_trial(arms=arms, interventions=(), dosing=()))
     assert "no dose read" not in texts(document)
+
+
+def test_the_brief_of_one_trial_draws_its_cycle_and_compares_nothing() -> None:
+    document = brief_of(_dosed("NCT09000001"))
+    assert "One cycle as a calendar" in headings(document)
+    assert not {"Dosing side by side", "Endpoints side by side"} & set(headings(document))
+    assert len([block for block in document.blocks if isinstance(block, Cycle)]) == 1
+
+
+def test_the_brief_prints_one_code_with_two_definitions_before_the_other_endpoints() -> None:
+    other = make_trial(id="NCT09000002", outcomes=(Outcome("primary", "PFS assessed by IRC"),))
+    one = make_trial(outcomes=(Outcome("primary", "PFS assessed by the investigator"),))
+    grids = [block.table for block in brief_of(one, other).blocks if isinstance(block, Grid)]
+    titled = [table for table in grids if table.title == "Endpoints"]
+    assert [row.key for row in titled[0].rows] == ["meaning/PFS/assessor"]
+    assert len(titled) == 2
+
+
+def test_the_calculator_never_reaches_the_paper() -> None:
+    assert "BSA" not in texts(brief_of(_dosed("NCT09000001"), _dosed("NCT09000002")))
+
+
+def _dosed(trial: str) -> Trial:
+    arm = Arm("Alphamab", "EXPERIMENTAL", "Alphamab 75 mg/m² IV every 3 weeks", ("Alphamab",))
+    return make_trial(id=trial, arms=(arm,), interventions=(Intervention("Alphamab", "DRUG"),))

@@ -7,7 +7,7 @@ from trialdesk.domain.dose import Adjustment, Dose
 from trialdesk.domain.result import Estimate, Interval
 from trialdesk.domain.trial import Enrollment
 from trialdesk.presentation.numbers import dose_number
-from trialdesk.presentation.words import words
+from trialdesk.presentation.words import day_numbers, dose_amount, words
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,23 @@ def test_an_unknown_code_is_shown_as_it_came() -> None:
 
 def test_a_dose_given_twice_a_day_says_so() -> None:
     assert "twice daily" in words(Dose("X", None, Decimal(150), "mg", times_a_day=2))
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "expected"),
+    [("5", "AUC", "AUC 5"), ("20000", "IU", "20,000 units"), ("2.50", "mg", "2.5 mg")],
+)
+def test_an_amount_is_worded_as_prescriptions_word_it(
+    amount: str, unit: str, expected: str
+) -> None:
+    assert dose_amount(Dose("Alphamab", None, Decimal(amount), unit)) == expected
+
+
+def test_a_range_of_an_area_under_the_curve_names_it_once() -> None:
+    assert dose_amount(Dose("A", None, Decimal(5), "AUC", amount_high=Decimal(6))) == "AUC 5 to 6"
+
+
+def test_days_that_follow_each_other_are_worded_as_a_stretch() -> None:
+    assert day_numbers((1, 8, 15)) == "1, 8, 15"
+    assert day_numbers((1, 2)) == "1, 2"
+    assert day_numbers((*range(1, 15), 21)) == "1 to 14, 21"

@@ -53,6 +53,11 @@ def aliases(intervention: Intervention) -> set[str]:
     return names | known | others
 
 
+def base_name(name: str) -> str:
+    """Give a drug's name without its form or strength: "TQB2102" of "TQB2102 for injection"."""
+    return [name, *_forms(_PARENTHESIS.sub("", name))][-1].strip()
+
+
 def _names(given: Iterable[str]) -> set[str]:
     return {_plain(form) for name in given for form in _forms(name) if _is_name(form)}
 

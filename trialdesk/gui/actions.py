@@ -30,6 +30,8 @@ def view_actions() -> tuple[Action, ...]:
         ("library", _("Library")),
         ("compare", _("Compare")),
         ("criteria", _("Criteria")),
+        ("dosing", _("Dosing")),
+        ("endpoints", _("Endpoints")),
         ("results", _("Results")),
         ("sites", _("Sites")),
     )
@@ -57,6 +59,7 @@ def actions() -> tuple[Action, ...]:
         Action("find", _("Find in this view"), "Ctrl+F", view, "search", of_view=True),
         Action("differences", _("Only differences, or all rows"), "D", view, of_view=True),
         *_criteria_actions(),
+        Action("dose_calculator", _("Dose calculator"), "C", view, of_view=True),
         *_site_actions(),
         Action("source", _("Show or hide the source pane"), "F9", view, "source"),
         Action("next_pane", _("Go to the next pane"), "F6", view),

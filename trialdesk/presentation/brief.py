@@ -9,28 +9,32 @@ from trialdesk.comparison.compare import Comparison
 from trialdesk.criteria.align import AlignedRow
 from trialdesk.presentation.appendix import source_table
 from trialdesk.presentation.checks_table import checks_in_brief
-from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison_table
+from trialdesk.presentation.comparison_table import comparison_table
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
 from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
+from trialdesk.presentation.dosing_in_brief import dosing_in_brief
+from trialdesk.presentation.endpoints_in_brief import endpoints_in_brief
 from trialdesk.presentation.front_page import front_page
 from trialdesk.presentation.results_pages import results_pages
 from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
-from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.tables import Cell, Row, Table, shared_rows
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.trial_card import trial_card
 from trialdesk.presentation.wording import caution, not_stated, purpose, trial_letter
 
 _LONGEST_DATE = 20  # a field that holds no date must not fill the foot of every page
 
-# Criteria stand in full in the part on criteria, contradictions on the card of their trial.
+# Criteria, doses and endpoints have parts of their own, contradictions stand on a trial's card.
 _PRINTED_ELSEWHERE = (
     "eligibility.inclusion",
     "eligibility.exclusion",
     "eligibility.unassigned",
     "overview.disagreement",
+    "dosing.",
+    "endpoints.",
 )
 # Numbered in the order of the record: a number only one record reaches compares nothing.
-_COUNTED = ("arms.arm", "arms.intervention", "dosing.dose", "endpoints.other")
+_COUNTED = ("arms.arm", "arms.intervention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def _blocks(contents: Contents, today: date) -> tuple[Block, ...]:
             for block in (NewPage(), *trial_card(comparison, place, today))
         ),
         *_comparison(comparison),
+        *dosing_in_brief(comparison.trials),
+        *endpoints_in_brief(comparison.trials),
         *results_pages(comparison.trials),
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
@@ -104,8 +110,8 @@ def _comparison(comparison: Comparison) -> tuple[Block, ...]:
                 _(
                     "≠ marks a row in which at least two records say different things after white "
                     "space and case are set aside; hatching marks what a record does not state. "
-                    "An arm, drug, dose or further outcome that only one record has stands on its "
-                    "card; the criteria follow in full."
+                    "An arm or drug that only one record has stands on its card; doses, endpoints "
+                    "and criteria follow in parts of their own."
                 )
             ),
             "note",
@@ -115,16 +121,12 @@ def _comparison(comparison: Comparison) -> tuple[Block, ...]:
 
 
 def _printed(table: Table) -> Table:
-    rows = (row for row in table.rows if not _stands_elsewhere(row))
+    shared = shared_rows(table)
+    rows = (row for row in table.rows if not _stands_elsewhere(row, shared))
     return Table(table.title, table.columns, tuple(rows), table.keys)
 
 
-def _stands_elsewhere(row: Row) -> bool:
+def _stands_elsewhere(row: Row, shared: Sequence[Row]) -> bool:
     if row.key.startswith(_PRINTED_ELSEWHERE):
         return True
-    one_of_many = "/" in row.key and row.key.startswith(_COUNTED)
-    return one_of_many and sum(_says_something(cell) for cell in row.cells[1:]) == 1
-
-
-def _says_something(cell: Cell) -> bool:
-    return cell.tone is not Tone.MISSING and cell.text != NO_FURTHER_ENTRY
+    return "/" in row.key and row.key.startswith(_COUNTED) and row not in shared

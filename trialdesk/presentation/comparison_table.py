@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.domain.source import Disagreement
-from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.tables import NOT_LISTED, Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import (
     caution,
@@ -15,9 +15,6 @@ from trialdesk.presentation.wording import (
     trial_letter,
 )
 from trialdesk.presentation.words import words
-
-NO_FURTHER_ENTRY = "–"
-"""Stands where a record's list has ended: nothing is left open there."""
 
 
 def comparison_table(comparison: Comparison, *, only_differences: bool = False) -> Table:
@@ -47,9 +44,7 @@ def _row(section: str, row: ComparedRow, listing: Sequence[bool]) -> Row:
     key = f"{section}.{row.field}/{row.name}" if row.name else f"{section}.{row.field}"
     head = Cell(field_label(row.field, row.name))
     cells = tuple(
-        Cell(NO_FURTHER_ENTRY)
-        if statement is None and listed
-        else _cell(statement, differs=row.differs)
+        Cell(NOT_LISTED) if statement is None and listed else _cell(statement, differs=row.differs)
         for statement, listed in zip(row.statements, listing, strict=True)
     )
     return Row((head, *cells), section_label(section), key, row.differs)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from trialdesk.presentation.dose_calendar import DoseCalendar
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.tables import Cell, Table
 
@@ -63,7 +64,14 @@ class NewPage:
     trials: int = 1
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | Drawing | NewPage
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle of a regimen, drawn as a calendar."""
+
+    calendar: DoseCalendar
+
+
+Block = Heading | Words | WritingLine | Facts | Grid | Drawing | Cycle | NewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,3 +76,25 @@ class Table:
     rows: tuple[Row, ...]
     keys: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+NOT_LISTED = "–"
+"""Stands where a record has no such entry, so that nothing about it is left open."""
+
+
+def shared_rows(table: Table) -> tuple[Row, ...]:
+    """Pick the rows of a table of trials in which at least two of them say something."""
+    return tuple(row for row in table.rows if sum(map(_says_something, row.cells[1:])) > 1)
+
+
+def shared_groups(table: Table) -> tuple[Row, ...]:
+    """Pick the rows of the groups about which at least two trials say something."""
+    saying: dict[str, set[int]] = {}
+    for row in table.rows:
+        said = {place for place, cell in enumerate(row.cells[1:]) if _says_something(cell)}
+        saying.setdefault(row.group, set()).update(said)
+    return tuple(row for row in table.rows if len(saying[row.group]) > 1)
+
+
+def _says_something(cell: Cell) -> bool:
+    return cell.tone is not Tone.MISSING and cell.text != NOT_LISTED

@@ -174,6 +174,10 @@ def not_stated() -> str:
     return _("not stated")
 
 
+def not_listed_note() -> str:
+    return _("– stands where a record does not list the entry.")
+
+
 def caution() -> str:
     """Give the sentence that stands on every comparison, on screen and on paper."""
     return _(

@@ -1,7 +1,7 @@
 """How a value of a record is put into words: the same on screen, on paper and in exports."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from trialdesk.comparison.values import (
@@ -70,7 +70,10 @@ def _intervention(value: Intervention) -> str:
 
 
 def amount(value: Decimal, unit: str, per: str | None) -> str:
-    """Print an amount with its unit, for example "6 mg/kg"."""
+    """Print an amount with its unit, for example "6 mg/kg" or "AUC 5"."""
+    if unit == "AUC":
+        return f"{unit} {dose_number(value)}"
+    unit = "units" if unit == "IU" else unit
     shown_per = {"kg": "/kg", "m2": "/m²"}.get(per or "", "")
     return f"{dose_number(value)} {unit}{shown_per}"
 
@@ -79,8 +82,7 @@ def schedule(value: Dose) -> str:
     """Word interval, days and cycle of a dose."""
     parts = []
     if value.days:
-        days = ", ".join(str(day) for day in value.days)
-        parts.append(_("day {days}").format(days=days))
+        parts.append(_("day {days}").format(days=day_numbers(value.days)))
     if value.times_a_day is not None:
         parts.append(_times_a_day(value.times_a_day))
     if value.every is not None and value.every_unit is not None:
@@ -88,6 +90,26 @@ def schedule(value: Dose) -> str:
     if value.cycle_days is not None:
         parts.append(_("{days}-day cycle").format(days=value.cycle_days))
     return ", ".join(parts)
+
+
+def day_numbers(days: Sequence[int]) -> str:
+    """Word days of a cycle: "1, 8, 15" or "1 to 21"."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    worded = (
+        _("{first} to {last}").format(first=run[0], last=run[-1])
+        if len(run) > _SHORT_RUN
+        else ", ".join(map(str, run))
+        for run in runs
+    )
+    return ", ".join(worded)
+
+
+_SHORT_RUN = 2
 
 
 def _times_a_day(times: int) -> str:
@@ -106,8 +128,10 @@ def dose_amount(value: Dose) -> str:
     low = amount(value.amount, value.unit, value.per)
     if value.amount_high is None:
         return low
+    if value.unit == "AUC":
+        return _("{low} to {high}").format(low=low, high=dose_number(value.amount_high))
     high = amount(value.amount_high, value.unit, value.per)
-    return _("{low} to {high}").format(low=dose_number(value.amount), high=high) if low else high
+    return _("{low} to {high}").format(low=dose_number(value.amount), high=high)
 
 
 def _dose(value: Dose) -> str:

@@ -17,6 +17,7 @@ from reportlab.platypus import (
 from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.document import (
     Block,
+    Cycle,
     Drawing,
     Facts,
     Grid,
@@ -28,6 +29,7 @@ from trialdesk.presentation.document import (
 from trialdesk.presentation.tables import Tone
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph, hatch
+from trialdesk.reports.cycle import DrawnCycle
 from trialdesk.reports.grid import LABEL, Command, DrawnTable, facts, grid
 from trialdesk.reports.map import MapOnPaper
 from trialdesk.reports.pages import Orientation, Sheets, orientation
@@ -83,6 +85,8 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _begins(block: Block, last: Block) -> bool:
     if isinstance(block, Heading):
         return not isinstance(last, Heading)
+    if isinstance(last, Cycle):
+        return not isinstance(block, Words)  # the sentences it was read from
     return isinstance(block, NewPage) or not isinstance(last, Heading | Words)
 
 
@@ -96,10 +100,10 @@ def _kept(part: list[Flowable], space: Space) -> Iterator[Flowable]:
 
 
 def _room_to_begin(part: Sequence[Flowable], space: Space) -> float:
-    """Give the height of what stands over the first table and of the table's first rows."""
+    """Give the height of what stands over the first table or calendar and of its first rows."""
     height = 0.0
     for flowable in part:
-        if isinstance(flowable, DrawnTable):
+        if isinstance(flowable, DrawnTable | DrawnCycle):
             return height + flowable.least
         height += flowable.wrap(space.width, space.height)[1]
     return 0.0
@@ -118,6 +122,9 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
         case Grid():
             yield from grid(block, space)
             yield Spacer(0, 6)
+        case Cycle():
+            yield DrawnCycle(block.calendar, space.width)
+            yield Spacer(0, 4)
         case Drawing():
             yield MapOnPaper(block.figure, space.width)
             yield Spacer(0, 6)

@@ -26,9 +26,9 @@ class FindTools(QWidget):
         self._count = label(name="muted")
         self._count.setWordWrap(False)
         fold = tool_button(_("Fold or open all groups"), "chevron-down", self.fold_wanted.emit)
-        line = self.add_line(*self._choice_buttons(), self._count)
-        line.addWidget(self._find_field(find))
-        line.addWidget(fold)
+        self._first = self.add_line(*self._choice_buttons(), self._count)
+        self._first.addWidget(self._find_field(find))
+        self._first.addWidget(fold)
 
     def add_line(self, *widgets: QWidget) -> QHBoxLayout:
         """Add a line of widgets; what is added to it later stands on the right."""
@@ -39,6 +39,10 @@ class FindTools(QWidget):
         line.addStretch(1)
         self._lines.addLayout(line)
         return line
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Add a widget at the end of the first line."""
+        self._first.addWidget(widget)
 
     def _choice_buttons(self) -> list[QWidget]:
         """Give what the first line begins with."""

@@ -1,0 +1,53 @@
+"""Which interventions of several trials are one drug."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trialdesk.domain.dose import Dose
+from trialdesk.domain.treatment import Intervention
+from trialdesk.domain.trial import Trial
+from trialdesk.dosing.names import aliases, base_name, may_be_drug
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one trial says of one drug: the names it uses and the doses it states."""
+
+    names: tuple[str, ...]
+    doses: tuple[Dose, ...]
+
+
+@dataclass(slots=True)
+class Drug:
+    """One drug, and by its place what each trial says of it that lists it."""
+
+    name: str
+    known_as: frozenset[str]
+    given: dict[int, Given] = field(default_factory=dict)
+
+
+def drugs(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> tuple[Drug, ...]:
+    """Find the drugs of the trials, in the order in which the records list them.
+
+    ``stated`` holds the doses of each trial; they are gathered, never merged. Two interventions
+    are one drug where a name stands for both.
+    """
+    found: list[Drug] = []
+    for place, (trial, given) in enumerate(zip(trials, stated, strict=True)):
+        for intervention in trial.interventions:
+            if intervention.name and may_be_drug(intervention):
+                own = tuple(dose for dose in given if dose.intervention == intervention.name)
+                _add(found, intervention, place, own)
+    return tuple(found)
+
+
+def _add(found: list[Drug], intervention: Intervention, place: int, own: tuple[Dose, ...]) -> None:
+    name = intervention.name or ""
+    known_as = frozenset(aliases(intervention)) or frozenset({name.casefold()})
+    drug = next((one for one in found if one.known_as & known_as), None)
+    if drug is None:
+        drug = Drug(base_name(name), known_as)
+        found.append(drug)
+    before = drug.given.get(place, Given((), ()))
+    if name not in before.names:
+        drug.given[place] = Given((*before.names, name), (*before.doses, *own))

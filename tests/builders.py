@@ -3,7 +3,9 @@
 from typing import Any
 
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
 from trialdesk.domain.outcome import Outcome
+from trialdesk.domain.place import Located, Place
 from trialdesk.domain.site import Site
 from trialdesk.domain.source import Snapshot, Source
 from trialdesk.domain.treatment import Arm, Intervention
@@ -18,6 +20,9 @@ SNAPSHOT = Snapshot(
     imported_at="2026-11-01T08:00:00+00:00",
     id=1,
 )
+
+HEFEI = Place(1808722, "Hefei", "Anhui", "China", 31.86389, 117.28083, 3_300_000, "合肥")
+IN_HEFEI = Located("ok", HEFEI, HEFEI.latitude, HEFEI.longitude)
 
 CRITERIA = """Inclusion Criteria:
 
@@ -70,3 +75,16 @@ def make_trial(**changes: Any) -> Trial:
         },
     }
     return Trial(**{**values, **changes})
+
+
+def make_sites(*trials: Trial, located: Located = IN_HEFEI, home: Home | None = None) -> SitesOnMap:
+    """Give the sites of trials, all in one place."""
+    counts = (
+        TrialSites(one.id, one.sites_stated, len(one.sites), len(one.sites)) for one in trials
+    )
+    sites = (
+        LocatedSite(one.id, place, site, located)
+        for one in trials
+        for place, site in enumerate(one.sites)
+    )
+    return SitesOnMap(tuple(counts), tuple(sites), home)

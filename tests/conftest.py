@@ -49,6 +49,14 @@ def _network_only_for_the_database(request: pytest.FixtureRequest) -> Iterator[N
     _may_reach_out = False
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trialdesk.settings.user_cache_path", lambda *_, **__: folder)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_stray_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that leaves a logged warning; one that expects it calls caplog.clear()."""

@@ -3,8 +3,11 @@ from pathlib import Path
 import pytest
 
 from trialdesk import settings
+from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
 from trialdesk.settings import Settings
+
+HEFEI = Home("Hefei, Anhui, China", 31.86389, 117.28083)
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +26,7 @@ def test_a_new_user_has_the_defaults_and_no_file() -> None:
 
 
 def test_what_is_saved_is_loaded() -> None:
-    chosen = Settings("postgresql+psycopg://server/trials", "dark", "letter", "zh_CN")
+    chosen = Settings("postgresql+psycopg://server/trials", "dark", "letter", "zh_CN", HEFEI)
     settings.save(chosen)
     assert settings.load() == (chosen, None)
     assert [file.name for file in settings.settings_folder().iterdir()] == ["settings.json"]
@@ -42,6 +45,24 @@ def test_what_is_not_understood_gives_its_default_alone() -> None:
     chosen, message = settings.load()
     assert chosen == Settings(paper="letter")
     assert "language, theme" in str(message)
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        '"Hefei"',
+        '{"label": "Hefei", "latitude": 31.9}',
+        '{"label": 5, "latitude": 31.9, "longitude": 117.3}',
+        '{"label": "Hefei", "latitude": true, "longitude": 117.3}',
+        '{"label": "Hefei", "latitude": NaN, "longitude": 117.3}',
+        '{"label": "Hefei", "latitude": 117.3, "longitude": 31.9}',
+    ],
+)
+def test_a_home_that_is_no_place_is_none(home: str) -> None:
+    write(f'{{"home": {home}}}')
+    chosen, message = settings.load()
+    assert chosen.home is None
+    assert "home" in str(message)
 
 
 def test_settings_that_cannot_be_written_are_explained(tmp_path: Path) -> None:

@@ -9,22 +9,37 @@ from typing import Any, Literal, get_args
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
+from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
+from trialdesk.presentation.boundaries import Boundaries
 
 Theme = Literal["system", "light", "dark"]
 Paper = Literal["a4", "letter"]
-_CHOICES: Mapping[str, tuple[str, ...]] = {"theme": get_args(Theme), "paper": get_args(Paper)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": get_args(Theme),
+    "paper": get_args(Paper),
+    "boundaries": get_args(Boundaries),
+}
+_OPTIONAL = {"library", "outline"}
 _NAME = "TrialDesk"
+_LARGEST = {"latitude": 90, "longitude": 180}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``library`` is a file or a database address; None is the one in the data folder."""
+    """``library`` is a file or a database address; None is the one in the data folder.
+
+    Distances are counted from ``home``; without one there are none. ``boundaries`` says how the
+    map draws those between countries; ``outline`` is a GeoJSON file to draw in place of ours.
+    """
 
     library: str | None = None
     theme: Theme = "system"
     paper: Paper = "a4"
     language: str = "en"
+    home: Home | None = None
+    boundaries: Boundaries = "neutral"
+    outline: str | None = None
 
 
 def settings_folder() -> Path:
@@ -60,6 +75,8 @@ def load() -> tuple[Settings, str | None]:
     kept = {name: value for name, value in written.items() if _is_valid(name, value)}
     ignored = sorted(_names() & set(written) - set(kept))
     message = f"Not understood in {path}: {', '.join(ignored)}; defaults are used."
+    if kept.get("home"):
+        kept["home"] = Home(**kept["home"])
     return Settings(**kept), message if ignored else None
 
 
@@ -72,7 +89,18 @@ def _is_valid(name: str, value: object) -> bool:
         return False
     if name in _CHOICES:
         return value in _CHOICES[name]
-    return isinstance(value, str) or (name == "library" and value is None)
+    if name == "home":
+        return value is None or _is_home(value)
+    return isinstance(value, str) or (name in _OPTIONAL and value is None)
+
+
+def _is_home(value: object) -> bool:
+    if not isinstance(value, dict) or set(value) != {"label", *_LARGEST}:
+        return False
+    degrees = ((value[name], largest) for name, largest in _LARGEST.items())
+    return isinstance(value["label"], str) and all(
+        type(number) in (int, float) and abs(number) <= largest for number, largest in degrees
+    )
 
 
 def save(settings: Settings) -> None:

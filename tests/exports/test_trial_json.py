@@ -1,8 +1,10 @@
 import json
 from decimal import Decimal
+from typing import Any
 
-from tests.builders import make_trial
+from tests.builders import IN_HEFEI, make_sites, make_trial
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.exports.source_json import Json
 from trialdesk.exports.trial_json import number, show
 
 CONTRACT_KEYS = {
@@ -14,34 +16,37 @@ CONTRACT_KEYS = {
 }  # fmt: skip
 
 
+def shown(**changes: Any) -> Json:
+    trial = make_trial(**changes)
+    return show(trial, make_sites(trial))
+
+
 def test_every_key_of_the_contract_is_there() -> None:
-    assert set(show(make_trial())) >= CONTRACT_KEYS
+    assert set(shown()) >= CONTRACT_KEYS
 
 
 def test_a_shown_trial_is_json() -> None:
-    assert json.loads(json.dumps(show(make_trial()), allow_nan=False))["nct_id"] == "NCT09000001"
+    assert json.loads(json.dumps(shown(), allow_nan=False))["nct_id"] == "NCT09000001"
 
 
 def test_what_a_record_does_not_say_is_null() -> None:
-    shown = show(
-        make_trial(
-            phases=(),
-            masking=None,
-            enrollment=None,
-            start_date=None,
-            has_results=None,
-            eligibility=Eligibility(),
-        )
+    silent = shown(
+        phases=(),
+        masking=None,
+        enrollment=None,
+        start_date=None,
+        has_results=None,
+        eligibility=Eligibility(),
     )
-    assert shown["masking"] is None
-    assert shown["enrollment"] is None
-    assert shown["has_results"] is None
-    assert shown["eligibility"]["minimum_age_years"] is None
-    assert shown["phases"] == []
+    assert silent["masking"] is None
+    assert silent["enrollment"] is None
+    assert silent["has_results"] is None
+    assert silent["eligibility"]["minimum_age_years"] is None
+    assert silent["phases"] == []
 
 
 def test_criteria_come_in_order_with_polarity() -> None:
-    criteria = show(make_trial())["eligibility"]["criteria"]
+    criteria = shown()["eligibility"]["criteria"]
     assert [(item["id"], item["polarity"]) for item in criteria] == [
         ("I1", "inclusion"),
         ("I2", "inclusion"),
@@ -52,3 +57,9 @@ def test_criteria_come_in_order_with_polarity() -> None:
 def test_a_whole_amount_is_printed_without_a_fraction() -> None:
     assert repr(number(Decimal("6.0"))) == "6"
     assert repr(number(Decimal("3.6"))) == "3.6"
+
+
+def test_a_site_has_the_point_its_place_was_found_at() -> None:
+    (site,) = shown()["sites"]
+    point = (site["latitude"], site["longitude"], site["place_status"])
+    assert point == (IN_HEFEI.latitude, IN_HEFEI.longitude, "ok")

@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # for the run as a script
 
+from tests.builders import make_sites  # noqa: E402 - needs the path
 from tests.gold.expectations import Fields, Gold, expected, items  # noqa: E402 - needs the path
 from trialdesk.domain.trial import Trial  # noqa: E402 - needs the path
 from trialdesk.exports.trial_json import show  # noqa: E402 - needs the path
@@ -51,7 +52,7 @@ def is_page(gold: Gold) -> bool:
 
 def compare(gold: Gold, trial: Trial) -> tuple[int, list[Difference]]:
     """Give the number of fields that agree, and the differences."""
-    shown = show(trial)
+    shown = show(trial, make_sites(trial))
     wanted, found = expected(gold), _found(shown)
     differences = [
         Difference(name, value, found.get(name))
@@ -138,7 +139,15 @@ def _is_beside(name: str) -> bool:
             "contacts",
             "criteria",
         ),
-        *("latitude", "longitude", "place_status", "why_stopped", "disagreements", "snapshot"),
+        *(
+            "latitude",
+            "longitude",
+            "place_status",
+            "place_note",
+            "why_stopped",
+            "disagreements",
+            "snapshot",
+        ),
         *("start_date", "primary_completion_date", "completion_date", "enrollment", "lead_sponsor"),
     } or bool(re.fullmatch(r"arms\[\d+\]\.interventions", name))
 

@@ -23,6 +23,7 @@ from trialdesk.gui.session import Session
 from trialdesk.gui.views.compare import CompareView
 from trialdesk.gui.views.criteria import CriteriaView
 from trialdesk.gui.views.library import LibraryView
+from trialdesk.gui.views.sites import SitesView
 from trialdesk.settings import Settings
 from trialdesk.storage.library import open_library
 
@@ -72,7 +73,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
     def make(location: Path | None) -> MainWindow:
         preferences, memory = Preferences(Settings()), Memory(layout_file())
         look = Look(qapp, preferences, memory)
-        session = Session(Workers(), lambda: TODAY)
+        session = Session(Workers(), lambda: TODAY, preferences)
         window = MainWindow(session, look, preferences, memory)
         opened.append(window)
         look.refresh()
@@ -111,6 +112,12 @@ def compare_view(window: MainWindow) -> CompareView:
 def criteria_view(window: MainWindow) -> CriteriaView:
     view = window.views.view("criteria")
     assert isinstance(view, CriteriaView)
+    return view
+
+
+def sites_view(window: MainWindow) -> SitesView:
+    view = window.views.view("sites")
+    assert isinstance(view, SitesView)
     return view
 
 

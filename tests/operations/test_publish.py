@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import make_trial
 from trialdesk.errors import Cancelled, TrialDeskError, TrialMissingError
+from trialdesk.operations.print_sites import Printing
 from trialdesk.operations.publish import publish_brief
 from trialdesk.storage.library import Library, open_library
 
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_brief_is_written_and_nothing_else(library: Library, folder: Path) -> None:
-    out = publish_brief(library, [ID], folder / "brief.pdf", "letter")
+    out = publish_brief(library, [ID], folder / "brief.pdf", Printing("letter"))
     assert out.read_bytes().startswith(b"%PDF")
     assert list(folder.iterdir()) == [out]
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders import SNAPSHOT, make_trial
+from tests.builders import SNAPSHOT, make_sites, make_trial
 from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.criterion import Eligibility
@@ -16,14 +16,16 @@ from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import brief
 from trialdesk.presentation.comparison_table import comparison_table
-from trialdesk.presentation.document import Document, Facts, Grid, Heading, Words
+from trialdesk.presentation.document import Document, Facts, Grid, Heading, Imprint, Words
+from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.presentation.tables import Cell, Tone
 
 TODAY = date(2026, 11, 24)
 
 
 def brief_of(*trials: Trial) -> Document:
-    return brief(compare(trials), align(trials), TODAY, "0.1.0")
+    sites = PrintedSites(make_sites(*trials))
+    return brief(compare(trials), align(trials), sites, Imprint(TODAY, "0.1.0"))
 
 
 def cells(document: Document) -> list[Cell]:
@@ -65,9 +67,10 @@ def test_the_parts_stand_in_the_order_of_reading() -> None:
 
 
 def test_the_comparison_is_the_table_of_the_screen() -> None:
-    comparison = compare([make_trial(), make_trial(id="NCT09000002", phases=())])
+    trials = (make_trial(), make_trial(id="NCT09000002", phases=()))
+    comparison = compare(trials)
     rows = {row.key: row for row in comparison_table(comparison).rows}
-    grids = [block for block in brief(comparison, (), TODAY, "").blocks if isinstance(block, Grid)]
+    grids = [block for block in brief_of(*trials).blocks if isinstance(block, Grid)]
     printed = next(grid.table for grid in grids if grid.table.title == "Comparison")
     assert all(row == rows[row.key] for row in printed.rows)
     missing = {key.split("/")[0] for key in rows} - {row.key.split("/")[0] for row in printed.rows}

@@ -1,5 +1,6 @@
 from datetime import date
 
+from tests.builders import make_sites
 from tests.checks.cases import CASES, PLAIN
 from trialdesk.checks.check import check
 from trialdesk.comparison.compare import compare
@@ -7,16 +8,20 @@ from trialdesk.criteria.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import brief
 from trialdesk.presentation.checks_table import checks_in_brief, checks_table, grave_findings
-from trialdesk.presentation.document import Document, Grid, Heading, Words
+from trialdesk.presentation.document import Document, Grid, Heading, Imprint, Words
+from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.presentation.tables import Tone
 
+IMPRINT = Imprint(date(2026, 11, 1), "0.1.0")
 GRAVE = CASES["drug-against-indication"][0]
 DISPUTED = CASES["two-readings"][0]
 
 
 def printed(trial: Trial) -> Document:
     trials = (trial,)
-    return brief(compare(trials), align(trials), date(2026, 11, 1), "0.1.0", check(trials))
+    return brief(
+        compare(trials), align(trials), PrintedSites(make_sites(*trials)), IMPRINT, check(trials)
+    )
 
 
 def said(document: Document) -> str:

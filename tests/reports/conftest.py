@@ -6,11 +6,13 @@ from datetime import date
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
+from tests.builders import make_sites
 from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import brief
-from trialdesk.presentation.document import Block, Document
+from trialdesk.presentation.document import Block, Document, Imprint
+from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.reports.pages import Paper
 from trialdesk.reports.pdf import write_pdf
 
@@ -50,7 +52,8 @@ def printed(document: Document, paper: Paper = "a4") -> Printed:
 @pytest.fixture
 def print_brief() -> Callable[..., Printed]:
     def printing(*trials: Trial, paper: Paper = "a4") -> Printed:
-        return printed(brief(compare(trials), align(trials), TODAY, "0.1.0"), paper)
+        sites = PrintedSites(make_sites(*trials))
+        return printed(brief(compare(trials), align(trials), sites, Imprint(TODAY, "0.1.0")), paper)
 
     return printing
 

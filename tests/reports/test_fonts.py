@@ -1,7 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trialdesk import presentation
 from trialdesk.reports.fonts import BOLD, REGULAR, runs
 
 
@@ -28,3 +32,26 @@ def test_chinese_and_latin_are_drawn_by_different_fonts() -> None:
 def test_every_text_is_drawn_whole_and_by_fonts_that_have_it(text: str) -> None:
     again = drawn(drawn(text))
     assert again == drawn(text)
+
+
+def test_every_sign_of_our_own_words_on_paper_is_drawn() -> None:
+    shown = {
+        sign
+        for module in printed_modules(Path(presentation.__file__).parent)
+        for text in re.findall(r'_\(\s*"([^"]*)"', module.read_text("utf-8"))
+        for sign in text
+    }
+    assert {sign for sign in shown if "[U+" in drawn(sign)} == set()
+
+
+def printed_modules(folder: Path, name: str = "brief") -> set[Path]:
+    """Give the modules the brief is worded by."""
+    found: set[Path] = set()
+    left = [name]
+    while left:
+        module = folder / f"{left.pop()}.py"
+        if module.exists() and module not in found:
+            found.add(module)
+            text = module.read_text("utf-8")
+            left += re.findall(r"from trialdesk\.presentation\.(\w+) import", text)
+    return found

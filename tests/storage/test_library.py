@@ -6,6 +6,7 @@ import pytest
 from tests.builders import SNAPSHOT, make_trial
 from tests.storage.records import Opener, dated
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
+from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.domain.trial import Enrollment
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError, TrialMissingError
 from trialdesk.storage.library import Library
@@ -190,3 +191,17 @@ def test_what_users_put_right_is_kept(location: str, opened: Opener) -> None:
     assert library.corrections() == put_right
     library.save_corrections(NO_CORRECTIONS)
     assert library.corrections() == NO_CORRECTIONS
+
+
+def test_where_users_say_that_addresses_lie_is_kept(location: str, opened: Opener) -> None:
+    put_right = {
+        PlaceCorrection(
+            Address("Suzhou", "Zhejiang", "China"), 33.636, 116.979, "Suzhou, Anhui", 1
+        ),
+        PlaceCorrection(Address(None, None, "China"), 31.8, 117.2, "our clinic"),
+    }
+    library = opened(location, create=True, writable=True)
+    library.save_place_corrections(put_right)
+    assert library.place_corrections() == put_right
+    library.save_place_corrections(())
+    assert library.place_corrections() == frozenset()

@@ -12,6 +12,7 @@ from filelock import FileLock
 from sqlalchemy import Engine, create_engine, inspect
 
 from tests.storage.records import Opener
+from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.errors import LibraryInUseError
 from trialdesk.operations.verify import verify
 from trialdesk.storage.file import APPLICATION_ID, SCHEMA
@@ -92,6 +93,14 @@ def test_a_library_of_every_earlier_schema_opens_with_all_it_held(
     assert library.board() == ("NCT09000002", "NCT09000001")
     assert [summary.id for summary in library.summaries()] == ["NCT09000001", "NCT09000002"]
     assert verify(library) == ()
+
+
+def test_the_places_of_the_third_schema_are_still_there(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((LIBRARIES / "schema-3.db.gz").read_bytes()))
+    (kept,) = opened(path).place_corrections()
+    address = Address("Suzhou", "Zhejiang", "China")
+    assert kept == PlaceCorrection(address, 33.63611, 116.97889, "Suzhou, Anhui, China", 1795119)
 
 
 def test_an_upgrade_leaves_a_copy_of_the_old_library(oldest: Path, opened: Opener) -> None:

@@ -14,6 +14,7 @@ from trialdesk.cli.library_commands import add_library_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
 from trialdesk.cli.place_commands import add_place_commands
+from trialdesk.cli.site_commands import add_site_commands, joined_near
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
 from trialdesk.presentation.translation import _
@@ -24,7 +25,7 @@ NOT_DONE, INTERRUPTED, DEFECT = 1, 130, 70
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window where none is named; give the exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(joined_near(sys.argv[1:] if arguments is None else arguments))
     try:
         return int(options.run(options))
     except TrialDeskError as error:
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add_criteria_commands(commands)
     add_checks_commands(commands)
     add_history_commands(commands)
+    add_site_commands(commands)
     add_paper_commands(commands)
     add_place_commands(commands)
     return parser

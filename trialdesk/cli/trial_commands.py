@@ -24,12 +24,18 @@ def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 
 def _show(options: argparse.Namespace) -> int:
     from trialdesk.exports.trial_json import show
+    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.operations.sites import locate
+    from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library
 
     with open_library(options.library) as library:
         (trial,) = library.trials([options.id.upper()])
+        corrections = library.place_corrections()
     if options.json:
-        print_json(show(trial))
+        with open_gazetteer(cache_folder()) as gazetteer:
+            sites = locate([trial], gazetteer, corrections)
+        print_json(show(trial, sites))
     else:
         from trialdesk.cli.text import table_text
         from trialdesk.presentation.record import record_table

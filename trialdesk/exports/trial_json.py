@@ -6,7 +6,8 @@ from trialdesk.comparison.fields import stated_ratio
 from trialdesk.criteria.places import criterion_source
 from trialdesk.criteria.split import split
 from trialdesk.domain.dose import Adjustment, Dose
-from trialdesk.domain.site import Contact, Site
+from trialdesk.domain.located_site import LocatedSite, SitesOnMap
+from trialdesk.domain.site import Contact
 from trialdesk.domain.source import Disagreement, Snapshot
 from trialdesk.domain.trial import PartialDate, Sponsor, Trial, age_in_years
 from trialdesk.dosing.doses import doses
@@ -14,8 +15,11 @@ from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.exports.source_json import Json, source_json
 
 
-def show(trial: Trial) -> Json:
-    """Give the whole trial in the shape of the contract; what is not stated is null."""
+def show(trial: Trial, sites: SitesOnMap) -> Json:
+    """Give the whole trial in the shape of the contract; what is not stated is null.
+
+    ``sites`` are those of the trial, in the order of the record.
+    """
     return {
         **_identity(trial),
         **_design(trial),
@@ -29,7 +33,7 @@ def show(trial: Trial) -> Json:
         "doses": [_dose(dose) for dose in doses(trial)],
         "outcomes": _outcomes(trial),
         "eligibility": _eligibility(trial),
-        "sites": [_site(site) for site in trial.sites],
+        "sites": [_site(site) for site in sites.sites],
         "sites_stated": trial.sites_stated,
         "contacts": [_contact(contact) for contact in trial.contacts],
         "has_results": trial.has_results,
@@ -191,16 +195,18 @@ def _years(posted: str | None) -> int | float | None:
     return int(years) if years is not None and years.is_integer() else years
 
 
-def _site(site: Site) -> Json:
+def _site(located_site: LocatedSite) -> Json:
+    site, located = located_site.site, located_site.located
     return {
         "facility": site.facility,
         "city": site.city,
         "state": site.state,
         "country": site.country,
         "status": site.status,
-        "latitude": site.latitude,
-        "longitude": site.longitude,
-        "place_status": None,
+        "latitude": located.latitude,
+        "longitude": located.longitude,
+        "place_status": located.status,
+        "place_note": located.note,
         "contacts": [_contact(contact) for contact in site.contacts],
     }
 

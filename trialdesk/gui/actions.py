@@ -30,6 +30,7 @@ def view_actions() -> tuple[Action, ...]:
         ("library", _("Library")),
         ("compare", _("Compare")),
         ("criteria", _("Criteria")),
+        ("sites", _("Sites")),
     )
     return tuple(
         Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)
@@ -55,6 +56,7 @@ def actions() -> tuple[Action, ...]:
         Action("find", _("Find in this view"), "Ctrl+F", view, "search", of_view=True),
         Action("differences", _("Only differences, or all rows"), "D", view, of_view=True),
         *_criteria_actions(),
+        *_site_actions(),
         Action("source", _("Show or hide the source pane"), "F9", view, "source"),
         Action("next_pane", _("Go to the next pane"), "F6", view),
         Action("scheme_system", _("As the system"), "", look),
@@ -78,6 +80,20 @@ def _criteria_actions() -> tuple[Action, ...]:
         ("word_difference", _("Word difference of two trials"), "W"),
         ("move_criterion", _("Move a criterion to another row…"), "M"),
         ("dispute_relation", _("Mark a relation as wrong, or right again"), "X"),
+    )
+    return tuple(Action(name, text, keys, menu, of_view=True) for name, text, keys in asked)
+
+
+def _site_actions() -> tuple[Action, ...]:
+    menu = _("&Sites")
+    asked = (
+        ("set_home", _("Home hospital…"), "H"),
+        ("correct_place", _("Put the place of a site right…"), "L"),
+        ("map_all", _("Show all sites on the map"), "Ctrl+Home"),
+        ("boundaries", _("Next way to draw boundaries"), ""),
+        ("own_outline", _("Outline of the map from a file…"), ""),
+        ("our_outline", _("Outline of TrialDesk again"), ""),
+        ("save_map", _("Save the map as a picture…"), "Ctrl+E"),
     )
     return tuple(Action(name, text, keys, menu, of_view=True) for name, text, keys in asked)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections
+from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.translation import _
@@ -20,6 +21,7 @@ class Kept:
 
     board: tuple[str, ...] = ()
     corrections: Corrections = NO_CORRECTIONS
+    places: frozenset[PlaceCorrection] = frozenset()
 
 
 NOTHING_KEPT = Kept()
@@ -50,7 +52,8 @@ def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:
     summaries = library.summaries()
     known = {summary.id for summary in summaries}
     board = tuple(trial for trial in library.board() if trial in known)
-    return Opened(library, summaries, Kept(board, library.corrections()), notice)
+    kept = Kept(board, library.corrections(), library.place_corrections())
+    return Opened(library, summaries, kept, notice)
 
 
 def sample_for_window(path: Path, progress: Progress) -> str:
@@ -71,4 +74,5 @@ def save_kept(library: "Library", kept: Kept, _progress: Progress = silent) -> K
     """Save what the user changed and give it back as what is safe."""
     library.save_board(kept.board)
     library.save_corrections(kept.corrections)
+    library.save_place_corrections(kept.places)
     return kept

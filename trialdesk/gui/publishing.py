@@ -11,10 +11,11 @@ from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.session import Session
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
-from trialdesk.settings import Paper
+from trialdesk.settings import Paper, cache_folder
 
 if TYPE_CHECKING:
     from trialdesk.gui.widgets.brief_dialog import BriefDialog
+    from trialdesk.operations.print_sites import Printing
     from trialdesk.storage.library import Library
 
 
@@ -56,15 +57,20 @@ class Publishing:
         out: Path,
         paper: Paper,
     ) -> None:
+        from trialdesk.operations.print_sites import Printing
+
         self._preferences.change(paper=paper)
         dialog.show_running()
-        work = partial(_brief, library, self._session.board, out, paper)
+        chosen = self._preferences.settings
+        on_map = (chosen.boundaries, chosen.outline)
+        printing = Printing(paper, chosen.home, cache_folder(), *on_map)
+        work = partial(_brief, library, self._session.board, out, printing)
         background.run(work, dialog.show_written, partial(dialog.show_stopped, _("Not made.")))
 
 
 def _brief(
-    library: "Library", ids: tuple[str, ...], out: Path, paper: Paper, progress: Progress
+    library: "Library", ids: tuple[str, ...], out: Path, printing: "Printing", progress: Progress
 ) -> Path:
     from trialdesk.operations.publish import publish_brief
 
-    return publish_brief(library, ids, out, paper, progress)
+    return publish_brief(library, ids, out, printing, progress)

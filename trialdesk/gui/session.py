@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background, Workers
@@ -23,8 +24,10 @@ from trialdesk.gui.opening import (
     save_kept,
     summaries_now,
 )
+from trialdesk.gui.preferences import Preferences
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.translation import _
+from trialdesk.settings import Settings
 
 if TYPE_CHECKING:
     from trialdesk.gui.value import Value
@@ -39,6 +42,7 @@ class Session(QObject):
     library_changed = Signal()
     trials_chosen = Signal(object)
     corrected = Signal(object)
+    places_corrected = Signal(object)
     undo_changed = Signal(bool)
     source_chosen = Signal(object)
     trial_wanted = Signal(str)
@@ -46,9 +50,15 @@ class Session(QObject):
     told = Signal(str)
     defect_found = Signal(object)
 
-    def __init__(self, workers: Workers, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        workers: Workers,
+        today: Callable[[], date] = date.today,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
         self.workers = workers
+        self.preferences = preferences or Preferences(Settings())
         self.library: Library | None = None
         self.location: str | None = None
         self.summaries: tuple[TrialSummary, ...] = ()
@@ -67,6 +77,10 @@ class Session(QObject):
     @property
     def corrections(self) -> Corrections:
         return self._kept.corrections
+
+    @property
+    def places(self) -> frozenset[PlaceCorrection]:
+        return self._kept.places
 
     def glance(self, location: str, summaries: tuple[TrialSummary, ...]) -> None:
         """Show what a library lists before it is open."""
@@ -131,6 +145,10 @@ class Session(QObject):
         """Take what the user put right in the alignment of criteria."""
         self._change(replace(self._kept, corrections=corrections))
 
+    def correct_places(self, places: frozenset[PlaceCorrection]) -> None:
+        """Take what the user put right on the map."""
+        self._change(replace(self._kept, places=places))
+
     def can_keep(self) -> bool:
         """Tell whether what the user changes is kept in the library."""
         return self.library is not None and self.library.writable
@@ -166,6 +184,8 @@ class Session(QObject):
             self.trials_chosen.emit(kept.board)
         elif kept.corrections != before.corrections:
             self.corrected.emit(kept.corrections)
+        elif kept.places != before.places:
+            self.places_corrected.emit(kept.places)
 
     def _save_rest(self, library: "Library") -> None:
         """Save what the last background save may not have reached."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from trialdesk.errors import TrialDeskError
+from trialdesk.gui.ahead import load_ahead
 from trialdesk.gui.background import Workers
 from trialdesk.gui.look import Look
 from trialdesk.gui.main_window import MainWindow
@@ -45,7 +46,7 @@ def make_window(app: QApplication) -> MainWindow:
     settings, complaint = load()
     preferences, memory = Preferences(settings), Memory(layout_file())
     look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers()), look, preferences, memory)
+    window = MainWindow(Session(Workers(), preferences=preferences), look, preferences, memory)
     if complaint:
         window.notice.tell(complaint)
     apply_style(app)
@@ -64,6 +65,7 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
     if view is not None:
         window.views.show_view(view)
     window.painted.connect(gc.enable)
+    window.painted.connect(lambda: load_ahead(window))
     window.painted.connect(
         lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
     )

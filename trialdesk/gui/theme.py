@@ -35,6 +35,12 @@ class Colours:
     warning: str
     warning_ground: str
     hit: str
+    map_land: str
+    map_water: str
+    map_coast: str
+    map_border: str
+    map_line: str
+    map_rim: str
 
 
 _NAMES = tuple(field.name for field in fields(Colours))
@@ -52,6 +58,12 @@ LIGHT = Colours(
     warning="#8a4b00",
     warning_ground="#fff3dc",
     hit="#ffe48a",
+    map_land="#f7f6f2",
+    map_water="#dde7ef",
+    map_coast="#8b98a5",
+    map_border="#7c8792",
+    map_line="#c9ccd0",
+    map_rim="#1b1f24",
 )
 DARK = Colours(
     ground="#15181c",
@@ -66,6 +78,12 @@ DARK = Colours(
     warning="#f0b65a",
     warning_ground="#3a2e18",
     hit="#6a5410",
+    map_land="#2a2f35",
+    map_water="#171c22",
+    map_coast="#6b7682",
+    map_border="#86909a",
+    map_line="#444b54",
+    map_rim="#0b0d10",
 )
 
 # Okabe and Ito's colours, told apart with any colour vision; the letter carries the same message.

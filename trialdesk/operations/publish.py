@@ -7,12 +7,14 @@ from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from trialdesk import __version__
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
+from trialdesk.operations.print_sites import Printing, printed_sites
 from trialdesk.presentation.brief import brief
+from trialdesk.presentation.document import Imprint
 from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
@@ -33,17 +35,21 @@ _REMEDIES = {
 }
 
 
+ON_A4 = Printing()
+
+
 def publish_brief(
     library: "Library",
     ids: Sequence[str],
     out: Path,
-    paper: Literal["a4", "letter"] = "a4",
+    printing: Printing = ON_A4,
     progress: Progress = silent,
 ) -> Path:
     """Print the brief of one to six trials to a PDF file, replacing it only when it is complete.
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
+    from trialdesk.geography.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import align_criteria, check_records
     from trialdesk.reports.pdf import write_pdf
 
@@ -54,9 +60,12 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    findings = check_records(library, ids)[1]
-    document = brief(compare(trials), criteria, today, __version__, findings)
-    write_pdf(document, pages, paper, progress)
+    sites = printed_sites(library, trials, printing)
+    with open_gazetteer(printing.cache) as gazetteer:
+        findings = check_records(library, ids, gazetteer)[1]
+    imprint = Imprint(today, __version__)
+    document = brief(compare(trials), criteria, sites, imprint, findings)
+    write_pdf(document, pages, printing.paper, progress)
     _replace(out, pages.getvalue())
     return out
 

@@ -6,12 +6,13 @@ from datetime import date
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.criteria.align import AlignedRow
-from trialdesk.presentation.appendix import site_pages, source_table
+from trialdesk.presentation.appendix import source_table
 from trialdesk.presentation.checks_table import checks_in_brief
 from trialdesk.presentation.comparison_table import NO_FURTHER_ENTRY, comparison_table
 from trialdesk.presentation.criteria_in_brief import criteria_of_records, criteria_side_by_side
-from trialdesk.presentation.document import Block, Document, Grid, Heading, NewPage, Words
+from trialdesk.presentation.document import Block, Document, Grid, Heading, Imprint, NewPage, Words
 from trialdesk.presentation.front_page import front_page
+from trialdesk.presentation.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.trial_card import trial_card
@@ -33,24 +34,26 @@ _COUNTED = ("arms.arm", "arms.intervention", "dosing.dose", "endpoints.other")
 def brief(
     comparison: Comparison,
     criteria: Sequence[AlignedRow],
-    today: date,
-    version: str,
+    sites: PrintedSites,
+    imprint: Imprint,
     findings: Sequence[Finding] = (),
 ) -> Document:
-    """Put the compared trials, their aligned criteria and what is odd into one document."""
+    """Put compared trials, their aligned criteria, sites and what is odd into one document."""
     ids = (trial.id for trial in comparison.trials)
     named = " · ".join(f"{trial_letter(place)} {trial_id}" for place, trial_id in enumerate(ids))
     return Document(
         title=_("Trial brief for the tumour board"),
-        author=f"TrialDesk {version}",
+        author=f"TrialDesk {imprint.version}",
         head=named,
         foot=(
             f"{caution()} {purpose()}",
             _("TrialDesk {version}, printed {today}. Data: {dates}. No patient data.").format(
-                version=version, today=today.isoformat(), dates=_data_dates(comparison)
+                version=imprint.version,
+                today=imprint.today.isoformat(),
+                dates=_data_dates(comparison),
             ),
         ),
-        blocks=_blocks(comparison, criteria, today, findings),
+        blocks=_blocks(comparison, criteria, sites, imprint.today, findings),
     )
 
 
@@ -65,6 +68,7 @@ def _data_dates(comparison: Comparison) -> str:
 def _blocks(
     comparison: Comparison,
     criteria: Sequence[AlignedRow],
+    sites: PrintedSites,
     today: date,
     findings: Sequence[Finding],
 ) -> tuple[Block, ...]:
@@ -79,7 +83,7 @@ def _blocks(
         *criteria_side_by_side(criteria, comparison.trials),
         *criteria_of_records(criteria, comparison.trials),
         *checks_in_brief(findings, comparison.trials),
-        *site_pages(comparison.trials),
+        *sites_in_brief(sites, comparison.trials),
         *source_table(comparison.trials),
     )
 

@@ -31,7 +31,7 @@ def legend() -> str:
 def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
     """Name the subject, and beneath it how the trials relate."""
     disputes = [
-        _("✎ {one} – {other}: relation marked wrong by the user").format(
+        _("{one} – {other}: relation marked wrong by the user").format(
             one=trial_letter(ids.index(pair.a)), other=trial_letter(ids.index(pair.b))
         )
         for pair in row.relations
@@ -88,7 +88,7 @@ def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator
     if limits:
         yield f"▸ {limits}"
     if cell.moved:
-        yield _("✎ put under this subject by the user")
+        yield _("put under this subject by the user")
 
 
 def silent_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:

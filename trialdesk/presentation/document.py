@@ -1,8 +1,10 @@
 """What a printed document is made of, in the order of reading; whoever draws it knows the paper."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.tables import Cell, Table
 
 
@@ -49,13 +51,28 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map as wide as the page."""
+
+    figure: MapFigure
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """Start a page wide enough for so many trials beside each other."""
 
     trials: int = 1
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | NewPage
+Block = Heading | Words | WritingLine | Facts | Grid | Drawing | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """When and by which version a document is printed."""
+
+    today: date
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from reportlab.platypus import (
 from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.document import (
     Block,
+    Drawing,
     Facts,
     Grid,
     Heading,
@@ -28,6 +29,7 @@ from trialdesk.presentation.tables import Tone
 from trialdesk.presentation.wording import trial_letter
 from trialdesk.reports.cells import cell_paragraph, hatch
 from trialdesk.reports.grid import LABEL, Command, DrawnTable, facts, grid
+from trialdesk.reports.map import MapOnPaper
 from trialdesk.reports.pages import Orientation, Sheets, orientation
 from trialdesk.reports.paragraphs import (
     BODY,
@@ -61,7 +63,9 @@ def flowables(blocks: Sequence[Block], sheets: Sheets) -> Iterator[Flowable]:
             yield from [PageBreak()] if place else []
         else:
             space = sheets.space(turned)
-            yield from _kept([drawn for block in part for drawn in _drawn(block, space)], space)
+            drawn = [flowable for block in part for flowable in _drawn(block, space)]
+            whole = isinstance(last, Drawing)
+            yield from [KeepTogether(drawn)] if whole else _kept(drawn, space)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -113,6 +117,9 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
             yield facts(block, space)
         case Grid():
             yield from grid(block, space)
+            yield Spacer(0, 6)
+        case Drawing():
+            yield MapOnPaper(block.figure, space.width)
             yield Spacer(0, 6)
 
 

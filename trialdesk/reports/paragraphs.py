@@ -39,10 +39,14 @@ HEADINGS = (
 
 def chip_style(ground: Color) -> ParagraphStyle:
     """Give the style of a letter that reads well on this ground."""
-    ink = white if _luminance(ground) < _DARK else INK
-    style = _style(f"chip {ground.hexval()}", 11, fonts.BOLD, ink)
+    style = _style(f"chip {ground.hexval()}", 11, fonts.BOLD, ink_on(ground))
     style.alignment = TA_CENTER
     return style
+
+
+def ink_on(ground: Color) -> Color:
+    """Choose white or black, whichever reads better on this ground."""
+    return white if _luminance(ground) < _DARK else INK
 
 
 def _luminance(colour: Color) -> float:

@@ -1,6 +1,6 @@
 """The one door to what is stored."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -8,12 +8,18 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Select, delete, insert, select
 
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
 from trialdesk.storage import schema, snapshots, soundness
-from trialdesk.storage.corrections import read_corrections, write_corrections
+from trialdesk.storage.corrections import (
+    read_corrections,
+    read_place_corrections,
+    write_corrections,
+    write_place_corrections,
+)
 from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
@@ -145,6 +151,16 @@ class Library:
         """Keep these corrections in place of those kept before."""
         with self._database.writing() as connection:
             write_corrections(connection, corrections)
+
+    def place_corrections(self) -> frozenset[PlaceCorrection]:
+        """Give where users say that addresses lie."""
+        with self._database.reading() as connection:
+            return read_place_corrections(connection)
+
+    def save_place_corrections(self, corrections: Iterable[PlaceCorrection]) -> None:
+        """Keep these places in place of those kept before."""
+        with self._database.writing() as connection:
+            write_place_corrections(connection, corrections)
 
     def close(self) -> None:
         """End orderly; a second time does nothing."""

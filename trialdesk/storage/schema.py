@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -143,6 +144,19 @@ relation_dispute = Table(
     Column("concept", Text, primary_key=True),
     Column("trial_a", Text, primary_key=True),
     Column("trial_b", Text, primary_key=True),
+)
+
+place_correction = Table(
+    "place_correction",
+    metadata,
+    # the address as records write it; empty where they do not state a part of it
+    Column("city", Text, primary_key=True),
+    Column("state", Text, primary_key=True),
+    Column("country", Text, primary_key=True),
+    Column("latitude", Double, nullable=False),
+    Column("longitude", Double, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("place_id", BigInteger),
 )
 
 # what the program notes about the library itself

@@ -1,0 +1,56 @@
+"""A map outline of the user's own, such as an approved standard map, in place of ours."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from trialdesk.errors import TrialDeskError
+from trialdesk.geography.basemap import Basemap, Points, joined
+
+_LARGEST = 64 * 2**20
+_AREA, _LINE = 3, 2
+"""The fewest positions of a ring and of a line."""
+
+
+def load_outline(path: str) -> Basemap:
+    """Read areas and lines from a GeoJSON file; raises TrialDeskError where it holds neither."""
+    try:
+        if Path(path).stat().st_size > _LARGEST:
+            raise TrialDeskError(f"{path} is larger than 64 MB; simplify the outline first.")
+        written = json.loads(Path(path).read_text("utf-8"))
+        areas = list(_positions(written, "Polygon", "MultiPolygon", _AREA))
+        lines = list(_positions(written, "LineString", "MultiLineString", _LINE))
+    except OSError as error:
+        raise TrialDeskError(f"The outline {path} cannot be read ({error.strerror}).") from error
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise TrialDeskError(f"{path} is not a GeoJSON outline ({error}).") from error
+    if not areas and not lines:
+        raise TrialDeskError(f"{path} holds no areas and no lines.")
+    return Basemap(joined(areas), borders=joined(lines))
+
+
+def _positions(node: Any, one: str, many: str, fewest: int) -> Iterator[Points]:  # noqa: ANN401 - JSON
+    """Find every ring or line, wherever features and collections hold it."""
+    if not isinstance(node, dict):
+        raise TypeError("an object was expected")
+    for part in node.get("features") or node.get("geometries") or ():
+        yield from _positions(part, one, many, fewest)
+    if node.get("geometry"):
+        yield from _positions(node["geometry"], one, many, fewest)
+    if node.get("type") in {one, many}:
+        yield from _arrays(node["coordinates"], fewest)
+
+
+def _arrays(found: list[Any], fewest: int) -> Iterator[Points]:
+    """Give the innermost lists of positions, as arrays of longitude and latitude."""
+    if found and isinstance(found[0][0], list):
+        for part in found:
+            yield from _arrays(part, fewest)
+    elif len(found) >= fewest:
+        points = np.array([position[:2] for position in found], float)
+        if not (np.abs(points) <= [180, 90]).all():
+            raise ValueError("a position is no longitude and latitude in degrees")
+        yield points

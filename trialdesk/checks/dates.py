@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from trialdesk.checks.finding import Hit, Rule
 from trialdesk.checks.record import Record
+from trialdesk.domain.source import Source
 from trialdesk.domain.trial import PartialDate
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -102,10 +103,13 @@ def _undated(record: Record) -> Iterator[Hit]:
     if snapshot is None:
         return
     if snapshot.data_date is None:
-        yield Hit("status", f"{snapshot.document}: no date", "the day the data stand for")
+        found = f"{snapshot.document}: no date"
     elif len(snapshot.data_date) == len("2025"):
-        day = f"{snapshot.document}: {snapshot.data_date}, no day"
-        yield Hit("status", day, "the day the data stand for")
+        found = f"{snapshot.document}: {snapshot.data_date}, no day"
+    else:
+        return
+    source = record.trial.source("status") or Source(snapshot.document)
+    yield Hit("status", found, "the day the data stand for", (source,))
 
 
 def _ended_as_estimate(record: Record) -> Iterator[Hit]:

@@ -1,21 +1,17 @@
 """What the views and commands ask of a library."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
-from trialdesk.checks.places import Locate
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
-from trialdesk.domain.place import Address, Located
-from trialdesk.domain.site import Site
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
-from trialdesk.geography.distance import Point
 from trialdesk.geography.gazetteer import Gazetteer
-from trialdesk.geography.geocode import geocode
+from trialdesk.operations.correct_place import by_address
+from trialdesk.operations.sites import Finder
 from trialdesk.storage.library import Library
 
 
@@ -49,22 +45,10 @@ def check_records(
     named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
     trials = library.trials(named)
     others = {trial.id: _elsewhere(library, trial) for trial in trials}
-    return trials, check(trials, others, _locating(gazetteer) if gazetteer else None)
-
-
-def _locating(gazetteer: Gazetteer) -> Locate:
-    """Look an address up once, however many sites have it."""
-
-    @cache
-    def located(address: Address, posted: Point | None) -> Located:
-        return geocode(gazetteer, address, posted)
-
-    def locate(site: Site) -> Located:
-        north, east = site.latitude, site.longitude
-        posted = None if north is None or east is None else (north, east)
-        return located(Address(site.city, site.state, site.country), posted)
-
-    return locate
+    if gazetteer is None:
+        return trials, check(trials, others)
+    finder = Finder(gazetteer, by_address(library.place_corrections()))
+    return trials, check(trials, others, finder.located)
 
 
 def _elsewhere(library: Library, trial: Trial) -> tuple[Trial, ...]:

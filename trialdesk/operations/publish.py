@@ -48,6 +48,7 @@ def publish_brief(
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
+    from trialdesk.geography.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import align_criteria, check_records
     from trialdesk.reports.pdf import write_pdf
 
@@ -59,7 +60,8 @@ def publish_brief(
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
     sites = printed_sites(library, trials, printing)
-    findings = check_records(library, ids)[1]
+    with open_gazetteer(printing.cache) as gazetteer:
+        findings = check_records(library, ids, gazetteer)[1]
     contents = Contents(compare(trials), criteria, sites, findings)
     write_pdf(brief(contents, today, __version__), pages, printing.paper, progress)
     _replace(out, pages.getvalue())

@@ -41,14 +41,14 @@ def locate(
     With a home the nearest come first and sites without a point last; without one they stand in
     the order of the records.
     """
-    find = _Finder(gazetteer, by_address(corrections))
+    find = Finder(gazetteer, by_address(corrections))
     of_trials = [_located(trial, find) for trial in trials]
     counts = map(_counted, trials, of_trials)
     sites = [site for of_trial in of_trials for site in of_trial]
     return SitesOnMap(tuple(counts), tuple(nearest_first(sites, home) if home else sites), home)
 
 
-def _located(trial: Trial, find: "_Finder") -> list[LocatedSite]:
+def _located(trial: Trial, find: "Finder") -> list[LocatedSite]:
     return [
         LocatedSite(trial.id, place, site, find.located(site))
         for place, site in enumerate(trial.sites)
@@ -79,7 +79,7 @@ def _counted(trial: Trial, sites: Sequence[LocatedSite]) -> TrialSites:
     return TrialSites(trial.id, trial.sites_stated, len(sites), placed)
 
 
-class _Finder:
+class Finder:
     """Locates each address once, however many sites stand there."""
 
     def __init__(

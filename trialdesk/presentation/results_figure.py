@@ -45,8 +45,8 @@ class _Reported:
     """Where it and its repetitions stand in the trial, as ``Trial.sources`` names them."""
 
     @property
-    def code(self) -> str | None:
-        return self.estimate.code if self.estimate.code in _CODES else None
+    def code(self) -> str:
+        return self.estimate.code or ""
 
     @property
     def unit(self) -> str:
@@ -88,7 +88,11 @@ class _Panel:
 
 def endpoint_figure(trials: Sequence[Trial]) -> Table:
     """Give a row a reported figure of an endpoint, trials beneath each other on one axis."""
-    reported = [one for one in _reported(trials) if one.code]
+    reported = [
+        figure
+        for place, trial in enumerate(trials)
+        for figure in _reported(place, trial, of_endpoints=True)
+    ]
     panels = list(_panels(reported))
     rows = [row for panel in panels for row in _panel_rows(panel)]
     silent = silent_rows(trials, len(_columns()))
@@ -99,8 +103,7 @@ def further_figures(trials: Sequence[Trial]) -> Table:
     """Give what else the records report: participants, treatment given, events in their words."""
     rows = []
     for place, trial in enumerate(trials):
-        others = [one for one in _reported([trial], place) if not one.code]
-        for figure in others:
+        for figure in _reported(place, trial, of_endpoints=False):
             scale = percent_scale() if figure.unit == "percent" else None
             rows.append(_figure_row(figure, "", scale))
     if any(row.cells[1].plot for row in rows):
@@ -108,18 +111,15 @@ def further_figures(trials: Sequence[Trial]) -> Table:
     return Table(_("Further figures"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
 
 
-def _reported(trials: Sequence[Trial], first: int = 0) -> Iterator[_Reported]:
-    for place, trial in enumerate(trials, start=first):
-        reported = (
-            *estimates(trial.results),
-            *analyses(trial.results),
-            *baseline(trial.results),
-        )
-        published = trial.results.estimates if trial.results else ()
-        paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
-        for told in told_once(reported):
-            stands = tuple(paths[id(one)] for one in told if id(one) in paths)
-            yield _Reported(place, trial, told[0], stands)
+def _reported(place: int, trial: Trial, *, of_endpoints: bool) -> Iterator[_Reported]:
+    """Give the figures of a trial, either those of endpoints we know or all others."""
+    every = (*estimates(trial.results), *analyses(trial.results), *baseline(trial.results))
+    wanted = [one for one in every if (one.code in _CODES) == of_endpoints]
+    published = trial.results.estimates if trial.results else ()
+    paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
+    for told in told_once(wanted):
+        stands = tuple(paths[id(one)] for one in told if id(one) in paths)
+        yield _Reported(place, trial, told[0], stands)
 
 
 def _columns() -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _panels(figures: Sequence[_Reported]) -> Iterator[_Panel]:
 
     def order(figure: _Reported) -> tuple[int, bool, bool, str]:
         is_ratio = figure.unit in RATIOS
-        return _CODES.index(figure.code or ""), is_ratio, figure.is_landmark, figure.unit
+        return _CODES.index(figure.code), is_ratio, figure.is_landmark, figure.unit
 
     def within(figure: _Reported) -> tuple[int, int]:
         return figure.estimate.at_months or 0, figure.place
@@ -200,7 +200,7 @@ def _unread(panels: Sequence[_Panel], trials: Sequence[Trial]) -> Iterator[Row]:
     """Name the endpoints others report of which a trial with results has no figure we know."""
     told: dict[str, set[int]] = {}
     for figure in (figure for panel in panels for figure in panel.figures):
-        told.setdefault(figure.code or "", set()).add(figure.place)
+        told.setdefault(figure.code, set()).add(figure.place)
     for place, trial in enumerate(trials):
         codes = [code for code, places in told.items() if place not in places]
         if trial.results is not None and codes:

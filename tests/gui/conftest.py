@@ -20,6 +20,7 @@ from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.preferences import Preferences, layout_file
 from trialdesk.gui.session import Session
+from trialdesk.gui.views.checks import ChecksView
 from trialdesk.gui.views.compare import CompareView
 from trialdesk.gui.views.criteria import CriteriaView
 from trialdesk.gui.views.dosing import DosingView
@@ -120,6 +121,12 @@ def criteria_view(window: MainWindow) -> CriteriaView:
 def dosing_view(window: MainWindow) -> DosingView:
     view = window.views.view("dosing")
     assert isinstance(view, DosingView)
+    return view
+
+
+def checks_view(window: MainWindow) -> ChecksView:
+    view = window.views.view("checks")
+    assert isinstance(view, ChecksView)
     return view
 
 

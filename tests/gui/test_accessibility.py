@@ -31,7 +31,9 @@ def _unnamed(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("view", ["library", "compare", "criteria", "dosing", "endpoints", "sites"])
+@pytest.mark.parametrize(
+    "view", ["library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks"]
+)
 def test_every_control_has_a_name(view: str, window: MainWindow, qtbot: QtBot) -> None:
     window.session.put_on_board("NCT09000001")
     window.session.put_on_board("NCT09000002")

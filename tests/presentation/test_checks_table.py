@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.builders import make_sites
@@ -7,10 +8,17 @@ from trialdesk.comparison.compare import compare
 from trialdesk.criteria.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import Contents, brief
-from trialdesk.presentation.checks_table import checks_in_brief, checks_table, grave_findings
+from trialdesk.presentation.checks_table import (
+    checks_in_brief,
+    checks_on_board,
+    checks_table,
+    grave_findings,
+    remark_sign,
+    with_remarks,
+)
 from trialdesk.presentation.document import Document, Grid, Heading, Words
 from trialdesk.presentation.sites_in_brief import PrintedSites
-from trialdesk.presentation.tables import Tone
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 
 GRAVE = CASES["drug-against-indication"][0]
 DISPUTED = CASES["two-readings"][0]
@@ -70,3 +78,19 @@ def test_the_first_page_names_the_grave_findings() -> None:
 
 def test_contradictions_are_named_on_the_card_and_not_again() -> None:
     assert grave_findings(check([DISPUTED]), [DISPUTED]) == ""
+
+
+def test_a_cell_that_quotes_what_a_finding_is_about_is_marked() -> None:
+    (found,) = (one for one in check([GRAVE]) if one.rule == "drug-against-indication")
+    (source,) = found.sources
+    other = replace(source, quote="other words")
+    table = Table("", ("", "A"), (Row((Cell("odd"), Cell("Odd", source=source))),))
+    quiet = replace(table, rows=(Row((Cell("plain"), Cell("Plain", source=other))),))
+    assert with_remarks(table, [found]).rows[0].cells[1].text == f"Odd\n{remark_sign()}"
+    assert with_remarks(quiet, [found]) == quiet
+
+
+def test_a_line_of_the_board_s_findings_bears_the_place_of_its_trial() -> None:
+    rows = checks_on_board(check([PLAIN, GRAVE]), [PLAIN, GRAVE]).rows
+    assert {row.trial for row in rows if row.cells[0].text == GRAVE.id} == {1}
+    assert len({row.key for row in rows}) == len(rows)

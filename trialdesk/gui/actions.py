@@ -34,6 +34,7 @@ def view_actions() -> tuple[Action, ...]:
         ("endpoints", _("Endpoints")),
         ("results", _("Results")),
         ("sites", _("Sites")),
+        ("checks", _("Checks")),
     )
     return tuple(
         Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)

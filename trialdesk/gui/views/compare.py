@@ -106,7 +106,9 @@ class CompareView(View):
 
 
 def _compared(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:
-    from trialdesk.operations.analyse import compare_trials
+    from trialdesk.operations.analyse import check_records, compare_trials
+    from trialdesk.presentation.checks_table import with_remarks
     from trialdesk.presentation.comparison_table import comparison_table
 
-    return comparison_table(compare_trials(library, board))
+    table = comparison_table(compare_trials(library, board))
+    return with_remarks(table, check_records(library, board)[1])

@@ -69,7 +69,7 @@ def _remarked(cell: Cell) -> Cell:
 
 
 def remark_sign() -> str:
-    return _("⚑ remark, see Checks")
+    return _("⚠ remark, see Checks")
 
 
 def _caution() -> str:

@@ -1,3 +1,5 @@
+import time
+from dataclasses import replace
 from decimal import Decimal
 
 from trialdesk.domain.result import Analysis, Group, Interval, Posted, PostedOutcome, Results
@@ -36,3 +38,9 @@ def test_an_unknown_kind_of_comparison_keeps_its_posted_name() -> None:
     difference = Analysis(parameter="Difference in Rates", value=Decimal("4.2"))
     [found] = analyses(results(difference))
     assert found.unit == "Difference in Rates"
+
+
+def test_a_posted_parameter_of_nothing_but_spaces_is_read_in_time() -> None:
+    started = time.perf_counter()
+    analyses(results(replace(HAZARD, parameter="ratio" + " " * 100_000 + "x")))
+    assert time.perf_counter() - started < 2

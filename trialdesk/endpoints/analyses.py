@@ -10,7 +10,7 @@ from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.endpoints.estimates import group_titles
 
 RATIOS = frozenset({"hazard ratio", "odds ratio", "risk ratio", "rate ratio"})
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_IN_BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 
 
 def analyses(results: Results | None) -> tuple[Estimate, ...]:

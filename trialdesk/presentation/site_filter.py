@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap
-from trialdesk.presentation.site_table import city_words, contact_words
+from trialdesk.presentation.site_table import city_words, contact_lines
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, trial_letter
 
@@ -68,6 +68,6 @@ def _holds(site: LocatedSite, words: tuple[str, ...]) -> bool:
         return True
     said, place = site.site, site.located.place
     named = (place.name, place.admin1, place.name_zh) if place else ()
-    texts = (said.facility, city_words(said), contact_words(said.contacts), *named)
+    texts = (said.facility, city_words(said), contact_lines(said.contacts), *named)
     searched = "\n".join(text for text in texts if text).casefold()
     return all(word in searched for word in words)

@@ -6,7 +6,7 @@ from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.site_words import distance_words, place_name, place_words
+from trialdesk.presentation.site_words import contact_words, distance_words, place_name, place_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, trial_letter
@@ -39,10 +39,9 @@ def city_words(site: Site) -> str:
     return ", ".join(part for part in (site.city, site.state, site.country) if part)
 
 
-def contact_words(contacts: Iterable[Contact]) -> str:
+def contact_lines(contacts: Iterable[Contact]) -> str:
     """Give contacts as posted, one a line."""
-    parts = ((one.name, one.role, one.phone, one.email) for one in contacts)
-    return "\n".join(", ".join(filter(None, part)) for part in parts)
+    return "\n".join(map(contact_words, contacts))
 
 
 def site_details(site: LocatedSite) -> str:
@@ -58,7 +57,7 @@ def site_details(site: LocatedSite) -> str:
                 latitude=located.posted[0], longitude=located.posted[1]
             )
         )
-    return "\n".join(filter(None, (*said, contact_words(site.site.contacts))))
+    return "\n".join(filter(None, (*said, contact_lines(site.site.contacts))))
 
 
 def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, own: str) -> Row:
@@ -74,7 +73,7 @@ def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, own: st
         Cell("\n".join(city), Tone.PLAIN if sure else Tone.WARNING, source),
         _cell(said.facility, source),
         _cell(label(said.status) if said.status else None, source),
-        _cell(contact_words(said.contacts), source),
+        _cell(contact_lines(said.contacts), source),
     )
     return Row(cells, key=site_key(site))
 

@@ -2,6 +2,7 @@
 
 from trialdesk.domain.located_site import Home, LocatedSite, TrialSites
 from trialdesk.domain.place import Located, Place
+from trialdesk.domain.site import Contact
 from trialdesk.presentation.numbers import count
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
@@ -59,3 +60,9 @@ def coverage_words(sites: TrialSites) -> str:
 def coverage_line(place: int, sites: TrialSites) -> str:
     """Say the same of the trial at this place of the board, with its letter and number."""
     return f"{trial_letter(place)} {sites.trial}: {coverage_words(sites)}"
+
+
+def contact_words(contact: Contact) -> str:
+    """Word a person or office as posted."""
+    parts = (contact.name, contact.role, contact.phone, contact.email)
+    return ", ".join(part for part in parts if part)

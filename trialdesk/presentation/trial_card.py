@@ -7,7 +7,6 @@ from trialdesk.comparison.compare import Comparison
 from trialdesk.comparison.values import Codes, SiteCount, Value
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
-from trialdesk.domain.site import Contact
 from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
@@ -17,6 +16,7 @@ from trialdesk.presentation.cells import dated, said, stated, unread_dose, value
 from trialdesk.presentation.disagreements import readings, subject
 from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
 from trialdesk.presentation.results_in_brief import results_in_brief
+from trialdesk.presentation.site_words import contact_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import field_label, label
@@ -39,12 +39,6 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
     yield from results_in_brief(comparison, place)
     yield from _disagreements(trial)
     yield from _interventions(trial)
-
-
-def contact_words(contact: Contact) -> str:
-    """Word a person or office as posted."""
-    parts = (contact.name, contact.role, contact.phone, contact.email)
-    return ", ".join(part for part in parts if part)
 
 
 def _gathered(facts: tuple[tuple[str, Cell], ...]) -> tuple[tuple[str, Cell], ...]:

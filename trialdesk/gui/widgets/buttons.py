@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton
 
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import menu_text, tip
+from trialdesk.presentation.translation import _
 
 
 class PushButton(QPushButton):
@@ -56,3 +57,15 @@ def push_button(words: str, pressed: Callable[[], object], *, primary: bool = Fa
     button.setProperty("primary", primary)
     button.clicked.connect(lambda *_: pressed())
     return button
+
+
+def answer_buttons(words: str, dialog: QDialog) -> QDialogButtonBox:
+    """Make the buttons of a dialog: what it does, which Enter does too, and Cancel."""
+    buttons = QDialogButtonBox()
+    chosen = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+    chosen.setDefault(True)
+    chosen.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
+    buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.fuzzy import ranked
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
+from trialdesk.gui.widgets.buttons import answer_buttons
 from trialdesk.presentation.subjects import Subject
 from trialdesk.presentation.translation import _
 
@@ -46,7 +46,7 @@ class MoveDialog(QDialog):
         column.addWidget(label(_("Belongs to")))
         column.addWidget(self._search_field())
         column.addWidget(self._choice_list(), 1)
-        column.addWidget(self._buttons())
+        column.addWidget(answer_buttons(_("Move"), self))
         self.resize(_WIDTH, _HEIGHT)
         self._search.setFocus()
 
@@ -77,16 +77,6 @@ class MoveDialog(QDialog):
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.itemDoubleClicked.connect(lambda _item: self.accept())
         return self._found
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        move = buttons.addButton(_("Move"), QDialogButtonBox.ButtonRole.AcceptRole)
-        move.setDefault(True)
-        move.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def offer(self, *choices: Subject) -> None:
         """Take the subjects there are."""

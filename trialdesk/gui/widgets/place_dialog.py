@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
+from trialdesk.gui.widgets.buttons import answer_buttons
 from trialdesk.presentation.place_choices import PlaceChoice
 from trialdesk.presentation.translation import _
 
@@ -46,7 +46,7 @@ class PlaceDialog(QDialog):
         column.addWidget(self._choice_list(), 1)
         hint = _("City, or city, province; English, pinyin or Chinese. Or latitude, longitude.")
         column.addWidget(label(hint, name="muted", size="small"))
-        column.addWidget(self._buttons())
+        column.addWidget(answer_buttons(_("Choose"), self))
         self.resize(_WIDTH, _HEIGHT)
         self._field.setFocus()
 
@@ -65,16 +65,6 @@ class PlaceDialog(QDialog):
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.itemDoubleClicked.connect(lambda _item: self.accept())
         return self._found
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        choose = buttons.addButton(_("Choose"), QDialogButtonBox.ButtonRole.AcceptRole)
-        choose.setDefault(True)
-        choose.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def offer(self, first: Sequence[PlaceChoice], back: str = "") -> None:
         """Take what to offer before anything is typed; ``back`` words a way to undo a choice."""

@@ -42,10 +42,9 @@ def read(outcome: PostedOutcome, *rows: MeasureRow) -> tuple[Estimate, ...]:
 def test_each_posted_figure_of_each_group_is_an_estimate_of_its_own() -> None:
     row = MeasureRow(
         measurements=(
-            figure("OG000", "41.9", low=Decimal("33.5"), high=Decimal("50.7"), place=0),
-            figure("OG001", "47.8", place=1),
+            figure("OG000", "41.9", low=Decimal("33.5"), high=Decimal("50.7"), pointer="/x/0"),
+            figure("OG001", "47.8", pointer="/x/1"),
         ),
-        pointer="/resultsSection/x/0/classes/0/categories/0",
     )
     first, second = read(RATE, row)
     assert (first.code, first.group, first.total, first.unit) == ("ORR", "Drug A", 136, "percent")
@@ -53,7 +52,7 @@ def test_each_posted_figure_of_each_group_is_an_estimate_of_its_own() -> None:
     assert (first.interval.level, first.interval.low) == (Decimal(95), Decimal("33.5"))
     assert (second.group, second.total, second.interval) == ("Placebo", 135, None)
     assert second.source is not None
-    assert second.source.pointer == f"{row.pointer}/measurements/1"
+    assert second.source.pointer == "/x/1"
 
 
 def test_two_groups_of_one_title_stay_two() -> None:

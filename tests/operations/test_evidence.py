@@ -56,3 +56,34 @@ def test_a_value_that_is_in_no_library_has_no_evidence(tmp_path: Path) -> None:
         source = make_trial(snapshot=None).source("brief_title")
         assert source is not None
         assert evidence(library, source) is None
+
+
+LEGACY = b"""<clinical_study>
+  <id_info><nct_id>NCT09000001</nct_id></id_info>
+  <overall_status>Recruiting</overall_status>
+  <arm_group><arm_group_label>A &lt;b&gt;</arm_group_label></arm_group>
+</clinical_study>"""
+
+
+def test_a_value_of_an_xml_record_is_shown_in_the_words_of_its_element(tmp_path: Path) -> None:
+    with library_with(tmp_path, LEGACY, "a.xml") as library:
+        (trial,) = library.trials(["NCT09000001"])
+        source = trial.source("arms/0/label")
+        assert source is not None
+        found = evidence(library, source)
+        assert found is not None
+        assert found.context == "A <b>"
+
+
+def test_one_status_written_in_two_formats_is_no_contradiction(tmp_path: Path) -> None:
+    module = {"identificationModule": {"nctId": "NCT09000001"}}
+    status = {"statusModule": {"overallStatus": "RECRUITING"}}
+    json_record = json.dumps({"protocolSection": {**module, **status}}).encode()
+    with library_with(tmp_path, json_record, "a.json") as library:
+        (record,) = read_bytes(LEGACY, "a.xml").records
+        library.add([(record.trial, record.raw)])
+        source = library.trial_at(1).source("status")
+        assert source is not None
+        found = evidence(library, source)
+        assert found is not None
+        assert found.others == ()

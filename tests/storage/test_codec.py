@@ -103,8 +103,8 @@ def test_what_never_was_a_trial_is_an_error(plain: object) -> None:
 
 def test_a_posted_table_comes_back_with_its_digits_and_what_is_not_there() -> None:
     figures = (
-        Measurement("OG000", "9.70", Decimal("9.70"), place=0),
-        Measurement("OG001", "NA", absence="not reached", place=1),
+        Measurement("OG000", "9.70", Decimal("9.70"), pointer="/a/0"),
+        Measurement("OG001", "NA", absence="not reached", pointer="/a/1"),
     )
     outcome = PostedOutcome("PFS", reported=False, rows=(MeasureRow(measurements=figures),))
     results = Results(posted=Posted(outcomes=(outcome,)))

@@ -159,8 +159,7 @@ class Measurement:
     low_absence: Absence | None = None
     high_absence: Absence | None = None
     comment: str | None = None
-    place: int | None = None
-    """Its place among the measurements of the row as posted."""
+    pointer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _of(outcome: PostedOutcome, place: int, table: str = "posted") -> Iterator[E
                 key=f"{of_row.key}/{found.group}",
                 group=titles.get(found.group, found.group),
                 total=totals.get(found.group),
-                source=_source(outcome, row, found),
+                source=_source(outcome, found),
             )
 
 
@@ -210,7 +210,7 @@ def _totals(outcome: PostedOutcome, row: MeasureRow) -> dict[str, int | None]:
     return {}
 
 
-def _source(outcome: PostedOutcome, row: MeasureRow, found: Measurement) -> Source | None:
-    if outcome.source is None or row.pointer is None or found.place is None:
+def _source(outcome: PostedOutcome, found: Measurement) -> Source | None:
+    if outcome.source is None or found.pointer is None:
         return outcome.source
-    return replace(outcome.source, pointer=f"{row.pointer}/measurements/{found.place}")
+    return replace(outcome.source, pointer=found.pointer)

@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trialdesk.domain.source import Snapshot, Source
+from trialdesk.domain.trial import Trial
+from trialdesk.registries.xml_element import words_at
 from trialdesk.storage.library import Library
 
 _LINES_AROUND = 2
@@ -41,9 +44,8 @@ def evidence(library: Library, source: Source) -> Evidence | None:
 
 
 def _context(raw: bytes, source: Source) -> str:
-    record = _json(raw)
-    if record is not None:
-        text = _at(record, source.pointer)
+    if _has_pointers(raw):
+        text = _said_at(raw, source.pointer)
         if source.quote and not _spans(text or "", source.quote):
             return source.quote
         return text or source.quote or ""
@@ -52,6 +54,16 @@ def _context(raw: bytes, source: Source) -> str:
         return source.quote or ""
     first = max(min(source.lines) - 1 - _LINES_AROUND, 0)
     return "\n".join(lines[first : max(source.lines) + _LINES_AROUND])
+
+
+def _has_pointers(raw: bytes) -> bool:
+    """Tell a record of JSON or XML, whose places have pointers, from a page of lines."""
+    return raw.lstrip()[:1] in {b"{", b"[", b"<"} or _json(raw) is not None
+
+
+def _said_at(raw: bytes, pointer: str | None) -> str | None:
+    """Give the words a record holds at a JSON pointer or an XPath; None where it leads nowhere."""
+    return words_at(raw, pointer) if raw.lstrip().startswith(b"<") else _at(_json(raw), pointer)
 
 
 def _json(raw: bytes) -> object:
@@ -102,22 +114,46 @@ def _escaped(token: str) -> str:
 
 
 def _others(library: Library, trial_id: str, source: Source) -> tuple[Reading, ...]:
-    """Collect what other snapshots say at the same place, and contradictions within the record."""
-    own = _at(_json(library.raw(source.snapshot or 0)), source.pointer)
+    """Collect what other snapshots say of the same value, and contradictions within the record.
+
+    Values are compared, not words: two formats write one status differently.
+    """
+    own = library.trial_at(source.snapshot or 0)
+    path = _path(own, source)
     found = []
-    for snapshot in library.snapshots(trial_id):
-        if snapshot.id is None or snapshot.id == source.snapshot:
+    for snapshot in library.snapshots(trial_id) if path else ():
+        other = library.trial_at(snapshot.id or 0) if snapshot.id != source.snapshot else own
+        stands = other.sources.get(path or "")
+        if other is own or stands is None or _value(other, path) == _value(own, path):
             continue
-        said = _at(_json(library.raw(snapshot.id)), source.pointer)
-        if said is not None and said != own:
+        said = stands.quote or _said_at(library.raw(snapshot.id or 0), stands.pointer)
+        if said is not None:
             found.append(Reading(snapshot.document, snapshot.data_date, said))
-    (trial,) = library.trials([trial_id])
+    return (*found, *_contradictions(own, source))
+
+
+def _path(trial: Trial, source: Source) -> str | None:
+    """Give the path of the value that stands at a source; None where it is part of a value."""
+    place = (source.pointer, source.lines)
+    return next(
+        (path for path, one in trial.sources.items() if (one.pointer, one.lines) == place), None
+    )
+
+
+def _value(trial: Trial, path: str | None) -> object:
+    value: object = trial
+    for step in (path or "").split("/"):
+        if isinstance(value, tuple):
+            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+        else:
+            value = getattr(value, step, None)
+    return value
+
+
+def _contradictions(trial: Trial, source: Source) -> Iterator[Reading]:
     for disagreement in trial.disagreements:
         places = {reading.pointer for _value, reading in disagreement.readings}
         if source.pointer in places:
-            found += [
-                Reading(reading.document, None, reading.quote or value)
-                for value, reading in disagreement.readings
-                if reading.quote != source.quote
-            ]
-    return tuple(found)
+            for value, reading in disagreement.readings:
+                if reading.quote != source.quote:
+                    yield Reading(reading.document, None, reading.quote or value)

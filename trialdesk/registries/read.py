@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import replace
 from pathlib import Path
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.ctgov_json import read_json
+from trialdesk.registries.ctgov_xml import read as ctgov_xml
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection
+from trialdesk.registries.xml_element import parsed
 
 _LARGEST_FILE = 256 * 2**20  # bytes
 _BYTE_ORDER_MARKS = (
@@ -26,8 +29,12 @@ _BINARY = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_MARKUP = (("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<", "an XML file"))
-_REMEDY = "TrialDesk reads ClinicalTrials.gov API v2 JSON and registry pages saved as plain text."
+_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_ENOUGH = 200  # bytes
+_REMEDY = (
+    "TrialDesk reads ClinicalTrials.gov records in JSON (API v2) and XML, and registry pages "
+    "saved as plain text."
+)
 
 
 def read(path: Path, as_of: str | None = None) -> Reading:
@@ -73,16 +80,32 @@ def _reading(raw: bytes, document: str) -> Reading:
     for signature, name in _BINARY:
         if raw.startswith(signature):
             raise _unsupported(document, name)
+    if _is_markup(raw):
+        return Reading((_xml_record(raw, document),))
     text, encoding = _decoded(raw, document)
     content = text.lstrip()
     if not content:
         raise UnreadableFileError(document, "the file is empty", "Save or download it again.")
-    for start, name in _MARKUP:
-        if content[: len(start)].lower() == start:
-            raise _unsupported(document, name)
     if content[0] in "{[":
         return read_json(text, encoding, raw, document)
     return Reading((read_page(text, document, raw),))
+
+
+def _is_markup(raw: bytes) -> bool:
+    """Tell by its first sign, in whatever encoding it declares."""
+    start = raw[:_ENOUGH].replace(b"\0", b"")
+    for mark, _encoding in _BYTE_ORDER_MARKS:
+        start = start.removeprefix(mark)
+    return start.lstrip().startswith(b"<")
+
+
+def _xml_record(raw: bytes, document: str) -> Record:
+    if _PAGE.search(raw[:_ENOUGH].replace(b"\0", b"")):
+        raise _unsupported(document, "an HTML page")
+    root = parsed(raw, document)
+    if root.name == ctgov_xml.ROOT:
+        return ctgov_xml.read_study_element(root, document, raw)
+    raise _unsupported(document, f"an XML file of <{root.name}>")
 
 
 def _decoded(raw: bytes, document: str) -> tuple[str, str]:

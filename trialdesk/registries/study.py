@@ -38,9 +38,14 @@ def read_study(study: Mapping[str, object], document: str, raw: bytes) -> Record
     A broken member is an issue and the reading goes on. Raises UnreadableFileError when the
     study has no registration number.
     """
-    gathered = begin(study.get("trialdesk"), document)
+    return read_gathered(study, begin(study.get("trialdesk"), document), raw)
+
+
+def read_gathered(study: Mapping[str, object], gathered: Gathered, raw: bytes) -> Record:
+    """Read a study whose provenance is known; raises UnreadableFileError as ``read_study``."""
+    number = registration_number(study, gathered.document)
     node = Node(study, "", gathered)
-    trial = _trial(node, registration_number(study, document), sha256(raw).hexdigest(), gathered)
+    trial = _trial(node, number, sha256(raw).hexdigest(), gathered)
     return Record(trial, raw, tuple(gathered.issues))
 
 

@@ -92,7 +92,7 @@ def _measurements(category: Node) -> Iterator[Measurement]:
             low_absence=_absence(node, "lowerLimit", "low", comment),
             high_absence=_absence(node, "upperLimit", "high", comment),
             comment=comment,
-            place=_place(node),
+            pointer=node.source.pointer,
         )
 
 
@@ -109,7 +109,3 @@ def _absence(node: Node, name: str, part: Part, comment: str | None) -> Absence 
     if posted.upper() in _NOT_THERE:
         return absence(part, comment)
     return None if _NUMBER.fullmatch(posted) else "not available"
-
-
-def _place(node: Node) -> int:
-    return int((node.source.pointer or "0").rpartition("/")[2])

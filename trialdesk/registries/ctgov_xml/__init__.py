@@ -1,0 +1,1 @@
+"""Legacy ClinicalTrials.gov XML records, results included."""

@@ -13,10 +13,9 @@ from trialdesk.presentation.checks_table import (
     checks_on_board,
     checks_table,
     grave_findings,
-    remark_sign,
-    with_remarks,
 )
 from trialdesk.presentation.document import Document, Grid, Heading, Words
+from trialdesk.presentation.remarks import remark_sign, with_remarks
 from trialdesk.presentation.sites_in_brief import PrintedSites
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 
@@ -88,6 +87,7 @@ def test_a_cell_that_quotes_what_a_finding_is_about_is_marked() -> None:
     quiet = replace(table, rows=(Row((Cell("plain"), Cell("Plain", source=other))),))
     assert with_remarks(table, [found]).rows[0].cells[1].text == f"Odd\n{remark_sign()}"
     assert with_remarks(quiet, [found]) == quiet
+    assert with_remarks(table, [replace(found, severity="low")]) == table
 
 
 def test_a_line_of_the_board_s_findings_bears_the_place_of_its_trial() -> None:

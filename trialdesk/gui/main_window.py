@@ -26,6 +26,7 @@ from trialdesk.gui.source_finder import SourceFinder
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.view_stack import ViewStack
 from trialdesk.gui.widgets.board_strip import BoardStrip
+from trialdesk.gui.widgets.check_count import CheckCount
 from trialdesk.gui.widgets.notice_bar import NoticeBar
 from trialdesk.gui.widgets.rail import Rail
 from trialdesk.gui.widgets.source_pane import SourcePane
@@ -99,6 +100,8 @@ class MainWindow(QMainWindow):
         self._status.setWordWrap(False)
         self._status.setContentsMargins(2 * GRID, 0, 0, 0)
         self.statusBar().addWidget(self._status)
+        self.check_count = CheckCount(self.session.checking, made["show_checks"].trigger)
+        self.statusBar().addPermanentWidget(self.check_count)
         self.statusBar().addPermanentWidget(WorkStatus(self.session.workers))
         self.statusBar().setSizeGripEnabled(False)
 

@@ -15,6 +15,7 @@ from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background, Workers
+from trialdesk.gui.checking import Checking
 from trialdesk.gui.opening import (
     NOTHING_KEPT,
     Kept,
@@ -68,6 +69,7 @@ class Session(QObject):
         self._saved: Kept | None = None
         self._opening = Background(workers, self)
         self._saving = Background(workers, self)
+        self.checking = Checking(self)
         workers.failed.connect(self._tell)
 
     @property

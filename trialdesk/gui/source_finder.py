@@ -1,5 +1,6 @@
 """Finds the words behind the chosen value and has the pane show them."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.source_pane import SourcePane
+from trialdesk.presentation.remarks import remarks_on
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class SourceFinder(QObject):
             self._finding.run(partial(_evidence, library, source), partial(self._show, source))
 
     def _show(self, source: Source, found: "Evidence | None") -> None:
-        self._pane.show_source(self._words(source, found))
+        remarks = remarks_on(source, self._session.checking.findings())
+        self._pane.show_source(replace(self._words(source, found), remarks=remarks))
 
     def _words(self, source: Source, found: "Evidence | None") -> "SourceWords":
         from trialdesk.gui.source_words import bare_source, found_evidence

@@ -22,6 +22,7 @@ class SourceWords:
     marked: tuple[tuple[int, int], ...] = ()
     facts: tuple[Fact, ...] = ()
     others: tuple[Fact, ...] = ()
+    remarks: tuple[Fact, ...] = ()
 
 
 def bare_source(source: Source) -> SourceWords:

@@ -1,15 +1,13 @@
 """Findings of the record checks as a table and as a part of the brief."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.checks.finding import Finding
-from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.disagreements import subject
 from trialdesk.presentation.document import Block, Grid, Heading, Words
-from trialdesk.presentation.marked import Marked, all_in, joined
-from trialdesk.presentation.tables import Cell, Look, Row, Table, Tone
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
 
@@ -41,35 +39,6 @@ def checks_on_board(findings: Sequence[Finding], trials: Sequence[Trial]) -> Tab
         for number, row in enumerate(table.rows)
     )
     return replace(table, rows=rows)
-
-
-def with_remarks(table: Table, findings: Sequence[Finding]) -> Table:
-    """Mark the cells of a table whose very words a finding is about."""
-    odd = {_stands(source) for one in findings for source in one.sources}
-    rows = (
-        replace(
-            row, cells=tuple(_remarked(cell) if _is_odd(cell, odd) else cell for cell in row.cells)
-        )
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
-
-
-def _stands(source: Source) -> tuple[object, ...]:
-    return source.snapshot, source.document, source.pointer, source.lines, source.quote
-
-
-def _is_odd(cell: Cell, odd: Collection[tuple[object, ...]]) -> bool:
-    return cell.source is not None and cell.source.quote is not None and _stands(cell.source) in odd
-
-
-def _remarked(cell: Cell) -> Cell:
-    told = joined([Marked(cell.text, cell.marks), all_in(Look.QUIET, remark_sign())])
-    return replace(cell, text=told.text, marks=told.marks)
-
-
-def remark_sign() -> str:
-    return _("⚠ remark, see Checks")
 
 
 def _caution() -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from trialdesk.gui.background import Background
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.plain import footnote
 from trialdesk.gui.session import Session
@@ -14,13 +13,9 @@ from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.figure_table import FigureTable
 from trialdesk.gui.widgets.find_tools import FindTools
+from trialdesk.presentation.checks_table import checks_on_board
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
-from trialdesk.progress import Progress
-from trialdesk.settings import cache_folder
-
-if TYPE_CHECKING:
-    from trialdesk.storage.library import Library
 
 _SHARES = (40, 28, 44)  # what the record says, against what, why
 
@@ -30,10 +25,9 @@ class ChecksView(View):
 
     def __init__(self, session: Session, memory: Memory) -> None:
         super().__init__(session, memory)
-        self._checking = Background(session.workers, self)
         self._build()
         self._connect()
-        self._check(session.board)
+        self._read()
 
     def _build(self) -> None:
         self.table = FigureTable(_("Record checks"), label_characters=16)
@@ -53,7 +47,7 @@ class ChecksView(View):
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
-        self._session.trials_chosen.connect(self._check)
+        self._session.checking.changed.connect(self._read)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self.tools.focus_find)}
@@ -62,14 +56,17 @@ class ChecksView(View):
         if not self._page.focus_empty():
             self.table.focus_a_row()
 
-    def _check(self, board: tuple[str, ...]) -> None:
-        library = self._session.library
-        if not board or library is None:
-            self._checking.drop()
+    def _read(self, *_changed: object) -> None:
+        """Show what was found; what is not checked yet is checked at once where it is seen."""
+        checking = self._session.checking
+        if not self._session.board or self._session.library is None:
             self._page.show_empty()
-        else:
+        elif checking.checked is None:
             self.tools.say(_("Checking the records…"))
-            self._checking.run(partial(_checked, library, board), self._show)
+            if self.isVisible():
+                checking.check()
+        else:
+            self._show(checks_on_board(checking.checked.findings, checking.checked.trials))
 
     def _show(self, table: Table) -> None:
         wants_keyboard = self._page.show_full()
@@ -92,12 +89,8 @@ class ChecksView(View):
         if not self.table.go_to_next(self.tools.words()):
             self.tools.say(_("No cell holds these words"))
 
+    # Qt
 
-def _checked(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:
-    from trialdesk.geography.gazetteer import open_gazetteer
-    from trialdesk.operations.analyse import check_records
-    from trialdesk.presentation.checks_table import checks_on_board
-
-    with open_gazetteer(cache_folder()) as gazetteer:
-        trials, findings = check_records(library, board, gazetteer)
-    return checks_on_board(findings, trials)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()

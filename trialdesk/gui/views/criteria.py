@@ -58,6 +58,7 @@ class CriteriaView(View):
         self._wanted_row: str | None = None
         self._build()
         self._connect()
+        self._show_findings()
         self.restore_layout()
         self._align()
 
@@ -95,6 +96,7 @@ class CriteriaView(View):
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
         self.difference.closed.connect(partial(self._open_difference, False))  # noqa: FBT003 - Qt
+        self._session.checking.changed.connect(self._show_findings)
         self._session.trials_chosen.connect(self._align)
         self._session.corrected.connect(self._align)
 
@@ -170,6 +172,9 @@ class CriteriaView(View):
         self.table.mark(asked.words)
         self._say_count(shown)
         self._show_difference()
+
+    def _show_findings(self) -> None:
+        self.table.show_findings(self._session.checking.findings())
 
     def _say_count(self, shown: Table) -> None:
         words = _("{differing} of {rows} rows differ").format(

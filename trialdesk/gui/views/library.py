@@ -90,6 +90,7 @@ class LibraryView(View):
         self.list.value_chosen.connect(self._find_source)
         self.preview.value_chosen.connect(self._session.choose_source)
         self.preview.board_wanted.connect(self._session.toggle_on_board)
+        self._session.checking.changed.connect(self._show_findings)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self._focus_find)}
@@ -210,7 +211,12 @@ class LibraryView(View):
 
     def _show(self, trial: str, table: Table) -> None:
         self.preview.show_record(trial, table)
+        self._show_findings()
         self.preview.show_on_board(self._session.board)
+
+    def _show_findings(self) -> None:
+        if self.preview.record.table.rows:
+            self.preview.record.show_findings(self._session.checking.findings())
 
     def _enter_preview(self, _trial: str) -> None:
         self.preview.record.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -50,6 +50,7 @@ class ResultsView(View):
         self._divided = False
         self._build()
         self._connect()
+        self._show_findings()
         self.restore_layout()
         self._read()
 
@@ -80,6 +81,7 @@ class ResultsView(View):
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
         self._split.splitterMoved.connect(self._keep_division)
+        self._session.checking.changed.connect(self._show_findings)
         self._session.trials_chosen.connect(self._read)
 
     def answers(self) -> Mapping[str, Answer]:
@@ -116,6 +118,9 @@ class ResultsView(View):
         self._mark()
         if wants_keyboard:
             self.focus_content()
+
+    def _show_findings(self) -> None:
+        self.table.show_findings(self._session.checking.findings())
 
     def _keep_division(self, *_moved: int) -> None:
         self._divided = True

@@ -67,6 +67,7 @@ class SitesView(View):
         self._board: tuple[str, ...] = ()
         self._build()
         self._connect()
+        self._show_findings()
         self.restore_layout()
         self._locate()
 
@@ -115,8 +116,12 @@ class SitesView(View):
         self.list.row_chosen.connect(self._show_on_map)
         self.canvas.cities_chosen.connect(self._show_in_list)
         self.canvas.figure_changed.connect(self.legend.show_figure)
+        self._session.checking.changed.connect(self._show_findings)
         self._session.trials_chosen.connect(self._locate)
         self._session.places_corrected.connect(self._locate)
+
+    def _show_findings(self) -> None:
+        self.list.show_findings(self._session.checking.findings())
 
     def answers(self) -> Mapping[str, Answer]:
         no_site = "" if self._site() else _("Choose a site in the list first.")

@@ -22,6 +22,9 @@ class SourceFacts(QWidget):
             record = RecordWords()
             column.addWidget(record)
             record.show_words(words.context, words.marked)
+        if words.remarks:
+            column.addWidget(label(_("⚠ Record checks"), size="bold"))
+            column.addLayout(_form(words.remarks))
         column.addLayout(_form(words.facts))
         if words.others:
             column.addWidget(label(_("Who says otherwise"), size="bold"))

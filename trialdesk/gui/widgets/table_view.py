@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from trialdesk.checks.finding import Finding
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.cell_delegate import CellDelegate, height_of
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits
+from trialdesk.presentation.remarks import with_remarks
 from trialdesk.presentation.tables import Row, Table, Tone
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,6 +26,8 @@ class TableView(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self._model = TableModel(self)
+        self._bare = self._model.table
+        self._findings: tuple[Finding, ...] = ()
         self._delegate = CellDelegate(self, most_lines=most_lines, opens=opens)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -45,11 +49,19 @@ class TableView(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show a table; the row that was chosen stays so where it is still there."""
+        self._bare = table
         key, column = self.current_key(), self.currentIndex().column()
-        self._fill(table)
+        self._fill(with_remarks(table, self._findings))
         line = self._model.line_of(key) if key else None
         if line is not None:
             self.setCurrentIndex(self._model.index(line, min(column, len(table.columns) - 1)))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Mark the values that a record check is about, in this table and those that follow."""
+        if findings != self._findings:
+            self._findings = findings
+            if with_remarks(self._bare, findings) != self.table:
+                self.show_table(self._bare)
 
     def current_key(self) -> str | None:
         row = self._model.row(self.currentIndex().row())

@@ -7,6 +7,7 @@ from typing import Any
 from tests.builders import SNAPSHOT, make_trial
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
+from trialdesk.domain.passage import Passage
 from trialdesk.domain.result import AdverseEvent, Comparator, Estimate, Interval, Results
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Disagreement, Source
@@ -27,6 +28,11 @@ def criteria(inclusion: str = "", exclusion: str = "", **changes: Any) -> Trial:
     limits = Eligibility(text, "18 Years", None, changes.pop("sex", "ALL"))
     limits = replace(limits, maximum_age=changes.pop("maximum_age", None))
     return replace(PLAIN, eligibility=limits, **changes)
+
+
+def page(text: str | None, **changes: Any) -> Trial:
+    """Give the trial of a page whose editors wrote a passage."""
+    return replace(criteria(**changes), editorial=(Passage("Where it runs", text, READ),))
 
 
 def _bullets(lines: str) -> str:
@@ -65,6 +71,7 @@ def quoted(study: str, citation: str | None = None, value: str = "1") -> Compara
 HER2_DRUG = Intervention("Exampletinib", "DRUG", "a HER2-targeted antibody")
 ONE_LIST = "Inclusion Criteria:\n\n* Consent\n\nExclusion Criteria:"
 READ = Source("a.txt", lines=(3,))
+IN_ANHUI = Site("Example Hospital", "Hefei", "Anhui", "China")
 D = Decimal
 RATE = {"code": "PFS", "unit": "percent"}
 CBR = Outcome("secondary", "Clinical benefit rate", None, "CR, PR or stable disease")
@@ -540,5 +547,45 @@ CASES: dict[str, tuple[Trial, Trial]] = {
             site("H", "Hefei", contacts=(Contact("A", phone="021-64175590"),)),
             sources={"sites/0/contacts/0": Source("a.txt")},
         ),
+    ),
+    "heading-without-content": (page(None), page("Six hospitals")),
+    "listed-treatment-not-studied": (
+        page(
+            "Drugs / interventionsprednisone, exampletinib",
+            exclusion="Prednisone above 10 mg a day",
+            interventions=(Intervention("Exampletinib"),),
+        ),
+        page(
+            "Drugs / interventionsprednisone, exampletinib",
+            interventions=(Intervention("Exampletinib"), Intervention("Prednisone")),
+        ),
+    ),
+    "region-not-supported": (
+        page("Sites are hospitals in Anhui province.", sites_stated=9, sites=(IN_ANHUI,)),
+        page("Sites are hospitals in Anhui province.", sites_stated=1, sites=(IN_ANHUI,)),
+    ),
+    "editorial-sex": (
+        page("Good fit: women with breast cancer"),
+        page("Good fit: women and men with breast cancer"),
+    ),
+    "editorial-her2": (
+        page("An option in HER2-positive disease", inclusion="HER2-low breast cancer"),
+        page("An option in HER2-low disease", inclusion="HER2-low breast cancer"),
+    ),
+    "editorial-age": (
+        page("Good fit: adults aged 18-80", maximum_age="75 Years"),
+        page("Good fit: adults aged 18-75", maximum_age="75 Years"),
+    ),
+    "editorial-performance-status": (
+        page("Good fit: ECOG performance status 0-2", inclusion="ECOG performance status 0-1"),
+        page("Good fit: ECOG performance status 0-1", inclusion="ECOG performance status 0-1"),
+    ),
+    "editorial-not-in-criteria": (
+        page("Not a fit: people with brain metastases", exclusion="Pregnancy"),
+        page("Not a fit: people with brain metastases", exclusion="Known brain metastases"),
+    ),
+    "editorial-promise": (
+        page("Others are unlikely to benefit."),
+        page("It measures clinical benefit rate."),
     ),
 }  # fmt: skip

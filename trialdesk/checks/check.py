@@ -7,6 +7,7 @@ from trialdesk.checks import (
     criteria_text,
     dates,
     design,
+    editorial,
     endpoints,
     limits,
     people,
@@ -40,6 +41,7 @@ RULES: tuple[Rule[Record], ...] = (
     *limits.RULES,
     *sites.RULES,
     *people.RULES,
+    *editorial.RULES,
 )
 _NO_OTHERS: Mapping[str, Sequence[Trial]] = MappingProxyType({})
 _WEIGHT = {"high": 0, "medium": 1, "low": 2}

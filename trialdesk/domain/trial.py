@@ -8,6 +8,7 @@ from types import MappingProxyType
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.dose import DosingStatement
 from trialdesk.domain.outcome import Outcome
+from trialdesk.domain.passage import Passage
 from trialdesk.domain.result import Results
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Disagreement, Snapshot, Source
@@ -95,6 +96,7 @@ class Trial:
     has_results: bool | None = None
     results: Results | None = None
     disagreements: tuple[Disagreement, ...] = ()
+    editorial: tuple[Passage, ...] = ()
     snapshot: Snapshot | None = None
     sources: Mapping[str, Source] = field(default_factory=lambda: _NO_SOURCES, hash=False)
 

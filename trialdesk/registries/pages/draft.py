@@ -1,14 +1,16 @@
 """A record in the making: each value with the lines of the page it was read from."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from trialdesk.domain.passage import Passage
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.pages.lines import Block, Line
+from trialdesk.registries.pages.lines import Block, Line, filled
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study import read_study
 
@@ -22,6 +24,7 @@ class Draft:
         self._document = document
         self._raw = raw
         self._provenance: Study = {}
+        self._passages: list[Passage] = []
         self.study: Study = {
             "protocolSection": {},
             "trialdesk": {
@@ -59,6 +62,25 @@ class Draft:
     def put_publisher(self, name: str) -> None:
         self.put_at("/trialdesk/publisher", name)
 
+    def put_passages(self, found: Mapping[str, Block]) -> None:
+        """Keep what the page's editors wrote: a passage a line, or none under its heading."""
+        for heading, block in found.items():
+            for line in filled(block)[1:]:
+                self.put_passage(heading, line)
+        self.put_empty(found)
+
+    def put_passage(self, heading: str, line: Line) -> None:
+        source = Source(self._document, None, (line.number,), line.text)
+        self._passages.append(Passage(heading, line.text, source))
+
+    def put_empty(self, found: Mapping[str, Block]) -> None:
+        """Keep the headings that nothing stands under."""
+        for heading, block in found.items():
+            if heading and len(filled(block)) == 1:
+                line = filled(block)[0]
+                source = Source(self._document, None, (line.number,), line.text)
+                self._passages.append(Passage(heading, None, source))
+
     def record(self) -> Record:
         """Give the trial the page describes; its sources point at lines of the page.
 
@@ -73,6 +95,7 @@ class Draft:
             record.trial,
             sources=MappingProxyType(sources),
             disagreements=tuple(map(_all_on_page, record.trial.disagreements)),
+            editorial=tuple(self._passages),
         )
         return replace(record, trial=trial)
 

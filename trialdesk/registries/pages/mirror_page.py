@@ -50,6 +50,7 @@ _OTHER_FIELDS = (
     *("Clinical Phase", "Total Enrollment", "Inclusion Criteria", "Exclusion Criteria"),
     "Accepts Healthy Volunteers",
 )
+_OF_FIELDS = ("Basic Information", "Study Design", "Eligibility Criteria", "More Related Trials")
 HEADINGS = (
     *_SECTIONS,
     *(name for name, *_ in (*_ENUMERATIONS, *_DATES, *_AGES)),
@@ -76,6 +77,9 @@ def draft_mirror_page(page: Block, draft: Draft) -> None:
     _put_sponsor(_content(found, "Sponsors"), draft)
     _put_identifiers(_content(found, "Other Identifiers"), draft)
     put_sites(_content(found, "Locations"), _content(found, "Countries"), draft)
+    draft.put_empty(
+        {name: _unguided(block) for name, block in found.items() if name not in _OF_FIELDS}
+    )
     put_contacts(_content(found, "Central Contacts"), _content(found, "Facility Contacts"), draft)
 
 
@@ -83,6 +87,11 @@ def _content(found: Blocks, name: str) -> list[Line]:
     """Give the filled lines under a heading, without the site's guide sentence."""
     lines = filled(found.get(name, ()))[1:]
     return lines[1:] if lines and _GUIDE.fullmatch(lines[0].text) else lines
+
+
+def _unguided(block: Block) -> Block:
+    """Give the heading and its lines without the site's guide sentence."""
+    return [line for line in block if not _GUIDE.fullmatch(line.text)]
 
 
 def _put_head(head: list[Line], draft: Draft) -> None:

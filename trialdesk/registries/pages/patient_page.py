@@ -1,7 +1,7 @@
 """The patient-facing page: a headline, quick facts in glued lines, the registry's criteria.
 
-What the site's editors wrote (summaries, good fit, why it matters) is no registry data and is
-left out; only the sentence patterns of ``prose`` are read from it.
+What the site's editors wrote (summaries, good fit, why it matters) is no registry data: only the
+sentence patterns of ``prose`` are read from it, and its passages are kept apart.
 """
 
 import re
@@ -23,10 +23,12 @@ HEADINGS = (
     "Study contacts",
     "How to participate",
 )
+_HARVESTED = "Drugs / interventions"
 _FACTS = (
     *("Phase", "Study type", "Status", "Enrollment", "Ages", "Sex", "Sponsor"),
-    *("Drugs / interventions", "Locations", "Trial ID"),
+    *(_HARVESTED, "Locations", "Trial ID"),
 )
+_EDITORIAL = ("What this trial studies", "Who should consider this trial", "Why it matters")
 _CONDITIONS = re.compile(r"Conditions?(?::\s*|\s+)(.+)")
 _REVIEWED = re.compile(r"Last reviewed (\S+)(?: by (?:the )?(.+?)(?: editorial team)?\.)?")
 _SITES = re.compile(r"(\d+) sites?\b")
@@ -42,6 +44,7 @@ def draft_patient_page(page: Block, draft: Draft) -> None:
     _put_places(facts, draft)
     _put_titles(filled(found[""]), found.get("What this trial studies", ()), draft)
     _put_criteria(found.get("Eligibility criteria", ()), draft)
+    _put_editorial(found, facts, draft)
     for name in ("Where this trial is running", "Study contacts", "How to participate"):
         _put_footer(found.get(name, ()), draft)
 
@@ -140,6 +143,18 @@ def _put_treatments(title: Line, studies: list[Line], draft: Draft) -> None:
                 arm = {"label": prose.label(side), "description": side}
                 draft.put(f"{module}/armGroups/{place}", arm, line, quote=side)
             break
+
+
+def _put_editorial(
+    found: Mapping[str, Block], facts: Mapping[str, tuple[str, Line]], draft: Draft
+) -> None:
+    for line in filled(found[""])[1:]:
+        if line.text.endswith(".") and not NCT_ID.search(line.text):
+            draft.put_passage("", line)
+    if _HARVESTED in facts:
+        draft.put_passage(_HARVESTED, facts[_HARVESTED][1])
+    draft.put_passages({name: found[name] for name in _EDITORIAL if name in found})
+    draft.put_empty({name: block for name, block in found.items() if name not in _EDITORIAL})
 
 
 def _put_criteria(block: Block, draft: Draft) -> None:

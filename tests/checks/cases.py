@@ -8,12 +8,36 @@ from tests.builders import SNAPSHOT, make_trial
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.passage import Passage
-from trialdesk.domain.result import AdverseEvent, Comparator, Estimate, Interval, Results
+from trialdesk.domain.result import (
+    AdverseEvent,
+    Affected,
+    Analysed,
+    Analysis,
+    Baseline,
+    BaselineMeasure,
+    Comparator,
+    Estimate,
+    Flow,
+    FlowPeriod,
+    FlowStep,
+    Group,
+    GroupCount,
+    Interval,
+    Measurement,
+    MeasureRow,
+    Posted,
+    PostedEvent,
+    PostedEvents,
+    PostedOutcome,
+    Results,
+)
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Enrollment, PartialDate, Trial
 
+D = Decimal
+ARM = Group("G", "Exampletinib")
 PLAIN = make_trial(
     primary_completion_date=PartialDate("2027-03", "ESTIMATED"),
     status_verified="2026-09",
@@ -68,11 +92,90 @@ def quoted(study: str, citation: str | None = None, value: str = "1") -> Compara
     return Comparator(study, "PFS", value, citation=citation)
 
 
+def with_results(posted: Posted, **changes: Any) -> Trial:
+    return replace(PLAIN, results=Results(posted=posted), **changes)
+
+
+def flow(
+    started: int, completed: int, left: int, death: int | None = None, **changes: Any
+) -> Trial:
+    steps = {"STARTED": started, "COMPLETED": completed, "NOT COMPLETED": left}
+    reasons = (_step("Death", death),) if death is not None else ()
+    milestones = tuple(_step(name, count) for name, count in steps.items())
+    periods = (FlowPeriod("Overall", milestones, reasons),)
+    return with_results(Posted(flow=Flow(groups=(ARM,), periods=periods)), **changes)
+
+
+def _step(name: str, count: int) -> FlowStep:
+    return FlowStep(name, (GroupCount("G", count),))
+
+
+def _of(count: int, group: str = "G") -> Analysed:
+    return Analysed("Participants", (GroupCount(group, count),))
+
+
+def at_baseline(parts: tuple[int, ...], of: int) -> Trial:
+    rows = tuple(
+        MeasureRow(None, str(name), (Measurement("G", str(count), D(count)),))
+        for name, count in enumerate(parts)
+    )
+    measure = BaselineMeasure("Stage", "COUNT_OF_PARTICIPANTS", None, "Participants", rows=rows)
+    return with_results(Posted(baseline=Baseline(None, (ARM,), (_of(of),), (measure,))))
+
+
+def total_of(*parts: int, whole: int) -> Trial:
+    groups = (
+        *(Group(str(place), f"Arm {place}") for place, _ in enumerate(parts)),
+        Group("T", "Total"),
+    )
+    counts = (
+        *(GroupCount(str(place), one) for place, one in enumerate(parts)),
+        GroupCount("T", whole),
+    )
+    return with_results(
+        Posted(baseline=Baseline(None, groups, (Analysed("Participants", counts),)))
+    )
+
+
+def table(
+    analysed: int = 20, unit: str = "months", statistic: str = "NUMBER", **given: Any
+) -> Trial:
+    """Give a trial in which 20 started, with one posted figure."""
+    posted = given.pop("posted", str(given.get("value", 1)))
+    outcome = PostedOutcome(
+        "Response",
+        unit=unit,
+        statistic=statistic,
+        groups=(ARM,),
+        analysed=(_of(analysed),),
+        rows=(MeasureRow(measurements=(Measurement("G", posted, **given),)),),
+    )
+    return _began(outcomes=(outcome,))
+
+
+def compared(value: str = "0.8", p: str = "0.3") -> Trial:
+    interval = Interval(D(95), D("0.5"), D("1.2"))
+    analysis = Analysis(p_value=p, parameter="Hazard Ratio (HR)", value=D(value), interval=interval)
+    return _began(outcomes=(PostedOutcome("Survival", groups=(ARM,), analyses=(analysis,)),))
+
+
+def events(
+    n: int = 1, any_event: int | None = None, at_risk: int = 20, events: int | None = None
+) -> Trial:
+    event = PostedEvent("Anaemia", affected=(Affected("G", n, 20, events),))
+    totals = () if any_event is None else (Affected("G", any_event, at_risk),)
+    return _began(events=PostedEvents(groups=(ARM,), any_serious=totals, serious=(event,)))
+
+
+def _began(**tables: Any) -> Trial:
+    periods = (FlowPeriod("Overall", (_step("STARTED", 20),)),)
+    return with_results(Posted(flow=Flow(groups=(ARM,), periods=periods), **tables))
+
+
 HER2_DRUG = Intervention("Exampletinib", "DRUG", "a HER2-targeted antibody")
 ONE_LIST = "Inclusion Criteria:\n\n* Consent\n\nExclusion Criteria:"
 READ = Source("a.txt", lines=(3,))
 IN_ANHUI = Site("Example Hospital", "Hefei", "Anhui", "China")
-D = Decimal
 RATE = {"code": "PFS", "unit": "percent"}
 CBR = Outcome("secondary", "Clinical benefit rate", None, "CR, PR or stable disease")
 CBR_24 = replace(CBR, description="CR, PR or stable disease for at least 24 weeks")
@@ -588,4 +691,36 @@ CASES: dict[str, tuple[Trial, Trial]] = {
         page("Others are unlikely to benefit."),
         page("It measures clinical benefit rate."),
     ),
+    "flow-does-not-add-up": (flow(20, 15, 4), flow(20, 15, 5)),
+    "withdrawals-do-not-add-up": (flow(20, 15, 5, death=3), flow(20, 15, 5, death=5)),
+    "baseline-parts-and-whole": (at_baseline((12, 9), of=20), at_baseline((12, 8), of=20)),
+    "total-column": (total_of(10, 12, whole=23), total_of(10, 12, whole=22)),
+    "started-above-enrolled": (
+        flow(20, 15, 5, enrollment=Enrollment(19, "ACTUAL")),
+        flow(20, 15, 5, enrollment=Enrollment(19, "ESTIMATED")),
+    ),
+    "analysed-more-than-started": (table(analysed=21), table(analysed=20)),
+    "count-above-denominator": (
+        table(statistic="COUNT_OF_PARTICIPANTS", unit="Participants", value=D(21), analysed=20),
+        table(statistic="COUNT_OF_PARTICIPANTS", unit="Participants", value=D(20), analysed=20),
+    ),
+    "share-above-whole": (
+        table(unit="percentage of participants", value=D("101.5")),
+        table(unit="percentage change", value=D("101.5")),
+    ),
+    "figure-outside-limits": (
+        table(value=D(9), low=D(10), high=D(12)),
+        table(value=D(10), low=D(10), high=D(12)),
+    ),
+    "comparison-outside-interval": (compared("0.3"), compared("0.8")),
+    "p-value-above-one": (compared(p="1.4"), compared(p="0.4")),
+    "p-value-against-interval": (compared(p="0.04"), compared(p="0.4")),
+    "figure-missing-without-reason": (
+        table(posted="NA"),
+        table(posted="NA", comment="The median was not reached."),
+    ),
+    "affected-above-at-risk": (events(n=21), events(n=20)),
+    "event-above-any-event": (events(n=5, any_event=4), events(n=5, any_event=5)),
+    "fewer-events-than-participants": (events(n=5, events=4), events(n=5, events=6)),
+    "at-risk-above-started": (events(any_event=4, at_risk=21), events(any_event=4, at_risk=20)),
 }  # fmt: skip

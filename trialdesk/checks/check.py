@@ -12,6 +12,9 @@ from trialdesk.checks import (
     limits,
     people,
     populations,
+    posted_events,
+    posted_figures,
+    posted_flow,
     reported,
     sites,
     treatments,
@@ -32,6 +35,9 @@ from trialdesk.domain.trial import Trial
 
 RULES: tuple[Rule[Record], ...] = (
     *reported.RULES,
+    *posted_flow.RULES,
+    *posted_figures.RULES,
+    *posted_events.RULES,
     *dates.RULES,
     *design.RULES,
     *treatments.RULES,

@@ -1,0 +1,112 @@
+"""Posted results: adverse events against those at risk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.posted_tables import (
+    at,
+    posted,
+    started,
+)
+from trialdesk.checks.record import Record
+from trialdesk.domain.result import Affected, Posted, PostedEvent
+from trialdesk.endpoints.estimates import group_titles
+
+
+def _tables(tables: Posted) -> Iterator[tuple[str, Sequence[PostedEvent], Sequence[Affected]]]:
+    if tables.events:
+        yield "serious", tables.events.serious, tables.events.any_serious
+        yield "other", tables.events.other, tables.events.any_other
+
+
+def _affected_above(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    if tables is None or tables.events is None:
+        return
+    titles = group_titles(tables.events.groups)
+    for _name, events, _totals in _tables(tables):
+        for event in events:
+            for one in event.affected:
+                if one.n is not None and one.total is not None and one.n > one.total:
+                    found = f"{event.term}, {titles.get(one.group, one.group)}: {one.n}"
+                    yield at(record, event.pointer, found, f"of {one.total} at risk")
+
+
+def _term_above_all(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    if tables is None or tables.events is None:
+        return
+    titles = group_titles(tables.events.groups)
+    for name, events, totals in _tables(tables):
+        most = {one.group: one.n for one in totals if one.n is not None}
+        for event in events:
+            for one in event.affected:
+                if one.n is not None and one.group in most and one.n > most[one.group]:
+                    found = (
+                        f"{event.term}, {titles.get(one.group, one.group)}: {one.n} participants"
+                    )
+                    expected = f"{most[one.group]} with any {name} event"
+                    yield at(record, event.pointer, found, expected)
+
+
+def _fewer_events(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    if tables is None or tables.events is None:
+        return
+    titles = group_titles(tables.events.groups)
+    for _name, events, _totals in _tables(tables):
+        for event in events:
+            for one in event.affected:
+                if one.n is not None and one.events is not None and one.events < one.n:
+                    found = f"{event.term}, {titles.get(one.group, one.group)}: {one.events} events"
+                    yield at(record, event.pointer, found, f"{one.n} participants")
+
+
+def _at_risk(record: Record) -> Iterator[Hit]:
+    """Find a group with more at risk than started in all groups; one finding a table."""
+    tables = posted(record)
+    began = sum(started(tables).values()) if tables else 0
+    if tables is None or tables.events is None or not began:
+        return
+    titles = group_titles(tables.events.groups)
+    totals = (tables.events.deaths, tables.events.any_serious, tables.events.any_other)
+    for one in _first_of_groups(one for table in totals for one in table):
+        if one.total is not None and one.total > began:
+            found = f"{titles.get(one.group, one.group)}: {one.total} at risk"
+            yield Hit("results", found, f"{began} started")
+
+
+def _first_of_groups(found: Iterable[Affected]) -> list[Affected]:
+    kept: dict[str, Affected] = {}
+    for one in found:
+        if one.group not in kept or (one.total or 0) > (kept[one.group].total or 0):
+            kept[one.group] = one
+    return list(kept.values())
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "affected-above-at-risk",
+        "high",
+        "More participants had an event than were at risk of it.",
+        _affected_above,
+    ),
+    Rule(
+        "event-above-any-event",
+        "high",
+        "One event has more participants than all events of its table together.",
+        _term_above_all,
+    ),
+    Rule(
+        "fewer-events-than-participants",
+        "medium",
+        "Fewer events are counted than participants who had one.",
+        _fewer_events,
+    ),
+    Rule(
+        "at-risk-above-started",
+        "medium",
+        "More participants were at risk of events than started the study.",
+        _at_risk,
+    ),
+)

@@ -1,0 +1,194 @@
+"""Posted results: figures, their denominators, their limits, comparisons of groups."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.posted_tables import (
+    analysed_counts,
+    of_outcome,
+    posted,
+    started,
+)
+from trialdesk.checks.record import Record, shortened
+from trialdesk.domain.result import Analysis, Measurement, PostedOutcome
+from trialdesk.endpoints.estimates import estimates, group_titles
+
+_SHARE = re.compile(
+    r"\b(?:percent(?:age)?|%)\s?(?:of )?(?:participants|patients|subjects)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(r"\bchanges?\b", re.IGNORECASE)
+_RATIO = re.compile(r"\bratio\b", re.IGNORECASE)
+_P_VALUE = re.compile(r"[<>=≤≥ ]*(\d*\.?\d+(?:[eE]-?\d+)?)")
+_USUAL_LEVEL, _USUAL_P = Decimal(95), Decimal("0.05")
+_A_WHOLE = Decimal(100)
+
+
+def _analysed_more(record: Record) -> Iterator[Hit]:
+    """Find a table that analyses more participants of all groups than started."""
+    tables = posted(record)
+    began = sum(started(tables).values()) if tables else 0
+    for outcome in tables.outcomes if tables and began else ():
+        for analysed in outcome.analysed:
+            most = max(analysed_counts(analysed).values(), default=0)
+            if (analysed.units or "").casefold() == "participants" and most > began:
+                found = f"{most} participants analysed in one group"
+                yield of_outcome(outcome, record, found, f"{began} started")
+
+
+def _counts_above(record: Record) -> Iterator[Hit]:
+    for one in estimates(record.trial.results):
+        if one.n is not None and one.total is not None and one.n > one.total:
+            sources = (record.trial.stored(one.source),) if one.source else ()
+            yield Hit(
+                "results",
+                f"{shortened(one.measure)}, {one.group}: {one.n}",
+                f"of {one.total}",
+                sources,
+            )
+
+
+def _shares_above(record: Record) -> Iterator[Hit]:
+    for outcome, figure in _figures(record):
+        is_share = _SHARE.search(outcome.unit or "") and not _CHANGE.search(outcome.title or "")
+        if is_share and figure.value is not None and not 0 <= figure.value <= _A_WHOLE:
+            yield of_outcome(outcome, record, f"{figure.value} {outcome.unit}", "0 to 100")
+
+
+def _figures(record: Record) -> Iterator[tuple[PostedOutcome, Measurement]]:
+    tables = posted(record)
+    for outcome in tables.outcomes if tables else ():
+        for row in outcome.rows:
+            for figure in row.measurements:
+                yield outcome, figure
+
+
+def _limits(record: Record) -> Iterator[Hit]:
+    """Find limits in the wrong order, or a figure outside its own limits."""
+    for outcome, figure in _figures(record):
+        low, high, value = figure.low, figure.high, figure.value
+        titles = group_titles(outcome.groups)
+        group = titles.get(figure.group, figure.group)
+        if low is not None and high is not None and low > high:
+            yield of_outcome(outcome, record, f"{group}: {low} to {high}", "low limit first")
+        elif value is not None and _is_outside(value, low, high):
+            found = f"{group}: {value}, limits {_shown(low)} to {_shown(high)}"
+            yield of_outcome(outcome, record, found, "a figure within its limits")
+
+
+def _is_outside(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _shown(limit: Decimal | None) -> str:
+    return "–" if limit is None else str(limit)
+
+
+def _comparisons(record: Record) -> Iterator[tuple[PostedOutcome, Analysis]]:
+    tables = posted(record)
+    for outcome in tables.outcomes if tables else ():
+        for analysis in outcome.analyses:
+            yield outcome, analysis
+
+
+def _comparison_limits(record: Record) -> Iterator[Hit]:
+    for outcome, one in _comparisons(record):
+        if one.value is None or one.interval is None:
+            continue
+        low, high = one.interval.low, one.interval.high
+        if _is_outside(one.value, low, high):
+            found = f"{one.parameter} {one.value}, interval {_shown(low)} to {_shown(high)}"
+            yield of_outcome(outcome, record, found, "a figure within its interval")
+
+
+def _p_value(one: Analysis) -> Decimal | None:
+    found = _P_VALUE.fullmatch((one.p_value or "").strip())
+    return Decimal(found[1]) if found else None
+
+
+def _p_values(record: Record) -> Iterator[Hit]:
+    for outcome, one in _comparisons(record):
+        p = _p_value(one)
+        if p is not None and p > 1:
+            yield of_outcome(outcome, record, f"p {one.p_value}", "0 to 1")
+
+
+def _p_against_interval(record: Record) -> Iterator[Hit]:
+    """Find a ratio whose 95 % interval and p value point to different sides of 0.05."""
+    for outcome, one in _comparisons(record):
+        p, interval = _p_value(one), one.interval
+        if p is None or interval is None or interval.low is None or interval.high is None:
+            continue
+        if interval.level != _USUAL_LEVEL or interval.sides == 1:
+            continue
+        if not _RATIO.search(one.parameter or "") or ("<" in (one.p_value or "") and p > _USUAL_P):
+            continue
+        holds_one = interval.low <= 1 <= interval.high
+        at_edge = 1 in (interval.low, interval.high)
+        if not at_edge and holds_one == (p < _USUAL_P):
+            found = f"{one.parameter}: 95 % interval {interval.low} to {interval.high}"
+            yield of_outcome(outcome, record, found, f"p {one.p_value}")
+
+
+def _silent_na(record: Record) -> Iterator[Hit]:
+    """Find the tables whose figure reads "NA" with no comment; one finding a table."""
+    told: set[int] = set()
+    for outcome, figure in _figures(record):
+        is_bare = (figure.posted or "").upper() == "NA" and not figure.comment
+        if is_bare and id(outcome) not in told:
+            told.add(id(outcome))
+            yield of_outcome(outcome, record, "NA", "a comment that says why")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "analysed-more-than-started",
+        "medium",
+        "More participants were analysed in a group than started in all of them.",
+        _analysed_more,
+    ),
+    Rule(
+        "count-above-denominator",
+        "high",
+        "More participants are counted than the group has.",
+        _counts_above,
+    ),
+    Rule(
+        "share-above-whole",
+        "high",
+        "A percentage of participants lies outside 0 to 100.",
+        _shares_above,
+    ),
+    Rule(
+        "figure-outside-limits",
+        "high",
+        "The posted limits are in the wrong order or do not hold the figure they belong to.",
+        _limits,
+    ),
+    Rule(
+        "comparison-outside-interval",
+        "high",
+        "A comparison of groups lies outside its own confidence interval.",
+        _comparison_limits,
+    ),
+    Rule(
+        "p-value-above-one",
+        "high",
+        "A p value cannot be above 1.",
+        _p_values,
+    ),
+    Rule(
+        "p-value-against-interval",
+        "medium",
+        "The interval of a ratio and its p value point to different sides of 0.05; they may come "
+        "from different methods.",
+        _p_against_interval,
+    ),
+    Rule(
+        "figure-missing-without-reason",
+        "low",
+        "A posted figure reads “NA” and no comment says why: not reached is not said.",
+        _silent_na,
+    ),
+)

@@ -1,0 +1,125 @@
+"""Posted results: who started, who left, who was there at baseline."""
+
+from collections.abc import Iterator, Sequence
+
+from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.posted_tables import (
+    STARTED,
+    analysed_counts,
+    at,
+    counts,
+    milestones,
+    posted,
+)
+from trialdesk.checks.record import Record
+from trialdesk.domain.result import Group
+from trialdesk.endpoints.estimates import baseline, group_titles
+from trialdesk.statistics.divisions import divisions
+
+_COMPLETED, _NOT_COMPLETED = "completed", "not completed"
+
+
+def _flow(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    for period in tables.flow.periods if tables and tables.flow else ():
+        steps = milestones(period)
+        if not {STARTED, _COMPLETED, _NOT_COMPLETED} <= set(steps):
+            continue
+        started, completed, left = (
+            counts(steps[name]) for name in (STARTED, _COMPLETED, _NOT_COMPLETED)
+        )
+        titles = group_titles(tables.flow.groups if tables and tables.flow else ())
+        for group in started.keys() & completed.keys() & left.keys():
+            if started[group] != completed[group] + left[group]:
+                found = f"{period.title}, {titles.get(group, group)}: {started[group]} started"
+                expected = f"{completed[group]} completed, {left[group]} did not"
+                yield at(record, steps[STARTED].pointer, found, expected)
+
+
+def _withdrawals(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    for period in tables.flow.periods if tables and tables.flow else ():
+        step = milestones(period).get(_NOT_COMPLETED)
+        if step is None or not period.withdrawals:
+            continue
+        titles = group_titles(tables.flow.groups if tables and tables.flow else ())
+        given = [counts(reason) for reason in period.withdrawals]
+        for group, left in counts(step).items():
+            told = sum(reason.get(group, 0) for reason in given)
+            if told != left:
+                found = f"{period.title}, {titles.get(group, group)}: {left} did not complete"
+                yield at(record, step.pointer, found, f"{told} by reason")
+
+
+def _parts(record: Record) -> Iterator[Hit]:
+    for one in divisions(baseline(record.trial.results)):
+        if one.excess:
+            parts = " + ".join(str(part.n) for part in one.parts)
+            sources = tuple(
+                record.trial.stored(part.source) for part in one.parts[:1] if part.source
+            )
+            found = f"{one.name}, {one.group}: {parts} = {one.counted}"
+            yield Hit("results", found, str(one.total), sources)
+
+
+def _total_column(record: Record) -> Iterator[Hit]:
+    tables = posted(record)
+    table = tables.baseline if tables else None
+    if table is None or tables is None:
+        return
+    whole = _total_group(table.groups)
+    pointer = table.source.pointer if table.source else None
+    for analysed in table.analysed if whole else ():
+        counts = analysed_counts(analysed)
+        parts = [count for group, count in counts.items() if group != whole]
+        if whole in counts and len(parts) == len(table.groups) - 1 and sum(parts) != counts[whole]:
+            found = f"{analysed.units}: total {counts[whole]}"
+            yield at(record, pointer, found, f"{sum(parts)}, the groups together")
+
+
+def _total_group(groups: Sequence[Group]) -> str | None:
+    named = [one.id for one in groups if (one.title or "").casefold().strip() == "total"]
+    return named[0] if len(named) == 1 else None
+
+
+def _enrolled(record: Record) -> Iterator[Hit]:
+    tables, enrolled = posted(record), record.trial.enrollment
+    first = tables.flow.periods[0] if tables and tables.flow and tables.flow.periods else None
+    step = milestones(first).get(STARTED) if first else None
+    began = sum(counts(step).values()) if step else 0
+    if enrolled and enrolled.type == "ACTUAL" and began > enrolled.count:
+        yield Hit("enrollment", f"{enrolled.count} enrolled (actual)", f"{began} started")
+
+
+RULES: tuple[Rule[Record], ...] = (
+    Rule(
+        "flow-does-not-add-up",
+        "high",
+        "Who completed and who did not are not together those who started.",
+        _flow,
+    ),
+    Rule(
+        "withdrawals-do-not-add-up",
+        "medium",
+        "The reasons for which participants left do not add up to those who left.",
+        _withdrawals,
+    ),
+    Rule(
+        "baseline-parts-and-whole",
+        "medium",
+        "Parts that exclude each other do not add up to the group.",
+        _parts,
+    ),
+    Rule(
+        "total-column",
+        "medium",
+        "The total at baseline is not the sum of the groups.",
+        _total_column,
+    ),
+    Rule(
+        "started-above-enrolled",
+        "medium",
+        "More participants started than the record says were enrolled.",
+        _enrolled,
+    ),
+)

@@ -1,0 +1,52 @@
+"""What the rules on posted results share: the tables, the groups that started, the places."""
+
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import Record, shortened
+from trialdesk.domain.result import Analysed, FlowPeriod, FlowStep, Posted, PostedOutcome
+from trialdesk.domain.source import Source
+
+STARTED = "started"
+Counts = dict[str, int]
+
+
+def posted(record: Record) -> Posted | None:
+    results = record.trial.results
+    return results.posted if results else None
+
+
+def at(record: Record, pointer: str | None, found: str, expected: str) -> Hit:
+    """Point at a place of the posted tables."""
+    snapshot = record.trial.snapshot
+    if pointer is None or snapshot is None:
+        return Hit("results", found, expected)
+    source = record.trial.stored(Source(snapshot.document, pointer))
+    return Hit("results", found, expected, (source,))
+
+
+def of_outcome(outcome: PostedOutcome, record: Record, found: str, expected: str) -> Hit:
+    """Point at a posted outcome measure."""
+    sources = (record.trial.stored(outcome.source),) if outcome.source else ()
+    return Hit("results", f"{shortened(outcome.title or '')}: {found}", expected, sources)
+
+
+def counts(step: FlowStep) -> Counts:
+    return {one.group: one.count for one in step.counts if one.count is not None}
+
+
+def analysed_counts(one: Analysed) -> Counts:
+    return {count.group: count.count for count in one.counts if count.count is not None}
+
+
+def milestones(period: FlowPeriod) -> dict[str, FlowStep]:
+    """Give the milestones of a period by their names in small letters."""
+    return {(step.title or "").casefold().strip(): step for step in period.milestones}
+
+
+def started(tables: Posted) -> Counts:
+    """Give how many of each group started, at most, in any period."""
+    most: Counts = {}
+    for period in tables.flow.periods if tables.flow else ():
+        step = milestones(period).get(STARTED)
+        for group, count in counts(step).items() if step else ():
+            most[group] = max(count, most.get(group, 0))
+    return most

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
 
 from trialdesk.comparison.compare import folded
 from trialdesk.comparison.fields import FIELDS, Field
-from trialdesk.comparison.values import Measure, Statement, Value
+from trialdesk.comparison.values import Measure, OtherMeasures, PostedMeasure, Statement, Value
 from trialdesk.criteria import versions
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Dose
@@ -22,10 +22,12 @@ _HIGH = frozenset(
     {
         *("status", "why_stopped", "phase", "allocation", "masking", "arm", "intervention", "dose"),
         *("primary", "minimum_age", "maximum_age", "sex", "healthy_volunteers", "disagreement"),
+        *("posted", "posted_measure"),
     }
 )
 _LOW = frozenset({"title", "official_title", "sponsor", "other_ids", "other", "statuses", "cities"})
 _CRITERIA = {"inclusion": "inclusion", "exclusion": "exclusion", "unassigned": "unknown"}
+_OTHERS = "other_measures"
 _FOLLOWS = frozenset({"number"})  # the arms themselves are told
 _ALIKE = 0.6
 
@@ -61,10 +63,28 @@ def _changes(field: Field, before: Trial, after: Trial) -> Iterator[Change]:
     if field.key in _CRITERIA:
         yield from _criteria(field.key, before, after)
         return
+    if field.key == _OTHERS:
+        yield from _other_measures(field, before, after)
+        return
     old, new = dict(field.sayings(before)), dict(field.sayings(after))
     if not (old.keys() | new.keys()) - {""}:
         yield from _change(field.key, _value(old.get("")), _value(new.get("")))
         return
+    for one, other in _paired(_left(old, new), _left(new, old)):
+        yield from _change(field.key, one, other, is_entry=True)
+
+
+def _other_measures(field: Field, before: Trial, after: Trial) -> Iterator[Change]:
+    """Tell each posted measure that has no row of its own apart."""
+    old, new = (
+        {
+            f"{place}": Statement(measure, None)
+            for _name, said in field.sayings(trial)
+            if isinstance(said.value, OtherMeasures)
+            for place, measure in enumerate(said.value.measures)
+        }
+        for trial in (before, after)
+    )
     for one, other in _paired(_left(old, new), _left(new, old)):
         yield from _change(field.key, one, other, is_entry=True)
 
@@ -78,8 +98,14 @@ def _change(
 ) -> Iterator[Change]:
     if folded(before) != folded(after):
         told = before or after
-        name = told.measure if isinstance(told, Estimate) else ""
+        name = _called(told)
         yield Change(field, _weight(field, before, after), before, after, is_entry, name)
+
+
+def _called(value: Value | None) -> str:
+    if isinstance(value, Estimate):
+        return value.measure
+    return value.title if isinstance(value, PostedMeasure) else ""
 
 
 def _weight(field: str, before: Value | None, after: Value | None) -> Weight:
@@ -137,19 +163,20 @@ def _is_same_entry(one: Value, other: Value) -> bool:
     return name is not None and name == _name(other)
 
 
+_NAMES: dict[type, Callable[[Any], object]] = {
+    Arm: lambda arm: arm.label,
+    Intervention: lambda intervention: intervention.name,
+    Dose: lambda dose: (dose.intervention, dose.arm, dose.loading),
+    Measure: lambda measure: measure.outcome.measure,
+    PostedMeasure: lambda measure: measure.title,
+    Estimate: lambda estimate: (estimate.measure, estimate.population, estimate.at_months),
+}
+
+
 def _name(value: Value) -> object:
-    match value:
-        case Arm():
-            return folded(value.label)
-        case Intervention():
-            return folded(value.name)
-        case Dose():
-            return folded((value.intervention, value.arm, value.loading))
-        case Measure():
-            return folded(value.outcome.measure)
-        case Estimate():
-            return folded((value.measure, value.population, value.at_months))
-    return None
+    """Give what tells an entry from the others of its list; None where nothing does."""
+    named = _NAMES.get(type(value))
+    return folded(named(value)) if named else None
 
 
 def _is_alike(one: Value, other: Value) -> bool:

@@ -4,12 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from trialdesk.comparison.posted import (
+    event_tallies,
+    flow_tallies,
+    other_measures,
+    shown_measures,
+)
 from trialdesk.comparison.told_once import told_once
 from trialdesk.comparison.values import (
     Age,
     Codes,
     Measure,
     Names,
+    OtherMeasures,
     SiteCount,
     Statement,
     StatusCounts,
@@ -167,6 +174,16 @@ def _posted(trial: Trial) -> Codes | None:
     return Codes(("RESULTS" if trial.has_results else "NO_RESULTS",))
 
 
+def _measures_posted(trial: Trial) -> Iterator[tuple[str, Statement]]:
+    return shown_measures(trial, _RESULTS_IN_BRIEF)
+
+
+def _measures_left(trial: Trial) -> Iterator[tuple[str, Statement]]:
+    left = other_measures(trial, _RESULTS_IN_BRIEF)
+    if left:
+        yield "", Statement(OtherMeasures(left), trial.source("results/posted"))
+
+
 def _cutoff(trial: Trial) -> str | None:
     return trial.results.cutoff if trial.results else None
 
@@ -248,4 +265,8 @@ FIELDS = (
     Field("results", "posted", _one("has_results", _posted)),
     Field("results", "cutoff", _one("results", _cutoff)),
     Field("results", "estimate", _estimates, shown_when_silent=False),
+    Field("results", "flow", flow_tallies, shown_when_silent=False),
+    Field("results", "posted_measure", _measures_posted, shown_when_silent=False),
+    Field("results", "other_measures", _measures_left, shown_when_silent=False),
+    Field("results", "events", event_tallies, shown_when_silent=False),
 )

@@ -55,6 +55,40 @@ class Names:
     values: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PostedMeasure:
+    """A posted outcome measure with its figures, one of a group each; groups are never pooled."""
+
+    title: str
+    role: str | None
+    time_frame: str | None
+    unit: str | None
+    figures: tuple[Estimate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMeasures:
+    """The posted measures that have no row of their own."""
+
+    measures: tuple[PostedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTally:
+    """Participants counted in a group, of ``total`` where that is posted."""
+
+    group: str
+    count: int | None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """One count, group by group."""
+
+    groups: tuple[GroupTally, ...]
+
+
 Value = (
     str
     | int
@@ -74,6 +108,9 @@ Value = (
     | StatusCounts
     | Estimate
     | Disagreement
+    | PostedMeasure
+    | OtherMeasures
+    | Tallies
 )
 
 

@@ -139,6 +139,10 @@ _FIELDS = {
     "posted": "Results",
     "cutoff": "Data cut-off",
     "estimate": "Result",
+    "flow": "Participants",
+    "posted_measure": "Posted:",
+    "other_measures": "Further posted measures",
+    "events": "Participants with",
 }
 
 _BASES = {

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from trialdesk.comparison.values import (
     Age,
     Codes,
+    GroupTally,
     Measure,
     Names,
+    OtherMeasures,
+    PostedMeasure,
     SiteCount,
     StatusCounts,
+    Tallies,
     Value,
 )
 from trialdesk.domain.criterion import Criterion
@@ -289,6 +294,42 @@ def _disagreement(value: Disagreement) -> str:
     return f"{readings}\n{value.remark}" if value.remark else readings
 
 
+def _posted_measure(value: PostedMeasure) -> str:
+    """Word a posted measure: its title, then each figure with its group."""
+    lines = [_posted_figure(one, value) for one in value.figures[:_MOST_FIGURES]]
+    left = len(value.figures) - len(lines)
+    more = _("+ {number} more figures, see Results").format(number=left) if left else ""
+    head = f"{value.title} ({_(value.role)})" if value.role else value.title
+    nothing = "" if value.figures else _("no figure posted yet")
+    frame = _("time frame: {words}").format(words=value.time_frame) if value.time_frame else ""
+    return "\n".join(filter(None, (head, *lines, more, nothing, frame)))
+
+
+def _posted_figure(one: Estimate, measure: PostedMeasure) -> str:
+    named = " · ".join(filter(None, (one.group, one.row)))
+    figure = _estimate(replace(one, population=None))
+    unit = measure.unit or ""
+    is_told = one.unit == "percent" or (one.unit or "").lower() in figure.lower()
+    told = figure if is_told or not unit else f"{figure} {unit}"
+    return f"{named}: {told}" if named else told
+
+
+def _other_measures(value: OtherMeasures) -> str:
+    return _("+ {number} more posted measures, see Results").format(number=len(value.measures))
+
+
+def _tallies(value: Tallies) -> str:
+    return "\n".join(f"{one.group}: {_tally(one)}" for one in value.groups)
+
+
+def _tally(one: GroupTally) -> str:
+    if one.count is None:
+        return not_stated()
+    return count(one.count) if one.total is None else f"{count(one.count)}/{count(one.total)}"
+
+
+_MOST_FIGURES = 8
+
 _WORDED: dict[type, Callable[..., str]] = {
     bool: _yes_or_no,
     int: count,
@@ -307,4 +348,7 @@ _WORDED: dict[type, Callable[..., str]] = {
     StatusCounts: _status_counts,
     Estimate: _estimate,
     Disagreement: _disagreement,
+    PostedMeasure: _posted_measure,
+    OtherMeasures: _other_measures,
+    Tallies: _tallies,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.comparability import comparability
 from trialdesk.presentation.event_figure import event_figure
+from trialdesk.presentation.participant_flow import participant_flow
 from trialdesk.presentation.quoted_studies import quoted_studies
 from trialdesk.presentation.results_figure import endpoint_figure, further_figures
 from trialdesk.presentation.results_rows import NO_FIGURE
@@ -13,11 +14,12 @@ from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.words import absence_legend
 
-PARTS = ("endpoints", "events", "further", "quoted")
+PARTS = ("endpoints", "events", "participants", "further", "quoted")
 
 _MADE: dict[str, Callable[[Sequence[Trial]], Table]] = {
     "endpoints": endpoint_figure,
     "events": event_figure,
+    "participants": participant_flow,
     "further": further_figures,
     "quoted": quoted_studies,
 }
@@ -45,6 +47,7 @@ def part_label(name: str) -> str:
     return {
         "endpoints": _("Endpoints"),
         "events": _("Adverse events"),
+        "participants": _("Participants"),
         "further": _("Further figures"),
         "quoted": _("Quoted from other studies"),
     }[name]

@@ -18,9 +18,10 @@ _STRIP = (1.3, 1, 1, 1, 1, 0.9, 1.4, 1.5, 0.8)
 _WIDTHS = {
     "endpoints": (1.9, 2.5, 0.7, 0.9, 1.5, 1.3, 1.3),
     "events": (2.2, 2.8, 0.8, 0.7, 1, 1, 1),
+    "participants": (2.4, 0.8, 0.9, 0.9, 2.4, 1, 1.2),
     "quoted": (1.4, 1.8, 1.4, 1, 1.2, 3.4),
 }
-_MOST_LINES = 40
+_MOST_LINES = 20
 """Lines printed of a posted table of adverse events; some hold thousands."""
 
 

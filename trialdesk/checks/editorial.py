@@ -51,6 +51,8 @@ def _empty(record: Record) -> Iterator[Hit]:
 def _harvested(record: Record) -> Iterator[Hit]:
     """Find listed treatments that only a criterion names, and the trial's own that are missing."""
     trial = record.trial
+    if not trial.editorial:
+        return
     told = plain(" ".join(text for _path, text in record.design_texts))
     parts = [part for arm in trial.arms for part in (arm.label, arm.description)]
     parts += [part for one in trial.interventions for part in (one.name, one.description)]
@@ -98,6 +100,8 @@ def _sex(record: Record) -> Iterator[Hit]:
 def _her2(record: Record) -> Iterator[Hit]:
     """Find a HER2 status that neither title, condition nor criterion names."""
     trial = record.trial
+    if not trial.editorial:
+        return
     stated = " ".join(
         (
             *(text for _path, text in record.titles),
@@ -138,6 +142,8 @@ def _ages(record: Record) -> Iterator[Hit]:
 
 def _fitness(record: Record) -> Iterator[Hit]:
     """Find a performance status that the criteria limit otherwise."""
+    if not record.trial.editorial:
+        return
     limits: dict[str, Decimal] = {}
     for item in record.items:
         limits |= _worst_fitness(item.text, item.polarity)
@@ -159,6 +165,8 @@ def _worst_fitness(text: str, polarity: Polarity) -> dict[str, Decimal]:
 
 def _unsaid(record: Record) -> Iterator[Hit]:
     """Find a subject of "good fit" or "not a fit" that no criterion speaks of."""
+    if not record.trial.editorial:
+        return
     named = {
         name
         for _item, lowered in record.lowered

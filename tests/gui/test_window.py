@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow, compare_view, library_view, settle
+from tests.builders import make_trial
+from tests.gui.conftest import OpenWindow, compare_view, library_view, settle, store
+from trialdesk.domain.criterion import Eligibility
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.opening import Kept
 from trialdesk.gui.widgets.record_words import RecordWords
@@ -78,6 +80,18 @@ def test_search_keeps_the_trials_that_hold_every_word(window: MainWindow) -> Non
     assert [row.key for row in library_view(window).list.table.rows] == [B]
     search.clear()
     assert len(library_view(window).list.table.rows) == 3
+
+
+def test_words_of_the_criteria_are_found_too(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    criteria = Eligibility("Inclusion Criteria:\n\n* Known leptomeningeal disease")
+    trials = (make_trial(), make_trial(id=B, eligibility=criteria))
+    window = open_window(store(tmp_path / "c.db", *trials))
+    settle(qtbot, window)
+    QTest.keyClicks(library_view(window).filters.search, "leptomen")
+    settle(qtbot, window)
+    assert [row.key for row in library_view(window).list.table.rows] == [B]
 
 
 def test_a_search_without_hits_offers_to_clear_it(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Commands on the library: sample, import, list."""
+"""Commands on the library: sample, import, reindex, list, search."""
 
 import argparse
 from pathlib import Path
@@ -26,13 +26,36 @@ def add_library_commands(commands: Any) -> None:  # noqa: ANN401 - argparse name
     imports.add_argument("--json", action="store_true")
     imports.set_defaults(run=_import)
     again = commands.add_parser(
-        "reread", help=_("read the stored records again, after an update of TrialDesk")
+        "reindex", help=_("read the stored records again, after an update of TrialDesk")
     )
     again.add_argument("--json", action="store_true")
-    again.set_defaults(run=_reread)
+    again.set_defaults(run=_reindex)
     listing = commands.add_parser("list", help=_("list the trials of the library"))
-    listing.add_argument("--json", action="store_true")
-    listing.set_defaults(run=_list)
+    _add_filters(listing)
+    listing.set_defaults(run=_list, words=[], limit=None)
+    search = commands.add_parser(
+        "search", help=_("find trials by words of titles, drugs, sponsors, sites and criteria")
+    )
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=_positive, metavar="N")
+    _add_filters(search)
+    search.set_defaults(run=_list)
+
+
+def _add_filters(command: argparse.ArgumentParser) -> None:
+    phases = ("EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4", "NA")
+    command.add_argument("--phase", action="append", type=str.upper, choices=phases, default=[])
+    command.add_argument("--status", action="append", type=str.upper, default=[], metavar="STATUS")
+    command.add_argument("--country", action="append", default=[], metavar="NAME")
+    command.add_argument("--drug", action="append", default=[], metavar="NAME")
+    command.add_argument("--has-results", action="store_true", default=None)
+    command.add_argument("--json", action="store_true")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("not a number from 1: {text}").format(text=text))
+    return int(text)
 
 
 def _date(text: str) -> str:
@@ -62,14 +85,14 @@ def _import(options: argparse.Namespace) -> int:
     return _exit_status(report)
 
 
-def _reread(options: argparse.Namespace) -> int:
+def _reindex(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from trialdesk.operations.reread import reread
+    from trialdesk.operations.reindex import reindex
     from trialdesk.storage.library import open_library
 
     with open_library(options.library, writable=True) as library:
-        report = reread(library, report_progress)
+        report = reindex(library, report_progress)
     if options.json:
         print_json(asdict(report))
     else:
@@ -118,9 +141,21 @@ def _report_text(report: "ImportReport") -> str:
 def _list(options: argparse.Namespace) -> int:
     from trialdesk.exports.listing_json import listing_json
     from trialdesk.storage.library import open_library
+    from trialdesk.storage.search import Search
 
+    asked = Search(
+        words=" ".join(options.words),
+        phases=tuple(options.phase),
+        statuses=tuple(options.status),
+        countries=tuple(options.country),
+        drugs=tuple(options.drug),
+        has_results=options.has_results,
+    )
     with open_library(options.library) as library:
-        summaries = library.summaries()
+        if asked == Search():
+            summaries = library.summaries()
+        else:
+            summaries = library.summaries_of(library.search(asked, options.limit).ids)
     if options.json:
         print_json(listing_json(summaries))
     else:

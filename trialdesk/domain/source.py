@@ -12,7 +12,8 @@ class Snapshot:
 
     ``data_date`` is the day the source says its data stand for ("2025-08-14", or less precise as
     "2025"); ``data_date_basis`` says which day that is: "registry version", "last updated",
-    "last reviewed", "published" or "given at import".
+    "last reviewed", "published" or "given at import". ``registry`` names the registry the record
+    is of; a ``partial`` source can hold, or was asked for, some of a record's fields only.
     """
 
     document: str
@@ -24,6 +25,8 @@ class Snapshot:
     citation: str | None = None
     imported_at: str | None = None
     id: int | None = None
+    registry: str | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated
 
-FACETS = ("phase", "status", "drug", "country")
+FACETS = ("phase", "status", "drug", "country", "sponsor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ def facet_label(facet: str) -> str:
         "status": _("Status"),
         "drug": _("Drug"),
         "country": _("Country"),
+        "sponsor": _("Sponsor"),
     }
     return labels[facet]
 
@@ -41,6 +42,7 @@ def facet_values(summary: TrialSummary, facet: str) -> tuple[str, ...]:
         "status": (label(summary.status),) if summary.status else (),
         "drug": summary.interventions,
         "country": summary.countries,
+        "sponsor": (summary.sponsor,) if summary.sponsor else (),
     }
     return stated[facet] or (not_stated(),)
 
@@ -52,19 +54,29 @@ def facet_counts(summaries: Iterable[TrialSummary], facet: str) -> tuple[tuple[s
 
 
 def kept(
-    summaries: Sequence[TrialSummary], asked: LibraryFilter, board: Collection[str]
+    summaries: Sequence[TrialSummary],
+    asked: LibraryFilter,
+    board: Collection[str],
+    found: Collection[str] = (),
 ) -> frozenset[str]:
-    """Give the ids of the trials that hold every word and one value of each facet chosen."""
-    return frozenset(one.id for one in summaries if _keeps(one, asked, board))
+    """Give the ids of the trials that hold every word and one value of each facet chosen.
+
+    ``found`` are trials whose records hold the words where the list does not show it.
+    """
+    return frozenset(one.id for one in summaries if _keeps(one, asked, board, found))
 
 
-def _keeps(summary: TrialSummary, asked: LibraryFilter, board: Collection[str]) -> bool:
+def _keeps(
+    summary: TrialSummary, asked: LibraryFilter, board: Collection[str], found: Collection[str]
+) -> bool:
     if asked.on_board and summary.id not in board:
         return False
     if asked.has_results and not summary.has_results:
         return False
     if not all(_is_chosen(summary, facet, asked.chosen[facet]) for facet in asked.chosen):
         return False
+    if summary.id in found:
+        return True
     words = _searched(summary)
     return all(word.casefold() in words for word in asked.words)
 

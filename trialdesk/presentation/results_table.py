@@ -38,7 +38,7 @@ def results_table(trial: Trial) -> Table:
 def _none(trial: Trial) -> str:
     """Say that there are no results; or that an older version stored the record without them."""
     if trial.has_results:
-        return _("results are posted but were not read; read the library again (reread)")
+        return _("results are posted but were not read; read the library again (trialdesk reindex)")
     return _("no results in the record")
 
 

@@ -1,6 +1,7 @@
 """The one door to what is stored."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -24,17 +25,28 @@ from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
 from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial, summary
+from trialdesk.storage.schema import trial
+from trialdesk.storage.search import Search, counted, matching, ordered
 from trialdesk.storage.server_database import open_server
 from trialdesk.storage.snapshots import Added
 from trialdesk.storage.trouble import damaged
 
 _ONLY_BOARD = 1
+_AT_ONCE = 500  # trials asked for in one statement
 _WHOSE = (
     schema.snapshot.c.trial_id,
     *(schema.snapshot.c[name] for name in Snapshot.__slots__),
 )
 
 Stored = TypeVar("Stored")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids a search finds, and how many there are: 10,001 stands for more than 10,000."""
+
+    ids: tuple[str, ...]
+    count: int
 
 
 def open_library(
@@ -69,6 +81,31 @@ class Library:
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql(SUMMARIES).all()
         return summaries(rows, self.location)
+
+    def search(self, asked: Search, limit: int | None = None) -> Found:
+        """Find trials; of words the best first where few are found, else the newest data first."""
+        with self._database.reading() as connection:
+            count = counted(asked, connection)
+            found = matching(asked, connection, [trial.c.id])
+            wanted = ordered(found, asked, connection, count).limit(limit)
+            ids = tuple(connection.execute(wanted).scalars())
+        return Found(ids, count)
+
+    def summaries_of(self, ids: Sequence[str]) -> tuple[TrialSummary, ...]:
+        """List some trials, in the order asked; those that are not there are left out."""
+        columns = [trial.c[name] for name in TrialSummary.__slots__]
+        held: dict[str, TrialSummary] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                wanted = select(*columns).where(trial.c.id.in_(ids[start : start + _AT_ONCE]))
+                rows = connection.execute(wanted).all()
+                held |= {one.id: one for one in summaries(rows, self.location)}
+        return tuple(held[trial_id] for trial_id in ids if trial_id in held)
+
+    def index_again(self) -> None:
+        """Make the full-text index anew from what is stored."""
+        with self._database.writing() as connection:
+            snapshots.number_again(connection)
 
     def trials(self, ids: Sequence[str]) -> tuple[Trial, ...]:
         """Give the current state of trials in the order asked; raises TrialMissingError."""

@@ -48,6 +48,8 @@ def snapshot_row(trial: Trial, raw: bytes) -> Row:
         "data_date_basis": storable(snapshot.data_date_basis),
         "publisher": storable(snapshot.publisher),
         "citation": storable(snapshot.citation),
+        "registry": storable(snapshot.registry),
+        "partial": snapshot.partial,
         "imported_at": snapshot.imported_at,
         "sha256": snapshot.sha256,
         "raw": deflated if smaller else raw,

@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Connection,
     Double,
     ForeignKey,
     Index,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 metadata = MetaData(
@@ -46,6 +48,8 @@ snapshot = Table(
     Column("raw", LargeBinary, nullable=False),
     Column("raw_compressed", Boolean, nullable=False),
     Column("parsed", LargeBinary, nullable=False),  # the Trial as JSON, compressed
+    Column("registry", Text),
+    Column("partial", Boolean, nullable=False),  # holds only some of a record's fields
     UniqueConstraint("trial_id", "kind", "sha256"),
     sqlite_autoincrement=True,  # a number is never given twice
 )
@@ -71,6 +75,8 @@ trial = Table(
     Column("data_date", Text),
     Column("data_date_basis", Text),
     Column("imported_at", Text, nullable=False),
+    # day of the data since 1900 and number of the snapshot: the newest data have the highest
+    Column("number", BigInteger, nullable=False, index=True, unique=True),
 )
 
 trial_condition = Table(
@@ -159,6 +165,23 @@ place_correction = Table(
     Column("place_id", BigInteger),
 )
 
+board_seen = Table(
+    "board_seen",  # the record of each trial of the board as it was last looked at
+    metadata,
+    Column("trial_id", Text, primary_key=True),
+    Column("snapshot", ForeignKey("snapshot.id"), nullable=False),
+    Column("seen_at", Text, nullable=False),
+)
+
+trial_link = Table(
+    "trial_link",  # two records of one trial in different registries, as proposed or answered
+    metadata,
+    Column("trial_a", Text, primary_key=True),
+    Column("trial_b", Text, primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
 # what the program notes about the library itself
 
 schema_revision = Table(
@@ -175,3 +198,29 @@ opening = Table(
     Column("opened_at", Text, nullable=False),
     CheckConstraint("id = 1", name="only_one"),
 )
+
+# The words of each trial's current record, by its number. Rows are only ever added: one whose
+# number is no trial's any more is passed over, and gone when the index is made anew.
+_WORDS_IN_SQLITE = (
+    "CREATE VIRTUAL TABLE trial_words USING fts5("
+    "names, criteria, content='', tokenize='unicode61 remove_diacritics 2')"
+)
+_WORDS_ON_A_SERVER = (
+    "CREATE TABLE trial_words (rowid BIGINT PRIMARY KEY, names TEXT NOT NULL,"
+    " criteria TEXT NOT NULL)"
+)
+_WORDS_INDEX_ON_A_SERVER = (
+    "CREATE INDEX ix_trial_words ON trial_words"
+    " USING gin (to_tsvector('simple', names || ' ' || criteria))"
+)
+MAKE_WORDS = {
+    "sqlite": (_WORDS_IN_SQLITE,),
+    "postgresql": (_WORDS_ON_A_SERVER, _WORDS_INDEX_ON_A_SERVER),
+}
+"""The statements that make the full-text index, by kind of database."""
+
+
+@event.listens_for(metadata, "after_create")
+def _make_words(_metadata: MetaData, connection: Connection, **_options: object) -> None:
+    for statement in MAKE_WORDS[connection.dialect.name]:
+        connection.exec_driver_sql(statement)

@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from trialdesk.domain.trial import Trial
+from trialdesk.storage.index import add_words, clear_words, trial_number
 from trialdesk.storage.rows import (
     Row,
     condition_rows,
@@ -17,6 +18,7 @@ from trialdesk.storage.rows import (
     packed,
     site_rows,
     snapshot_row,
+    stored_trial,
     trial_row,
 )
 from trialdesk.storage.schema import snapshot as table
@@ -26,6 +28,7 @@ Outcome = Literal["new", "changed", "identical"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
+_AT_ONCE = 200  # trials read for the full-text index
 PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
     trial_condition: condition_rows,
     trial_intervention: intervention_rows,
@@ -89,6 +92,23 @@ def renew(connection: Connection, trials: Sequence[Trial]) -> None:
     _make_current(connection, [record for record in trials if origin(record).id in current])
 
 
+def number_again(connection: Connection) -> None:
+    """Give every trial its number anew and make the full-text index of them anew."""
+    clear_words(connection)
+    current = trial.c.current_snapshot == table.c.id
+    columns = (table.c.id, table.c.trial_id, table.c.parsed)
+    numbers = list(connection.execute(select(trial.c.current_snapshot)).scalars())
+    for start in range(0, len(numbers), _AT_ONCE):
+        wanted = select(*columns).join(trial, current)
+        rows = connection.execute(wanted.where(table.c.id.in_(numbers[start : start + _AT_ONCE])))
+        held = [stored_trial(row._asdict()) for row in rows]
+        numbered = [(trial_number(origin(one)), one) for one in held]
+        for number, one in numbered:
+            changed = update(trial).where(trial.c.id == one.id)
+            connection.execute(changed.values(number=number))
+        add_words(connection, numbered)
+
+
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
     kept = {trial_id: _Kept() for trial_id in ids}
     columns = (table.c.trial_id, table.c.kind, table.c.sha256, table.c.id, table.c.data_date)
@@ -128,9 +148,12 @@ def _make_current(connection: Connection, trials: Sequence[Trial]) -> None:
     for part in PARTS:
         connection.execute(delete(part).where(part.c.trial_id.in_(ids)))
     connection.execute(delete(trial).where(trial.c.id.in_(ids)))
-    _insert(connection, trial, [trial_row(record) for record in trials])
-    for part, rows in PARTS.items():
-        _insert(connection, part, [row for record in trials for row in rows(record)])
+    numbered = [(trial_number(origin(record)), record) for record in trials]
+    rows = [{**trial_row(record), "number": number} for number, record in numbered]
+    _insert(connection, trial, rows)
+    for part, of_trial in PARTS.items():
+        _insert(connection, part, [row for record in trials for row in of_trial(record)])
+    add_words(connection, numbered)
 
 
 def _insert(connection: Connection, into: Table, rows: Sequence[Row]) -> None:

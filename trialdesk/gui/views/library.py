@@ -53,6 +53,8 @@ class LibraryView(View):
         super().__init__(session, memory)
         self._loading = Background(session.workers, self)
         self._placing = Background(session.workers, self)
+        self._searching = Background(session.workers, self)
+        self._found: frozenset[str] = frozenset()
         self._table: Table | None = None
         self._sort = memory.word(_SORTING, "")
         self._build()
@@ -62,7 +64,7 @@ class LibraryView(View):
 
     def _build(self) -> None:
         self.filters = FilterBar()
-        self.filters.changed.connect(self._refill)
+        self.filters.changed.connect(self._search)
         self.filters.left.connect(self.focus_content)
         self.filters.tools.addWidget(worded_tool(_("Import…"), "import", self._ask_for_files))
         self.filters.tools.addWidget(tool_button(_("Columns"), "columns", self._open_columns))
@@ -151,11 +153,24 @@ class LibraryView(View):
         if self.filters.asked().on_board:
             self._refill()
 
+    def _search(self) -> None:
+        """Look for the words in the list at once, then in the whole records."""
+        self._take_found(frozenset())
+        words, library = " ".join(self.filters.asked().words), self._session.library
+        if not words or library is None:
+            self._searching.drop()
+        else:
+            self._searching.run(partial(_found, library, words), self._take_found)
+
+    def _take_found(self, found: frozenset[str]) -> None:
+        self._found = found
+        self._refill()
+
     def _refill(self) -> None:
         if self._table is None:
             return
         asked = self.filters.asked()
-        ids = kept(self._session.summaries, asked, self._session.board)
+        ids = kept(self._session.summaries, asked, self._session.board, self._found)
         rows = tuple(row for row in self._table.rows if row.key in ids)
         table = Table(self._table.title, self._table.columns, rows, self._table.keys)
         key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
@@ -238,3 +253,9 @@ def _record(library: "Library", trial: str, _progress: Progress) -> Table:
 
     (found,) = library.trials([trial])
     return record_table(found)
+
+
+def _found(library: "Library", words: str, _progress: Progress) -> frozenset[str]:
+    from trialdesk.storage.search import Search
+
+    return frozenset(library.search(Search(words, typing=True)).ids)

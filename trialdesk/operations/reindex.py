@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
 
 
 @dataclass(frozen=True, slots=True)
-class Reread:
+class Reindexed:
     """How many snapshots were read, how many now say more or else, which could not be read."""
 
     read: int = 0
@@ -23,21 +23,24 @@ class Reread:
     unread: tuple[str, ...] = ()
 
 
-def reread(library: "Library", progress: Progress = silent) -> Reread:
-    """Read every stored record again; the record itself, its date and its import stay as stored.
+def reindex(library: "Library", progress: Progress = silent) -> Reindexed:
+    """Read every stored record again and make the full-text index anew.
+
+    The records themselves, their dates and their imports stay as stored.
 
     Each trial is renewed whole or not at all. Raises TrialDeskError when the library cannot be
     written to.
     """
-    report = Reread()
+    report = Reindexed()
     summaries = library.summaries()
     for done, summary in enumerate(summaries, start=1):
         report = _trial(library, summary.id, report)
         progress(done, len(summaries), summary.id)
+    library.index_again()
     return report
 
 
-def _trial(library: "Library", trial_id: str, report: Reread) -> Reread:
+def _trial(library: "Library", trial_id: str, report: Reindexed) -> Reindexed:
     snapshots = library.snapshots(trial_id)
     found = [(snapshot, _again(library, trial_id, snapshot)) for snapshot in snapshots]
     unread = tuple(
@@ -46,7 +49,7 @@ def _trial(library: "Library", trial_id: str, report: Reread) -> Reread:
     differing = [trial for _, trial in found if trial is not None and _differs(library, trial)]
     if differing:
         library.renew(differing)
-    return Reread(
+    return Reindexed(
         report.read + len(found) - len(unread),
         report.renewed + len(differing),
         report.unread + unread,

@@ -7,7 +7,7 @@ import pytest
 
 from trialdesk.cli.main import main
 from trialdesk.domain.trial import Trial
-from trialdesk.operations.reread import Reread, reread
+from trialdesk.operations.reindex import Reindexed, reindex
 from trialdesk.registries.read import read_bytes
 from trialdesk.storage.library import Library, open_library
 
@@ -33,7 +33,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def test_an_older_snapshot_gains_what_is_read_today(library: Library) -> None:
     (number,) = (one.id for one in library.snapshots(_record()[0].id))
     before = library.snapshots(_record()[0].id)
-    assert reread(library) == Reread(read=1, renewed=1)
+    assert reindex(library) == Reindexed(read=1, renewed=1)
     trial = library.trial_at(number or 0)
     assert trial.results is not None
     assert library.trials([trial.id]) == (trial,)
@@ -43,20 +43,20 @@ def test_an_older_snapshot_gains_what_is_read_today(library: Library) -> None:
 
 def test_what_lists_and_filters_show_follows(library: Library) -> None:
     assert library.summaries()[0].countries == ()
-    reread(library)
+    reindex(library)
     (listed,) = library.summaries()
     assert listed.countries
     assert library.trial_findings(listed) == ()
 
 
 def test_a_second_time_changes_nothing(library: Library) -> None:
-    reread(library)
-    assert reread(library) == Reread(read=1, renewed=0)
+    reindex(library)
+    assert reindex(library) == Reindexed(read=1, renewed=0)
 
 
 def test_the_command_says_what_it_did(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     library.close()
-    assert main(["--library", str(tmp_path / "l.db"), "reread"]) == 0
+    assert main(["--library", str(tmp_path / "l.db"), "reindex"]) == 0
     assert "1 snapshots read again, 1 of them renewed" in capsys.readouterr().out

@@ -1,0 +1,108 @@
+"""The full-text index: what is put in, and how a search is put to it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sqlalchemy import Connection, text
+
+from trialdesk.domain.source import Snapshot
+from trialdesk.domain.trial import Trial
+from trialdesk.storage.rows import storable
+
+_FIRST_DAY = date(1900, 1, 1)
+_SNAPSHOT_BITS = 32
+_MONTH, _YEAR = len("2025-07"), len("2025")
+
+# Ideographs, kana and hangul: written without spaces, so each sign is a word of the index.
+_SIGN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_SIGN += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_SIGNS = re.compile(f"[{_SIGN}]")
+_ASKED = re.compile(f"[{_SIGN}]+|[^\\s{_SIGN}]+")
+_WORD = re.compile(r"[^\W_]")
+
+_CLEAR = {
+    "sqlite": "INSERT INTO trial_words (trial_words) VALUES ('delete-all')",
+    "postgresql": "DELETE FROM trial_words",
+}
+_ADD = "INSERT INTO trial_words (rowid, names, criteria) VALUES (:number, :names, :criteria)"
+
+
+def trial_number(snapshot: Snapshot) -> int:
+    """Give the number a trial has by its current snapshot; the newest data have the highest."""
+    day = _day(snapshot.data_date)
+    days = (day - _FIRST_DAY).days + 1 if day and day >= _FIRST_DAY else 0
+    return (days << _SNAPSHOT_BITS) | (snapshot.id or 0)
+
+
+def _day(written: str | None) -> date | None:
+    """Give the first day a date can mean; None where it is none."""
+    rest = {_YEAR: "-01-01", _MONTH: "-01"}.get(len(written or ""), "")
+    try:
+        return date.fromisoformat(f"{written}{rest}")
+    except ValueError:
+        return None
+
+
+def add_words(connection: Connection, trials: Iterable[tuple[int, Trial]]) -> None:
+    """Index trials by their numbers."""
+    rows = [{"number": number, **_words(trial)} for number, trial in trials]
+    if rows:
+        connection.execute(text(_ADD), rows)
+
+
+def clear_words(connection: Connection) -> None:
+    """Empty the index."""
+    connection.exec_driver_sql(_CLEAR[connection.dialect.name])
+
+
+def _words(trial: Trial) -> dict[str, str]:
+    names = "\n".join(part for part in _names(trial) if part)
+    return {"names": _indexed(names), "criteria": _indexed(trial.eligibility.text or "")}
+
+
+def _names(trial: Trial) -> Iterator[str | None]:
+    yield from (trial.id, *trial.aliases, *trial.other_ids)
+    yield from (trial.brief_title, trial.official_title, trial.acronym)
+    yield from (*trial.conditions, *trial.keywords)
+    for one in trial.interventions:
+        yield from (one.name, *one.other_names)
+    for sponsor in (trial.lead_sponsor, *trial.collaborators):
+        yield sponsor.name if sponsor else None
+    for site in trial.sites:
+        yield from (site.facility, site.city, site.state, site.country)
+
+
+def _indexed(words: str) -> str:
+    return _SIGNS.sub(lambda found: f" {found[0]} ", storable(words) or "")
+
+
+def asked_of_sqlite(words: str, *, typing: bool) -> str | None:
+    """Write words as a query of FTS5: each quoted, so that none is an operator.
+
+    While ``typing`` the last word may go on. None where there is no word.
+    """
+    phrases = [f'"{one.replace(chr(34), chr(34) * 2)}"' for one in _phrases(words)]
+    if not phrases:
+        return None
+    goes_on = typing and not words[-1:].isspace() and not _SIGNS.match(words[-1:])
+    return " ".join(phrases) + ("*" if goes_on else "")
+
+
+def asked_of_server(words: str, *, typing: bool) -> str | None:
+    """Write words as a tsquery of PostgreSQL; None where there is no word."""
+    found = [re.findall(r"\w+", one) for one in _phrases(words)]
+    lexemes = [[f"'{part}'" for part in parts] for parts in found if parts]
+    if not lexemes:
+        return None
+    goes_on = typing and not words[-1:].isspace() and not _SIGNS.match(words[-1:])
+    if goes_on:
+        lexemes[-1][-1] += ":*"
+    return " & ".join(f"({' <-> '.join(parts)})" for parts in lexemes)
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """Give each word; a run of signs is a phrase of its signs."""
+    for found in _ASKED.finditer(storable(words) or ""):
+        if _WORD.search(found[0]):
+            yield " ".join(found[0]) if _SIGNS.match(found[0]) else found[0]

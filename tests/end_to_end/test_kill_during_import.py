@@ -34,7 +34,7 @@ import time
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 
 
 def upgrade():
@@ -129,21 +129,21 @@ def test_a_sample_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_an_upgrade_is_made_whole_or_not_at_all(records: Path, tmp_path: Path) -> None:
     (tmp_path / "later").mkdir()
-    (tmp_path / "later" / "schema_0004.py").write_text(LATER_SCHEMA)
+    (tmp_path / "later" / "schema_0005.py").write_text(LATER_SCHEMA)
     old = tmp_path / "old.db"
     with open_library(old, create=True, writable=True) as library:
         import_files(library, [records])
     whole = duration("upgrade", copied(old, tmp_path / "whole.db"), tmp_path / "later")
-    assert state(tmp_path / "whole.db") == (4, "0004", 120)
+    assert state(tmp_path / "whole.db") == (5, "0005", 120)
     for kill in range(KILLS):
         path = copied(old, tmp_path / f"{kill}.db")
         killed(whole, "upgrade", path, tmp_path / "later")
-        assert state(path) in {(3, "0003", 0), (4, "0004", 120)}
-        copy = path.with_name(f"{path.name}.schema-3")
+        assert state(path) in {(4, "0004", 0), (5, "0005", 120)}
+        copy = path.with_name(f"{path.name}.schema-4")
         if copy.exists():
-            assert state(copy) == (3, "0003", 0)
+            assert state(copy) == (4, "0004", 0)
     duration("upgrade", path, tmp_path / "later")
-    assert state(path) == (4, "0004", 120)
+    assert state(path) == (5, "0005", 120)
 
 
 def copied(path: Path, target: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trialdesk.errors import Cancelled, TrialDeskError
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.import_trials import import_files, preview_files
 from trialdesk.operations.verify import verify
 from trialdesk.storage.library import Library, open_library
 
@@ -174,3 +174,13 @@ def test_issues_of_a_record_are_reported(library: Library, folder: Path) -> None
     broken["protocolSection"]["designModule"] = {"enrollmentInfo": {"count": "many"}}  # type: ignore[index]
     (row,) = import_files(library, [write(folder / "r.json", broken)]).records
     assert [issue.found for issue in row.issues]
+
+
+def test_a_preview_says_what_the_import_then_does(library: Library, folder: Path) -> None:
+    write(folder / "a.json", study(1))
+    (folder / "b.txt").write_text("Dear all", "utf-8")
+    foreseen = preview_files(library, [folder])
+    assert library.summaries() == ()
+    done = import_files(library, [folder])
+    assert foreseen.counts == done.counts == {"new": 1, "changed": 0, "identical": 0, "rejected": 1}
+    assert preview_files(library, [folder]).counts["identical"] == 1

@@ -49,7 +49,7 @@ def test_any_value_in_any_place_of_a_study_gives_a_trial(data: st.DataObject) ->
     [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
-        (b"PK\x03\x04rest", "a zip archive is not a format"),
+        (b"PK\x03\x04rest", "an archive within an archive is not a format"),
         (b"%PDF-1.7", "a PDF file is not a format"),
         (b"<?xml version='1.0'?><clinical_study/>", "no NCT number"),
         (b"<!DOCTYPE HTML><html>", "an HTML page is not a format"),
@@ -87,10 +87,10 @@ def test_a_file_that_may_not_be_read_is_a_rejection(
     path = tmp_path / "locked.json"
     path.write_text("{}", "utf-8")
 
-    def deny(_path: Path) -> bytes:
+    def deny(_path: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(Path, "open", deny)
     assert "cannot be opened (Permission denied)" in read(path).rejections[0].reason
 
 

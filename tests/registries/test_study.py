@@ -94,7 +94,12 @@ def test_snapshot_tells_hash_and_registry_version(study: Study, read_one: Read) 
     assert record.raw == json.dumps(study).encode()
     digest = hashlib.sha256(record.raw).hexdigest()
     assert record.trial.snapshot == Snapshot(
-        "study.json", "registry", digest, "2024-05-05", "registry version"
+        "study.json",
+        "registry",
+        digest,
+        "2024-05-05",
+        "registry version",
+        registry="ClinicalTrials.gov",
     )
 
 

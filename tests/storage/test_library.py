@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -205,3 +206,23 @@ def test_where_users_say_that_addresses_lie_is_kept(location: str, opened: Opene
     assert library.place_corrections() == put_right
     library.save_place_corrections(())
     assert library.place_corrections() == frozenset()
+
+
+def test_a_part_of_a_record_never_hides_a_whole_one(library: Library) -> None:
+    whole, raw = dated("2024-01-01", brief_title="Whole")
+    part, part_raw = dated("2026-01-01", brief_title="Part")
+    assert part.snapshot is not None
+    part = replace(part, snapshot=replace(part.snapshot, partial=True))
+    library.add([(part, part_raw)])
+    assert library.trials([part.id])[0].brief_title == "Part"
+    library.add([(whole, raw)])
+    assert library.trials([part.id])[0].brief_title == "Whole"
+    assert library.trial_findings(library.summaries()[0]) == ()
+
+
+def test_what_an_import_would_do_is_foreseen_and_nothing_is_stored(library: Library) -> None:
+    first, second = dated("2024-01-01"), dated("2025-01-01")
+    library.add([first])
+    foreseen = library.foresee([first, second, second])
+    assert [one.outcome for one in foreseen] == ["identical", "changed", "identical"]
+    assert len(library.snapshots(first[0].id)) == 1

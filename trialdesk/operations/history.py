@@ -6,7 +6,7 @@ from trialdesk.comparison.changes import Change, changes
 from trialdesk.domain.source import Snapshot
 from trialdesk.errors import TrialDeskError
 from trialdesk.storage.library import Library
-from trialdesk.storage.snapshots import earliest_day
+from trialdesk.storage.snapshots import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,13 @@ class Changed:
 def history(library: Library, trial: str) -> tuple[Snapshot, ...]:
     """Give the snapshots of a trial by the day their data stand for, the current one last.
 
-    Those without a date come first; of equal dates the earlier import. Raises TrialMissingError.
+    Partial ones come first, then those without a date; of equal dates the earlier import. Raises
+    TrialMissingError.
     """
     held = library.snapshots(trial)
-    return tuple(sorted(held, key=lambda one: (earliest_day(one.data_date), one.id or 0)))
+    return tuple(
+        sorted(held, key=lambda one: (rank(one.data_date, partial=one.partial), one.id or 0))
+    )
 
 
 def changes_between(

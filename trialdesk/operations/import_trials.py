@@ -1,6 +1,6 @@
 """Storing the records of files and folders in a library."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -10,18 +10,21 @@ from trialdesk.errors import TrialDeskError, UnreadableFileError
 from trialdesk.operations.record_files import document_name, record_files
 from trialdesk.progress import Progress, silent
 from trialdesk.registries.dates import is_date
-from trialdesk.registries.read import read
+from trialdesk.registries.read import records
 from trialdesk.registries.reading import Issue, Record, Rejection
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
+    from trialdesk.domain.trial import Trial
     from trialdesk.storage.library import Library
     from trialdesk.storage.snapshots import Added
+
+    Add = Callable[[Sequence[tuple[Trial, bytes]]], tuple[Added, ...]]
 
 Outcome = Literal["new", "changed", "identical", "rejected"]
 _OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "identical", "rejected")
 
 _LARGEST_BATCH = 50  # records
-_LONGEST_BATCH = 1.0  # seconds
+_LONGEST_BATCH = 0.15  # seconds; between batches an import can be cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,50 +65,68 @@ def import_files(
     for, where the user knows better than the file. Raises TrialDeskError when it is no date, or
     when the library cannot be written to.
     """
+    return _taken(library.add, paths, as_of, progress)
+
+
+def preview_files(
+    library: "Library",
+    paths: Sequence[Path],
+    as_of: str | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Tell what ``import_files`` would make of the files, and store nothing."""
+    return _taken(library.foresee, paths, as_of, progress)
+
+
+def _taken(
+    add: "Add", paths: Sequence[Path], as_of: str | None, progress: Progress
+) -> ImportReport:
     if as_of is not None and not is_date(as_of):
         raise TrialDeskError(f"{as_of} is no date. Write it as 2025-08-14, 2025-08 or 2025.")
     files = list(record_files(paths))
-    batch = _Batch(library, len(files), progress)
+    batch = _Batch(add, len(files), progress)
     for done, file in enumerate(files, start=1):
-        batch.take(_reading(file, as_of), done)
+        for found in _found(file, as_of):
+            batch.take(found, done)
     batch.store()
     return ImportReport(tuple(batch.rows))
 
 
-def _reading(file: Path | UnreadableFileError, as_of: str | None) -> Sequence[Record | Rejection]:
+def _found(file: Path | UnreadableFileError, as_of: str | None) -> Iterator[Record | Rejection]:
     if isinstance(file, UnreadableFileError):
-        return [Rejection(file.document, str(file))]
-    reading = read(file, as_of)
-    if reading.records or reading.rejections:
-        return [*reading.records, *reading.rejections]
-    empty = UnreadableFileError(document_name(file), "it holds no record", "Choose another file.")
-    return [Rejection(empty.document, str(empty))]
+        yield Rejection(file.document, str(file))
+        return
+    empty = True
+    for found in records(file, as_of):
+        empty = False
+        yield found
+    if empty:
+        name = document_name(file)
+        error = UnreadableFileError(name, "it holds no record", "Choose another file.")
+        yield Rejection(error.document, str(error))
 
 
 @dataclass(slots=True)
 class _Batch:
     """Records read and not stored yet, and the rows of all that is done with."""
 
-    library: "Library"
+    add: "Add"
     total: int
     progress: Progress
     waiting: list[tuple[Record | Rejection, int]] = field(default_factory=list)
     since: float = field(default_factory=monotonic)
     rows: list[ImportedRecord] = field(default_factory=list)
 
-    def take(self, reading: Sequence[Record | Rejection], done: int) -> None:
-        for read_or_not in reading:
-            self.waiting.append((read_or_not, done))
-            if len(self.waiting) >= _LARGEST_BATCH:
-                self.store()
-        if monotonic() - self.since > _LONGEST_BATCH:
+    def take(self, read_or_not: Record | Rejection, done: int) -> None:
+        self.waiting.append((read_or_not, done))
+        if len(self.waiting) >= _LARGEST_BATCH or monotonic() - self.since > _LONGEST_BATCH:
             self.store()
 
     def store(self) -> None:
         """Store what waits in one transaction, then report it."""
         waiting, self.waiting = self.waiting, []
         records = [record for record, _done in waiting if isinstance(record, Record)]
-        added = iter(self.library.add([(record.trial, record.raw) for record in records]))
+        added = iter(self.add([(record.trial, record.raw) for record in records]))
         for read_or_not, done in waiting:
             if isinstance(read_or_not, Rejection):
                 row = _rejected(read_or_not)

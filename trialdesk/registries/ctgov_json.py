@@ -1,11 +1,41 @@
 """ClinicalTrials.gov API v2 in JSON: a study, a page of studies, a list, or one study a line."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.boxed import is_boxed, unboxed
 from trialdesk.registries.json_scanner import JsonScanner
 from trialdesk.registries.reading import Reading, Record, Rejection
 from trialdesk.registries.study import read_study
+
+
+def read_lines(text: str, encoding: str, document: str) -> Reading:
+    """Read a study a line; a broken line is a rejection that names it, and the next is read."""
+    records: list[Record] = []
+    rejections: list[Rejection] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            own = line.strip()
+            reading = read_json(own, encoding, own.encode(encoding), document)
+            records += reading.records
+            rejections += (
+                replace(one, reason=f"{one.reason} (line {number} of the file)")
+                for one in reading.rejections
+            )
+    return Reading(tuple(records), tuple(rejections))
+
+
+def is_lines(text: str) -> bool:
+    """Tell a file of one study a line: its first line is an object, whole, and others follow."""
+    first, _, rest = text.strip().partition("\n")
+    if not rest.lstrip().startswith("{") or not first.rstrip().endswith("}"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_json(text: str, encoding: str, raw: bytes, document: str) -> Reading:
@@ -39,7 +69,8 @@ def _record(study: object, raw: bytes, scanner: JsonScanner, start: int) -> Reco
     if not isinstance(study, dict):
         raise scanner.unreadable("something other than a study stands", start)
     try:
-        return read_study(study, scanner.document, raw)
+        plain = unboxed(study) if is_boxed(study) else study
+        return read_study(plain if isinstance(plain, dict) else study, scanner.document, raw)
     except UnreadableFileError as error:
         raise scanner.unreadable(error.place, start) from error
 

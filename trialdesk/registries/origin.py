@@ -22,18 +22,28 @@ def begin(own: object, document: str) -> Gathered:
     return Gathered(document, origin, provenance)
 
 
+_ALWAYS_THERE = ("statusModule", "sponsorCollaboratorsModule", "designModule", "conditionsModule")
+
+
 def snapshot(node: Node, digest: str, document: str) -> Snapshot:
-    """Describe the stored state; ``digest`` is the SHA-256 of its bytes."""
+    """Describe the stored state; ``digest`` is the SHA-256 of its bytes.
+
+    A study without a module that every posted study has was fetched in part.
+    """
     own = node.child("trialdesk").at("snapshot")
     day, basis = next(_data_dates(node, own), (None, None))
+    protocol = node.child("protocolSection")
+    kind = _kind(own)
     return Snapshot(
         document=document,
-        kind=_kind(own),
+        kind=kind,
         sha256=digest,
         data_date=day,
         data_date_basis=basis,
         publisher=own.text("publisher"),
         citation=own.text("citation"),
+        registry="ClinicalTrials.gov" if kind == "registry" else None,
+        partial=kind == "registry" and not all(map(protocol.child, _ALWAYS_THERE)),
     )
 
 

@@ -4,13 +4,18 @@ import json
 import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.ctgov_json import read_json
+from trialdesk.registries.archives import GZIP, ZIP, Readable, is_archive, members
+from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
 from trialdesk.registries.ctgov_xml import read as ctgov_xml
 from trialdesk.registries.dates import is_date
+from trialdesk.registries.json_stream import studies
 from trialdesk.registries.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection
 from trialdesk.registries.xml_element import parsed
@@ -22,8 +27,8 @@ _BYTE_ORDER_MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY = (
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (ZIP, "an archive within an archive"),
+    (GZIP, "an archive within an archive"),
     (b"%PDF", "a PDF file"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x89PNG", "a picture"),
@@ -31,6 +36,7 @@ _BINARY = (
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _ENOUGH = 200  # bytes
+_WHOLE = 16 * 2**20  # bytes read at once
 _REMEDY = (
     "TrialDesk reads ClinicalTrials.gov records in JSON (API v2) and XML, and registry pages "
     "saved as plain text."
@@ -38,16 +44,91 @@ _REMEDY = (
 
 
 def read(path: Path, as_of: str | None = None) -> Reading:
-    """Read a file; ``as_of`` is the day its data stand for, where the user knows better.
+    """Read a file whole; for files that may be large there is ``records``.
 
     Never raises for a broken file: what cannot be read is a rejection naming file and place.
     """
+    found = list(records(path, as_of))
+    return Reading(
+        tuple(one for one in found if isinstance(one, Record)),
+        tuple(one for one in found if isinstance(one, Rejection)),
+    )
+
+
+def records(path: Path, as_of: str | None = None) -> Iterator[Record | Rejection]:
+    """Read a file record by record, of an archive every file in it.
+
+    ``as_of`` is the day its data stand for, where the user knows better. Never raises for a broken
+    file: what cannot be read is a rejection naming file and place.
+    """
+    if as_of is not None and not is_date(as_of):
+        raise ValueError(f"not a date: {as_of}")
     document = os.fsencode(path.name).decode("utf-8", "replace")
+    for found in _of_file(path, document):
+        yield _dated(found, as_of) if as_of and isinstance(found, Record) else found
+
+
+def _of_file(path: Path, document: str) -> Iterator[Record | Rejection]:
+    if not path.is_file():  # a pipe would be waited for
+        missing = UnreadableFileError(document, "there is no such file", "Check the name.")
+        yield Rejection(document, str(missing))
+        return
     try:
-        raw = _bytes(path, document)
+        with path.open("rb") as file:
+            start = file.read(_ENOUGH)
+            file.seek(0)
+            if is_archive(start):
+                yield from _of_archive(file, document)
+            else:
+                yield from _of_stream(file, document)
     except UnreadableFileError as error:
-        return _rejected(error)
-    return read_bytes(raw, document, as_of)
+        yield Rejection(error.document, str(error))
+    except OSError as error:
+        place = f"cannot be opened ({error.strerror})"
+        refused = UnreadableFileError(document, place, "Check that you may read it.")
+        yield Rejection(document, str(refused))
+
+
+def _of_archive(file: BinaryIO, document: str) -> Iterator[Record | Rejection]:
+    for name, member in members(file, document):
+        try:
+            if isinstance(member, UnreadableFileError):
+                raise member
+            yield from _of_stream(member, name)
+        except UnreadableFileError as error:
+            yield Rejection(error.document, str(error))
+
+
+def _of_stream(file: Readable, document: str) -> Iterator[Record | Rejection]:
+    """Read what fits into memory whole, and of larger JSON one study after the other."""
+    start = file.read(_WHOLE + 1)
+    if len(start) <= _WHOLE:
+        reading = read_bytes(start, document)
+    elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
+        for study in studies(_Joined(start, file), document):
+            reading = read_bytes(study, document)
+            yield from reading.records
+            yield from reading.rejections
+        return
+    else:
+        rest = file.read(_LARGEST_FILE - len(start) + 1)
+        if len(start) + len(rest) > _LARGEST_FILE:
+            place = f"larger than {_LARGEST_FILE // 2**20} MB"
+            raise UnreadableFileError(document, place, "Import it in smaller parts.")
+        reading = read_bytes(start + rest, document)
+    yield from reading.records
+    yield from reading.rejections
+
+
+class _Joined:
+    """What was read of a file already, and then its rest."""
+
+    def __init__(self, start: bytes, rest: Readable) -> None:
+        self._start = BytesIO(start)
+        self._rest = rest
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._start.read(size) or self._rest.read(size)
 
 
 def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
@@ -63,19 +144,6 @@ def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
     return replace(reading, records=tuple(_dated(record, as_of) for record in reading.records))
 
 
-def _bytes(path: Path, document: str) -> bytes:
-    try:
-        if not path.is_file():
-            raise UnreadableFileError(document, "there is no such file", "Check the name.")
-        if path.stat().st_size > _LARGEST_FILE:
-            place = f"larger than {_LARGEST_FILE // 2**20} MB"
-            raise UnreadableFileError(document, place, "Import it in smaller parts.")
-        return path.read_bytes()
-    except OSError as error:
-        place = f"cannot be opened ({error.strerror})"
-        raise UnreadableFileError(document, place, "Check that you may read it.") from error
-
-
 def _reading(raw: bytes, document: str) -> Reading:
     for signature, name in _BINARY:
         if raw.startswith(signature):
@@ -87,6 +155,8 @@ def _reading(raw: bytes, document: str) -> Reading:
     if not content:
         raise UnreadableFileError(document, "the file is empty", "Save or download it again.")
     if content[0] in "{[":
+        if is_lines(text):
+            return read_lines(text, encoding, document)
         return read_json(text, encoding, raw, document)
     return Reading((read_page(text, document, raw),))
 

@@ -126,6 +126,11 @@ class Library:
         with self._database.writing() as connection:
             return snapshots.add(connection, trials, now)
 
+    def foresee(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
+        """Tell what ``add`` would make of records, and store nothing."""
+        with self._database.reading() as connection:
+            return snapshots.foresee(connection, trials)
+
     def renew(self, trials: Sequence[Trial]) -> None:
         """Keep what was read again of stored snapshots, all or none; records stay untouched."""
         with self._database.writing() as connection:

@@ -28,6 +28,7 @@ Outcome = Literal["new", "changed", "identical"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
+_RANKED = (table.c.data_date, table.c.partial)
 _AT_ONCE = 200  # trials read for the full-text index
 PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
     trial_condition: condition_rows,
@@ -52,25 +53,34 @@ def earliest_day(data_date: str | None) -> str:
     return data_date + "0000-01-01"[len(data_date) :]
 
 
+Rank = tuple[bool, str]
+"""Whether a snapshot is whole, and the day it stands for: of a trial the highest is shown."""
+
+
+def rank(data_date: str | None, *, partial: bool) -> Rank:
+    """Rank a snapshot: a part of a record never hides a whole one."""
+    return not partial, earliest_day(data_date)
+
+
 @dataclass(slots=True)
 class _Kept:
-    """What is held of one trial: snapshot numbers by kind and hash, the newest day they stand for.
+    """What is held of one trial: snapshot numbers by kind and hash, and the rank of the best.
 
     ``current`` is set when a snapshot just stored is the one to show.
     """
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-    newest: str = _NO_DATE
+    best: Rank = (False, _NO_DATE)
     current: Trial | None = None
 
 
 def add(
     connection: Connection, trials: Sequence[tuple[Trial, bytes]], imported_at: str
 ) -> tuple[Added, ...]:
-    """Store each record not stored yet; of a trial's snapshots the newest date is current.
+    """Store each record not stored yet; of a trial's whole snapshots the newest date is current.
 
-    A snapshot without a date never replaces one with a date; of equal dates the later import
-    is current.
+    A snapshot without a date never replaces one with a date, nor a partial one a whole one; of
+    equal dates the later import is current.
     """
     kept = _kept(connection, {record.id for record, _raw in trials})
     added = tuple(
@@ -79,6 +89,19 @@ def add(
     )
     _make_current(connection, [held.current for held in kept.values() if held.current])
     return added
+
+
+def foresee(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
+    """Tell what ``add`` would make of records; a number of 0 stands for one not given yet."""
+    kept = _kept(connection, {record.id for record, _raw in trials})
+    foreseen = []
+    for record, raw in trials:
+        held, key = kept[record.id], (origin(record).kind, sha256(raw).hexdigest())
+        number = held.numbers.get(key)
+        outcome: Outcome = "changed" if held.numbers else "new"
+        foreseen.append(Added(record.id, outcome if number is None else "identical", number or 0))
+        held.numbers.setdefault(key, 0)
+    return tuple(foreseen)
 
 
 def renew(connection: Connection, trials: Sequence[Trial]) -> None:
@@ -111,11 +134,11 @@ def number_again(connection: Connection) -> None:
 
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
     kept = {trial_id: _Kept() for trial_id in ids}
-    columns = (table.c.trial_id, table.c.kind, table.c.sha256, table.c.id, table.c.data_date)
+    columns = (*_RANKED, table.c.trial_id, table.c.kind, table.c.sha256, table.c.id)
     for row in connection.execute(select(*columns).where(table.c.trial_id.in_(kept))):
         held = kept[row.trial_id]
         held.numbers[row.kind, row.sha256] = row.id
-        held.newest = max(held.newest, earliest_day(row.data_date))
+        held.best = max(held.best, rank(row.data_date, partial=row.partial))
     return kept
 
 
@@ -135,9 +158,9 @@ def _store(connection: Connection, held: _Kept, record: Trial, raw: bytes) -> Ad
     storing = insert(table).values(snapshot_row(record, raw)).returning(table.c.id)
     number = connection.execute(storing).scalar_one()
     held.numbers[snapshot.kind, snapshot.sha256] = number
-    day = earliest_day(snapshot.data_date)
-    if day >= held.newest:
-        held.newest = day
+    own = rank(snapshot.data_date, partial=snapshot.partial)
+    if own >= held.best:
+        held.best = own
         held.current = replace(record, snapshot=replace(snapshot, id=number))
     return Added(record.id, outcome, number)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.schema import snapshot, trial
-from trialdesk.storage.snapshots import PARTS, earliest_day
+from trialdesk.storage.snapshots import PARTS, rank
 
 
 def of_database(connection: Connection) -> Iterator[str]:
@@ -37,6 +37,8 @@ def of_trial(connection: Connection, stored: Trial) -> Iterator[str]:
 
 def _newest(connection: Connection, trial_id: str) -> Any:  # noqa: ANN401 - a number, from SQL
     rows = connection.execute(
-        select(snapshot.c.data_date, snapshot.c.id).where(snapshot.c.trial_id == trial_id)
+        select(snapshot.c.data_date, snapshot.c.partial, snapshot.c.id).where(
+            snapshot.c.trial_id == trial_id
+        )
     )
-    return max((earliest_day(row.data_date), row.id) for row in rows)[1]
+    return max((rank(row.data_date, partial=row.partial), row.id) for row in rows)[1]

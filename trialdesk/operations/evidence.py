@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trialdesk.domain.source import Snapshot, Source
 from trialdesk.domain.trial import Trial
+from trialdesk.registries.tables import cell_at
 from trialdesk.registries.xml_element import words_at
 from trialdesk.storage.library import Library
 
@@ -44,7 +45,7 @@ def evidence(library: Library, source: Source) -> Evidence | None:
 
 
 def _context(raw: bytes, source: Source) -> str:
-    if _has_pointers(raw):
+    if (source.pointer and not source.lines) or _has_pointers(raw):
         text = _said_at(raw, source.pointer)
         if source.quote and not _spans(text or "", source.quote):
             return source.quote
@@ -57,13 +58,16 @@ def _context(raw: bytes, source: Source) -> str:
 
 
 def _has_pointers(raw: bytes) -> bool:
-    """Tell a record of JSON or XML, whose places have pointers, from a page of lines."""
+    """Tell a record of JSON, XML or a table, whose places have pointers, from a page of lines."""
     return raw.lstrip()[:1] in {b"{", b"[", b"<"} or _json(raw) is not None
 
 
 def _said_at(raw: bytes, pointer: str | None) -> str | None:
     """Give the words a record holds at a JSON pointer or an XPath; None where it leads nowhere."""
-    return words_at(raw, pointer) if raw.lstrip().startswith(b"<") else _at(_json(raw), pointer)
+    start = raw.lstrip()[:1]
+    if start == b"<":
+        return words_at(raw, pointer)
+    return _at(_json(raw), pointer) if start in {b"{", b"["} else cell_at(raw, pointer)
 
 
 def _json(raw: bytes) -> object:

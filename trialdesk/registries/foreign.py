@@ -1,10 +1,12 @@
 """A record of another format, told in the shape of the ClinicalTrials.gov API v2."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialdesk.domain.source import Source
+from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.gathered import Gathered
+from trialdesk.registries.identifiers import registered
 from trialdesk.registries.reading import Issue, Record
 from trialdesk.registries.study import read_gathered
 
@@ -21,18 +23,50 @@ class Said:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The registry a record is of; ``partial`` where its format cannot hold a whole one."""
+
+    registry: str
+    partial: bool = False
+
+
+CTGOV = Origin("ClinicalTrials.gov")
+
+
 def read_foreign(
-    study: Mapping[str, object], document: str, raw: bytes, issues: Iterable[Issue] = ()
+    study: Mapping[str, object],
+    document: str,
+    raw: bytes,
+    issues: Iterable[Issue] = (),
+    origin: Origin = CTGOV,
 ) -> Record:
     """Read a study made from ``raw``; every source points to the place in the foreign record.
 
-    ``issues`` came up in the making. Raises UnreadableFileError when the study has no
-    registration number.
+    Its nctId is the number of whatever registry it is of. ``issues`` came up in the making. Raises
+    UnreadableFileError when the study has no registration number.
     """
     places: dict[str, Source] = {}
     plain = _settled(study, "", places, document)
     gathered = Gathered(document, document, places, issues=list(issues))
-    return read_gathered(plain if isinstance(plain, dict) else {}, gathered, raw)
+    members = plain if isinstance(plain, dict) else {}
+    record = read_gathered(members, gathered, raw, _number(members, document))
+    stored = record.trial.snapshot
+    if stored is None:
+        return record
+    snapshot = replace(stored, registry=origin.registry, partial=origin.partial)
+    return replace(record, trial=replace(record.trial, snapshot=snapshot))
+
+
+def _number(study: Mapping[str, object], document: str) -> str:
+    found: object = study
+    for name in ("protocolSection", "identificationModule", "nctId"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    number = registered(found) if isinstance(found, str) else None
+    if number is None:
+        place = "the record has no registration number"
+        raise UnreadableFileError(document, place, "Download the record again.")
+    return number
 
 
 def _settled(value: object, pointer: str, places: dict[str, Source], document: str) -> object:

@@ -1,9 +1,7 @@
-"""A file of any supported format becomes a reading; the format is recognised by content."""
+"""A file, or what an archive holds, becomes records one by one."""
 
-import json
 import os
-import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -11,36 +9,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.archives import GZIP, ZIP, Readable, is_archive, members
-from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
-from trialdesk.registries.ctgov_xml import read as ctgov_xml
+from trialdesk.registries.archives import Readable, is_archive, members
+from trialdesk.registries.contents import read_contents
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.json_stream import studies
-from trialdesk.registries.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection
-from trialdesk.registries.xml_element import parsed
 
 _LARGEST_FILE = 256 * 2**20  # bytes
-_BYTE_ORDER_MARKS = (
-    (BOM_UTF8, "utf-8"),
-    (BOM_UTF16_LE, "utf-16-le"),
-    (BOM_UTF16_BE, "utf-16-be"),
-)
-_BINARY = (
-    (ZIP, "an archive within an archive"),
-    (GZIP, "an archive within an archive"),
-    (b"%PDF", "a PDF file"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-)
-_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _ENOUGH = 200  # bytes
 _WHOLE = 16 * 2**20  # bytes read at once
-_REMEDY = (
-    "TrialDesk reads ClinicalTrials.gov records in JSON (API v2) and XML, and registry pages "
-    "saved as plain text."
-)
 
 
 def read(path: Path, as_of: str | None = None) -> Reading:
@@ -136,66 +113,12 @@ def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
     if as_of is not None and not is_date(as_of):
         raise ValueError(f"not a date: {as_of}")
     try:
-        reading = _reading(raw, document)
+        reading = read_contents(raw, document)
     except UnreadableFileError as error:
         return _rejected(error)
     if as_of is None:
         return reading
     return replace(reading, records=tuple(_dated(record, as_of) for record in reading.records))
-
-
-def _reading(raw: bytes, document: str) -> Reading:
-    for signature, name in _BINARY:
-        if raw.startswith(signature):
-            raise _unsupported(document, name)
-    if _is_markup(raw):
-        return Reading((_xml_record(raw, document),))
-    text, encoding = _decoded(raw, document)
-    content = text.lstrip()
-    if not content:
-        raise UnreadableFileError(document, "the file is empty", "Save or download it again.")
-    if content[0] in "{[":
-        if is_lines(text):
-            return read_lines(text, encoding, document)
-        return read_json(text, encoding, raw, document)
-    return Reading((read_page(text, document, raw),))
-
-
-def _is_markup(raw: bytes) -> bool:
-    """Tell by its first sign, in whatever encoding it declares."""
-    start = raw[:_ENOUGH].replace(b"\0", b"")
-    for mark, _encoding in _BYTE_ORDER_MARKS:
-        start = start.removeprefix(mark)
-    return start.lstrip().startswith(b"<")
-
-
-def _xml_record(raw: bytes, document: str) -> Record:
-    if _PAGE.search(raw[:_ENOUGH].replace(b"\0", b"")):
-        raise _unsupported(document, "an HTML page")
-    root = parsed(raw, document)
-    if root.name == ctgov_xml.ROOT:
-        return ctgov_xml.read_study_element(root, document, raw)
-    raise _unsupported(document, f"an XML file of <{root.name}>")
-
-
-def _decoded(raw: bytes, document: str) -> tuple[str, str]:
-    """Give the text without its byte order mark, and its encoding."""
-    mark, encoding = next(
-        ((mark, name) for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)),
-        (b"", json.detect_encoding(raw)),
-    )
-    try:
-        text = raw[len(mark) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        place = f"not text from byte {error.start + len(mark) + 1} on"
-        raise UnreadableFileError(document, place, "Save it as UTF-8 text.") from error
-    if "\0" in text:
-        raise UnreadableFileError(document, "not a text file", _REMEDY)
-    return text, encoding
-
-
-def _unsupported(document: str, what: str) -> UnreadableFileError:
-    return UnreadableFileError(document, f"{what} is not a format TrialDesk reads yet", _REMEDY)
 
 
 def _rejected(error: UnreadableFileError) -> Reading:

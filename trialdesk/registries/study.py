@@ -41,9 +41,14 @@ def read_study(study: Mapping[str, object], document: str, raw: bytes) -> Record
     return read_gathered(study, begin(study.get("trialdesk"), document), raw)
 
 
-def read_gathered(study: Mapping[str, object], gathered: Gathered, raw: bytes) -> Record:
-    """Read a study whose provenance is known; raises UnreadableFileError as ``read_study``."""
-    number = registration_number(study, gathered.document)
+def read_gathered(
+    study: Mapping[str, object], gathered: Gathered, raw: bytes, number: str | None = None
+) -> Record:
+    """Read a study whose provenance is known; raises UnreadableFileError as ``read_study``.
+
+    ``number`` is its registration number in another registry than ClinicalTrials.gov.
+    """
+    number = number or registration_number(study, gathered.document)
     node = Node(study, "", gathered)
     trial = _trial(node, number, sha256(raw).hexdigest(), gathered)
     return Record(trial, raw, tuple(gathered.issues))

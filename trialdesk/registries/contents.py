@@ -1,0 +1,155 @@
+"""What a file holds becomes a reading; the format is recognised by content, not by name."""
+
+import json
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterable, Iterator
+
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries import chictr, ctgov_csv, ictrp
+from trialdesk.registries.archives import GZIP, ZIP
+from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
+from trialdesk.registries.ctgov_xml import read as ctgov_xml
+from trialdesk.registries.pages.read_page import read_page
+from trialdesk.registries.reading import Reading, Record, Rejection
+from trialdesk.registries.tables import Row, rows, titles_of
+from trialdesk.registries.xml_element import Element, parsed
+
+ReadElement = Callable[[Element, str, bytes], Record]
+ReadRow = Callable[[Row, str], Record]
+
+_XML: dict[str, ReadElement] = {
+    ctgov_xml.ROOT: ctgov_xml.read_study_element,
+    ictrp.ELEMENT: ictrp.read_element,
+    chictr.ELEMENT: chictr.read_element,
+}
+"""Elements that are one record each."""
+_COLLECTIONS = {ictrp.ROOT: ictrp.ELEMENT, chictr.ROOT: chictr.ELEMENT}
+"""Elements that hold many, and the element of each."""
+_TABLES: tuple[tuple[str, ReadRow], ...] = (
+    (ctgov_csv.NUMBER, ctgov_csv.read_row),
+    (ictrp.NUMBER, ictrp.read_row),
+)
+"""Tables, each told by the title of a column it always has."""
+
+_BYTE_ORDER_MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY = (
+    (ZIP, "an archive within an archive"),
+    (GZIP, "an archive within an archive"),
+    (b"%PDF", "a PDF file"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_ENOUGH = 200  # bytes
+_REMEDY = (
+    "TrialDesk reads ClinicalTrials.gov records (JSON, XML, the site's table), records of CTIS, "
+    "EUCTR, ISRCTN, ChiCTR and the WHO's ICTRP, FHIR ResearchStudy, and registry pages saved as "
+    "plain text."
+)
+
+
+def read_contents(raw: bytes, document: str) -> Reading:
+    """Read what a file holds; raises UnreadableFileError where nothing of it can be read."""
+    for signature, name in _BINARY:
+        if raw.startswith(signature):
+            raise _unsupported(document, name)
+    if _is_markup(raw):
+        return _of_xml(raw, document)
+    text, encoding = _decoded(raw, document)
+    content = text.lstrip()
+    if not content:
+        raise UnreadableFileError(document, "the file is empty", "Save or download it again.")
+    if content[0] in "{[":
+        lines = is_lines(text)
+        return (
+            read_lines(text, encoding, document)
+            if lines
+            else read_json(text, encoding, raw, document)
+        )
+    return _of_text(text, encoding, raw, document)
+
+
+def _is_markup(raw: bytes) -> bool:
+    """Tell by its first sign, in whatever encoding it declares."""
+    start = raw[:_ENOUGH].replace(b"\0", b"")
+    for mark, _encoding in _BYTE_ORDER_MARKS:
+        start = start.removeprefix(mark)
+    return start.lstrip().startswith(b"<")
+
+
+def _of_xml(raw: bytes, document: str) -> Reading:
+    if _PAGE.search(raw[:_ENOUGH].replace(b"\0", b"")):
+        raise _unsupported(document, "an HTML page")
+    root = parsed(raw, document)
+    if root.name in _XML:
+        return Reading((_XML[root.name](root, document, raw),))
+    element = _COLLECTIONS.get(root.name)
+    if element is None:
+        raise _unsupported(document, f"an XML file of <{root.name}>")
+    return _gathered(
+        document, (_one_of_many(element, own, document) for own in _slices(raw, element))
+    )
+
+
+def _slices(raw: bytes, element: str) -> Iterator[bytes]:
+    """Give the bytes of each element of a name; none holds another of it."""
+    name = element.encode()
+    return (
+        found[0]
+        for found in re.finditer(rb"<%s(?:\s[^<>]*)?>.*?</%s>" % (name, name), raw, re.DOTALL)
+    )
+
+
+def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record]:
+    return lambda: _XML[element](parsed(own, document), document, own)
+
+
+def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
+    titles = titles_of(text)
+    for needed, read_row in _TABLES:
+        if needed in titles:
+            found = (_of_row(read_row, row, document) for row in rows(text, encoding))
+            return _gathered(document, found)
+    return Reading((read_page(text, document, raw),))
+
+
+def _of_row(read_row: ReadRow, row: Row, document: str) -> Callable[[], Record]:
+    return lambda: read_row(row, document)
+
+
+def _gathered(document: str, made: Iterable[Callable[[], Record]]) -> Reading:
+    """Make each record; one that cannot be made is a rejection that names its place."""
+    records: list[Record] = []
+    rejections: list[Rejection] = []
+    for number, make in enumerate(made, start=1):
+        try:
+            records.append(make())
+        except UnreadableFileError as error:
+            rejections.append(Rejection(document, f"{error} (record {number} of the file)"))
+    return Reading(tuple(records), tuple(rejections))
+
+
+def _decoded(raw: bytes, document: str) -> tuple[str, str]:
+    """Give the text without its byte order mark, and its encoding."""
+    mark, encoding = next(
+        ((mark, name) for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)),
+        (b"", json.detect_encoding(raw)),
+    )
+    try:
+        text = raw[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        place = f"not text from byte {error.start + len(mark) + 1} on"
+        raise UnreadableFileError(document, place, "Save it as UTF-8 text.") from error
+    if "\0" in text:
+        raise UnreadableFileError(document, "not a text file", _REMEDY)
+    return text, encoding
+
+
+def _unsupported(document: str, what: str) -> UnreadableFileError:
+    return UnreadableFileError(document, f"{what} is not a format TrialDesk reads yet", _REMEDY)

@@ -51,7 +51,7 @@ def test_any_value_in_any_place_of_a_study_gives_a_trial(data: st.DataObject) ->
         (b" \n", "the file is empty"),
         (b"PK\x03\x04rest", "an archive within an archive is not a format"),
         (b"%PDF-1.7", "a PDF file is not a format"),
-        (b"<?xml version='1.0'?><clinical_study/>", "no NCT number"),
+        (b"<?xml version='1.0'?><clinical_study/>", "no registration number"),
         (b"<!DOCTYPE HTML><html>", "an HTML page is not a format"),
         (b"\x89\xfe\x00junk", "not text from byte 1"),
         (b"text with a \x00 in it", "not a text file"),

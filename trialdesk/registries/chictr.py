@@ -32,26 +32,14 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
     shape: Shape = {
         "protocolSection": {
-            "identificationModule": {
-                "nctId": trial.text("main/trial_id"),
-                "briefTitle": trial.text("main/public_title"),
-                "officialTitle": trial.text("main/scientific_title"),
-                "acronym": trial.text("main/acronym"),
-                "secondaryIdInfos": [
-                    Said({"id": one.value}, one.place)
-                    for one in trial.texts("secondary_ids/secondary_id/sec_id")
-                ],
-            },
+            "identificationModule": _identification(trial),
             "statusModule": {
                 "overallStatus": trial.term("main/recruitment_status", _STATUSES),
                 "startDateStruct": {"date": _day(trial, "main/date_enrolment")},
             },
             "sponsorCollaboratorsModule": {
                 "leadSponsor": {"name": trial.text("main/primary_sponsor")},
-                "collaborators": [
-                    Said({"name": one.value}, one.place)
-                    for one in trial.texts("secondary_sponsor/sponsor_name")
-                ],
+                "collaborators": _each(trial, "secondary_sponsor/sponsor_name", "name"),
             },
             "conditionsModule": {"conditions": _parts(trial, "main/hc_freetext")},
             "designModule": {
@@ -76,14 +64,25 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
             },
             "contactsLocationsModule": {
                 "centralContacts": [_contact(one) for one in trial.children("contacts/contact")],
-                "locations": [
-                    Said({"country": one.value}, one.place)
-                    for one in trial.texts("countries/country2")
-                ],
+                "locations": _each(trial, "countries/country2", "country"),
             },
         }
     }
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
+
+
+def _identification(trial: Element) -> Shape:
+    return {
+        "nctId": trial.text("main/trial_id"),
+        "briefTitle": trial.text("main/public_title"),
+        "officialTitle": trial.text("main/scientific_title"),
+        "acronym": trial.text("main/acronym"),
+        "secondaryIdInfos": _each(trial, "secondary_ids/secondary_id/sec_id", "id"),
+    }
+
+
+def _each(trial: Element, path: str, name: str) -> list[Said]:
+    return [Said({name: one.value}, one.place) for one in trial.texts(path)]
 
 
 def _day(trial: Element, path: str) -> Said | None:

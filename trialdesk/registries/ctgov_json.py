@@ -1,14 +1,25 @@
 """ClinicalTrials.gov API v2 in JSON: a study, a page of studies, a list, or one study a line."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from trialdesk.errors import UnreadableFileError
+from trialdesk.registries import ctis, euctr, fhir, isrctn
 from trialdesk.registries.boxed import is_boxed, unboxed
 from trialdesk.registries.json_scanner import JsonScanner
 from trialdesk.registries.reading import Reading, Record, Rejection
 from trialdesk.registries.study import read_study
+
+_Recognise = Callable[[Mapping[str, object]], bool]
+_ReadForeign = Callable[[Mapping[str, object], str, bytes], Record]
+_FOREIGN: tuple[tuple[_Recognise, _ReadForeign], ...] = (
+    (ctis.is_ctis, ctis.read_ctis),
+    (euctr.is_euctr, euctr.read_euctr),
+    (isrctn.is_isrctn, isrctn.read_isrctn),
+    (fhir.is_study, fhir.read_fhir),
+)
+"""Other registries' records in JSON, each told by a member it always has."""
 
 
 def read_lines(text: str, encoding: str, document: str) -> Reading:
@@ -56,6 +67,11 @@ def read_json(text: str, encoding: str, raw: bytes, document: str) -> Reading:
         except UnreadableFileError as error:
             rejections.append(Rejection(document, str(error)))
             break
+        if isinstance(study, dict) and fhir.is_bundle(study):
+            reading = read_bundle(study, document)
+            records += reading.records
+            rejections += reading.rejections
+            continue
         alone = start == 0 and not text[end:].strip()
         own = raw if alone else text[start:end].encode(encoding)
         try:
@@ -65,10 +81,26 @@ def read_json(text: str, encoding: str, raw: bytes, document: str) -> Reading:
     return Reading(tuple(records), tuple(rejections))
 
 
+def read_bundle(bundle: Mapping[str, object], document: str) -> Reading:
+    """Read the studies of a FHIR bundle; each keeps its resource, written anew."""
+    records: list[Record] = []
+    rejections: list[Rejection] = []
+    for number, resource in enumerate(fhir.resources(bundle), start=1):
+        own = json.dumps(resource, ensure_ascii=False).encode()
+        try:
+            records.append(fhir.read_fhir(resource, document, own))
+        except UnreadableFileError as error:
+            rejections.append(Rejection(document, f"{error} (study {number} of the bundle)"))
+    return Reading(tuple(records), tuple(rejections))
+
+
 def _record(study: object, raw: bytes, scanner: JsonScanner, start: int) -> Record:
     if not isinstance(study, dict):
         raise scanner.unreadable("something other than a study stands", start)
     try:
+        for recognise, read_foreign in _FOREIGN:
+            if recognise(study):
+                return read_foreign(study, scanner.document, raw)
         plain = unboxed(study) if is_boxed(study) else study
         return read_study(plain if isinstance(plain, dict) else study, scanner.document, raw)
     except UnreadableFileError as error:

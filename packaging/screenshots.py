@@ -20,7 +20,10 @@ from trialdesk.storage.library import open_library
 WIDTH, HEIGHT = 1600, 900
 PATIENCE_SECONDS = 60
 MOST_TRIALS = 6
-VIEWS = ("library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks")
+VIEWS = (
+    *("library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks"),
+    "history",
+)
 
 
 def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:

@@ -32,7 +32,18 @@ def _unnamed(root: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "view", ["library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks"]
+    "view",
+    [
+        "library",
+        "compare",
+        "criteria",
+        "dosing",
+        "endpoints",
+        "results",
+        "sites",
+        "checks",
+        "history",
+    ],
 )
 def test_every_control_has_a_name(view: str, window: MainWindow, qtbot: QtBot) -> None:
     window.session.put_on_board("NCT09000001")

@@ -1,14 +1,17 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.storage.records import dated
+from trialdesk.domain.trial import PartialDate, Trial
 from trialdesk.errors import TrialDeskError, TrialMissingError
-from trialdesk.operations.history import changes_between, history
+from trialdesk.operations.history import changed_since_seen, changes_between, history
 from trialdesk.storage.library import Library, open_library
 
-TRIAL = "NCT09000001"
+TRIAL, OTHER = "NCT09000001", "NCT09000005"
 
 
 @pytest.fixture
@@ -56,3 +59,34 @@ def test_what_cannot_be_compared_is_said_with_what_to_do(
 def test_a_trial_that_is_not_held_is_said(library: Library) -> None:
     with pytest.raises(TrialMissingError, match="NCT00000009"):
         history(library, "NCT00000009")
+
+
+def started(day: str, data_date: str, **changes: Any) -> tuple[Trial, bytes]:
+    return dated(data_date, id=OTHER, start_date=PartialDate(day, "ACTUAL"), **changes)
+
+
+def test_the_earliest_recorded_start_anchors_what_came_after(library: Library) -> None:
+    library.add([started("2024-03-01", "2024-01-01")])
+    library.add([started("2024-05-01", "2025-01-01", phases=("PHASE1",))])
+    found = changes_between(library, OTHER)
+    assert found.began == PartialDate("2024-03-01", "ACTUAL")
+
+
+def test_what_a_partial_record_lacks_is_no_change(library: Library) -> None:
+    whole, raw = dated("2024-01-01", id=OTHER, why_stopped="Money")
+    part, part_raw = dated("2025-01-01", id=OTHER, phases=("PHASE1",), brief_title=None)
+    assert part.snapshot is not None
+    library.add([(whole, raw)])
+    library.add([(replace(part, snapshot=replace(part.snapshot, partial=True)), part_raw)])
+    earlier, later = (one.id for one in library.snapshots(OTHER))
+    found = changes_between(library, OTHER, earlier, later)
+    assert [one.field for one in found.changes] == ["phase"]
+
+
+def test_trials_whose_record_is_as_it_was_are_no_news(library: Library) -> None:
+    board = [TRIAL, "NCT09000002"]
+    library.see(board)
+    assert changed_since_seen(library, board) == ()
+    library.add([dated("2026-05-01", phases=("PHASE1",), status="COMPLETED")])
+    (news,) = changed_since_seen(library, board)
+    assert (news.trial, [one.field for one in news.changes]) == (TRIAL, ["phase"])

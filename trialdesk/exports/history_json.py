@@ -18,6 +18,8 @@ def history_json(snapshots: Sequence[Snapshot]) -> list[Json]:
             "imported_at": one.imported_at,
             "document": one.document,
             "sha256": one.sha256,
+            "registry": one.registry,
+            "partial": one.partial,
         }
         for one in snapshots
     ]

@@ -35,6 +35,7 @@ def view_actions() -> tuple[Action, ...]:
         ("results", _("Results")),
         ("sites", _("Sites")),
         ("checks", _("Checks")),
+        ("history", _("History")),
     )
     return tuple(
         Action(f"show_{name}", text, f"Alt+{place}", _("&View"), name)

@@ -56,6 +56,15 @@ def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:
     return Opened(library, summaries, kept, notice)
 
 
+def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:
+    """Say what changed on the board since it was last open; nothing where nothing did."""
+    from trialdesk.operations.history import changed_since_seen
+    from trialdesk.presentation.changes_table import since_seen
+
+    changed = changed_since_seen(library, board)
+    return since_seen([(one.trial, one.changes) for one in changed], len(board))
+
+
 def sample_for_window(path: Path, progress: Progress) -> str:
     """Make sure that the sample library is there and give its location."""
     from trialdesk.operations.sample import write_sample

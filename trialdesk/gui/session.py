@@ -20,6 +20,7 @@ from trialdesk.gui.opening import (
     NOTHING_KEPT,
     Kept,
     Opened,
+    news_for_window,
     open_for_window,
     sample_for_window,
     save_kept,
@@ -69,6 +70,7 @@ class Session(QObject):
         self._saved: Kept | None = None
         self._opening = Background(workers, self)
         self._saving = Background(workers, self)
+        self._asking = Background(workers, self)
         self.checking = Checking(self)
         workers.failed.connect(self._tell)
 
@@ -190,10 +192,12 @@ class Session(QObject):
             self.places_corrected.emit(kept.places)
 
     def _save_rest(self, library: "Library") -> None:
-        """Save what the last background save may not have reached."""
-        if library.writable and self._saved != self._kept:
+        """Save what the last background save may not have reached, and what was seen."""
+        if library.writable:
             try:
-                save_kept(library, self._kept)
+                if self._saved != self._kept:
+                    save_kept(library, self._kept)
+                library.see(self._kept.board)
             except TrialDeskError as error:
                 self.noticed.emit(str(error))
 
@@ -204,6 +208,13 @@ class Session(QObject):
         self._show(opened.kept, anew=True)
         if opened.notice:
             self.noticed.emit(opened.notice)
+        if opened.kept.board:
+            work = partial(news_for_window, opened.library, opened.kept.board)
+            self._asking.run(work, self._tell_news)
+
+    def _tell_news(self, news: str) -> None:
+        if news:
+            self.noticed.emit(news)
 
     def _lose(self) -> None:
         self.location, self.summaries, self._before = None, (), []

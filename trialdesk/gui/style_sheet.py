@@ -65,7 +65,7 @@ QHeaderView::section {
 }
 
 #rail { background: $panel; border-right: 1px solid $rule; }
-#rail QToolButton { border: 1px solid transparent; padding: 8px 4px; color: $muted; }
+#rail QToolButton { border: 1px solid transparent; padding: 6px 4px; color: $muted; }
 #rail QToolButton:checked {
     background: $ground; border: 1px solid $rule; border-left: 3px solid $accent; color: $text;
 }

@@ -1,9 +1,11 @@
 """The stored states of one trial, and what changed between two of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trialdesk.comparison.changes import Change, changes
 from trialdesk.domain.source import Snapshot
+from trialdesk.domain.trial import PartialDate
 from trialdesk.errors import TrialDeskError
 from trialdesk.storage.library import Library
 from trialdesk.storage.snapshots import rank
@@ -17,6 +19,8 @@ class Changed:
     before: Snapshot
     after: Snapshot
     changes: tuple[Change, ...]
+    began: PartialDate | None = None
+    """When enrolment began, by the earliest date any snapshot records."""
 
 
 def history(library: Library, trial: str) -> tuple[Snapshot, ...]:
@@ -48,8 +52,44 @@ def changes_between(
     before = (
         _before(trial, held, after) if start is None else _numbered(library, trial, held, start)
     )
+    return _changed(library, trial, before, after)
+
+
+def changed_since_seen(library: Library, board: Sequence[str]) -> tuple[Changed, ...]:
+    """Compare the records of a board's trials with those shown when it was last left.
+
+    Trials that were not on the board then, and those whose record is the same, are left out.
+    """
+    seen = library.seen()
+    held = {trial.id: trial.snapshot for trial in library.trials(list(board))}
+    found = []
+    for trial, current in held.items():
+        before = seen.get(trial)
+        if before is not None and current is not None and current.id != before:
+            found.append(_changed(library, trial, library.snapshot(before)[0], current))
+    return tuple(found)
+
+
+def _changed(library: Library, trial: str, before: Snapshot, after: Snapshot) -> Changed:
     states = [library.trial_at(one.id or 0) for one in (before, after)]
-    return Changed(trial, before, after, changes(*states))
+    found = tuple(one for one in changes(*states) if not _is_only_left_out(one, before, after))
+    return Changed(trial, before, after, found, _enrolment_began(library, trial))
+
+
+def _is_only_left_out(change: Change, before: Snapshot, after: Snapshot) -> bool:
+    """Tell what a partial record only lacks from what is said no more, or anew."""
+    lacks_before = before.partial and change.before is None
+    return lacks_before or (after.partial and change.after is None)
+
+
+def _enrolment_began(library: Library, trial: str) -> PartialDate | None:
+    """Give the earliest start any snapshot records; one reached goes before one expected."""
+    dates = [
+        date
+        for one in library.snapshots(trial)
+        if (date := library.trial_at(one.id or 0).start_date) is not None
+    ]
+    return min(dates, key=lambda date: (date.type != "ACTUAL", date.date), default=None)
 
 
 def _before(trial: str, held: tuple[Snapshot, ...], after: Snapshot) -> Snapshot:

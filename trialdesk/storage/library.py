@@ -177,6 +177,27 @@ class Library:
             if rows:
                 connection.execute(insert(schema.board_trial), rows)
 
+    def seen(self) -> dict[str, int]:
+        """Give the snapshot of each trial that was shown when the board was last left."""
+        columns = schema.board_seen.c
+        return {
+            row["trial_id"]: row["snapshot"]
+            for row in self._rows(select(columns.trial_id, columns.snapshot))
+        }
+
+    def see(self, ids: Sequence[str]) -> None:
+        """Keep which snapshots of these trials are shown now, in place of what was kept."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        current = select(trial.c.id, trial.c.current_snapshot).where(trial.c.id.in_(ids))
+        with self._database.writing() as connection:
+            rows = [
+                {"trial_id": row.id, "snapshot": row.current_snapshot, "seen_at": now}
+                for row in connection.execute(current)
+            ]
+            connection.execute(delete(schema.board_seen))
+            if rows:
+                connection.execute(insert(schema.board_seen), rows)
+
     def findings(self) -> tuple[str, ...]:
         """Look through the database for damage; () when it is sound."""
         with self._database.reading() as connection:

@@ -24,8 +24,8 @@ class Rail(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 2 * GRID, 0, 0)
-        self._column.setSpacing(GRID)
+        self._column.setContentsMargins(0, GRID, 0, 0)
+        self._column.setSpacing(0)
         self._column.addStretch(1)
 
     def add(self, action: Action, asked: QAction) -> None:
@@ -35,7 +35,7 @@ class Rail(QWidget):
         button.setAccessibleName(action.text)
         button.setToolTip(tip(f"{action.text}  {action.shortcut}"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(6 * GRID, 6 * GRID))
+        button.setIconSize(QSize(5 * GRID, 5 * GRID))
         button.setCheckable(True)
         button.setMinimumWidth(_WIDTH)
         dress(button, action.icon)

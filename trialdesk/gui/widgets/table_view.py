@@ -67,6 +67,11 @@ class TableView(QTableView):
         row = self._model.row(self.currentIndex().row())
         return row.key if row else None
 
+    def key_of(self, line: int) -> str | None:
+        """Give the key of the row on a line; None for a heading."""
+        row = self._model.row(line)
+        return row.key if row else None
+
     def choose_row(self, key: str) -> None:
         """Make a row the current one and bring it into view."""
         line = self._model.line_of(key)

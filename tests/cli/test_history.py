@@ -39,7 +39,7 @@ def test_history_lists_snapshots_oldest_first(
 ) -> None:
     listed = run_json(capsysbinary, "--library", library, "history", TRIAL.lower())
     assert [set(one) for one in listed] == [
-        {"snapshot", "data_date", "imported_at", "document", "sha256"}
+        {"snapshot", "data_date", "imported_at", "document", "sha256", "registry", "partial"}
     ] * 2
     assert [one["document"] for one in listed] == ["0.json", "1.json"]
 

@@ -1,3 +1,4 @@
+import csv
 from pathlib import Path
 
 import pytest
@@ -166,13 +167,36 @@ def test_dropped_files_are_imported_and_reported(
     dialog.close()
 
 
+def test_an_import_is_foreseen_and_stores_nothing_until_it_is_wanted(
+    qtbot: QtBot, window: MainWindow, sample_record: Path
+) -> None:
+    _drop(window, sample_record)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    dialog = _report(window)
+    assert "Import 1 records" in [one.text() for one in dialog.findChildren(QPushButton)]
+    dialog.reject()
+    settle(qtbot, window)
+    assert len(window.session.summaries) == 3
+
+
+def test_a_saved_report_holds_no_formula(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "=1+1.json").write_text("{}")
+    _drop(window, tmp_path / "=1+1.json")
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    _report(window).save_wanted.emit(tmp_path / "report.csv")
+    rows = list(csv.reader((tmp_path / "report.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[1][0] == "rejected"
+    assert rows[1][2] == "'=1+1.json"
+
+
 def test_a_drop_on_the_welcome_page_makes_a_library(
     qtbot: QtBot, open_window: OpenWindow, sample_record: Path
 ) -> None:
     window = open_window(None)
     _drop(window, sample_record)
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
-    _report(window).close()
+    _report(window).accept()
+    qtbot.waitUntil(lambda: bool(window.session.summaries))
     settle(qtbot, window)
     assert len(window.session.summaries) == 1
     assert window.views.name == "library"

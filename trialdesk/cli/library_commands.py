@@ -79,7 +79,9 @@ def _import(options: argparse.Namespace) -> int:
     with open_library(options.library, create=True, writable=True) as library:
         report = import_files(library, options.paths, options.as_of, report_progress)
     if options.json:
-        print_json(_report_json(report))
+        from trialdesk.operations.import_report import import_json
+
+        print_json(import_json(report))
     else:
         print_text(_report_text(report))
     return _exit_status(report)
@@ -108,24 +110,6 @@ def _exit_status(report: "ImportReport") -> int:
     if not rejected:
         return DONE
     return IN_PART if rejected < len(report.records) else NOT_DONE
-
-
-def _report_json(report: "ImportReport") -> dict[str, Any]:
-    records = [
-        {
-            "document": record.document,
-            "nct_id": record.id,
-            "outcome": record.outcome,
-            "snapshot": record.snapshot,
-            "reason": record.reason,
-            "issues": [
-                {"pointer": issue.pointer, "found": issue.found, "expected": issue.expected}
-                for issue in record.issues
-            ],
-        }
-        for record in report.records
-    ]
-    return {"records": records, "counts": dict(report.counts)}
 
 
 def _report_text(report: "ImportReport") -> str:

@@ -9,12 +9,23 @@ if TYPE_CHECKING:
     from trialdesk.operations.import_trials import ImportedRecord, ImportReport
 
 
-def import_table(report: "ImportReport") -> Table:
-    """Lay out what became of each record, rejected ones first."""
+_ORDER = ("rejected", "new", "changed", "identical")
+_MOST_SHOWN = 1_000
+
+
+def import_table(report: "ImportReport", title: str) -> Table:
+    """Lay out what became of each record, rejected ones first; of each outcome the first 1,000."""
     columns = (_("Outcome"), _("Trial"), _("File"), _("Remarks"))
-    records = sorted(report.records, key=lambda record: record.outcome != "rejected")
-    rows = tuple(_row(place, record) for place, record in enumerate(records))
-    return Table(_("Import report"), columns, rows, notes=(_counts(report),))
+    shown = [
+        record
+        for outcome in _ORDER
+        for record in [one for one in report.records if one.outcome == outcome][:_MOST_SHOWN]
+    ]
+    rows = tuple(_row(place, record) for place, record in enumerate(shown))
+    left = len(report.records) - len(shown)
+    more = _("{number} more are not listed here; the saved report lists all.").format(number=left)
+    notes = (_counts(report), more) if left else (_counts(report),)
+    return Table(title, columns, rows, notes=notes)
 
 
 def _row(place: int, record: "ImportedRecord") -> Row:

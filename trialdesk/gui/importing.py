@@ -1,5 +1,6 @@
-"""Importing from the window: files in, report out, list refreshed."""
+"""Importing from the window: what would be stored, then that in one go, and a report."""
 
+import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from trialdesk.progress import Progress
 from trialdesk.settings import default_library
 
 if TYPE_CHECKING:
+    from trialdesk.gui.widgets.report_dialog import ReportDialog
     from trialdesk.operations.import_trials import ImportReport
     from trialdesk.storage.library import Library
 
@@ -31,7 +33,7 @@ class Importing:
     def ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = _("Records (*.json *.txt);;All files (*)")
+        kinds = _("Records (*.json *.ndjson *.xml *.csv *.tsv *.txt *.zip *.gz);;All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import files"), "", kinds)
         self.take(tuple(map(Path, names)))
 
@@ -42,7 +44,7 @@ class Importing:
         self.take((Path(name),) if name else ())
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the open library."""
+        """Look through files and folders and ask whether to store what is new in them."""
         if not paths:
             return
         if self._session.library is None:
@@ -51,20 +53,71 @@ class Importing:
         elif not self._session.library.writable:
             self._session.noticed.emit(_("This library is open for reading only."))
         else:
-            work = partial(_import, self._session.library, tuple(paths))
-            self._background.run(work, self._report, self._session.refresh)
+            work = partial(_preview, self._session.library, tuple(paths))
+            self._background.run(work, partial(self._ask, tuple(paths)))
 
     def _go_on(self) -> None:
         if self._waiting and self._session.library is not None:
             paths, self._waiting = self._waiting, ()
             self.take(paths)
 
+    def _ask(self, paths: tuple[Path, ...], foreseen: "ImportReport") -> None:
+        """Show what the import would do; where it would do nothing, that is all."""
+        wanted = foreseen.counts["new"] + foreseen.counts["changed"]
+        if not wanted:
+            self._show(foreseen, _("Nothing new to import"))
+            return
+        words = _("Import {number} records").format(number=wanted)
+        dialog = self._dialog(foreseen, _("What the import would do"), words)
+        dialog.accepted.connect(partial(self._import, paths))
+        dialog.open()
+
+    def _import(self, paths: tuple[Path, ...]) -> None:
+        library = self._session.library
+        if library is not None:
+            work = partial(_import, library, paths)
+            self._background.run(work, self._report, self._stopped)
+
+    def _stopped(self) -> None:
+        self._session.told.emit(_("Import stopped; the records stored before that are kept whole."))
+        self._session.refresh()
+
     def _report(self, report: "ImportReport") -> None:
+        self._session.refresh()
+        self._show(report, _("Import report"))
+
+    def _show(self, report: "ImportReport", title: str) -> None:
+        self._dialog(report, title).open()
+
+    def _dialog(self, report: "ImportReport", title: str, go_on: str = "") -> "ReportDialog":
         from trialdesk.gui.import_table import import_table
         from trialdesk.gui.widgets.report_dialog import ReportDialog
 
-        self._session.refresh()
-        ReportDialog(import_table(report), self._window).open()
+        dialog = ReportDialog(import_table(report, title), self._window, go_on)
+        dialog.save_wanted.connect(partial(self._save, report))
+        return dialog
+
+    def _save(self, report: "ImportReport", path: Path) -> None:
+        """Write the report; as JSON where the name says so."""
+        from trialdesk.operations.import_report import import_csv, import_json
+
+        is_json = path.suffix.lower() == ".json"
+        text = (
+            json.dumps(import_json(report), ensure_ascii=False) if is_json else import_csv(report)
+        )
+        try:
+            path.write_text(text, "utf-8" if is_json else "utf-8-sig")
+        except OSError as error:
+            said = _("{path} cannot be written: {reason}. Choose another folder.")
+            self._session.noticed.emit(said.format(path=path, reason=error.strerror))
+        else:
+            self._session.told.emit(_("Report written: {path}").format(path=path))
+
+
+def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":
+    from trialdesk.operations.import_trials import preview_files
+
+    return preview_files(library, paths, None, progress)
 
 
 def _import(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":

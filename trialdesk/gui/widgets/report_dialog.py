@@ -1,8 +1,10 @@
 """What became of the files of an import."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
@@ -16,10 +18,16 @@ _COLUMN_CHARACTERS = (12, 16, 36)
 
 
 class ReportDialog(QDialog):
-    """One line a record: its outcome, its number, its file, and why it was rejected."""
+    """One line a record: its outcome, its number, its file, and why it was rejected.
 
-    def __init__(self, table: Table, parent: QWidget) -> None:
+    With ``go_on``, the words of a button, it asks whether to; it is accepted when that is wanted.
+    """
+
+    save_wanted = Signal(Path)
+
+    def __init__(self, table: Table, parent: QWidget, go_on: str = "") -> None:
         super().__init__(parent)
+        self._go_on = go_on
         self.setWindowTitle(table.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = TableView(table.title, most_lines=3)
@@ -40,13 +48,31 @@ class ReportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(push_button(_("Copy the report"), self._copy))
+        row.addWidget(push_button(_("Save the report…"), self._ask_where))
         row.addStretch(1)
-        close = push_button(_("Close"), self.accept, primary=True)
-        close.setDefault(True)
-        row.addWidget(close)
+        if self._go_on:
+            row.addWidget(push_button(_("Cancel"), self.reject))
+        last = push_button(self._go_on or _("Close"), self.accept, primary=True)
+        last.setDefault(True)
+        row.addWidget(last)
+        self._last = last
         return row
+
+    def _ask_where(self) -> None:
+        kinds = _("Table for spreadsheets (*.csv);;JSON (*.json)")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the report"), "import-report.csv", kinds
+        )
+        if name:
+            self.save_wanted.emit(Path(name))
 
     def _copy(self) -> None:
         rows = self._table.table.rows
         lines = ("\t".join(cell.text for cell in row.cells) for row in rows)
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._last.setFocus(Qt.FocusReason.OtherFocusReason)

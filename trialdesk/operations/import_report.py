@@ -1,0 +1,50 @@
+"""What became of the records of an import, as JSON and as a table for spreadsheets."""
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from trialdesk.exports.source_json import Json
+
+if TYPE_CHECKING:
+    from trialdesk.operations.import_trials import ImportedRecord, ImportReport
+
+_COLUMNS = ("outcome", "trial", "document", "snapshot", "reason", "unread fields")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def import_json(report: "ImportReport") -> Json:
+    """Give the report in the shape of the contract."""
+    return {"records": [_record(one) for one in report.records], "counts": dict(report.counts)}
+
+
+def _record(record: "ImportedRecord") -> Json:
+    return {
+        "document": record.document,
+        "nct_id": record.id,
+        "outcome": record.outcome,
+        "snapshot": record.snapshot,
+        "reason": record.reason,
+        "issues": [
+            {"pointer": issue.pointer, "found": issue.found, "expected": issue.expected}
+            for issue in record.issues
+        ],
+    }
+
+
+def import_csv(report: "ImportReport") -> str:
+    """Give the report a record a row; no cell is taken for a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(_COLUMNS)
+    for record in report.records:
+        unread = "; ".join(f"{one.pointer}: {one.found}" for one in record.issues)
+        cells = (record.outcome, record.id, record.document, record.snapshot, record.reason, unread)
+        writer.writerow([_harmless(cell) for cell in cells])
+    return written.getvalue()
+
+
+def _harmless(cell: object) -> str:
+    """Give a cell's words with a quote before what a spreadsheet would calculate."""
+    words = "" if cell is None else str(cell)
+    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow, compare_view, library_view, settle
+from tests.builders import make_trial
+from tests.gui.conftest import OpenWindow, compare_view, library_view, settle, store
 from trialdesk.gui.actions import actions
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.preferences import sample_library
@@ -17,6 +18,7 @@ from trialdesk.gui.widgets.brief_dialog import BriefDialog
 from trialdesk.gui.widgets.crash_dialog import CrashDialog
 from trialdesk.gui.widgets.facet_popup import FacetPopup
 from trialdesk.gui.widgets.grouped_table import GroupedTable
+from trialdesk.gui.widgets.links_dialog import LinksDialog
 from trialdesk.gui.widgets.palette import Palette
 from trialdesk.gui.widgets.shortcut_sheet import ShortcutSheet
 from trialdesk.presentation.tables import Cell, Row, Table
@@ -165,3 +167,21 @@ def test_enter_opens_a_cell_that_is_cut(qtbot: QtBot) -> None:
 
 def test_files_dropped_on_a_field_are_not_typed_into_it(window: MainWindow) -> None:
     assert not any(field.acceptDrops() for field in window.findChildren(QLineEdit))
+
+
+def test_a_pair_of_records_is_answered_and_the_answer_can_be_taken_back(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = make_trial(id="2023-505613-24-00", other_ids=("NCT09000001",))
+    window = open_window(store(tmp_path / "links.db", make_trial(), other))
+    settle(qtbot, window)
+    window.actions_by_id["links"].trigger()
+    dialog = window.findChild(LinksDialog)
+    assert dialog is not None
+    assert "\n" in dialog.table.table.rows[0].cells[0].text
+    buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+    for words, said in (("They are one trial", "one trial"), ("Not answered yet", "not answered")):
+        QTest.mouseClick(buttons[words], Qt.MouseButton.LeftButton)
+        settle(qtbot, window)
+        assert dialog.table.table.rows[0].cells[3].text == said
+    dialog.close()

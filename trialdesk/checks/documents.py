@@ -71,7 +71,8 @@ def _named(trial: Trial) -> str:
     snapshot = trial.snapshot
     if snapshot is None:
         return trial.id
-    return f"{snapshot.publisher or snapshot.document}, {snapshot.data_date or 'no date'}"
+    whose = snapshot.publisher or snapshot.registry or snapshot.document
+    return f"{whose}, {snapshot.data_date or 'no date'}"
 
 
 DOCUMENT_RULES: tuple[Rule[Documents], ...] = (

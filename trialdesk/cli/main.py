@@ -11,6 +11,7 @@ from trialdesk.cli.checks_commands import add_checks_commands
 from trialdesk.cli.criteria_commands import add_criteria_commands
 from trialdesk.cli.history_commands import add_history_commands
 from trialdesk.cli.library_commands import add_library_commands
+from trialdesk.cli.link_commands import add_link_commands
 from trialdesk.cli.output import print_message
 from trialdesk.cli.paper_commands import add_paper_commands
 from trialdesk.cli.place_commands import add_place_commands
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     add_checks_commands(commands)
     add_results_commands(commands)
     add_history_commands(commands)
+    add_link_commands(commands)
     add_site_commands(commands)
     add_paper_commands(commands)
     add_place_commands(commands)

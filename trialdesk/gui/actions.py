@@ -55,6 +55,7 @@ def actions() -> tuple[Action, ...]:
         Action("brief", _("Brief of the board (PDF)…"), "Ctrl+P", file, "brief"),
         Action("quit", _("Quit"), "Ctrl+Q", file),
         Action("add_trial", _("Add a trial to the board…"), "Ctrl+B", board, "plus"),
+        Action("links", _("Records that may be one trial…"), "", board),
         Action("undo", _("Undo the last change"), "Ctrl+Z", board),
         Action("clear_board", _("Clear the board"), "", board),
         *view_actions(),

@@ -29,6 +29,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "brief": window.publishing.ask,
         "quit": window.close,
         "add_trial": partial(_add_trial, window),
+        "links": partial(_open_links, window),
         "undo": session.undo,
         "clear_board": session.clear_board,
         **{
@@ -45,6 +46,18 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "shortcuts": partial(_open_shortcuts, window),
         "about": partial(_show_about, window),
     }
+
+
+def _open_links(window: "MainWindow") -> None:
+    from trialdesk.gui.widgets.links_dialog import LinksDialog
+
+    library = window.session.library
+    if library is None:
+        window.session.noticed.emit(_("Open a library first."))
+        return
+    dialog = LinksDialog(library, window)
+    dialog.answered.connect(window.session.refresh)
+    dialog.open()
 
 
 def _open_library(window: "MainWindow") -> None:

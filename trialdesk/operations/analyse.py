@@ -7,10 +7,12 @@ from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.link import Link
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
 from trialdesk.geography.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
+from trialdesk.operations.links import one_trial
 from trialdesk.operations.sites import Finder
 from trialdesk.storage.library import Library
 
@@ -44,18 +46,27 @@ def check_records(
     """
     named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
     trials = library.trials(named)
-    others = {trial.id: _elsewhere(library, trial) for trial in trials}
+    links = library.links()
+    others = {trial.id: _elsewhere(library, trial, links) for trial in trials}
     if gazetteer is None:
         return trials, check(trials, others)
     finder = Finder(gazetteer, by_address(library.place_corrections()))
     return trials, check(trials, others, finder.located)
 
 
-def _elsewhere(library: Library, trial: Trial) -> tuple[Trial, ...]:
-    """Give a trial as the last snapshot of each other kind of document or publisher holds it."""
-    latest: dict[tuple[str, str | None], Snapshot] = {}
+def _elsewhere(library: Library, trial: Trial, links: Sequence[Link]) -> tuple[Trial, ...]:
+    """Give a trial as the last snapshot of each other kind, publisher or registry holds it.
+
+    Records that were confirmed to be of the same trial are among them.
+    """
+    latest: dict[tuple[str | None, ...], Snapshot] = {}
     for snapshot in library.snapshots(trial.id):
-        latest[snapshot.kind, snapshot.publisher] = snapshot
+        latest[_whose(snapshot)] = snapshot
     if trial.snapshot is not None:
-        latest.pop((trial.snapshot.kind, trial.snapshot.publisher), None)
-    return tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)
+        latest.pop(_whose(trial.snapshot), None)
+    own = tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)
+    return (*own, *library.trials(one_trial(links, trial.id)))
+
+
+def _whose(snapshot: Snapshot) -> tuple[str | None, ...]:
+    return snapshot.kind, snapshot.publisher, snapshot.registry

@@ -1,8 +1,10 @@
 """One trial, whole, as a table."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.comparison.compare import compare
+from trialdesk.domain.link import Link
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.comparison_table import comparison_table
@@ -11,11 +13,31 @@ from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import label, not_stated, section_label
 
 
-def record_table(trial: Trial) -> Table:
-    """Show everything a record states, and what it leaves open, in one column."""
+def record_table(trial: Trial, same: Sequence[str] = (), maybe: Sequence[Link] = ()) -> Table:
+    """Show everything a record states, and what it leaves open, in one column.
+
+    ``same`` are other records of the trial, ``maybe`` pairs nobody has answered yet.
+    """
     table = comparison_table(compare((trial,)))
     sites = tuple(_site(trial, place, site) for place, site in enumerate(trial.sites))
-    return replace(table, title=trial.brief_title or trial.id, rows=table.rows + sites, notes=())
+    rows = (*_links(trial, same, maybe), *table.rows, *sites)
+    return replace(table, title=trial.brief_title or trial.id, rows=rows, notes=())
+
+
+def _links(trial: Trial, same: Sequence[str], maybe: Sequence[Link]) -> Iterator[Row]:
+    if same:
+        head = Cell(_("Also registered as"))
+        yield Row((head, Cell("\n".join(same))), section_label("overview"), "links.same")
+    if maybe:
+        lines = (
+            _("{other}, by {number}").format(
+                other=link.second if link.first == trial.id else link.first, number=link.number
+            )
+            for link in maybe
+        )
+        head = Cell(_("May be the same trial"))
+        cell = Cell("\n".join(lines), Tone.WARNING)
+        yield Row((head, cell), section_label("overview"), "links.maybe")
 
 
 def _site(trial: Trial, place: int, site: Site) -> Row:

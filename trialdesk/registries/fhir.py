@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from trialdesk.domain.identifiers import registered
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.foreign import Origin, Said, read_foreign
-from trialdesk.registries.identifiers import registered
 from trialdesk.registries.json_part import Part
 from trialdesk.registries.reading import Record
 

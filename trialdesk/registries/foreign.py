@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Source
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.gathered import Gathered
-from trialdesk.registries.identifiers import registered
 from trialdesk.registries.reading import Issue, Record
 from trialdesk.registries.study import read_gathered
 

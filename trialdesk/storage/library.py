@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Select, delete, insert, select
 
 from trialdesk.domain.correction import Corrections
+from trialdesk.domain.link import Link
 from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
@@ -24,6 +25,7 @@ from trialdesk.storage.corrections import (
 from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
+from trialdesk.storage.links import read_links, write_link
 from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial, summary
 from trialdesk.storage.schema import trial
 from trialdesk.storage.search import Search, counted, matching, ordered
@@ -197,6 +199,16 @@ class Library:
             connection.execute(delete(schema.board_seen))
             if rows:
                 connection.execute(insert(schema.board_seen), rows)
+
+    def links(self) -> tuple[Link, ...]:
+        """Give the pairs of records that may be of one trial, those not answered yet first."""
+        with self._database.reading() as connection:
+            return read_links(connection)
+
+    def answer(self, link: Link) -> None:
+        """Keep what the user said of a pair; one that is "proposed" is asked of again."""
+        with self._database.writing() as connection:
+            write_link(connection, link)
 
     def findings(self) -> tuple[str, ...]:
         """Look through the database for damage; () when it is sound."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Enrollment, Trial
@@ -169,4 +170,14 @@ def site_rows(trial: Trial) -> list[Row]:
             "status": storable(site.status),
         }
         for position, site in enumerate(trial.sites)
+    ]
+
+
+def named_rows(trial: Trial) -> list[Row]:
+    """Give the registration numbers a record names beside its own."""
+    named = (registered(words) for words in (*trial.aliases, *trial.other_ids))
+    numbers = dict.fromkeys(number for number in named if number and number != trial.id)
+    return [
+        {"trial_id": trial.id, "position": position, "number": number}
+        for position, number in enumerate(numbers)
     ]

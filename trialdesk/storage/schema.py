@@ -109,6 +109,14 @@ trial_site = Table(
     Index(None, "country", "city"),
 )
 
+trial_named = Table(
+    "trial_named",  # registration numbers a record names beside its own
+    metadata,
+    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("number", Text, nullable=False, index=True),
+)
+
 # what users wrote: no import changes it
 
 board = Table(

@@ -14,6 +14,7 @@ from trialdesk.storage.rows import (
     Row,
     condition_rows,
     intervention_rows,
+    named_rows,
     origin,
     packed,
     site_rows,
@@ -22,7 +23,13 @@ from trialdesk.storage.rows import (
     trial_row,
 )
 from trialdesk.storage.schema import snapshot as table
-from trialdesk.storage.schema import trial, trial_condition, trial_intervention, trial_site
+from trialdesk.storage.schema import (
+    trial,
+    trial_condition,
+    trial_intervention,
+    trial_named,
+    trial_site,
+)
 
 Outcome = Literal["new", "changed", "identical"]
 
@@ -34,6 +41,7 @@ PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
     trial_condition: condition_rows,
     trial_intervention: intervention_rows,
     trial_site: site_rows,
+    trial_named: named_rows,
 }
 
 
@@ -130,6 +138,9 @@ def number_again(connection: Connection) -> None:
             changed = update(trial).where(trial.c.id == one.id)
             connection.execute(changed.values(number=number))
         add_words(connection, numbered)
+        ids = [one.id for one in held]
+        connection.execute(delete(trial_named).where(trial_named.c.trial_id.in_(ids)))
+        _insert(connection, trial_named, [row for one in held for row in named_rows(one)])
 
 
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:

@@ -249,10 +249,12 @@ def _placed(library: "Library", trial: str, path: str, value: Value, _progress: 
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
+    from trialdesk.operations.links import maybe_one_trial, one_trial
     from trialdesk.presentation.record import record_table
 
     (found,) = library.trials([trial])
-    return record_table(found)
+    links = library.links()
+    return record_table(found, one_trial(links, trial), maybe_one_trial(links, trial))
 
 
 def _found(library: "Library", words: str, _progress: Progress) -> frozenset[str]:

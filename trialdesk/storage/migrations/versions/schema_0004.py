@@ -34,6 +34,15 @@ def upgrade() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("trial_a", "trial_b", name="pk_trial_link"),
     )
+    op.create_table(
+        "trial_named",
+        sa.Column("trial_id", sa.Text, nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("number", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("trial_id", "position", name="pk_trial_named"),
+        sa.ForeignKeyConstraint(["trial_id"], ["trial.id"], name="fk_trial_named_trial_id"),
+    )
+    op.create_index("ix_trial_named_number", "trial_named", ["number"])
     connection = op.get_bind()
     for statement in MAKE_WORDS[connection.dialect.name]:
         connection.exec_driver_sql(statement)

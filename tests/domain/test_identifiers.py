@@ -1,6 +1,6 @@
 import pytest
 
-from trialdesk.registries.identifiers import registered
+from trialdesk.domain.identifiers import registered
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""The command on records that may be of one trial: links."""
+
+import argparse
+from typing import Any
+
+from trialdesk.cli.output import print_json, print_text
+from trialdesk.presentation.translation import _
+
+
+def add_link_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
+    links = commands.add_parser(
+        "links", help=_("list, confirm or refuse records that may be of one trial")
+    )
+    pair = {"nargs": 2, "metavar": ("A", "B"), "type": str.strip}
+    answers = links.add_mutually_exclusive_group()
+    answers.add_argument("--confirm", help=_("the two are one trial"), **pair)
+    answers.add_argument("--refuse", help=_("the two are different trials"), **pair)
+    links.add_argument("--json", action="store_true")
+    links.set_defaults(run=_links)
+
+
+def _links(options: argparse.Namespace) -> int:
+    from trialdesk.operations.links import answer
+    from trialdesk.storage.library import open_library
+
+    asked = options.confirm or options.refuse
+    with open_library(options.library, writable=bool(asked)) as library:
+        found = library.links()
+        if asked:
+            one, other = asked
+            found = (answer(library, one, other, "confirmed" if options.confirm else "refused"),)
+    if options.json:
+        print_json(
+            [
+                {"a": one.first, "b": one.second, "number": one.number, "state": one.state}
+                for one in found
+            ]
+        )
+    else:
+        lines = (f"{one.state:10}{one.first}  {one.second}  ({one.number})" for one in found)
+        print_text("\n".join(lines))
+    return 0

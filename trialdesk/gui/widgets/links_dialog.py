@@ -31,7 +31,7 @@ class LinksDialog(QDialog):
         self._library = library
         self.setWindowTitle(_("Records that may be one trial"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = TableView(_("Pairs of records"), most_lines=_LINES)
+        self.table = TableView(_("Pairs of records"), most_lines=_LINES, opens=True)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         self._words = label(name="muted")

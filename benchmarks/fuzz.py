@@ -11,6 +11,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -112,11 +113,11 @@ def _change_member(holder: Any, key: Any, dice: random.Random) -> None:  # noqa:
     if how == 0:
         del holder[key]
     elif how == 1:
-        holder[key] = [holder[key]]
+        holder[key] = [deepcopy(holder[key])]
     elif how == 2 and isinstance(holder, list):
-        holder.append(holder[key])
+        holder.append(deepcopy(holder[key]))
     else:
-        holder[key] = dice.choice(_ODD)
+        holder[key] = deepcopy(dice.choice(_ODD))
 
 
 def _of_markup(raw: bytes, dice: random.Random) -> bytes:

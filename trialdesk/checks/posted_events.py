@@ -19,47 +19,39 @@ def _tables(tables: Posted) -> Iterator[tuple[str, Sequence[PostedEvent], Sequen
         yield "other", tables.events.other, tables.events.any_other
 
 
-def _affected_above(record: Record) -> Iterator[Hit]:
-    tables = posted(record)
-    if tables is None or tables.events is None:
-        return
-    titles = group_titles(tables.events.groups)
-    for _name, events, _totals in _tables(tables):
-        for event in events:
-            for one in event.affected:
-                if one.n is not None and one.total is not None and one.n > one.total:
-                    found = f"{event.term}, {titles.get(one.group, one.group)}: {one.n}"
-                    yield at(record, event.pointer, found, f"of {one.total} at risk")
-
-
-def _term_above_all(record: Record) -> Iterator[Hit]:
+def _each(record: Record) -> Iterator[tuple[str, PostedEvent, Affected, str, int | None]]:
+    """Give each count of each event: its table, group title and how many had any event of it."""
     tables = posted(record)
     if tables is None or tables.events is None:
         return
     titles = group_titles(tables.events.groups)
     for name, events, totals in _tables(tables):
-        most = {one.group: one.n for one in totals if one.n is not None}
+        most = {one.group: one.n for one in totals}
         for event in events:
             for one in event.affected:
-                if one.n is not None and one.group in most and one.n > most[one.group]:
-                    found = (
-                        f"{event.term}, {titles.get(one.group, one.group)}: {one.n} participants"
-                    )
-                    expected = f"{most[one.group]} with any {name} event"
-                    yield at(record, event.pointer, found, expected)
+                title = f"{event.term}, {titles.get(one.group, one.group)}"
+                yield name, event, one, title, most.get(one.group)
+
+
+def _affected_above(record: Record) -> Iterator[Hit]:
+    for _name, event, one, title, _most in _each(record):
+        if one.n is not None and one.total is not None and one.n > one.total:
+            yield at(record, event.pointer, f"{title}: {one.n}", f"of {one.total} at risk")
+
+
+def _term_above_all(record: Record) -> Iterator[Hit]:
+    for name, event, one, title, most in _each(record):
+        if one.n is not None and most is not None and one.n > most:
+            found = f"{title}: {one.n} participants"
+            yield at(record, event.pointer, found, f"{most} with any {name} event")
 
 
 def _fewer_events(record: Record) -> Iterator[Hit]:
-    tables = posted(record)
-    if tables is None or tables.events is None:
-        return
-    titles = group_titles(tables.events.groups)
-    for _name, events, _totals in _tables(tables):
-        for event in events:
-            for one in event.affected:
-                if one.n is not None and one.events is not None and one.events < one.n:
-                    found = f"{event.term}, {titles.get(one.group, one.group)}: {one.events} events"
-                    yield at(record, event.pointer, found, f"{one.n} participants")
+    for _name, event, one, title, _most in _each(record):
+        if one.n is not None and one.events is not None and one.events < one.n:
+            yield at(
+                record, event.pointer, f"{title}: {one.events} events", f"{one.n} participants"
+            )
 
 
 def _at_risk(record: Record) -> Iterator[Hit]:

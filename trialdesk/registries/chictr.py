@@ -4,7 +4,7 @@ import re
 
 from trialdesk.registries import ictrp
 from trialdesk.registries.dates import is_date
-from trialdesk.registries.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign import Origin, Said, criteria, read_foreign
 from trialdesk.registries.plain_words import plain_words
 from trialdesk.registries.reading import Record
 from trialdesk.registries.xml_element import Element
@@ -57,7 +57,10 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
                 "secondaryOutcomes": _measures(trial, "secondary_outcome/sec_outcome"),
             },
             "eligibilityModule": {
-                "eligibilityCriteria": _criteria(trial),
+                "eligibilityCriteria": criteria(
+                    _list(trial, "criteria/inclusion_criteria"),
+                    _list(trial, "criteria/exclusion_criteria"),
+                ),
                 "sex": trial.term("criteria/gender", _SEXES),
                 "minimumAge": ictrp.age(trial.text("criteria/agemin")),
                 "maximumAge": ictrp.age(trial.text("criteria/agemax")),
@@ -109,18 +112,9 @@ def _size(trial: Element) -> Said | None:
     return ictrp.size(trial.text("main/target_size"))
 
 
-def _criteria(trial: Element) -> Said | None:
-    told = []
-    first: Element | None = None
-    for heading, path in (
-        ("Inclusion", "criteria/inclusion_criteria"),
-        ("Exclusion", "criteria/exclusion_criteria"),
-    ):
-        found = trial.child(path)
-        if found and found.words:
-            first = first or found
-            told.append(f"{heading} Criteria:\n\n{plain_words(found.words)}")
-    return first.said("\n\n".join(told)) if first else None
+def _list(trial: Element, path: str) -> Said | None:
+    found = trial.child(path)
+    return found.said(plain_words(found.words)) if found and found.words else None
 
 
 def _contact(found: Element) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from trialdesk.registries.dates import is_date
-from trialdesk.registries.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign import Origin, Said, criteria, read_foreign
 from trialdesk.registries.json_part import Part
 from trialdesk.registries.reading import Record
 
@@ -168,17 +168,12 @@ def _outcome(trial: Part, name: str, frame: str) -> list[Said]:
 
 
 def _eligibility(trial: Part) -> Shape:
-    inclusion = trial.block("e3_principal_inclusion_criteria")
-    exclusion = trial.block("e4_principal_exclusion_criteria")
-    parts = [
-        f"{heading} Criteria:\n\n{one.value}"
-        for heading, one in (("Inclusion", inclusion), ("Exclusion", exclusion))
-        if one
-    ]
-    first = inclusion or exclusion
     healthy = {"yes": True, "no": False}
     return {
-        "eligibilityCriteria": Said("\n\n".join(parts), first.place) if first else None,
+        "eligibilityCriteria": criteria(
+            trial.block("e3_principal_inclusion_criteria"),
+            trial.block("e4_principal_exclusion_criteria"),
+        ),
         "sex": _sex(trial),
         "healthyVolunteers": trial.term("f31_healthy_volunteers", healthy),
     }

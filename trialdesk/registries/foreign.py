@@ -23,6 +23,17 @@ class Said:
     place: str
 
 
+def criteria(inclusion: Said | None, exclusion: Said | None) -> Said | None:
+    """Join two lists of criteria under the headings that tell them apart."""
+    parts = [
+        f"{heading} Criteria:\n\n{one.value}"
+        for heading, one in (("Inclusion", inclusion), ("Exclusion", exclusion))
+        if one
+    ]
+    first = inclusion or exclusion
+    return Said("\n\n".join(parts), first.place) if first else None
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The registry a record is of; ``partial`` where its format cannot hold a whole one."""

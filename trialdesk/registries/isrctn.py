@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from trialdesk.registries.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign import Origin, Said, criteria, read_foreign
 from trialdesk.registries.ictrp import phases
 from trialdesk.registries.json_part import Part
 from trialdesk.registries.reading import Record
@@ -64,7 +64,9 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
                 "secondaryOutcomes": _outcomes(trial, "secondaryOutcome"),
             },
             "eligibilityModule": {
-                "eligibilityCriteria": _criteria(trial),
+                "eligibilityCriteria": criteria(
+                    trial.block("participants/inclusion"), trial.block("participants/exclusion")
+                ),
                 "sex": trial.term("participants/gender", _SEXES),
             },
             "contactsLocationsModule": {
@@ -127,18 +129,6 @@ def _intervention(found: Part) -> Shape:
 def _outcomes(trial: Part, name: str) -> list[Said]:
     found = trial.block(f"trialDescription/{name}")
     return [Said({"measure": found.value}, found.place)] if found else []
-
-
-def _criteria(trial: Part) -> Said | None:
-    inclusion = trial.block("participants/inclusion")
-    exclusion = trial.block("participants/exclusion")
-    parts = [
-        f"{heading} Criteria:\n\n{one.value}"
-        for heading, one in (("Inclusion", inclusion), ("Exclusion", exclusion))
-        if one
-    ]
-    first = inclusion or exclusion
-    return Said("\n\n".join(parts), first.place) if first else None
 
 
 def _site(found: Part) -> Shape:

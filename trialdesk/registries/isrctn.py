@@ -28,16 +28,9 @@ def is_isrctn(study: Mapping[str, object]) -> bool:
 def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
     trial = Part(study, "", [])
-    number = trial.at("isrctn")
     shape: Shape = {
         "protocolSection": {
-            "identificationModule": {
-                "nctId": Said(f"ISRCTN{str(number.value).removeprefix('ISRCTN')}", number.place),
-                "briefTitle": trial.text("trialDescription/title"),
-                "officialTitle": trial.text("trialDescription/scientificTitle"),
-                "acronym": trial.text("trialDescription/acronym"),
-                "secondaryIdInfos": _ids(trial),
-            },
+            "identificationModule": _identification(trial),
             "statusModule": _status(trial),
             "descriptionModule": {
                 "briefSummary": trial.block("trialDescription/plainEnglishSummary"),
@@ -78,6 +71,17 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
         }
     }
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
+
+
+def _identification(trial: Part) -> Shape:
+    number = trial.at("isrctn")
+    return {
+        "nctId": Said(f"ISRCTN{str(number.value).removeprefix('ISRCTN')}", number.place),
+        "briefTitle": trial.text("trialDescription/title"),
+        "officialTitle": trial.text("trialDescription/scientificTitle"),
+        "acronym": trial.text("trialDescription/acronym"),
+        "secondaryIdInfos": _ids(trial),
+    }
 
 
 def _ids(trial: Part) -> list[Said]:

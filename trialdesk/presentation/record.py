@@ -20,8 +20,19 @@ def record_table(trial: Trial, same: Sequence[str] = (), maybe: Sequence[Link] =
     """
     table = comparison_table(compare((trial,)))
     sites = tuple(_site(trial, place, site) for place, site in enumerate(trial.sites))
-    rows = (*_links(trial, same, maybe), *table.rows, *sites)
+    rows = (*_partial(trial), *_links(trial, same, maybe), *table.rows, *sites)
     return replace(table, title=trial.brief_title or trial.id, rows=rows, notes=())
+
+
+def _partial(trial: Trial) -> Iterator[Row]:
+    """Say of a source that cannot hold a whole record what its silence means."""
+    if trial.snapshot is not None and trial.snapshot.partial:
+        text = _(
+            "{registry}: only part of the record. What is not stated here may stand in the "
+            "registry itself."
+        )
+        cell = Cell(text.format(registry=trial.snapshot.registry), Tone.WARNING)
+        yield Row((Cell(_("Source")), cell), section_label("overview"), "snapshot.partial")
 
 
 def _links(trial: Trial, same: Sequence[str], maybe: Sequence[Link]) -> Iterator[Row]:

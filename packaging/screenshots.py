@@ -20,10 +20,7 @@ from trialdesk.storage.library import open_library
 WIDTH, HEIGHT = 1600, 900
 PATIENCE_SECONDS = 60
 MOST_TRIALS = 6
-VIEWS = (
-    *("library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks"),
-    "history",
-)
+VIEWS = ("library", "compare", "criteria", "dosing", "endpoints", "results", "sites", "checks")
 
 
 def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:

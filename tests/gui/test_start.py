@@ -11,7 +11,10 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.gui import app as door
 from trialdesk.operations.sample import write_sample
 
-HEAVY = {"pandas", "pyqtgraph", "reportlab", "alembic", "sqlalchemy", "numpy"}
+HEAVY = {
+    *("pandas", "pyqtgraph", "reportlab", "alembic", "sqlalchemy", "numpy"),
+    *("trialdesk.checks.finding", "trialdesk.domain.trial"),
+}
 
 PAINT = """
 import json, sys

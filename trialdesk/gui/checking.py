@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trialdesk.checks.finding import Finding
-from trialdesk.domain.trial import Trial
 from trialdesk.gui.background import Background
 from trialdesk.progress import Progress
 from trialdesk.settings import cache_folder
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # rules and trials are wanted when a board is checked, not before
+    from trialdesk.checks.finding import Finding
+    from trialdesk.domain.trial import Trial
     from trialdesk.gui.session import Session
     from trialdesk.storage.library import Library
 
@@ -23,8 +23,8 @@ _AFTER_PAINTING = 300  # ms; what the user looks at goes first
 class Checked:
     """The trials of a board and what was found in their records."""
 
-    trials: tuple[Trial, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    trials: "tuple[Trial, ...]" = ()
+    findings: "tuple[Finding, ...]" = ()
 
 
 class Checking(QObject):
@@ -43,7 +43,7 @@ class Checking(QObject):
         session.trials_chosen.connect(self._wait)
         session.places_corrected.connect(self._wait)
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "tuple[Finding, ...]":
         """Give what was found so far."""
         return self.checked.findings if self.checked else ()
 

@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from trialdesk.checks.finding import Finding, Severity
 from trialdesk.domain.source import Source
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import Cell, Look, Table
 from trialdesk.presentation.translation import _
 
+if TYPE_CHECKING:  # every table can be marked, also before anything is checked
+    from trialdesk.checks.finding import Finding, Severity
+
 _Place = tuple[object, ...]
 _WEIGHTS = {"high": "weighs high", "medium": "weighs medium", "low": "weighs low"}
 
 
-def with_remarks(table: Table, findings: Sequence[Finding]) -> Table:
+def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
     """Mark the cells of a table that stand where a finding stands that weighs high or medium.
 
     What weighs low would mark every other cell; it is told of a value that is looked at.
@@ -34,7 +37,7 @@ def with_remarks(table: Table, findings: Sequence[Finding]) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def remarks_on(source: Source, findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+def remarks_on(source: Source, findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
     """Give the weight and the words of each finding that stands where a value stands."""
     return tuple(
         (_(_WEIGHTS[one.severity]), _told(one))
@@ -43,7 +46,7 @@ def remarks_on(source: Source, findings: Sequence[Finding]) -> tuple[tuple[str, 
     )
 
 
-def finding_count(findings: Sequence[Finding]) -> str:
+def finding_count(findings: "Sequence[Finding]") -> str:
     """Count findings by weight in a few words."""
     words: dict[Severity, str] = {
         "high": _("{n} high"),
@@ -59,7 +62,7 @@ def remark_sign() -> str:
     return _("⚠ remark")
 
 
-def _told(one: Finding) -> str:
+def _told(one: "Finding") -> str:
     said = f"{one.found} → {one.expected}" if one.expected else one.found
     return f"{said}\n{_(one.explanation)}"
 

@@ -1,16 +1,20 @@
 """A table on screen: literal cells, one chosen, marks of a search, copying."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from trialdesk.checks.finding import Finding
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.cell_delegate import CellDelegate, height_of
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits
 from trialdesk.presentation.remarks import with_remarks
 from trialdesk.presentation.tables import Row, Table, Tone
+
+if TYPE_CHECKING:
+    from trialdesk.checks.finding import Finding
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -56,7 +60,7 @@ class TableView(QTableView):
         if line is not None:
             self.setCurrentIndex(self._model.index(line, min(column, len(table.columns) - 1)))
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+    def show_findings(self, findings: "tuple[Finding, ...]") -> None:
         """Mark the values that a record check is about, in this table and those that follow."""
         if findings != self._findings:
             self._findings = findings

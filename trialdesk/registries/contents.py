@@ -46,7 +46,9 @@ _BINARY = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_ENCODING = re.compile(rb"""\A[^>]*\sencoding\s*=\s*["']([\w.-]+)""")
 _ENOUGH = 200  # bytes
+_LONGEST_HEADER = 8192  # signs; it is kept with every row, and real ones have fewer than 2000
 _REMEDY = (
     "TrialDesk reads ClinicalTrials.gov records (JSON, XML, the site's table), records of CTIS, "
     "EUCTR, ISRCTN, ChiCTR and the WHO's ICTRP, FHIR ResearchStudy, and registry pages saved as "
@@ -92,18 +94,36 @@ def _of_xml(raw: bytes, document: str) -> Reading:
     element = _COLLECTIONS.get(root.name)
     if element is None:
         raise _unsupported(document, f"an XML file of <{root.name}>")
-    return _gathered(
-        document, (_one_of_many(element, own, document) for own in _slices(raw, element))
-    )
+    own_bytes = _own_bytes(raw, root, element)
+    return _gathered(document, (_one_of_many(element, own, document) for own in own_bytes))
+
+
+def _own_bytes(raw: bytes, root: Element, element: str) -> list[bytes]:
+    """Give the bytes of each element of a name, written anew where they do not stand alone."""
+    elements = list(root.children(element))
+    kept = list(_slices(raw, element)) if _is_plain(raw) else []
+    return kept if len(kept) == len(elements) else [one.written() for one in elements]
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Whether a part of an XML document reads as it does within it."""
+    declared = _ENCODING.search(raw[:_ENOUGH])
+    if b"<!--" in raw or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii"}):
+        return False
+    return not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and b"\0" not in raw[:_ENOUGH]
 
 
 def _slices(raw: bytes, element: str) -> Iterator[bytes]:
     """Give the bytes of each element of a name; none holds another of it."""
     name = element.encode()
-    return (
-        found[0]
-        for found in re.finditer(rb"<%s(?:\s[^<>]*)?>.*?</%s>" % (name, name), raw, re.DOTALL)
-    )
+    opening, closing = re.compile(rb"<%s(?:\s[^<>]*)?>" % name), b"</%s>" % name
+    place = 0
+    while found := opening.search(raw, place):
+        end = raw.find(closing, found.end())
+        if end < 0:
+            return
+        place = end + len(closing)
+        yield raw[found.start() : place]
 
 
 def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record]:
@@ -112,6 +132,10 @@ def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record
 
 def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
     titles = titles_of(text)
+    is_table = any(needed in titles for needed, _read_row in _TABLES)
+    if is_table and sum(len(title) + 1 for title in titles) > _LONGEST_HEADER:
+        place = f"the titles of its columns have more than {_LONGEST_HEADER} signs"
+        raise UnreadableFileError(document, place, "Export fewer columns.")
     for needed, read_row in _TABLES:
         if needed in titles:
             found = (_of_row(read_row, row, document) for row in rows(text, encoding))

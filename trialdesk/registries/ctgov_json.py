@@ -86,12 +86,23 @@ def read_bundle(bundle: Mapping[str, object], document: str) -> Reading:
     records: list[Record] = []
     rejections: list[Rejection] = []
     for number, resource in enumerate(fhir.resources(bundle), start=1):
-        own = json.dumps(resource, ensure_ascii=False).encode()
         try:
+            own = _written(resource, document)
             records.append(fhir.read_fhir(resource, document, own))
         except UnreadableFileError as error:
             rejections.append(Rejection(document, f"{error} (study {number} of the bundle)"))
     return Reading(tuple(records), tuple(rejections))
+
+
+def _written(resource: Mapping[str, object], document: str) -> bytes:
+    """Write a resource anew; a half character is kept as its escape."""
+    try:
+        return json.dumps(resource, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    except TypeError:  # a member of several values
+        place = "a member is stated several times with different values"
+    except RecursionError:
+        place = "values are nested too deeply"
+    raise UnreadableFileError(document, place, "Download the record again.")
 
 
 def _record(study: object, raw: bytes, scanner: JsonScanner, start: int) -> Record:
@@ -105,6 +116,8 @@ def _record(study: object, raw: bytes, scanner: JsonScanner, start: int) -> Reco
         return read_study(plain if isinstance(plain, dict) else study, scanner.document, raw)
     except UnreadableFileError as error:
         raise scanner.unreadable(error.place, start) from error
+    except RecursionError:
+        raise scanner.unreadable("values are nested too deeply", start) from None
 
 
 def _studies(scanner: JsonScanner) -> Iterator[tuple[object, int, int]]:

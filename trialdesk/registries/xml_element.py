@@ -86,6 +86,11 @@ class Element:
         for number, found in enumerate(self.tree.findall(path), start=1):
             yield Element(found, f"{self.place}/{path}[{number}]", self.issues)
 
+    def written(self) -> bytes:
+        """Write the element anew, to stand alone in UTF-8."""
+        self.tree.tail = None
+        return ET.tostring(self.tree, encoding="utf-8")
+
     def said(self, value: object) -> Said | None:
         """Say a value made of this element; None where there is nothing to say."""
         return None if value is None else Said(value, self.place)

@@ -89,7 +89,7 @@ class Element:
     def written(self) -> bytes:
         """Write the element anew, to stand alone in UTF-8."""
         self.tree.tail = None
-        return ET.tostring(self.tree, encoding="utf-8")
+        return ET.tostring(self.tree, encoding="unicode").encode()
 
     def said(self, value: object) -> Said | None:
         """Say a value made of this element; None where there is nothing to say."""

@@ -30,9 +30,8 @@ _RUNS, _BATCH = 5, 50
 _TABLES = (
     "snapshot",
     "trial",
-    "trial_condition",
-    "trial_intervention",
-    "trial_site",
+    "facet_value",
+    "trial_facet",
     "trial_named",
 )
 
@@ -67,12 +66,12 @@ def _import(path: Path, files: list[Path]) -> float:
         return perf_counter() - start
 
 
-def _rows(path: Path, files: list[Path]) -> tuple[dict[str, list[Any]], list[tuple[str, ...]]]:
+def _rows(path: Path, files: list[Path]) -> tuple[dict[str, list[Any]], list[tuple[str, str]]]:
     """Give the rows an import makes, by table, and those of the full-text index."""
     with open_library(path, create=True, writable=True) as library:
         import_files(library, files)
         ids = [one.id for one in library.summaries()]
-        words = [tuple(_words(trial).values()) for trial in library.trials(ids)]
+        words = [_words(trial) for trial in library.trials(ids)]
     with sqlite3.connect(path) as connection:
         rows = {
             name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - ours
@@ -85,7 +84,7 @@ def _floor(
     path: Path,
     raws: list[bytes],
     rows: dict[str, list[Any]],
-    words: list[tuple[str, ...]],
+    words: list[tuple[str, str]],
 ) -> float:
     open_library(path, create=True, writable=True).close()
     connection = sqlite3.connect(path, isolation_level=None)

@@ -23,7 +23,7 @@ def test_imports_point_downwards_only(checkout: Path) -> None:
     ("place", "line"),
     [
         ("domain/upward.py", "import trialdesk.storage"),
-        ("storage/sideways.py", "import trialdesk.registries"),
+        ("registries/upward.py", "import trialdesk.storage"),
         ("operations/coloured.py", "import PySide6.QtCore"),
         ("operations/querying.py", "import sqlalchemy"),
         ("presentation/printing.py", "import reportlab"),

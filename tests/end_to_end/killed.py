@@ -44,7 +44,7 @@ def upgrade(path: str, later: str) -> None:
 
     known: tuple[Any, ...] = (file, file_database)
     for module in known:
-        module.SCHEMA = 5
+        module.SCHEMA += 1
     upgrading.migrations = with_later
     say("begun")
     open_library(path, writable=True).close()

@@ -19,6 +19,7 @@ import pytest
 
 from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.verify import verify
+from trialdesk.storage.file import SCHEMA
 from trialdesk.storage.library import open_library
 
 KILLS = int(os.environ.get("TRIALDESK_TEST_KILLS", "8"))
@@ -34,7 +35,7 @@ import time
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "LATER", "NOW"
 
 
 def upgrade():
@@ -43,6 +44,8 @@ def upgrade():
         op.execute(f"UPDATE trial SET colour = 'red' WHERE id = '{trial}'")
         time.sleep(0.003)
 '''
+LATER_SCHEMA = LATER_SCHEMA.replace("LATER", f"{SCHEMA + 1:04d}").replace("NOW", f"{SCHEMA:04d}")
+BEFORE, AFTER = (SCHEMA, f"{SCHEMA:04d}", 0), (SCHEMA + 1, f"{SCHEMA + 1:04d}", 120)
 
 
 @contextmanager
@@ -129,21 +132,21 @@ def test_a_sample_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_an_upgrade_is_made_whole_or_not_at_all(records: Path, tmp_path: Path) -> None:
     (tmp_path / "later").mkdir()
-    (tmp_path / "later" / "schema_0005.py").write_text(LATER_SCHEMA)
+    (tmp_path / "later" / "later.py").write_text(LATER_SCHEMA)
     old = tmp_path / "old.db"
     with open_library(old, create=True, writable=True) as library:
         import_files(library, [records])
     whole = duration("upgrade", copied(old, tmp_path / "whole.db"), tmp_path / "later")
-    assert state(tmp_path / "whole.db") == (5, "0005", 120)
+    assert state(tmp_path / "whole.db") == AFTER
     for kill in range(KILLS):
         path = copied(old, tmp_path / f"{kill}.db")
         killed(whole, "upgrade", path, tmp_path / "later")
-        assert state(path) in {(4, "0004", 0), (5, "0005", 120)}
-        copy = path.with_name(f"{path.name}.schema-4")
+        assert state(path) in {BEFORE, AFTER}
+        copy = path.with_name(f"{path.name}.schema-{SCHEMA}")
         if copy.exists():
-            assert state(copy) == (4, "0004", 0)
+            assert state(copy) == BEFORE
     duration("upgrade", path, tmp_path / "later")
-    assert state(path) == (5, "0005", 120)
+    assert state(path) == AFTER
 
 
 def copied(path: Path, target: Path) -> Path:

@@ -1,52 +1,57 @@
-import json
+import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from trialdesk.cli.main import main
 from trialdesk.domain.trial import Trial
+from trialdesk.errors import Cancelled
+from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.reindex import Reindexed, reindex
-from trialdesk.registries.read import read_bytes
+from trialdesk.storage import records
 from trialdesk.storage.library import Library, open_library
+from trialdesk.storage.search import Search
 
+NUMBER = "NCT09000001"
 STUDY = Path(__file__).parents[1] / "data/study.json"
-
-
-def _record() -> tuple[Trial, bytes]:
-    study = json.loads(STUDY.read_text("utf-8"))
-    flow = {"recruitmentDetails": "At 19 centres."}
-    raw = json.dumps(study | {"resultsSection": {"participantFlowModule": flow}}).encode()
-    return read_bytes(raw, "study.json", "2026-01-05").records[0].trial, raw
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    """Hold a record as a version stored it that read no results, and named no site."""
-    with open_library(tmp_path / "l.db", create=True, writable=True) as held:
-        trial, raw = _record()
-        held.add([(replace(trial, results=None, sites=()), raw)])
+    """Hold a record listed by a version that found no country in it."""
+    path = tmp_path / "l.db"
+    with open_library(path, create=True, writable=True) as held:
+        import_files(held, [STUDY], "2026-01-05")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE trial SET countries = '[]'")
+        connection.execute("DELETE FROM trial_facet")
+        connection.commit()
+    with open_library(path, writable=True) as held:
         yield held
 
 
-def test_an_older_snapshot_gains_what_is_read_today(library: Library) -> None:
-    (number,) = (one.id for one in library.snapshots(_record()[0].id))
-    before = library.snapshots(_record()[0].id)
-    assert reindex(library) == Reindexed(read=1, renewed=1)
-    trial = library.trial_at(number or 0)
-    assert trial.results is not None
-    assert library.trials([trial.id]) == (trial,)
-    assert library.snapshots(trial.id) == before
-    assert trial.snapshot == before[0]
-
-
-def test_what_lists_and_filters_show_follows(library: Library) -> None:
+def test_what_lists_and_filters_show_follows_what_is_read_today(library: Library) -> None:
     assert library.summaries()[0].countries == ()
-    reindex(library)
+    assert reindex(library) == Reindexed(read=1, renewed=1)
     (listed,) = library.summaries()
-    assert listed.countries
+    assert library.search(Search(countries=listed.countries)).count == 1
     assert library.trial_findings(listed) == ()
+
+
+def test_the_dates_and_the_import_of_a_record_stay(library: Library) -> None:
+    before = library.snapshots(NUMBER)
+    reindex(library)
+    assert library.snapshots(NUMBER) == before
+    assert library.trials([NUMBER])[0].snapshot == before[0]
+
+
+def test_words_are_found_once_after_reading_again(library: Library) -> None:
+    before = library.search(Search("LVEF"))
+    reindex(library)
+    assert library.search(Search("LVEF")) == before
+    assert before.count == 1
 
 
 def test_a_second_time_changes_nothing(library: Library) -> None:
@@ -54,9 +59,30 @@ def test_a_second_time_changes_nothing(library: Library) -> None:
     assert reindex(library) == Reindexed(read=1, renewed=0)
 
 
+def test_cancelled_it_changes_nothing(library: Library) -> None:
+    def cancel(_done: int, _total: int | None, _label: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reindex(library, cancel)
+    assert library.summaries()[0].countries == ()
+    assert library.search(Search("LVEF")).count == 1
+
+
+def test_a_record_that_cannot_be_read_is_named_and_stays_listed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_what: object) -> Trial:
+        raise ValueError("no longer read")
+
+    monkeypatch.setattr(records, "read_record", unreadable)
+    assert reindex(library) == Reindexed(0, 0, (f"{NUMBER}: no longer read",))
+    assert library.search(Search(NUMBER)).ids == (NUMBER,)
+
+
 def test_the_command_says_what_it_did(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     library.close()
     assert main(["--library", str(tmp_path / "l.db"), "reindex"]) == 0
-    assert "1 snapshots read again, 1 of them renewed" in capsys.readouterr().out
+    assert "1 records read again, 1 of them listed anew" in capsys.readouterr().out

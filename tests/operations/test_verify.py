@@ -25,9 +25,9 @@ def findings(path: Path, statement: str) -> tuple[str, ...]:
     ("change", "finding"),
     [
         ("UPDATE trial SET brief_title = 'x' WHERE id = 'NCT07008976'", "the list"),
-        ("DELETE FROM trial_site WHERE trial_id = 'NCT07008976' AND position = 0", "trial_site"),
+        ("DELETE FROM trial_facet WHERE value_id IN (SELECT min(id) FROM facet_value)", "facet"),
         ("UPDATE snapshot SET raw = zeroblob(9) WHERE trial_id = 'NCT07008976'", "damaged"),
-        ("UPDATE snapshot SET parsed = 'x' WHERE trial_id = 'NCT07008976'", "damaged"),
+        ("UPDATE snapshot SET raw = 'x' WHERE trial_id = 'NCT07008976'", "damaged"),
         ("UPDATE snapshot SET sha256 = 'x' WHERE trial_id = 'NCT07008976'", "hash"),
         ("DELETE FROM trial WHERE id = 'NCT07008976'", "belongs to no trial"),
     ],

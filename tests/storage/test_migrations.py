@@ -1,4 +1,5 @@
 import gzip
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,10 +14,11 @@ from sqlalchemy import Engine, create_engine, inspect
 
 from tests.storage.records import Opener
 from trialdesk.domain.place import Address, PlaceCorrection
-from trialdesk.errors import LibraryInUseError
+from trialdesk.errors import LibraryInUseError, LibraryUnusableError
 from trialdesk.operations.verify import verify
 from trialdesk.storage.file import APPLICATION_ID, SCHEMA
 from trialdesk.storage.schema import metadata, schema_revision
+from trialdesk.storage.search import Search
 from trialdesk.storage.upgrade import migrations, upgrade
 
 LIBRARIES = Path(__file__).parents[1] / "data" / "libraries"
@@ -93,10 +95,25 @@ def test_a_library_of_every_earlier_schema_opens_with_all_it_held(
     library = opened(path, writable=True)
     (trial,) = library.trials(["NCT09000001"])
     assert trial.brief_title == "Exampletinib in breast cancer, amended"
-    assert [library.raw(n) for n in (1, 2, 3)] == [b"first", b"amended" * 40, b"other"]
+    assert [json.loads(library.raw(n))["hasResults"] for n in (1, 2, 3)] == [False] * 3
+    assert library.search(Search("metastases", chosen={"country": frozenset({"China"})})).count == 2
     assert library.board() == ("NCT09000002", "NCT09000001")
     assert [summary.id for summary in library.summaries()] == ["NCT09000001", "NCT09000002"]
     assert verify(library) == ()
+
+
+def test_a_trial_whose_old_record_cannot_be_read_stays_listed(
+    tmp_path: Path, opened: Opener
+) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((LIBRARIES / "schema-4.db.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE snapshot SET raw = x'00', raw_compressed = 0 WHERE id = 3")
+        connection.commit()
+    library = opened(path)
+    assert library.search(Search("NCT09000002", phases=("PHASE3",))).ids == ("NCT09000002",)
+    with pytest.raises(LibraryUnusableError):
+        library.trials(["NCT09000002"])
 
 
 def test_the_places_of_the_third_schema_are_still_there(tmp_path: Path, opened: Opener) -> None:

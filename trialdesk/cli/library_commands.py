@@ -98,7 +98,7 @@ def _reindex(options: argparse.Namespace) -> int:
     if options.json:
         print_json(asdict(report))
     else:
-        text = _("{read} snapshots read again, {renewed} of them renewed.")
+        text = _("{read} records read again, {renewed} of them listed anew.")
         print_text(text.format(read=report.read, renewed=report.renewed))
         for name in report.unread:
             print_text(_("not readable any more: {name}").format(name=name))

@@ -11,7 +11,7 @@ from pathlib import Path
 from trialdesk.errors import LibraryUnusableError
 from trialdesk.storage.trouble import damaged, explanation, missing, refused
 
-SCHEMA = 4
+SCHEMA = 5
 """Number of the newest schema this program knows; PRAGMA user_version of a library."""
 
 APPLICATION_ID = 0x5472446B

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from trialdesk.domain.source import Snapshot
+from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.rows import storable
 
@@ -25,7 +26,10 @@ _CLEAR = {
     "sqlite": "INSERT INTO trial_words (trial_words) VALUES ('delete-all')",
     "postgresql": "DELETE FROM trial_words",
 }
-_ADD = "INSERT INTO trial_words (rowid, names, criteria) VALUES (:number, :names, :criteria)"
+_ADD = {
+    "sqlite": "INSERT INTO trial_words (rowid, names, criteria) VALUES (?, ?, ?)",
+    "postgresql": "INSERT INTO trial_words (rowid, names, criteria) VALUES (%s, %s, %s)",
+}
 
 
 def trial_number(snapshot: Snapshot) -> int:
@@ -46,9 +50,18 @@ def _day(written: str | None) -> date | None:
 
 def add_words(connection: Connection, trials: Iterable[tuple[int, Trial]]) -> None:
     """Index trials by their numbers."""
-    rows = [{"number": number, **_words(trial)} for number, trial in trials]
+    _put(connection, [(number, *_words(trial)) for number, trial in trials])
+
+
+def add_titles(connection: Connection, number: int, listed: TrialSummary) -> None:
+    """Index what is listed of a trial whose record cannot be read."""
+    told = (listed.id, listed.brief_title, listed.acronym, *listed.conditions)
+    _put(connection, [(number, _indexed("\n".join(filter(None, told))), "")])
+
+
+def _put(connection: Connection, rows: list[tuple[int, str, str]]) -> None:
     if rows:
-        connection.execute(text(_ADD), rows)
+        connection.exec_driver_sql(_ADD[connection.dialect.name], rows)
 
 
 def clear_words(connection: Connection) -> None:
@@ -56,9 +69,9 @@ def clear_words(connection: Connection) -> None:
     connection.exec_driver_sql(_CLEAR[connection.dialect.name])
 
 
-def _words(trial: Trial) -> dict[str, str]:
+def _words(trial: Trial) -> tuple[str, str]:
     names = "\n".join(part for part in _names(trial) if part)
-    return {"names": _indexed(names), "criteria": _indexed(trial.eligibility.text or "")}
+    return _indexed(names), _indexed(trial.eligibility.text or "")
 
 
 def _names(trial: Trial) -> Iterator[str | None]:

@@ -1,12 +1,12 @@
 """The one door to what is stored."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 
 from trialdesk.domain.correction import Corrections
 from trialdesk.domain.link import Link
@@ -15,18 +15,19 @@ from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
-from trialdesk.storage import schema, snapshots, soundness
+from trialdesk.storage import current, schema, snapshots, soundness
 from trialdesk.storage.corrections import (
     read_corrections,
     read_place_corrections,
     write_corrections,
     write_place_corrections,
 )
+from trialdesk.storage.current import Reread
 from trialdesk.storage.database import Database
 from trialdesk.storage.file_database import open_file
 from trialdesk.storage.glance import SUMMARIES, summaries
 from trialdesk.storage.links import read_links, write_link
-from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, stored_trial, summary
+from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, summary
 from trialdesk.storage.schema import trial
 from trialdesk.storage.search import Search, counted, matching, ordered
 from trialdesk.storage.server_database import open_server
@@ -84,6 +85,11 @@ class Library:
             rows = connection.exec_driver_sql(SUMMARIES).all()
         return summaries(rows, self.location)
 
+    def count(self) -> int:
+        """Count the trials."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(trial)).scalar_one())
+
     def search(self, asked: Search, limit: int | None = None) -> Found:
         """Find trials; of words the best first where few are found, else the newest data first."""
         with self._database.reading() as connection:
@@ -104,22 +110,25 @@ class Library:
                 held |= {one.id: one for one in summaries(rows, self.location)}
         return tuple(held[trial_id] for trial_id in ids if trial_id in held)
 
-    def index_again(self) -> None:
-        """Make the full-text index anew from what is stored."""
+    def index_again(self) -> Iterator[Reread]:
+        """Make lists, filters and full-text index anew from the stored records, all or none.
+
+        Gives each trial as it is done; nothing is kept unless all are taken.
+        """
         with self._database.writing() as connection:
-            snapshots.number_again(connection)
+            yield from current.index_again(connection, self.location)
 
     def trials(self, ids: Sequence[str]) -> tuple[Trial, ...]:
         """Give the current state of trials in the order asked; raises TrialMissingError."""
-        current = schema.trial.c.current_snapshot == schema.snapshot.c.id
+        is_current = schema.trial.c.current_snapshot == schema.snapshot.c.id
         wanted = (
-            select(schema.snapshot.c.parsed, *_WHOSE)
-            .join(schema.trial, current)
-            .where(schema.trial.c.id.in_(ids))
+            select(schema.snapshot).join(schema.trial, is_current).where(schema.trial.c.id.in_(ids))
         )
         rows = {row["trial_id"]: row for row in self._rows(wanted)}
         self._refuse_missing(set(ids) - set(rows))
-        trials = {trial_id: self._sound(stored_trial, row) for trial_id, row in rows.items()}
+        trials = {
+            trial_id: self._sound(current.stored_trial, row) for trial_id, row in rows.items()
+        }
         return tuple(trials[trial_id] for trial_id in ids)
 
     def add(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
@@ -132,11 +141,6 @@ class Library:
         """Tell what ``add`` would make of records, and store nothing."""
         with self._database.reading() as connection:
             return snapshots.foresee(connection, trials)
-
-    def renew(self, trials: Sequence[Trial]) -> None:
-        """Keep what was read again of stored snapshots, all or none; records stay untouched."""
-        with self._database.writing() as connection:
-            snapshots.renew(connection, trials)
 
     def snapshots(self, trial_id: str) -> tuple[Snapshot, ...]:
         """Give a trial's snapshots, the first imported first; raises TrialMissingError."""
@@ -152,8 +156,7 @@ class Library:
 
     def trial_at(self, snapshot: int) -> Trial:
         """Give a trial as one of its snapshots holds it; raises TrialMissingError."""
-        wanted = select(schema.snapshot.c.parsed, *_WHOSE)
-        return self._sound(stored_trial, self._numbered(snapshot, wanted))
+        return self._sound(current.stored_trial, self._numbered(snapshot, select(schema.snapshot)))
 
     def raw(self, snapshot: int) -> bytes:
         """Give a snapshot's record byte for byte; raises TrialMissingError."""
@@ -190,11 +193,11 @@ class Library:
     def see(self, ids: Sequence[str]) -> None:
         """Keep which snapshots of these trials are shown now, in place of what was kept."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        current = select(trial.c.id, trial.c.current_snapshot).where(trial.c.id.in_(ids))
+        shown = select(trial.c.id, trial.c.current_snapshot).where(trial.c.id.in_(ids))
         with self._database.writing() as connection:
             rows = [
                 {"trial_id": row.id, "snapshot": row.current_snapshot, "seen_at": now}
-                for row in connection.execute(current)
+                for row in connection.execute(shown)
             ]
             connection.execute(delete(schema.board_seen))
             if rows:

@@ -1,11 +1,9 @@
-"""A trial as rows of the library's tables, and back."""
+"""A trial as rows of the library's tables."""
 
 import json
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import asdict, replace
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +11,8 @@ from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Enrollment, Trial
-from trialdesk.storage.codec import decoded, encoded
+from trialdesk.storage import schema
+from trialdesk.storage.bulk import Values
 from trialdesk.storage.glance import LISTS
 
 Row = dict[str, Any]
@@ -36,12 +35,13 @@ def origin(trial: Trial) -> Snapshot:
     return trial.snapshot
 
 
-def snapshot_row(trial: Trial, raw: bytes) -> Row:
-    """Give the row of a trial's snapshot without its number."""
+def snapshot_values(trial: Trial, raw: bytes) -> Values:
+    """Give the row of a trial's snapshot."""
     snapshot = origin(trial)
     deflated = zlib.compress(raw, _FAST)
     smaller = len(deflated) < len(raw)
-    return {
+    values = {
+        "id": snapshot.id,
         "trial_id": trial.id,
         "document": storable(snapshot.document),
         "kind": snapshot.kind,
@@ -49,27 +49,18 @@ def snapshot_row(trial: Trial, raw: bytes) -> Row:
         "data_date_basis": storable(snapshot.data_date_basis),
         "publisher": storable(snapshot.publisher),
         "citation": storable(snapshot.citation),
-        "registry": storable(snapshot.registry),
-        "partial": snapshot.partial,
         "imported_at": snapshot.imported_at,
         "sha256": snapshot.sha256,
         "raw": deflated if smaller else raw,
         "raw_compressed": smaller,
-        "parsed": packed(trial),
+        "registry": storable(snapshot.registry),
+        "partial": snapshot.partial,
     }
+    return tuple(values[name] for name in schema.snapshot.columns.keys())  # noqa: SIM118 - names
 
 
 def stored_snapshot(row: Row) -> Snapshot:
     return Snapshot(**{name: row[name] for name in Snapshot.__slots__})
-
-
-def stored_trial(row: Row) -> Trial:
-    """Rebuild a trial; raises ValueError when what was stored is damaged."""
-    try:
-        trial = _unpacked(row["parsed"])
-    except (zlib.error, TypeError, AttributeError, ArithmeticError) as error:
-        raise ValueError(str(error)) from error
-    return replace(trial, snapshot=replace(origin(trial), id=row["id"]))
 
 
 def stored_raw(row: Row) -> bytes:
@@ -81,19 +72,6 @@ def stored_raw(row: Row) -> bytes:
     if sha256(raw).hexdigest() != row["sha256"]:
         raise ValueError("a record no longer has the hash it was stored with")
     return raw
-
-
-@lru_cache(maxsize=32)
-def _unpacked(parsed: bytes) -> Trial:
-    """Build a trial; those of a board are asked for again with every change of it."""
-    return decoded(Trial, json.loads(zlib.decompress(parsed)))
-
-
-def packed(trial: Trial) -> bytes:
-    """Give a trial as it is stored, with its snapshot but without its number."""
-    snapshot = replace(origin(trial), id=None)
-    trial = replace(trial, snapshot=snapshot)
-    return zlib.compress(json.dumps(encoded(trial), separators=(",", ":")).encode(), _FAST)
 
 
 def summary(trial: Trial) -> TrialSummary:
@@ -116,8 +94,7 @@ def summary(trial: Trial) -> TrialSummary:
         data_date_basis=snapshot.data_date_basis,
         imported_at=snapshot.imported_at,
     )
-    texts = {name: _clean(value) for name, value in asdict(shown).items()}
-    return replace(shown, **texts)
+    return TrialSummary(*(_clean(getattr(shown, name)) for name in TrialSummary.__slots__))
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - any value of a summary
@@ -134,50 +111,16 @@ def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def trial_row(trial: Trial) -> Row:
+def trial_values(trial: Trial, listed: TrialSummary, number: int) -> Values:
     """Give the row of a stored trial: what its summary says, and where that comes from."""
-    row = asdict(summary(trial))
-    lists = {name: json.dumps(row[name]) for name in LISTS}
-    return {**row, **lists, "current_snapshot": origin(trial).id}
+    values = {name: getattr(listed, name) for name in TrialSummary.__slots__}
+    values |= {name: json.dumps(values[name]) for name in LISTS}
+    values |= {"current_snapshot": origin(trial).id, "number": number}
+    return tuple(values[name] for name in schema.trial.columns.keys())  # noqa: SIM118 - names
 
 
-def condition_rows(trial: Trial) -> list[Row]:
-    return [
-        {"trial_id": trial.id, "position": position, "name": storable(name)}
-        for position, name in enumerate(trial.conditions)
-    ]
-
-
-def intervention_rows(trial: Trial) -> list[Row]:
-    return [
-        {
-            "trial_id": trial.id,
-            "position": position,
-            "name": storable(part.name),
-            "type": storable(part.type),
-        }
-        for position, part in enumerate(trial.interventions)
-    ]
-
-
-def site_rows(trial: Trial) -> list[Row]:
-    return [
-        {
-            "trial_id": trial.id,
-            "position": position,
-            "country": storable(site.country),
-            "city": storable(site.city),
-            "status": storable(site.status),
-        }
-        for position, site in enumerate(trial.sites)
-    ]
-
-
-def named_rows(trial: Trial) -> list[Row]:
+def named_values(trial: Trial) -> list[Values]:
     """Give the registration numbers a record names beside its own."""
     named = (registered(words) for words in (*trial.aliases, *trial.other_ids))
     numbers = dict.fromkeys(number for number in named if number and number != trial.id)
-    return [
-        {"trial_id": trial.id, "position": position, "number": number}
-        for position, number in enumerate(numbers)
-    ]
+    return [(trial.id, position, number) for position, number in enumerate(numbers)]

@@ -47,7 +47,6 @@ snapshot = Table(
     Column("sha256", Text, nullable=False),  # of the raw record
     Column("raw", LargeBinary, nullable=False),
     Column("raw_compressed", Boolean, nullable=False),
-    Column("parsed", LargeBinary, nullable=False),  # the Trial as JSON, compressed
     Column("registry", Text),
     Column("partial", Boolean, nullable=False),  # holds only some of a record's fields
     UniqueConstraint("trial_id", "kind", "sha256"),
@@ -79,34 +78,24 @@ trial = Table(
     Column("number", BigInteger, nullable=False, index=True, unique=True),
 )
 
-trial_condition = Table(
-    "trial_condition",
+# what a trial is filtered by: each value once, and the numbers of the trials that state it
+
+facet_value = Table(
+    "facet_value",
     metadata,
-    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Index(None, "name"),
+    Column("id", Integer, primary_key=True),
+    Column("facet", Text, nullable=False),
+    Column("value", Text, nullable=False),  # empty for the trials that do not state it
+    UniqueConstraint("facet", "value"),
 )
 
-trial_intervention = Table(
-    "trial_intervention",
+trial_facet = Table(
+    "trial_facet",
     metadata,
-    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("name", Text),
-    Column("type", Text),
-    Index(None, "name"),
-)
-
-trial_site = Table(
-    "trial_site",
-    metadata,
-    Column("trial_id", ForeignKey("trial.id"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("country", Text),
-    Column("city", Text),
-    Column("status", Text),
-    Index(None, "country", "city"),
+    Column("value_id", ForeignKey("facet_value.id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Index(None, "number"),
+    sqlite_with_rowid=False,
 )
 
 trial_named = Table(

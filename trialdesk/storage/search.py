@@ -1,7 +1,7 @@
 """Searching a library: words anywhere in a record, and what a trial is filtered by."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Table,
     column,
     exists,
     func,
@@ -20,8 +19,9 @@ from sqlalchemy import (
     text,
 )
 
+from trialdesk.storage.facets import SILENT, results_value
 from trialdesk.storage.index import asked_of_server, asked_of_sqlite
-from trialdesk.storage.schema import trial, trial_intervention, trial_site
+from trialdesk.storage.schema import facet_value, trial, trial_facet
 
 MOST_COUNTED = 10_000
 _MOST_RANKED = 20_000  # ranking more takes longer than a reader waits
@@ -35,8 +35,9 @@ class Search:
     """What is asked of a library; what is left out is not asked.
 
     ``words`` are looked for in numbers, titles, conditions, interventions, sponsors, sites and
-    criteria, every one of them; while ``typing`` the last may go on. Drugs and countries are
-    compared without case, a drug also as a part of a name.
+    criteria, every one of them; while ``typing`` the last may go on. Countries, drugs and sponsors
+    are compared without case, the latter two also as a part of a name; ``chosen`` holds exact
+    values of facets, None for the trials that do not state it; ``among`` the only trials wanted.
     """
 
     words: str = ""
@@ -47,6 +48,8 @@ class Search:
     sponsors: tuple[str, ...] = ()
     has_results: bool | None = None
     typing: bool = False
+    chosen: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
+    among: tuple[str, ...] | None = None
 
 
 def matching(asked: Search, connection: Connection, chosen: Any) -> Select[Any]:  # noqa: ANN401
@@ -97,30 +100,41 @@ def _query(asked: Search, connection: Connection) -> str | None:
 
 
 def _filters(asked: Search) -> Iterator[ColumnElement[bool]]:
-    if asked.phases:
-        yield _any(trial.c.phases.contains(f'"{one}"', autoescape=True) for one in asked.phases)
-    if asked.statuses:
-        yield trial.c.status.in_(asked.statuses)
-    if asked.sponsors:
-        yield _any(_contains(trial.c.sponsor, one) for one in asked.sponsors)
-    if asked.countries:
-        yield _any(_in(trial_site, "country", one, whole=True) for one in asked.countries)
-    if asked.drugs:
-        yield _any(_in(trial_intervention, "name", one, whole=False) for one in asked.drugs)
+    for facet, values in _wanted(asked):
+        if values is not None:
+            yield _states(facet, values)
+    if asked.among is not None:
+        yield trial.c.id.in_(asked.among)
+
+
+def _wanted(asked: Search) -> Iterator[tuple[str, ColumnElement[bool] | None]]:
+    """Give for each facet the values asked for; None where any will do."""
+    value = facet_value.c.value
+    for facet, chosen in asked.chosen.items():
+        yield facet, value.in_([one or SILENT for one in chosen]) if chosen else None
+    yield "phase", value.in_(asked.phases) if asked.phases else None
+    yield "status", value.in_(asked.statuses) if asked.statuses else None
+    yield "country", _any(map(_is, asked.countries))
+    yield "drug", _any(map(_contains, asked.drugs))
+    yield "sponsor", _any(map(_contains, asked.sponsors))
     if asked.has_results is not None:
-        yield trial.c.has_results.is_(asked.has_results)
+        yield "results", value == results_value(asked.has_results)
 
 
-def _any(conditions: Iterator[ColumnElement[bool]]) -> ColumnElement[bool]:
-    return or_(*conditions)
+def _states(facet: str, values: ColumnElement[bool]) -> ColumnElement[bool]:
+    named = select(facet_value.c.id).where(facet_value.c.facet == facet, values)
+    of_value = trial_facet.c.value_id.in_(named)
+    return exists().where(trial_facet.c.number == trial.c.number, of_value)
 
 
-def _in(part: Table, name: str, value: str, *, whole: bool) -> ColumnElement[bool]:
-    of_trial = part.c.trial_id == trial.c.id
-    if whole:
-        return exists().where(of_trial, func.lower(part.c[name]) == value.lower())
-    return exists().where(of_trial, _contains(part.c[name], value))
+def _any(conditions: Iterable[ColumnElement[bool]]) -> ColumnElement[bool] | None:
+    wanted = list(conditions)
+    return or_(*wanted) if wanted else None
 
 
-def _contains(named: ColumnElement[Any], value: str) -> ColumnElement[bool]:
-    return func.lower(named).contains(value.lower(), autoescape=True)
+def _is(value: str) -> ColumnElement[bool]:
+    return func.lower(facet_value.c.value) == value.lower()
+
+
+def _contains(value: str) -> ColumnElement[bool]:
+    return func.lower(facet_value.c.value).contains(value.lower(), autoescape=True)

@@ -1,48 +1,25 @@
 """Which snapshots a library keeps of a trial, and which of them is current."""
 
+import itertools
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, select
 
 from trialdesk.domain.trial import Trial
-from trialdesk.storage.index import add_words, clear_words, trial_number
-from trialdesk.storage.rows import (
-    Row,
-    condition_rows,
-    intervention_rows,
-    named_rows,
-    origin,
-    packed,
-    site_rows,
-    snapshot_row,
-    stored_trial,
-    trial_row,
-)
+from trialdesk.storage.bulk import Values, put
+from trialdesk.storage.current import make_current
+from trialdesk.storage.rows import origin, snapshot_values
 from trialdesk.storage.schema import snapshot as table
-from trialdesk.storage.schema import (
-    trial,
-    trial_condition,
-    trial_intervention,
-    trial_named,
-    trial_site,
-)
 
 Outcome = Literal["new", "changed", "identical"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
 _RANKED = (table.c.data_date, table.c.partial)
-_AT_ONCE = 200  # trials read for the full-text index
-PARTS: dict[Table, Callable[[Trial], list[Row]]] = {
-    trial_condition: condition_rows,
-    trial_intervention: intervention_rows,
-    trial_site: site_rows,
-    trial_named: named_rows,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +68,27 @@ def add(
     equal dates the later import is current.
     """
     kept = _kept(connection, {record.id for record, _raw in trials})
-    added = tuple(
-        _store(connection, kept[record.id], _stamped(record, raw, imported_at), raw)
-        for record, raw in trials
-    )
-    _make_current(connection, [held.current for held in kept.values() if held.current])
+    shown = {trial_id for trial_id, held in kept.items() if held.numbers}
+    numbers = _numbers(connection, len(trials))
+    stamped = [(_stamped(record, raw, imported_at), raw) for record, raw in trials]
+    rows: list[Values] = []
+    added = tuple(_stored(kept[one.id], one, raw, numbers, rows) for one, raw in stamped)
+    put(connection, table, rows)
+    current = [held.current for held in kept.values() if held.current]
+    make_current(connection, current, shown.intersection(one.id for one in current))
     return added
+
+
+def _numbers(connection: Connection, count: int) -> Iterator[int]:
+    """Give numbers that no snapshot had, nor will have."""
+    if connection.dialect.name == "postgresql":
+        series = (
+            "SELECT nextval(pg_get_serial_sequence('snapshot', 'id')) FROM generate_series(1, %s)"
+        )
+        yield from list(connection.exec_driver_sql(series, (count,)).scalars())
+        return
+    last = "SELECT seq FROM sqlite_sequence WHERE name = 'snapshot'"
+    yield from itertools.count((connection.exec_driver_sql(last).scalar() or 0) + 1)
 
 
 def foresee(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
@@ -110,37 +102,6 @@ def foresee(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tu
         foreseen.append(Added(record.id, outcome if number is None else "identical", number or 0))
         held.numbers.setdefault(key, 0)
     return tuple(foreseen)
-
-
-def renew(connection: Connection, trials: Sequence[Trial]) -> None:
-    """Keep what was read again of stored snapshots; the records themselves stay as they are."""
-    numbers = [origin(record).id for record in trials]
-    for record in trials:
-        changed = update(table).where(table.c.id == origin(record).id)
-        connection.execute(changed.values(parsed=packed(record)))
-    shown = select(trial.c.current_snapshot).where(trial.c.current_snapshot.in_(numbers))
-    current = set(connection.execute(shown).scalars())
-    _make_current(connection, [record for record in trials if origin(record).id in current])
-
-
-def number_again(connection: Connection) -> None:
-    """Give every trial its number anew and make the full-text index of them anew."""
-    clear_words(connection)
-    current = trial.c.current_snapshot == table.c.id
-    columns = (table.c.id, table.c.trial_id, table.c.parsed)
-    numbers = list(connection.execute(select(trial.c.current_snapshot)).scalars())
-    for start in range(0, len(numbers), _AT_ONCE):
-        wanted = select(*columns).join(trial, current)
-        rows = connection.execute(wanted.where(table.c.id.in_(numbers[start : start + _AT_ONCE])))
-        held = [stored_trial(row._asdict()) for row in rows]
-        numbered = [(trial_number(origin(one)), one) for one in held]
-        for number, one in numbered:
-            changed = update(trial).where(trial.c.id == one.id)
-            connection.execute(changed.values(number=number))
-        add_words(connection, numbered)
-        ids = [one.id for one in held]
-        connection.execute(delete(trial_named).where(trial_named.c.trial_id.in_(ids)))
-        _insert(connection, trial_named, [row for one in held for row in named_rows(one)])
 
 
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
@@ -160,36 +121,19 @@ def _stamped(record: Trial, raw: bytes, imported_at: str) -> Trial:
     return replace(record, snapshot=stamped)
 
 
-def _store(connection: Connection, held: _Kept, record: Trial, raw: bytes) -> Added:
+def _stored(
+    held: _Kept, record: Trial, raw: bytes, numbers: Iterator[int], rows: list[Values]
+) -> Added:
     snapshot = origin(record)
     known = held.numbers.get((snapshot.kind, snapshot.sha256))
     if known is not None:
         return Added(record.id, "identical", known)
     outcome: Outcome = "changed" if held.numbers else "new"
-    storing = insert(table).values(snapshot_row(record, raw)).returning(table.c.id)
-    number = connection.execute(storing).scalar_one()
+    number = next(numbers)
+    numbered = replace(record, snapshot=replace(snapshot, id=number))
+    rows.append(snapshot_values(numbered, raw))
     held.numbers[snapshot.kind, snapshot.sha256] = number
     own = rank(snapshot.data_date, partial=snapshot.partial)
     if own >= held.best:
-        held.best = own
-        held.current = replace(record, snapshot=replace(snapshot, id=number))
+        held.best, held.current = own, numbered
     return Added(record.id, outcome, number)
-
-
-def _make_current(connection: Connection, trials: Sequence[Trial]) -> None:
-    """Put what SQL filters of these trials in the place of what it filtered so far."""
-    ids = [record.id for record in trials]
-    for part in PARTS:
-        connection.execute(delete(part).where(part.c.trial_id.in_(ids)))
-    connection.execute(delete(trial).where(trial.c.id.in_(ids)))
-    numbered = [(trial_number(origin(record)), record) for record in trials]
-    rows = [{**trial_row(record), "number": number} for number, record in numbered]
-    _insert(connection, trial, rows)
-    for part, of_trial in PARTS.items():
-        _insert(connection, part, [row for record in trials for row in of_trial(record)])
-    add_words(connection, numbered)
-
-
-def _insert(connection: Connection, into: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(into), rows)

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from trialdesk.domain.trial import Trial
-from trialdesk.storage.schema import snapshot, trial
-from trialdesk.storage.snapshots import PARTS, rank
+from trialdesk.storage.facets import facets_of, stated
+from trialdesk.storage.rows import named_values, summary
+from trialdesk.storage.schema import snapshot, trial, trial_named
+from trialdesk.storage.snapshots import rank
 
 
 def of_database(connection: Connection) -> Iterator[str]:
@@ -25,12 +27,13 @@ def of_database(connection: Connection) -> Iterator[str]:
 
 def of_trial(connection: Connection, stored: Trial) -> Iterator[str]:
     """Name where the rows SQL filters by differ from the trial they stand for."""
-    for table, rows in PARTS.items():
-        held = connection.execute(
-            select(table).where(table.c.trial_id == stored.id).order_by(table.c.position)
-        )
-        if [row._asdict() for row in held] != rows(stored):
-            yield f"{table.name} does not agree with the record of {stored.id}"
+    named = select(trial_named).where(trial_named.c.trial_id == stored.id)
+    rows = connection.execute(named.order_by(trial_named.c.position))
+    if [tuple(row) for row in rows] != named_values(stored):
+        yield f"trial_named does not agree with the record of {stored.id}"
+    number = connection.execute(select(trial.c.number).where(trial.c.id == stored.id)).scalar_one()
+    if facets_of(connection, number) != frozenset(stated(summary(stored))):
+        yield f"trial_facet does not agree with the record of {stored.id}"
     if stored.snapshot and _newest(connection, stored.id) != stored.snapshot.id:
         yield f"{stored.id} does not show its newest record"
 

@@ -4,7 +4,6 @@ import sqlalchemy as sa
 from alembic import op
 
 from trialdesk.storage.schema import MAKE_WORDS
-from trialdesk.storage.snapshots import number_again
 
 revision = "0004"
 down_revision = "0003"
@@ -46,5 +45,5 @@ def upgrade() -> None:
     connection = op.get_bind()
     for statement in MAKE_WORDS[connection.dialect.name]:
         connection.exec_driver_sql(statement)
-    number_again(connection)
+    op.execute("UPDATE trial SET number = current_snapshot")
     op.create_index("ix_trial_number", "trial", ["number"], unique=True)

@@ -1,0 +1,107 @@
+"""What SQL lists, filters and searches: rows made of each trial's current snapshot."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.trial import Trial
+from trialdesk.storage import records, schema
+from trialdesk.storage.bulk import put
+from trialdesk.storage.facets import add_facets, drop_facets
+from trialdesk.storage.glance import summaries
+from trialdesk.storage.index import add_titles, add_words, clear_words, trial_number
+from trialdesk.storage.rows import (
+    Row,
+    named_values,
+    origin,
+    stored_raw,
+    stored_snapshot,
+    summary,
+    trial_values,
+)
+from trialdesk.storage.schema import trial, trial_named
+
+_AT_ONCE = 200  # trials
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A trial whose record was read again; ``renewed`` when the list shows other values now.
+
+    ``unread`` says why its record can no longer be read; the trial stays listed as it was, and
+    is found by its number and title.
+    """
+
+    id: str
+    renewed: bool = False
+    unread: str | None = None
+
+
+def make_current(
+    connection: Connection, trials: Sequence[Trial], replaced: Collection[str] = ()
+) -> None:
+    """Show these trials; those ``replaced`` are shown already, by an older record or reading."""
+    _drop(connection, replaced)
+    shown = [(trial_number(origin(one)), one, summary(one)) for one in trials]
+    put(connection, trial, [trial_values(one, listed, number) for number, one, listed in shown])
+    put(connection, trial_named, [row for one in trials for row in named_values(one)])
+    add_facets(connection, [(number, listed) for number, _one, listed in shown])
+    add_words(connection, [(number, one) for number, one, _listed in shown])
+
+
+def _drop(connection: Connection, ids: Collection[str]) -> None:
+    if not ids:
+        return
+    wanted = select(trial.c.number).where(trial.c.id.in_(ids))
+    drop_facets(connection, list(connection.execute(wanted).scalars()))
+    connection.execute(delete(trial_named).where(trial_named.c.trial_id.in_(ids)))
+    connection.execute(delete(trial).where(trial.c.id.in_(ids)))
+
+
+def stored_trial(row: Row) -> Trial:
+    """Read the record of a snapshot's row; raises ValueError where it is damaged."""
+    return records.read_record(stored_raw(row), row["trial_id"], stored_snapshot(row))
+
+
+def index_again(connection: Connection, location: str) -> Iterator[Reread]:
+    """Make all rows anew from the stored records, giving each trial when it is done."""
+    clear_words(connection)
+    ids = list(connection.execute(select(trial.c.id).order_by(trial.c.id)).scalars())
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from _some_again(connection, ids[start : start + _AT_ONCE], location)
+
+
+def _some_again(connection: Connection, ids: Sequence[str], location: str) -> Iterator[Reread]:
+    listed = _listed(connection, ids, location)
+    current = trial.c.current_snapshot == schema.snapshot.c.id
+    wanted = select(schema.snapshot).join(trial, current).where(trial.c.id.in_(ids))
+    read: list[Trial] = []
+    for found in connection.execute(wanted.order_by(trial.c.id)).all():
+        row = found._asdict()
+        try:
+            again = stored_trial(row)
+        except ValueError as error:
+            _keep_listed(connection, *listed[row["trial_id"]])
+            yield Reread(row["trial_id"], unread=str(error))
+        else:
+            read.append(again)
+            yield Reread(again.id, renewed=summary(again) != listed[again.id][1])
+    make_current(connection, read, [one.id for one in read])
+
+
+def _listed(
+    connection: Connection, ids: Sequence[str], location: str
+) -> dict[str, tuple[int, TrialSummary]]:
+    columns = [trial.c[name] for name in TrialSummary.__slots__]
+    rows = connection.execute(select(*columns).where(trial.c.id.in_(ids))).all()
+    numbers = connection.execute(select(trial.c.id, trial.c.number).where(trial.c.id.in_(ids)))
+    known = {row.id: row.number for row in numbers}
+    return {one.id: (known[one.id], one) for one in summaries(rows, location)}
+
+
+def _keep_listed(connection: Connection, number: int, listed: TrialSummary) -> None:
+    drop_facets(connection, [number])
+    add_facets(connection, [(number, listed)])
+    add_titles(connection, number, listed)

@@ -1,0 +1,73 @@
+"""What trials are filtered by: the values each states of a facet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.storage.bulk import put
+from trialdesk.storage.schema import facet_value, trial_facet
+
+FACETS = ("phase", "status", "drug", "country", "sponsor", "results")
+SILENT = ""
+"""The value of a facet for the trials that do not state it."""
+
+Stated = tuple[str, str]
+"""A facet and a value of it."""
+
+
+def stated(summary: TrialSummary) -> tuple[Stated, ...]:
+    """Give what a trial states of every facet, each value once."""
+    values: Mapping[str, Sequence[str]] = {
+        "phase": summary.phases,
+        "status": (summary.status,) if summary.status else (),
+        "drug": summary.interventions,
+        "country": summary.countries,
+        "sponsor": (summary.sponsor,) if summary.sponsor else (),
+        "results": () if summary.has_results is None else (results_value(summary.has_results),),
+    }
+    found = ((facet, value) for facet in FACETS for value in values[facet] or (SILENT,))
+    return tuple(dict.fromkeys(found))
+
+
+def results_value(posted: bool) -> str:  # noqa: FBT001 - the value itself
+    return "posted" if posted else "none"
+
+
+def add_facets(connection: Connection, trials: Iterable[tuple[int, TrialSummary]]) -> None:
+    """Note by number what trials state."""
+    told = [(number, stated(summary)) for number, summary in trials]
+    ids = _ids(connection, {one for _number, values in told for one in values})
+    put(connection, trial_facet, [(ids[one], number) for number, values in told for one in values])
+
+
+def drop_facets(connection: Connection, numbers: Sequence[int]) -> None:
+    connection.execute(delete(trial_facet).where(trial_facet.c.number.in_(numbers)))
+
+
+def facets_of(connection: Connection, number: int) -> frozenset[Stated]:
+    """Give what is noted of a trial."""
+    wanted = select(facet_value.c.facet, facet_value.c.value).join(trial_facet)
+    rows = connection.execute(wanted.where(trial_facet.c.number == number))
+    return frozenset((row.facet, row.value) for row in rows)
+
+
+def _ids(connection: Connection, wanted: set[Stated]) -> dict[Stated, int]:
+    known = dict(_known(connection, wanted))
+    new = sorted(wanted - known.keys())
+    if new:
+        rows = [{"facet": facet, "value": value} for facet, value in new]
+        connection.execute(insert(facet_value), rows)
+        known |= dict(_known(connection, set(new)))
+    return known
+
+
+def _known(connection: Connection, wanted: set[Stated]) -> Iterator[tuple[Stated, int]]:
+    """Look values up facet by facet: a list of pairs takes SQLite far longer."""
+    for facet in FACETS:
+        values = [value for own, value in wanted if own == facet]
+        if values:
+            of_facet = facet_value.c.facet == facet
+            columns = select(facet_value.c.value, facet_value.c.id)
+            for row in connection.execute(columns.where(of_facet, facet_value.c.value.in_(values))):
+                yield (facet, row.value), row.id

@@ -26,13 +26,16 @@ from trialdesk.storage.library import open_library  # noqa: E402
 
 loads = import_module("orjson").loads if find_spec("orjson") else json.loads
 
-_RUNS, _BATCH = 5, 50
+_Words = tuple[int, str, str]
+
+_RUNS, _BATCH = 5, 200
 _TABLES = (
     "snapshot",
     "trial",
     "facet_value",
     "trial_facet",
     "trial_named",
+    "trial_day",
 )
 
 
@@ -66,17 +69,18 @@ def _import(path: Path, files: list[Path]) -> float:
         return perf_counter() - start
 
 
-def _rows(path: Path, files: list[Path]) -> tuple[dict[str, list[Any]], list[tuple[str, str]]]:
+def _rows(path: Path, files: list[Path]) -> tuple[dict[str, list[Any]], list[_Words]]:
     """Give the rows an import makes, by table, and those of the full-text index."""
     with open_library(path, create=True, writable=True) as library:
         import_files(library, files)
-        ids = [one.id for one in library.summaries()]
-        words = [_words(trial) for trial in library.trials(ids)]
+        trials = {one.id: one for one in library.trials([one.id for one in library.summaries()])}
     with sqlite3.connect(path) as connection:
         rows = {
             name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - ours
             for name in _TABLES
         }
+        shown = connection.execute("SELECT number, id FROM trial ORDER BY current_snapshot")
+        words = [(number, *_words(trials[one])) for number, one in shown]
     return rows, words
 
 
@@ -84,7 +88,7 @@ def _floor(
     path: Path,
     raws: list[bytes],
     rows: dict[str, list[Any]],
-    words: list[tuple[str, str]],
+    words: list[_Words],
 ) -> float:
     open_library(path, create=True, writable=True).close()
     connection = sqlite3.connect(path, isolation_level=None)
@@ -101,8 +105,10 @@ def _floor(
             if some:
                 marks = ", ".join("?" for _column in some[0])
                 connection.executemany(f"INSERT INTO {name} VALUES ({marks})", some)  # noqa: S608
-        some = words[number * _BATCH : (number + 1) * _BATCH]
-        connection.executemany("INSERT INTO trial_words (names, criteria) VALUES (?, ?)", some)
+        connection.executemany(
+            "INSERT INTO trial_words (rowid, names, criteria) VALUES (?, ?, ?)",
+            sorted(words[number * _BATCH : (number + 1) * _BATCH]),
+        )
         connection.execute("COMMIT")
     taken = perf_counter() - start
     connection.close()

@@ -10,7 +10,7 @@ from trialdesk.errors import TrialDeskError, UnreadableFileError
 from trialdesk.operations.record_files import document_name, record_files
 from trialdesk.progress import Progress, silent
 from trialdesk.registries.dates import is_date
-from trialdesk.registries.read import records
+from trialdesk.registries.read import read_for_listing, records
 from trialdesk.registries.reading import Issue, Record, Rejection
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
 Outcome = Literal["new", "changed", "identical", "rejected"]
 _OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "identical", "rejected")
 
-_LARGEST_BATCH = 50  # records
+_LARGEST_BATCH = 200  # records
 _LONGEST_BATCH = 0.15  # seconds; between batches an import can be cancelled
 
 
@@ -97,7 +97,7 @@ def _found(file: Path | UnreadableFileError, as_of: str | None) -> Iterator[Reco
         yield Rejection(file.document, str(file))
         return
     empty = True
-    for found in records(file, as_of):
+    for found in records(file, as_of, read_for_listing):
         empty = False
         yield found
     if empty:

@@ -35,6 +35,9 @@ class Gathered:
         return self.provenance.get(pointer) or Source(self.document, pointer)
 
     def found(self, pointer: str, path: str) -> None:
+        if not self.provenance:
+            self.sources[path] = Source(self.document, pointer)
+            return
         self.sources[path] = self.source(pointer)
         self.missed(pointer, path)
 

@@ -58,7 +58,8 @@ class Node:
             return None
         if not found or found.isspace():
             return None
-        self._note(name, path)
+        if not self._path or self._gathered.provenance:
+            self._note(name, path)
         return found if found.isascii() and "\0" not in found else self._sound(name, found)
 
     def markup(self, name: str, path: str = "") -> str | None:
@@ -88,7 +89,8 @@ class Node:
         if not _is_number(found):
             self._lack(name, found, "a number", path)
             return None
-        self._note(name, path)
+        if not self._path or self._gathered.provenance:
+            self._note(name, path)
         return found if isinstance(found, int | float) else None
 
     def texts(self, name: str, path: str = "") -> tuple[str, ...]:
@@ -98,8 +100,9 @@ class Node:
             if not isinstance(found, str):
                 self.reject(f"{name}/{place}", found, "text")
             elif found.strip():
-                self._note_item(f"{name}/{place}", f"{self._whole(name, path)}/{len(kept)}")
-                kept.append(self._sound(f"{name}/{place}", found))
+                if self._gathered.provenance:
+                    self._note_item(f"{name}/{place}", f"{self._whole(name, path)}/{len(kept)}")
+                kept.append(found if found.isascii() else self._sound(f"{name}/{place}", found))
         if kept:
             self._note(name, path)
         return tuple(kept)
@@ -159,8 +162,9 @@ class Node:
             self._gathered.found(pointer, self._whole(name, path))
 
     def _note_item(self, name: str, path: str) -> None:
-        if f"{self._pointer}/{name}" in self._gathered.provenance:
-            self._gathered.found(f"{self._pointer}/{name}", path)
+        pointer = f"{self._pointer}/{name}"
+        if pointer in self._gathered.provenance:
+            self._gathered.found(pointer, path)
 
     def _whole(self, name: str, path: str) -> str:
         leaf = path or _in_words_of_the_field(name)

@@ -2,7 +2,7 @@
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +14,12 @@ from trialdesk.registries.contents import read_contents
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.json_stream import studies
 from trialdesk.registries.reading import Reading, Record, Rejection
+from trialdesk.registries.well_formed import read_well_formed
 
 _LARGEST_FILE = 256 * 2**20  # bytes
 _ENOUGH = 200  # bytes
 _WHOLE = 16 * 2**20  # bytes read at once
+_USUAL = 2**20  # bytes; room for more costs time where it is not needed
 
 
 def read(path: Path, as_of: str | None = None) -> Reading:
@@ -32,20 +34,27 @@ def read(path: Path, as_of: str | None = None) -> Reading:
     )
 
 
-def records(path: Path, as_of: str | None = None) -> Iterator[Record | Rejection]:
+Take = Callable[[bytes, str], Reading]
+"""Reads the bytes of a file of a name."""
+
+
+def records(
+    path: Path, as_of: str | None = None, take: Take | None = None
+) -> Iterator[Record | Rejection]:
     """Read a file record by record, of an archive every file in it.
 
-    ``as_of`` is the day its data stand for, where the user knows better. Never raises for a broken
-    file: what cannot be read is a rejection naming file and place.
+    ``as_of`` is the day its data stand for, where the user knows better; ``take`` reads what fits
+    into memory, else ``read_bytes``. Never raises for a broken file: what cannot be read is a
+    rejection naming file and place.
     """
     if as_of is not None and not is_date(as_of):
         raise ValueError(f"not a date: {as_of}")
     document = os.fsencode(path.name).decode("utf-8", "replace")
-    for found in _of_file(path, document):
+    for found in _of_file(path, document, take or read_bytes):
         yield _dated(found, as_of) if as_of and isinstance(found, Record) else found
 
 
-def _of_file(path: Path, document: str) -> Iterator[Record | Rejection]:
+def _of_file(path: Path, document: str, take: Take) -> Iterator[Record | Rejection]:
     if not path.is_file():  # a pipe would be waited for
         missing = UnreadableFileError(document, "there is no such file", "Check the name.")
         yield Rejection(document, str(missing))
@@ -55,9 +64,9 @@ def _of_file(path: Path, document: str) -> Iterator[Record | Rejection]:
             start = file.read(_ENOUGH)
             file.seek(0)
             if is_archive(start):
-                yield from _of_archive(file, document)
+                yield from _of_archive(file, document, take)
             else:
-                yield from _of_stream(file, document)
+                yield from _of_stream(file, document, take)
     except UnreadableFileError as error:
         yield Rejection(error.document, str(error))
     except OSError as error:
@@ -66,24 +75,26 @@ def _of_file(path: Path, document: str) -> Iterator[Record | Rejection]:
         yield Rejection(document, str(refused))
 
 
-def _of_archive(file: BinaryIO, document: str) -> Iterator[Record | Rejection]:
+def _of_archive(file: BinaryIO, document: str, take: Take) -> Iterator[Record | Rejection]:
     for name, member in members(file, document):
         try:
             if isinstance(member, UnreadableFileError):
                 raise member
-            yield from _of_stream(member, name)
+            yield from _of_stream(member, name, take)
         except UnreadableFileError as error:
             yield Rejection(error.document, str(error))
 
 
-def _of_stream(file: Readable, document: str) -> Iterator[Record | Rejection]:
+def _of_stream(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
     """Read what fits into memory whole, and of larger JSON one study after the other."""
-    start = file.read(_WHOLE + 1)
+    start = file.read(_USUAL)
+    if len(start) == _USUAL:
+        start += file.read(_WHOLE + 1 - _USUAL)
     if len(start) <= _WHOLE:
-        reading = read_bytes(start, document)
+        reading = take(start, document)
     elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
         for study in studies(_Joined(start, file), document):
-            reading = read_bytes(study, document)
+            reading = take(study, document)
             yield from reading.records
             yield from reading.rejections
         return
@@ -92,7 +103,7 @@ def _of_stream(file: Readable, document: str) -> Iterator[Record | Rejection]:
         if len(start) + len(rest) > _LARGEST_FILE:
             place = f"larger than {_LARGEST_FILE // 2**20} MB"
             raise UnreadableFileError(document, place, "Import it in smaller parts.")
-        reading = read_bytes(start + rest, document)
+        reading = take(start + rest, document)
     yield from reading.records
     yield from reading.rejections
 
@@ -119,6 +130,12 @@ def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
     if as_of is None:
         return reading
     return replace(reading, records=tuple(_dated(record, as_of) for record in reading.records))
+
+
+def read_for_listing(raw: bytes, document: str) -> Reading:
+    """Read what lists and searches need of records: of well-formed studies not the results."""
+    found = read_well_formed(raw, document)
+    return read_bytes(raw, document) if found is None else found
 
 
 def _rejected(error: UnreadableFileError) -> Reading:

@@ -73,12 +73,9 @@ def canonical(number: str) -> str | None:
 
 
 def _trial(node: Node, number: str, digest: str, gathered: Gathered) -> Trial:
-    protocol, own = node.child("protocolSection"), node.child("trialdesk")
-    trial = _identified(number, protocol)
-    for read_part in (_designed, _dated, _described, _treated, _placed):
-        trial = read_part(trial, protocol)
+    own = node.child("trialdesk")
     return replace(
-        trial,
+        _of_protocol(number, node.child("protocolSection")),
         dosing=dosing(own),
         sites_stated=own.count("sitesStated"),
         has_results=node.flag("hasResults"),
@@ -89,84 +86,58 @@ def _trial(node: Node, number: str, digest: str, gathered: Gathered) -> Trial:
     )
 
 
-def _identified(number: str, protocol: Node) -> Trial:
-    module = protocol.child("identificationModule")
-    module.text("nctId", "id")
-    aliases = map(canonical, module.texts("nctIdAliases", "aliases"))
+def _of_protocol(number: str, protocol: Node) -> Trial:
+    named = protocol.child("identificationModule")
+    named.text("nctId", "id")
+    designed = protocol.child("designModule")
+    design = designed.child("designInfo")
+    dated = protocol.child("statusModule")
+    described = protocol.child("descriptionModule")
+    subjects = protocol.child("conditionsModule")
+    sponsors = protocol.child("sponsorCollaboratorsModule")
+    treated = protocol.child("armsInterventionsModule")
+    known = interventions(treated)
+    placed = protocol.child("contactsLocationsModule")
     return Trial(
         id=number,
-        aliases=tuple(filter(None, aliases)),
-        other_ids=_other_ids(module),
-        brief_title=module.text("briefTitle"),
-        official_title=module.text("officialTitle"),
-        acronym=module.text("acronym"),
-    )
-
-
-def _designed(trial: Trial, protocol: Node) -> Trial:
-    module = protocol.child("designModule")
-    design = module.child("designInfo")
-    return replace(
-        trial,
-        study_type=module.text("studyType"),
-        phases=module.texts("phases"),
+        aliases=tuple(filter(None, map(canonical, named.texts("nctIdAliases", "aliases")))),
+        other_ids=_other_ids(named),
+        brief_title=named.text("briefTitle"),
+        official_title=named.text("officialTitle"),
+        acronym=named.text("acronym"),
+        study_type=designed.text("studyType"),
+        phases=designed.texts("phases"),
         allocation=design.text("allocation"),
         intervention_model=design.text("interventionModel"),
         masking=design.child("maskingInfo").text("masking"),
         primary_purpose=design.text("primaryPurpose"),
-        enrollment=_enrollment(module.child("enrollmentInfo").at("enrollment")),
-    )
-
-
-def _dated(trial: Trial, protocol: Node) -> Trial:
-    module = protocol.child("statusModule")
-    return replace(
-        trial,
-        status=module.text("overallStatus", "status"),
-        why_stopped=module.markup("whyStopped"),
-        status_verified=_day(module, "statusVerifiedDate", "status_verified"),
-        start_date=_date(module.child("startDateStruct").at("start_date")),
+        status=dated.text("overallStatus", "status"),
+        why_stopped=dated.markup("whyStopped"),
+        status_verified=_day(dated, "statusVerifiedDate", "status_verified"),
+        enrollment=_enrollment(designed.child("enrollmentInfo").at("enrollment")),
+        start_date=_date(dated, "startDateStruct", "start_date"),
         primary_completion_date=_date(
-            module.child("primaryCompletionDateStruct").at("primary_completion_date")
+            dated, "primaryCompletionDateStruct", "primary_completion_date"
         ),
-        completion_date=_date(module.child("completionDateStruct").at("completion_date")),
-    )
-
-
-def _described(trial: Trial, protocol: Node) -> Trial:
-    description = protocol.child("descriptionModule")
-    conditions = protocol.child("conditionsModule")
-    sponsors = protocol.child("sponsorCollaboratorsModule")
-    return replace(
-        trial,
+        completion_date=_date(dated, "completionDateStruct", "completion_date"),
         lead_sponsor=_sponsor(sponsors.child("leadSponsor").at("lead_sponsor")),
         collaborators=_collaborators(sponsors),
-        brief_summary=description.markup("briefSummary"),
-        detailed_description=description.markup("detailedDescription"),
-        conditions=conditions.texts("conditions"),
-        keywords=conditions.texts("keywords"),
-    )
-
-
-def _treated(trial: Trial, protocol: Node) -> Trial:
-    module = protocol.child("armsInterventionsModule")
-    known = interventions(module)
-    return replace(
-        trial,
-        arms=arms(module, known),
+        brief_summary=described.markup("briefSummary"),
+        detailed_description=described.markup("detailedDescription"),
+        conditions=subjects.texts("conditions"),
+        keywords=subjects.texts("keywords"),
+        arms=arms(treated, known),
         interventions=known,
         outcomes=_outcomes(protocol.child("outcomesModule")),
-    )
-
-
-def _placed(trial: Trial, protocol: Node) -> Trial:
-    module = protocol.child("contactsLocationsModule")
-    return replace(
-        trial,
         eligibility=_eligibility(protocol.child("eligibilityModule")),
-        sites=sites(module),
-        contacts=contacts(module, "centralContacts", "contacts"),
+        sites=sites(placed),
+        contacts=contacts(placed, "centralContacts", "contacts"),
     )
+
+
+def is_an_id(words: str) -> bool:
+    """Tell a number from what people write where there is none."""
+    return words.strip().lower() not in _NOT_AN_ID
 
 
 def _other_ids(identification: Node) -> tuple[str, ...]:
@@ -174,7 +145,7 @@ def _other_ids(identification: Node) -> tuple[str, ...]:
     kept: list[str] = []
     for node in nodes:
         found = node.at("other_ids").text("id")
-        if found and found.strip().lower() not in _NOT_AN_ID and found not in kept:
+        if found and is_an_id(found) and found not in kept:
             node.at(f"other_ids/{len(kept)}")
             kept.append(found)
     return tuple(kept)
@@ -188,7 +159,8 @@ def _day(node: Node, name: str, path: str = "") -> str | None:
     return None
 
 
-def _date(node: Node) -> PartialDate | None:
+def _date(module: Node, name: str, path: str) -> PartialDate | None:
+    node = module.child(name).at(path)
     found = _day(node, "date")
     return PartialDate(found, node.text("type")) if found else None
 

@@ -11,11 +11,10 @@ from trialdesk.storage import records, schema
 from trialdesk.storage.bulk import put
 from trialdesk.storage.facets import add_facets, drop_facets
 from trialdesk.storage.glance import summaries
-from trialdesk.storage.index import add_titles, add_words, clear_words, trial_number
+from trialdesk.storage.index import add_titles, add_words, clear_words
 from trialdesk.storage.rows import (
     Row,
     named_values,
-    origin,
     stored_raw,
     stored_snapshot,
     summary,
@@ -40,11 +39,14 @@ class Reread:
 
 
 def make_current(
-    connection: Connection, trials: Sequence[Trial], replaced: Collection[str] = ()
+    connection: Connection,
+    trials: Sequence[Trial],
+    numbers: Sequence[int],
+    replaced: Collection[str] = (),
 ) -> None:
-    """Show these trials; those ``replaced`` are shown already, by an older record or reading."""
+    """Show trials under numbers; those ``replaced`` are shown by an older record or reading."""
     _drop(connection, replaced)
-    shown = [(trial_number(origin(one)), one, summary(one)) for one in trials]
+    shown = [(number, one, summary(one)) for number, one in zip(numbers, trials, strict=True)]
     put(connection, trial, [trial_values(one, listed, number) for number, one, listed in shown])
     put(connection, trial_named, [row for one in trials for row in named_values(one)])
     add_facets(connection, [(number, listed) for number, _one, listed in shown])
@@ -88,7 +90,7 @@ def _some_again(connection: Connection, ids: Sequence[str], location: str) -> It
         else:
             read.append(again)
             yield Reread(again.id, renewed=summary(again) != listed[again.id][1])
-    make_current(connection, read, [one.id for one in read])
+    make_current(connection, read, [listed[one.id][0] for one in read], [one.id for one in read])
 
 
 def _listed(

@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from sqlalchemy import Connection
 
-from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.rows import storable
-
-_FIRST_DAY = date(1900, 1, 1)
-_SNAPSHOT_BITS = 32
-_MONTH, _YEAR = len("2025-07"), len("2025")
 
 # Ideographs, kana and hangul: written without spaces, so each sign is a word of the index.
 _SIGN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _SIGN += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = re.compile(f"[{_SIGN}]")
+_SIGNS_OR_NONE = re.compile(f"[{_SIGN}\x00\ud800-\udfff]")  # and what no column can hold
 _ASKED = re.compile(f"[{_SIGN}]+|[^\\s{_SIGN}]+")
 _WORD = re.compile(r"[^\W_]")
 
@@ -32,25 +27,9 @@ _ADD = {
 }
 
 
-def trial_number(snapshot: Snapshot) -> int:
-    """Give the number a trial has by its current snapshot; the newest data have the highest."""
-    day = _day(snapshot.data_date)
-    days = (day - _FIRST_DAY).days + 1 if day and day >= _FIRST_DAY else 0
-    return (days << _SNAPSHOT_BITS) | (snapshot.id or 0)
-
-
-def _day(written: str | None) -> date | None:
-    """Give the first day a date can mean; None where it is none."""
-    rest = {_YEAR: "-01-01", _MONTH: "-01"}.get(len(written or ""), "")
-    try:
-        return date.fromisoformat(f"{written}{rest}")
-    except ValueError:
-        return None
-
-
 def add_words(connection: Connection, trials: Iterable[tuple[int, Trial]]) -> None:
-    """Index trials by their numbers."""
-    _put(connection, [(number, *_words(trial)) for number, trial in trials])
+    """Index trials by their numbers; in their order, or FTS5 would write each one out alone."""
+    _put(connection, sorted((number, *_words(trial)) for number, trial in trials))
 
 
 def add_titles(connection: Connection, number: int, listed: TrialSummary) -> None:
@@ -87,7 +66,13 @@ def _names(trial: Trial) -> Iterator[str | None]:
 
 
 def _indexed(words: str) -> str:
-    return _SIGNS.sub(lambda found: f" {found[0]} ", storable(words) or "")
+    if words.isascii():
+        return storable(words) or ""
+    return _SIGNS_OR_NONE.sub(_apart, words)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f" {storable(found[0])} "
 
 
 def asked_of_sqlite(words: str, *, typing: bool) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+import zstandard
+
 from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
@@ -18,6 +20,7 @@ from trialdesk.storage.glance import LISTS
 Row = dict[str, Any]
 
 _FAST = 1
+_SNAPSHOT, _TRIAL = (tuple(table.columns.keys()) for table in (schema.snapshot, schema.trial))
 _LARGEST = 2**63 - 1
 # what a text column cannot hold: NUL (PostgreSQL) and halves of surrogate pairs (both)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -25,7 +28,9 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def storable(text: str | None) -> str | None:
     """Show as U+FFFD what no database column can hold; the record itself is kept whole."""
-    return text if text is None else _UNSTORABLE.sub("\ufffd", text)
+    if text is None or (text.isascii() and "\0" not in text):
+        return text
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def origin(trial: Trial) -> Snapshot:
@@ -38,8 +43,8 @@ def origin(trial: Trial) -> Snapshot:
 def snapshot_values(trial: Trial, raw: bytes) -> Values:
     """Give the row of a trial's snapshot."""
     snapshot = origin(trial)
-    deflated = zlib.compress(raw, _FAST)
-    smaller = len(deflated) < len(raw)
+    packed = zstandard.compress(raw, _FAST)
+    smaller = len(packed) < len(raw)
     values = {
         "id": snapshot.id,
         "trial_id": trial.id,
@@ -51,12 +56,12 @@ def snapshot_values(trial: Trial, raw: bytes) -> Values:
         "citation": storable(snapshot.citation),
         "imported_at": snapshot.imported_at,
         "sha256": snapshot.sha256,
-        "raw": deflated if smaller else raw,
+        "raw": packed if smaller else raw,
         "raw_compressed": smaller,
         "registry": storable(snapshot.registry),
         "partial": snapshot.partial,
     }
-    return tuple(values[name] for name in schema.snapshot.columns.keys())  # noqa: SIM118 - names
+    return tuple(values[name] for name in _SNAPSHOT)
 
 
 def stored_snapshot(row: Row) -> Snapshot:
@@ -66,12 +71,19 @@ def stored_snapshot(row: Row) -> Snapshot:
 def stored_raw(row: Row) -> bytes:
     """Give a record's own bytes; raises ValueError when what was stored is damaged."""
     try:
-        raw = zlib.decompress(row["raw"]) if row["raw_compressed"] else bytes(row["raw"])
-    except (zlib.error, TypeError) as error:
+        raw = _unpacked(row["raw"]) if row["raw_compressed"] else bytes(row["raw"])
+    except (zlib.error, zstandard.ZstdError, TypeError) as error:
         raise ValueError(str(error)) from error
     if sha256(raw).hexdigest() != row["sha256"]:
         raise ValueError("a record no longer has the hash it was stored with")
     return raw
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Unpack a record; those of older libraries are packed by zlib."""
+    if packed.startswith(zstandard.FRAME_HEADER):
+        return zstandard.decompress(packed)
+    return zlib.decompress(packed)
 
 
 def summary(trial: Trial) -> TrialSummary:
@@ -116,7 +128,7 @@ def trial_values(trial: Trial, listed: TrialSummary, number: int) -> Values:
     values = {name: getattr(listed, name) for name in TrialSummary.__slots__}
     values |= {name: json.dumps(values[name]) for name in LISTS}
     values |= {"current_snapshot": origin(trial).id, "number": number}
-    return tuple(values[name] for name in schema.trial.columns.keys())  # noqa: SIM118 - names
+    return tuple(values[name] for name in _TRIAL)
 
 
 def named_values(trial: Trial) -> list[Values]:

@@ -74,7 +74,7 @@ trial = Table(
     Column("data_date", Text),
     Column("data_date_basis", Text),
     Column("imported_at", Text, nullable=False),
-    # day of the data since 1900 and number of the snapshot: the newest data have the highest
+    # the newest data have the highest
     Column("number", BigInteger, nullable=False, index=True, unique=True),
 )
 
@@ -96,6 +96,13 @@ trial_facet = Table(
     Column("number", BigInteger, primary_key=True),
     Index(None, "number"),
     sqlite_with_rowid=False,
+)
+
+trial_day = Table(
+    "trial_day",  # how many numbers of a day were given; none is given twice
+    metadata,
+    Column("day", Integer, primary_key=True),
+    Column("used", Integer, nullable=False),
 )
 
 trial_named = Table(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from trialdesk.domain.trial import Trial
 from trialdesk.storage.bulk import Values, put
 from trialdesk.storage.current import make_current
+from trialdesk.storage.numbers import take_numbers
 from trialdesk.storage.rows import origin, snapshot_values
 from trialdesk.storage.schema import snapshot as table
 
@@ -67,19 +68,21 @@ def add(
     A snapshot without a date never replaces one with a date, nor a partial one a whole one; of
     equal dates the later import is current.
     """
-    kept = _kept(connection, {record.id for record, _raw in trials})
+    kept = _kept(connection, [record.id for record, _raw in trials])
     shown = {trial_id for trial_id, held in kept.items() if held.numbers}
-    numbers = _numbers(connection, len(trials))
-    stamped = [(_stamped(record, raw, imported_at), raw) for record, raw in trials]
+    ids = _ids(connection, len(trials))
     rows: list[Values] = []
-    added = tuple(_stored(kept[one.id], one, raw, numbers, rows) for one, raw in stamped)
+    added = tuple(
+        _stored(kept[record.id], record, raw, (imported_at, ids, rows)) for record, raw in trials
+    )
     put(connection, table, rows)
     current = [held.current for held in kept.values() if held.current]
-    make_current(connection, current, shown.intersection(one.id for one in current))
+    numbers = take_numbers(connection, [origin(one).data_date for one in current])
+    make_current(connection, current, numbers, shown.intersection(one.id for one in current))
     return added
 
 
-def _numbers(connection: Connection, count: int) -> Iterator[int]:
+def _ids(connection: Connection, count: int) -> Iterator[int]:
     """Give numbers that no snapshot had, nor will have."""
     if connection.dialect.name == "postgresql":
         series = (
@@ -93,7 +96,7 @@ def _numbers(connection: Connection, count: int) -> Iterator[int]:
 
 def foresee(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
     """Tell what ``add`` would make of records; a number of 0 stands for one not given yet."""
-    kept = _kept(connection, {record.id for record, _raw in trials})
+    kept = _kept(connection, [record.id for record, _raw in trials])
     foreseen = []
     for record, raw in trials:
         held, key = kept[record.id], (origin(record).kind, sha256(raw).hexdigest())
@@ -114,25 +117,21 @@ def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
     return kept
 
 
-def _stamped(record: Trial, raw: bytes, imported_at: str) -> Trial:
-    """Say of a record what is stored of it: its own hash, and when it came."""
-    digest = sha256(raw).hexdigest()
-    stamped = replace(origin(record), sha256=digest, imported_at=imported_at, id=None)
-    return replace(record, snapshot=stamped)
-
-
 def _stored(
-    held: _Kept, record: Trial, raw: bytes, numbers: Iterator[int], rows: list[Values]
+    held: _Kept, record: Trial, raw: bytes, batch: tuple[str, Iterator[int], list[Values]]
 ) -> Added:
-    snapshot = origin(record)
-    known = held.numbers.get((snapshot.kind, snapshot.sha256))
+    """Note a record in the batch: when it came, the numbers to give, the rows to write."""
+    snapshot, digest = origin(record), sha256(raw).hexdigest()
+    known = held.numbers.get((snapshot.kind, digest))
     if known is not None:
         return Added(record.id, "identical", known)
     outcome: Outcome = "changed" if held.numbers else "new"
-    number = next(numbers)
-    numbered = replace(record, snapshot=replace(snapshot, id=number))
+    imported_at, ids, rows = batch
+    number = next(ids)
+    snapshot = replace(snapshot, sha256=digest, imported_at=imported_at, id=number)
+    numbered = replace(record, snapshot=snapshot)
     rows.append(snapshot_values(numbered, raw))
-    held.numbers[snapshot.kind, snapshot.sha256] = number
+    held.numbers[snapshot.kind, digest] = number
     own = rank(snapshot.data_date, partial=snapshot.partial)
     if own >= held.best:
         held.best, held.current = own, numbered

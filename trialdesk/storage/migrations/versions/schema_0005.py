@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from trialdesk.storage.current import index_again
+from trialdesk.storage.numbers import take_numbers
 
 revision = "0005"
 down_revision = "0004"
@@ -30,5 +31,23 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_trial_facet_number", "trial_facet", ["number"])
+    op.create_table(
+        "trial_day",
+        sa.Column("day", sa.Integer, nullable=False),
+        sa.Column("used", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("day", name="pk_trial_day"),
+    )
+    _number_again()
     for _reread in index_again(op.get_bind(), "the library"):
         pass
+
+
+def _number_again() -> None:
+    """Give the trials closer numbers, in the order of those they have."""
+    connection = op.get_bind()
+    wanted = sa.text("SELECT id, data_date FROM trial ORDER BY number")
+    rows = connection.execute(wanted).all()
+    numbers = take_numbers(connection, [row.data_date for row in rows])
+    for row, number in zip(rows, numbers, strict=True):
+        changed = sa.text("UPDATE trial SET number = :number WHERE id = :id")
+        connection.execute(changed, {"number": number, "id": row.id})

@@ -97,6 +97,13 @@ def listed(reading: Reading) -> list[object]:
     ]
 
 
+def test_so_are_lines() -> None:
+    raw = written(PLAIN) + b"\n" + written(PLAIN) + b"\r\n"
+    reading = read_well_formed(raw, "r.ndjson")
+    assert reading is not None
+    assert listed(reading) == listed(read_bytes(raw, "r.ndjson"))
+
+
 def at_once(study: object) -> Reading | None:
     return read_well_formed(written(study), "r.json")
 

@@ -1,5 +1,6 @@
 """A large JSON file study by study, without holding it whole."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -28,6 +29,35 @@ def studies(file: Readable, document: str) -> Iterator[bytes]:
         yield from walk.take(chunk)
         chunk = file.read(_CHUNK)
     walk.end()
+
+
+def starts_with_lines(start: bytes) -> bool:
+    """Tell a file of one study a line: its first line is an object, whole, and others follow."""
+    first, _end, rest = start.removeprefix(_BOM).lstrip().partition(b"\n")
+    if not first.startswith(b"{") or not rest.lstrip().startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def lines(file: Readable, document: str) -> Iterator[tuple[int, bytes]]:
+    """Give each line that is not blank, with its number.
+
+    Raises UnreadableFileError where a line is larger than a study can be.
+    """
+    held, number = b"", 0
+    while chunk := file.read(_CHUNK):
+        *whole, held = (held + chunk).removeprefix(_BOM if number == 0 else b"").split(b"\n")
+        for number, line in enumerate(whole, start=number + 1):  # noqa: B020 - goes on counting
+            if line.strip():
+                yield number, line.strip()
+        if len(held) > _LARGEST_STUDY:
+            place = f"line {number + 1} is larger than 64 MB"
+            raise UnreadableFileError(document, place, "Download the file again.")
+    if held.strip():
+        yield number + 1, held.strip()
 
 
 class _Walk:

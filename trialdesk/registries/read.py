@@ -12,7 +12,7 @@ from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.archives import Readable, is_archive, members
 from trialdesk.registries.contents import read_contents
 from trialdesk.registries.dates import is_date
-from trialdesk.registries.json_stream import studies
+from trialdesk.registries.json_stream import lines, starts_with_lines, studies
 from trialdesk.registries.reading import Reading, Record, Rejection
 from trialdesk.registries.well_formed import read_well_formed
 
@@ -92,6 +92,9 @@ def _of_stream(file: Readable, document: str, take: Take) -> Iterator[Record | R
         start += file.read(_WHOLE + 1 - _USUAL)
     if len(start) <= _WHOLE:
         reading = take(start, document)
+    elif starts_with_lines(start):
+        yield from _of_lines(_Joined(start, file), document, take)
+        return
     elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
         for study in studies(_Joined(start, file), document):
             reading = take(study, document)
@@ -106,6 +109,14 @@ def _of_stream(file: Readable, document: str, take: Take) -> Iterator[Record | R
         reading = take(start + rest, document)
     yield from reading.records
     yield from reading.rejections
+
+
+def _of_lines(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
+    for number, line in lines(file, document):
+        reading = take(line, document)
+        yield from reading.records
+        for one in reading.rejections:
+            yield replace(one, reason=f"{one.reason} (line {number} of the file)")
 
 
 class _Joined:

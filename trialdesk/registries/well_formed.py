@@ -5,6 +5,7 @@ over, not read; whatever is not as the registry writes it is left to the careful
 """
 
 import re
+from collections.abc import Iterable
 
 from msgspec import UNSET, DecodeError, Raw, Struct
 from msgspec.json import Decoder, decode, encode
@@ -42,20 +43,22 @@ def read_well_formed(raw: bytes, document: str) -> Reading | None:
     one = _record(raw, document)
     if one is not None:
         return Reading((one,))
-    found = [_record(bytes(study), document) for study in _studies(raw)]
-    read = tuple(record for record in found if record is not None)
-    return Reading(read) if found and len(read) == len(found) else None
+    found: list[Record] = []
+    for study in _studies(raw):
+        record = _record(study, document)
+        if record is None:
+            return None
+        found.append(record)
+    return Reading(tuple(found)) if found else None
 
 
-def _studies(raw: bytes) -> list[Raw]:
+def _studies(raw: bytes) -> Iterable[bytes]:
+    if raw.startswith(b"{") and raw.count(b'"studies"') != 1:
+        return [line.strip() for line in raw.split(b"\n") if line.strip()]
     try:
-        return _LIST.decode(raw) if raw.startswith(b"[") else _page(raw)
+        return map(bytes, _LIST.decode(raw) if raw.startswith(b"[") else _PAGE.decode(raw).studies)
     except (DecodeError, RecursionError):
-        return []
-
-
-def _page(raw: bytes) -> list[Raw]:
-    return _PAGE.decode(raw).studies if raw.count(b'"studies"') == 1 else []
+        return ()
 
 
 def _record(raw: bytes, document: str) -> Record | None:

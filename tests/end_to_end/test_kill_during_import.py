@@ -22,6 +22,7 @@ from trialdesk.operations.verify import verify
 from trialdesk.storage.file import SCHEMA
 from trialdesk.storage.library import open_library
 
+STUDIES = 500
 KILLS = int(os.environ.get("TRIALDESK_TEST_KILLS", "8"))
 DICE = random.Random()  # noqa: S311 - any moment will do
 
@@ -42,10 +43,10 @@ def upgrade():
     op.add_column("trial", sa.Column("colour", sa.Text))
     for trial in op.get_bind().execute(sa.text("SELECT id FROM trial")).scalars().all():
         op.execute(f"UPDATE trial SET colour = 'red' WHERE id = '{trial}'")
-        time.sleep(0.003)
+        time.sleep(0.0005)
 '''
 LATER_SCHEMA = LATER_SCHEMA.replace("LATER", f"{SCHEMA + 1:04d}").replace("NOW", f"{SCHEMA:04d}")
-BEFORE, AFTER = (SCHEMA, f"{SCHEMA:04d}", 0), (SCHEMA + 1, f"{SCHEMA + 1:04d}", 120)
+BEFORE, AFTER = (SCHEMA, f"{SCHEMA:04d}", 0), (SCHEMA + 1, f"{SCHEMA + 1:04d}", STUDIES)
 
 
 @contextmanager
@@ -89,7 +90,7 @@ def killed(within: float, *arguments: object) -> list[str]:
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("records")
-    for number in range(1, 121):
+    for number in range(1, STUDIES + 1):
         (folder / f"{number:03}.json").write_text(json.dumps(study(number)))
     return folder
 
@@ -99,6 +100,9 @@ def study(number: int) -> dict[str, object]:
     return {
         "protocolSection": {
             "identificationModule": {"nctId": f"NCT{number:08d}", "briefTitle": "T" * 500},
+            "statusModule": {"overallStatus": "RECRUITING"},
+            "sponsorCollaboratorsModule": {"leadSponsor": {"name": "Example Pharma"}},
+            "designModule": {"phases": ["PHASE2"]},
             "conditionsModule": {"conditions": ["Breast Cancer", "HER2"]},
             "contactsLocationsModule": {"locations": sites},
         }
@@ -114,7 +118,7 @@ def test_an_import_loses_nothing_it_reported(records: Path, tmp_path: Path) -> N
             assert {*reported} <= {summary.id for summary in library.summaries()}
             assert verify(library) == ()
             import_files(library, [records])
-            assert len(library.summaries()) == 120
+            assert len(library.summaries()) == STUDIES
             assert verify(library) == ()
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from trialdesk.domain.trial import PartialDate, Sponsor
 from trialdesk.registries.read import read_bytes
 from trialdesk.registries.reading import Record
+from trialdesk.registries.tables import Row, rows
 
 NEW = (
     "NCT Number,Study Title,Study Status,Study Results,Interventions,Sponsor,Funder Type,Sex,Age,"
@@ -138,3 +139,50 @@ def test_a_mutated_row_is_read_or_rejected(text: str, place: int) -> None:
         raw = (head + row[:place] + text + row[place:]).encode("utf-8", "replace")
         reading = read_bytes(raw, "a.csv")
         assert reading.records or reading.rejections
+
+
+TABLE = "NCT Number,Study Title,Phases\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "ids", "line", "reason"),
+    [
+        ('{1},"Open,PHASE1\n{2},Two,PHASE2\n{3},Three,PHASE3\n', [2, 3], 2, "is not closed"),
+        ('{1},One,"PHASE1\n{2},Two,PHASE2\n{3},"Three",PHASE3\n', [2, 3], 2, "quotation mark"),
+        ('{1},One,PHASE1\n{2},Two,"PHASE2\n', [1], 3, "is not closed"),
+        ("{1},One, too,PHASE1\n{2},Two,PHASE2\n", [2], 2, "it has 4 cells, the header 3"),
+        ("{1},One\n{2},Two,PHASE2\n", [2], 2, "it has 2 cells, the header 3"),
+        ('{1},"One" and a half,PHASE1\n{2},Two,PHASE2\n', [2], 2, "stands within a cell"),
+    ],
+)
+def test_a_broken_row_is_named_and_takes_no_other_with_it(
+    rows: str, ids: list[int], line: int, reason: str
+) -> None:
+    numbers = [f"NCT0000000{number}" for number in range(4)]
+    reading = read_bytes((TABLE + rows.format(*numbers)).encode(), "a.csv")
+    assert [one.trial.id for one in reading.records] == [numbers[one] for one in ids]
+    (rejected,) = reading.rejections
+    assert f"line {line} " in rejected.reason
+    assert reason in rejected.reason
+
+
+def test_an_inch_sign_and_a_line_break_within_a_cell_break_no_row() -> None:
+    rows = 'NCT00000001,A 5" tube,PHASE1\nNCT00000002,"Two\nlines, ""quoted""",PHASE2\n'
+    reading = read_bytes((TABLE + rows).encode(), "a.csv")
+    titles = [one.trial.brief_title for one in reading.records]
+    assert titles == ['A 5" tube', 'Two lines, "quoted"']
+    assert reading.rejections == ()
+
+
+@given(st.lists(st.text(alphabet='ab", \n\t', max_size=12), max_size=6))
+def test_every_line_of_a_table_is_in_a_row_or_named(written: list[str]) -> None:
+    text = "a,b\n" + "\n".join(written)
+    lines = text.split("\n")
+    found = list(rows(text, "utf-8"))
+    told: list[int] = []
+    for one in found:
+        first = one.number if isinstance(one, Row) else one.line
+        own = one.raw.decode().split("\n")[1:-1] if isinstance(one, Row) else [""]
+        told += range(first, first + len(own))
+    assert set(told) >= {place for place, line in enumerate(lines[1:], start=2) if line.strip()}
+    assert len(told) == len(set(told))

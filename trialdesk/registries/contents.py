@@ -12,7 +12,7 @@ from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
 from trialdesk.registries.ctgov_xml import read as ctgov_xml
 from trialdesk.registries.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection
-from trialdesk.registries.tables import Row, rows, titles_of
+from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
 from trialdesk.registries.xml_element import Element, parsed
 
 ReadElement = Callable[[Element, str, bytes], Record]
@@ -143,8 +143,15 @@ def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
     return Reading((read_page(text, document, raw),))
 
 
-def _of_row(read_row: ReadRow, row: Row, document: str) -> Callable[[], Record]:
+def _of_row(read_row: ReadRow, row: Row | BrokenRow, document: str) -> Callable[[], Record]:
+    if isinstance(row, BrokenRow):
+        return lambda: _refused(row, document)
     return lambda: read_row(row, document)
+
+
+def _refused(row: BrokenRow, document: str) -> Record:
+    place = f"line {row.line} is no row of the table: {row.reason}"
+    raise UnreadableFileError(document, place, "Export the table again, or repair the line.")
 
 
 def _gathered(document: str, made: Iterable[Callable[[], Record]]) -> Reading:

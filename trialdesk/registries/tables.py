@@ -2,13 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trialdesk.registries.foreign import Said
 from trialdesk.registries.reading import Issue
 
 _LONGEST_CELL = 16 * 2**20
+_MOST_LINES = 10_000  # of a row
+_ENOUGH = 64 * 2**10
+_UNENDED = "unexpected end of data"  # what csv says of an open quotation
 
 
 @dataclass(slots=True)
@@ -40,57 +43,93 @@ class Row:
         self.issues.append(Issue(f"/{title}", found, expected))
 
 
-def rows(text: str, encoding: str) -> Iterator[Row]:
-    """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks."""
-    lines = io.StringIO(text, newline="")
-    header = _logical_line(lines)
-    if header is None:
-        return
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A line at which no row can be told from its neighbours, and why."""
+
+    line: int
+    reason: str
+
+
+def rows(text: str, encoding: str) -> Iterator[Row | BrokenRow]:
+    """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
+
+    A row that does not have the header's number of cells is broken, and the line after its first
+    is read as a row again: a quotation mark that nothing closes takes no other row with it.
+    """
+    lines = _lines(text)
+    header, titles, start = _header(lines)
     tabs = header.count("\t") > header.count(",")
-    titles = [title.strip() for title in _cells(header, tabs=tabs)]
-    number = 1
-    while (line := _logical_line(lines)) is not None:
-        number += 1
-        if line.strip():
-            cells = dict(zip(titles, _cells(line, tabs=tabs), strict=False))
-            yield Row(cells, f"{header.rstrip()}\n{line.rstrip()}\n".encode(encoding), number)
+    while start < len(lines):
+        if not lines[start].strip():
+            start += 1
+            continue
+        found = _row(lines, start, len(titles), tabs=tabs)
+        if isinstance(found, str):
+            yield BrokenRow(start + 1, found)
+            start += 1
+            continue
+        cells, after = found
+        own = "".join(lines[start:after]).rstrip()
+        raw = f"{header.rstrip()}\n{own}\n".encode(encoding)
+        yield Row(dict(zip(titles, cells, strict=True)), raw, start + 1)
+        start = after
+
+
+def _lines(text: str) -> list[str]:
+    """Split at line feeds alone, with or without a carriage return, as tables are written."""
+    return io.StringIO(text, newline="").readlines()
 
 
 def titles_of(text: str) -> tuple[str, ...]:
     """Give the titles of a table's columns."""
-    header = _logical_line(io.StringIO(text[:_ENOUGH], newline="")) or ""
-    return tuple(
-        title.strip() for title in _cells(header, tabs=header.count("\t") > header.count(","))
-    )
+    return _header(_lines(text[:_ENOUGH]))[1]
 
 
-_ENOUGH = 64 * 2**10
+def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
+    """Give the header as it stands, its titles, and the number of its lines."""
+    after, header = 0, ""
+    while after < len(lines) and (after == 0 or header.count('"') % 2):
+        header += lines[after]
+        after += 1
+    cells = _cells(header, tabs=header.count("\t") > header.count(","))
+    titles = () if isinstance(cells, csv.Error) else cells
+    return header, tuple(title.strip() for title in titles), after
 
 
-def _logical_line(lines: io.StringIO) -> str | None:
-    """Give the next line and those that its open quotes go on in; None at the end."""
-    line = lines.readline()
-    if not line:
-        return None
-    quotes = line.count('"')
-    while quotes % 2:
-        more = lines.readline()
-        if not more:
-            break
-        quotes += more.count('"')
-        line += more
-    return line
+def _row(
+    lines: Sequence[str], start: int, width: int, *, tabs: bool
+) -> tuple[Sequence[str], int] | str:
+    """Give the cells of the row that starts at a line and where the next starts; or what is wrong.
+
+    Lines are added while a quoted cell is open.
+    """
+    own, is_open = "", False
+    for after in range(start, min(len(lines), start + _MOST_LINES)):
+        own += lines[after]
+        is_open ^= lines[after].count('"') % 2 == 1
+        if is_open and after > start:
+            continue
+        cells = _cells(own, tabs=tabs)
+        if not isinstance(cells, csv.Error):
+            wrong = f"it has {len(cells)} cells, the header {width}"
+            return (cells, after + 1) if len(cells) == width else wrong
+        if str(cells) != _UNENDED:
+            return "a quotation mark stands within a cell"
+    return "a quotation mark is not closed"
 
 
-def _cells(line: str, *, tabs: bool) -> list[str]:
+def _cells(line: str, *, tabs: bool) -> list[str] | csv.Error:
     csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(line, newline=""), delimiter="\t" if tabs else ",", strict=True)
     try:
-        return next(csv.reader(io.StringIO(line, newline=""), delimiter="\t" if tabs else ","), [])
-    except csv.Error:
-        return []
+        return next(reader, [])
+    except csv.Error as error:
+        return error
 
 
 def cell_at(raw: bytes, place: str | None) -> str | None:
     """Give the words of a kept row in the column that a place names; None where there is none."""
     found = next(rows(raw.decode("utf-8", "replace"), "utf-8"), None)
-    return found.cells.get((place or "").removeprefix("/")) if found else None
+    cells = found.cells if isinstance(found, Row) else {}
+    return cells.get((place or "").removeprefix("/"))

@@ -9,12 +9,14 @@ import sys
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 with atheris.instrument_imports(include=["trialdesk.registries"]):
-    from trialdesk.registries.read import read_bytes
+    from trialdesk.registries.read import read_bytes, read_for_listing
 
 
 def take(raw: bytes) -> None:
-    """Read bytes; whatever is raised is a finding."""
-    read_bytes(raw, "fuzzed")
+    """Read bytes whole and for listing; whatever is raised is a finding."""
+    whole, listed = read_bytes(raw, "fuzzed"), read_for_listing(raw, "fuzzed")
+    if [one.trial.id for one in whole.records] != [one.trial.id for one in listed.records]:
+        raise AssertionError
 
 
 if __name__ == "__main__":

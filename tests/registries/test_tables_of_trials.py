@@ -186,3 +186,21 @@ def test_every_line_of_a_table_is_in_a_row_or_named(written: list[str]) -> None:
         told += range(first, first + len(own))
     assert set(told) >= {place for place, line in enumerate(lines[1:], start=2) if line.strip()}
     assert len(told) == len(set(told))
+
+
+def test_the_full_export_of_the_who_comes_without_a_header() -> None:
+    told = {0: "ChiCTR2000000001", 1: "2020-02-05", 3: "A title", 20: "Phase 2", 28: "China"}
+    told |= {29: "Breast Cancer", 34: '"Adults, ""fit"""', 63: "x"}
+    row = ",".join(told.get(place, "") for place in range(64))
+    broken = "ChiCTR2000000002,2020-02-05"
+    reading = read_bytes(f"{row}\n{broken}\n{row.replace('0001', '0003')}\n".encode(), "a.csv")
+    trial = reading.records[0].trial
+    assert (trial.id, trial.phases, trial.conditions) == (
+        "ChiCTR2000000001",
+        ("PHASE2",),
+        ("Breast Cancer",),
+    )
+    assert 'Adults, "fit"' in (trial.eligibility.text or "")
+    assert [one.trial.id for one in reading.records] == ["ChiCTR2000000001", "ChiCTR2000000003"]
+    assert "line 2 " in reading.rejections[0].reason
+    assert read_bytes(reading.records[1].raw, "a.csv").records[0].trial == reading.records[1].trial

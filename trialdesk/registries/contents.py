@@ -140,6 +140,10 @@ def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
         if needed in titles:
             found = (_of_row(read_row, row, document) for row in rows(text, encoding))
             return _gathered(document, found)
+    header = ictrp.header_of_full_export(titles)
+    if header:
+        found = (_of_row(ictrp.read_row, row, document) for row in rows(text, encoding, header))
+        return _gathered(document, found)
     return Reading((read_page(text, document, raw),))
 
 

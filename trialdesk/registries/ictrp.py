@@ -1,9 +1,10 @@
 """Exports of the WHO's ICTRP search portal, as XML and as a table: a summary of each record."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from trialdesk.domain.identifiers import registered
 from trialdesk.registries.ctgov_xml import terms
 from trialdesk.registries.ctgov_xml.dates import iso
 from trialdesk.registries.dates import is_date
@@ -41,6 +42,21 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
 _LEAD = re.compile(r"^\s*(?:key )?(?:inclusion|exclusion) criteria\s*[:：]?\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,9}")
 
+# The WHO's list of the data fields of its full export, which comes without a header; those after
+# the secondary outcomes are not read.
+_FULL_EXPORT = (
+    *(NUMBER, "Last_Refreshed_on", "Secondary_ID", "Public_title", "Scientific_title"),
+    *("web_address", "Contact_Firstname", "Contact_Lastname", "Contact_Address", "Contact_Email"),
+    *("Contact_Tel", "Contact_Affiliation", "Scientific_Contact_Firstname"),
+    *("Scientific_Contact_Lastname", "Scientific_Contact_Address", "Scientific_Contact_Email"),
+    *("Scientific_Contact_Tel", "Scientific_Contact_Affiliation", "Study_type", "Study_design"),
+    *("Phase", "Date_registration", "Date_enrollement", "Target_size", "Recruitment_Status"),
+    *("Primary_sponsor", "Secondary_Sponsor", "Source_Support", "Countries", "Condition"),
+    *("Intervention", "Inclusion_agemin", "Inclusion_agemax", "Inclusion_gender"),
+    *("Inclusion_Criteria", "Exclusion_Criteria", "Primary_outcome", "Secondary_outcome"),
+)
+_FULL_WIDTHS = (63, 64)
+
 Shape = dict[str, object]
 
 
@@ -70,6 +86,14 @@ class _OfRow:
             if words:
                 return Said(words, f"/{own}")
         return None
+
+
+def header_of_full_export(first_row: Sequence[str]) -> str | None:
+    """Give the header that a full export lacks; None for the first row of anything else."""
+    if len(first_row) not in _FULL_WIDTHS or not registered(first_row[0]):
+        return None
+    others = (f"field {number}" for number in range(len(_FULL_EXPORT), len(first_row)))
+    return ",".join((*_FULL_EXPORT, *others)) + "\n"
 
 
 def read_element(trial: Element, document: str, raw: bytes) -> Record:

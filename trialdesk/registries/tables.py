@@ -51,14 +51,17 @@ class BrokenRow:
     reason: str
 
 
-def rows(text: str, encoding: str) -> Iterator[Row | BrokenRow]:
+def rows(text: str, encoding: str, header: str = "") -> Iterator[Row | BrokenRow]:
     """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
 
+    ``header`` is put before a table that comes without one.
     A row that does not have the header's number of cells is broken, and the line after its first
     is read as a row again: a quotation mark that nothing closes takes no other row with it.
     """
     lines = _lines(text)
-    header, titles, start = _header(lines)
+    own_header, titles, start = _header([header] if header else lines)
+    start = 0 if header else start
+    header = header or own_header
     tabs = header.count("\t") > header.count(",")
     while start < len(lines):
         if not lines[start].strip():

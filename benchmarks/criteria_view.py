@@ -92,7 +92,7 @@ def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[f
     window.views.show_view("criteria")
     view = window.views.current()
     assert isinstance(view, CriteriaView)  # noqa: S101 - told to the type checker
-    ids = tuple(one.id for one in session.summaries)[:_SIX]
+    ids = tuple(one.id for one in session.newest.values())[:_SIX]
     for trial in ids[:-1]:
         session.put_on_board(trial)
     first = milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1])))

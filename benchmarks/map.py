@@ -94,7 +94,7 @@ def _view_ready(app: QApplication, folder: Path, *, ahead: bool) -> bool:
     write_sample(folder / "sample.db")
     session.open(str(folder / "sample.db"))
     _settle(session.workers)
-    for summary in session.summaries:
+    for summary in session.newest.values():
         session.put_on_board(summary.id)
     _settle(session.workers)
     if ahead:

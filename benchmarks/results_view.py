@@ -76,7 +76,7 @@ def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[f
     window.views.show_view("results")
     view = window.views.current()
     assert isinstance(view, ResultsView)  # noqa: S101 - told to the type checker
-    ids = [one.id for one in session.summaries if one.id.startswith("COPY")]
+    ids = [one.id for one in session.newest.values() if one.id.startswith("COPY")]
     for trial in ids[:-1]:
         session.put_on_board(trial)
     first = milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1])))

@@ -106,6 +106,12 @@ def library_view(window: MainWindow) -> LibraryView:
     return view
 
 
+def listed(window: MainWindow) -> list[str | None]:
+    """Give the trials of the library's list, by their ids, from top to bottom."""
+    trials = library_view(window).list
+    return [trials.key_of(line) for line in range(trials.model().rowCount())]
+
+
 def compare_view(window: MainWindow) -> CompareView:
     view = window.views.view("compare")
     assert isinstance(view, CompareView)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
-from tests.gui.conftest import OpenWindow, compare_view, library_view, settle, store
+from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
 from trialdesk.gui.actions import actions
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.preferences import sample_library
@@ -108,15 +108,17 @@ def test_a_defect_is_shown_and_can_be_copied(window: MainWindow) -> None:
     dialog.close()
 
 
-def test_a_facet_keeps_the_trials_that_have_the_value(window: MainWindow) -> None:
+def test_a_facet_keeps_the_trials_that_have_the_value(qtbot: QtBot, window: MainWindow) -> None:
     button = library_view(window).filters._facets["phase"]
     button.click()
+    settle(qtbot, window)
     [popup] = button.findChildren(FacetPopup)
-    [listed] = popup.findChildren(QListWidget)
-    [phase_2] = [row for row in range(listed.count()) if "Phase 2" in listed.item(row).text()]
-    listed.item(phase_2).setCheckState(Qt.CheckState.Checked)
+    [values] = popup.findChildren(QListWidget)
+    [phase_2] = [row for row in range(values.count()) if "Phase 2" in values.item(row).text()]
+    values.item(phase_2).setCheckState(Qt.CheckState.Checked)
     popup.close()
-    assert [row.key for row in library_view(window).list.table.rows] == [B]
+    settle(qtbot, window)
+    assert listed(window) == [B]
     assert button.accessibleName() == "Phase: Phase 2"
 
 
@@ -125,7 +127,7 @@ def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered
 ) -> None:
     window = open_window(None)
     QTest.keyClick(window.views.current().findChildren(QPushButton)[0], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(window.session.summaries) == 5)
+    qtbot.waitUntil(lambda: window.session.count == 5)
     assert sample_library().exists()
     assert window.preferences.library() == str(sample_library())
     assert load()[0].library == str(sample_library())

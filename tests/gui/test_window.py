@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
-from tests.gui.conftest import OpenWindow, compare_view, library_view, settle, store
+from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.opening import Kept
@@ -75,12 +75,14 @@ def test_keys_on_a_chip_move_the_trial_and_take_it_off(window: MainWindow) -> No
     assert on_board(window) == (B,)
 
 
-def test_search_keeps_the_trials_that_hold_every_word(window: MainWindow) -> None:
+def test_search_keeps_the_trials_that_hold_every_word(qtbot: QtBot, window: MainWindow) -> None:
     search = library_view(window).filters.search
     QTest.keyClicks(search, "relapse sample")
-    assert [row.key for row in library_view(window).list.table.rows] == [B]
+    settle(qtbot, window)
+    assert listed(window) == [B]
     search.clear()
-    assert len(library_view(window).list.table.rows) == 3
+    settle(qtbot, window)
+    assert len(listed(window)) == 3
 
 
 def test_words_of_the_criteria_are_found_too(
@@ -92,15 +94,17 @@ def test_words_of_the_criteria_are_found_too(
     settle(qtbot, window)
     QTest.keyClicks(library_view(window).filters.search, "leptomen")
     settle(qtbot, window)
-    assert [row.key for row in library_view(window).list.table.rows] == [B]
+    assert listed(window) == [B]
 
 
-def test_a_search_without_hits_offers_to_clear_it(window: MainWindow) -> None:
+def test_a_search_without_hits_offers_to_clear_it(qtbot: QtBot, window: MainWindow) -> None:
     view = library_view(window)
     QTest.keyClicks(view.filters.search, "nowhere")
+    settle(qtbot, window)
     [button] = view._nothing_found.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert len(view.list.table.rows) == 3
+    settle(qtbot, window)
+    assert len(listed(window)) == 3
 
 
 def test_choosing_a_trial_shows_its_record(qtbot: QtBot, window: MainWindow) -> None:
@@ -176,7 +180,7 @@ def test_an_import_is_foreseen_and_stores_nothing_until_it_is_wanted(
     assert "Import 1 records" in [one.text() for one in dialog.findChildren(QPushButton)]
     dialog.reject()
     settle(qtbot, window)
-    assert len(window.session.summaries) == 3
+    assert window.session.count == 3
 
 
 def test_a_saved_report_holds_no_formula(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -196,9 +200,9 @@ def test_a_drop_on_the_welcome_page_makes_a_library(
     _drop(window, sample_record)
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
     _report(window).accept()
-    qtbot.waitUntil(lambda: bool(window.session.summaries))
+    qtbot.waitUntil(lambda: bool(window.session.count))
     settle(qtbot, window)
-    assert len(window.session.summaries) == 1
+    assert len(listed(window)) == 1
     assert window.views.name == "library"
 
 

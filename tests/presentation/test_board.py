@@ -10,12 +10,12 @@ SILENT = TrialSummary("NCT09000003")
 
 
 def test_letters_follow_the_order_of_the_board() -> None:
-    shown = chips((OLD.id, FRESH.id), (FRESH, OLD), TODAY)
+    shown = chips((OLD, FRESH), TODAY)
     assert [(chip.letter, chip.id) for chip in shown] == [("A", OLD.id), ("B", FRESH.id)]
 
 
 def test_what_is_not_stated_is_said_so() -> None:
-    [chip] = chips((SILENT.id,), (SILENT,), TODAY)
+    [chip] = chips((SILENT,), TODAY)
     assert (chip.title, chip.status, chip.age) == (
         "title not stated",
         "status not stated",
@@ -24,11 +24,9 @@ def test_what_is_not_stated_is_said_so() -> None:
 
 
 def test_data_older_than_half_a_year_or_without_a_date_are_stale() -> None:
-    shown = chips((FRESH.id, OLD.id, SILENT.id), (FRESH, OLD, SILENT), TODAY)
+    shown = chips((FRESH, OLD, SILENT), TODAY)
     assert [chip.stale for chip in shown] == [False, True, True]
 
 
 def test_data_without_a_date_count_as_the_oldest() -> None:
-    board = (FRESH, OLD, SILENT)
-    said = oldest_data(chips([one.id for one in board], board, TODAY), board)
-    assert "C, age unknown" in said
+    assert "C, age unknown" in oldest_data((FRESH, OLD, SILENT), TODAY)

@@ -1,38 +1,27 @@
 import pytest
 
-from trialdesk.domain.summary import TrialSummary
-from trialdesk.presentation.library_filter import LibraryFilter, facet_counts, kept
-
-ONE = TrialSummary(
-    "NCT09000001",
-    "Exampletinib in breast cancer",
-    status="RECRUITING",
-    phases=("PHASE2", "PHASE3"),
-    interventions=("Exampletinib",),
-    countries=("China",),
-    has_results=True,
-)
-TWO = TrialSummary("NCT09000002", "Othermab", phases=("PHASE2",), countries=("France",))
-BOTH = (ONE, TWO)
+from trialdesk.presentation.library_filter import LibraryFilter, shown_of, value_label
 
 
 @pytest.mark.parametrize(
-    ("asked", "ids"),
+    ("facet", "value", "words"),
     [
-        (LibraryFilter(), {ONE.id, TWO.id}),
-        (LibraryFilter(words=("BREAST", "china")), {ONE.id}),
-        (LibraryFilter(words=("breast", "france")), set()),
-        (LibraryFilter(chosen={"phase": frozenset({"Phase 3"})}), {ONE.id}),
-        (LibraryFilter(chosen={"phase": frozenset({"Phase 3", "Phase 2"})}), {ONE.id, TWO.id}),
-        (LibraryFilter(chosen={"status": frozenset({"not stated"})}), {TWO.id}),
-        (LibraryFilter(has_results=True), {ONE.id}),
-        (LibraryFilter(on_board=True), {TWO.id}),
+        ("phase", "PHASE3", "Phase 3"),
+        ("status", None, "not stated"),
+        ("drug", "PHASE3", "PHASE3"),
     ],
 )
-def test_a_trial_stays_when_it_has_all_that_is_asked(asked: LibraryFilter, ids: set[str]) -> None:
-    assert kept(BOTH, asked, {TWO.id}) == ids
+def test_codes_of_a_facet_are_worded_and_silence_is_named(
+    facet: str, value: str | None, words: str
+) -> None:
+    assert value_label(facet, value) == words
 
 
-def test_facets_count_trials_and_name_silence() -> None:
-    assert facet_counts(BOTH, "phase") == (("Phase 2", 2), ("Phase 3", 1))
-    assert facet_counts(BOTH, "drug") == (("Exampletinib", 1), ("not stated", 1))
+def test_blanks_and_facets_without_a_value_ask_nothing() -> None:
+    assert not LibraryFilter(" ", {"phase": frozenset()}).is_active()
+    assert LibraryFilter(chosen={"phase": frozenset({None})}).is_active()
+
+
+def test_a_list_that_was_cut_says_so() -> None:
+    assert shown_of(10_000, 512_345, is_all=False) == "the newest 10,000 of 512,345 trials"
+    assert shown_of(3, 5, is_all=True) == "3 of 5 trials"

@@ -1,11 +1,14 @@
 """What each action does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from trialdesk import __version__
+from trialdesk.domain.summary import TrialSummary
 from trialdesk.gui.actions import actions, view_actions
+from trialdesk.gui.background import Background
+from trialdesk.gui.listing import find_trials
 from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.theme import SCHEMES, ZOOMS
 from trialdesk.presentation.translation import _
@@ -13,7 +16,7 @@ from trialdesk.presentation.wording import purpose
 
 if TYPE_CHECKING:
     from trialdesk.gui.main_window import MainWindow
-    from trialdesk.gui.widgets.palette import Entry
+    from trialdesk.gui.widgets.palette import Entry, Palette
 
 # Dialogs are imported when they are first wanted: the window is painted sooner without them.
 
@@ -79,23 +82,38 @@ def _open_sample(window: "MainWindow") -> None:
 def _open_palette(window: "MainWindow") -> None:
     from trialdesk.gui.widgets.palette import Palette
 
-    Palette(
-        (*_action_entries(window), *_trial_entries(window)),
+    show = window.session.trial_wanted.emit
+    palette = Palette(
+        (*_action_entries(window), *_newest_trials(window, show)),
         _("An action, a trial number, a word of a title"),
         window,
-    ).open_over(window)
+    )
+    _find_trials(window, palette, show)
+    palette.open_over(window)
 
 
 def _add_trial(window: "MainWindow") -> None:
-    from trialdesk.gui.widgets.palette import Entry, Palette
+    from trialdesk.gui.widgets.palette import Palette
 
-    session = window.session
-    entries = tuple(
-        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(session.put_on_board, one.id))
-        for one in session.summaries
-        if one.id not in session.board
-    )
-    Palette(entries, _("Which trial goes on the board?"), window).open_over(window)
+    put = window.session.put_on_board
+    palette = Palette(_newest_trials(window, put), _("Which trial goes on the board?"), window)
+    _find_trials(window, palette, put)
+    palette.open_over(window)
+
+
+def _find_trials(window: "MainWindow", palette: "Palette", act: Callable[[str], object]) -> None:
+    """Let the palette find trials that it does not know, as the user types."""
+    finding = Background(window.session.workers, palette)
+
+    def find(words: str) -> None:
+        library = window.session.library
+        if library is None or not words.strip():
+            finding.drop()
+        else:
+            work = partial(find_trials, library, words)
+            finding.run(work, lambda found: palette.show_found(_trial_entries(found, act)))
+
+    palette.typed.connect(find)
 
 
 def _action_entries(window: "MainWindow") -> "tuple[Entry, ...]":
@@ -108,16 +126,17 @@ def _action_entries(window: "MainWindow") -> "tuple[Entry, ...]":
     )
 
 
-def _trial_entries(window: "MainWindow") -> "tuple[Entry, ...]":
+def _newest_trials(window: "MainWindow", act: Callable[[str], object]) -> "tuple[Entry, ...]":
+    return _trial_entries(window.session.newest.values(), act)
+
+
+def _trial_entries(
+    trials: Iterable[TrialSummary], act: Callable[[str], object]
+) -> "tuple[Entry, ...]":
     from trialdesk.gui.widgets.palette import Entry
 
     return tuple(
-        Entry(
-            f"{one.id}  {one.brief_title or ''}",
-            "",
-            partial(window.session.trial_wanted.emit, one.id),
-        )
-        for one in window.session.summaries
+        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(act, one.id)) for one in trials
     )
 
 

@@ -69,13 +69,13 @@ class Importing:
             return
         words = _("Import {number} records").format(number=wanted)
         dialog = self._dialog(foreseen, _("What the import would do"), words)
-        dialog.accepted.connect(partial(self._import, paths))
+        dialog.going_on.connect(partial(self._import, paths))
         dialog.open()
 
-    def _import(self, paths: tuple[Path, ...]) -> None:
+    def _import(self, paths: tuple[Path, ...], as_of: str | None) -> None:
         library = self._session.library
         if library is not None:
-            work = partial(_import, library, paths)
+            work = partial(_import, library, paths, as_of)
             self._background.run(work, self._report, self._stopped)
 
     def _stopped(self) -> None:
@@ -120,7 +120,9 @@ def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) ->
     return preview_files(library, paths, None, progress)
 
 
-def _import(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":
+def _import(
+    library: "Library", paths: tuple[Path, ...], as_of: str | None, progress: Progress
+) -> "ImportReport":
     from trialdesk.operations.import_trials import import_files
 
-    return import_files(library, paths, None, progress)
+    return import_files(library, paths, as_of, progress)

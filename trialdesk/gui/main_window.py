@@ -32,6 +32,7 @@ from trialdesk.gui.widgets.rail import Rail
 from trialdesk.gui.widgets.source_pane import SourcePane
 from trialdesk.gui.widgets.work_status import WorkStatus
 from trialdesk.presentation.board import oldest_data
+from trialdesk.presentation.numbers import count
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -184,9 +185,11 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_status(self) -> None:
-        held = len(self.session.summaries)
-        parts = [self.session.location or "", _("{number} trials").format(number=held)]
-        parts.append(oldest_data(self.session.chips(), self.session.summaries))
+        held, session = self.session.count, self.session
+        parts = [session.location or ""]
+        if held is not None:
+            parts.append(_("{number} trials").format(number=count(held)))
+        parts.append(oldest_data(session.of_board(), session.today()))
         self._status.setText("   ·   ".join(filter(None, parts)) if self.session.location else "")
 
     def _focus_source(self) -> None:

@@ -10,6 +10,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress, silent
+from trialdesk.storage.glance import Glance
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.storage.library import Library
@@ -32,8 +33,9 @@ class Opened:
     """A library and what the window shows of it first."""
 
     library: "Library"
-    summaries: tuple[TrialSummary, ...]
+    glance: Glance
     kept: Kept
+    of_board: tuple[TrialSummary, ...]
     notice: str | None
 
 
@@ -49,11 +51,10 @@ def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."
         ).format(reason=error)
-    summaries = library.summaries()
-    known = {summary.id for summary in summaries}
-    board = tuple(trial for trial in library.board() if trial in known)
+    of_board = library.summaries_of(library.board())
+    board = tuple(one.id for one in of_board)
     kept = Kept(board, library.corrections(), library.place_corrections())
-    return Opened(library, summaries, kept, notice)
+    return Opened(library, library.glance(), kept, of_board, notice)
 
 
 def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:
@@ -75,8 +76,11 @@ def sample_for_window(path: Path, progress: Progress) -> str:
     return str(path)
 
 
-def summaries_now(library: "Library", _progress: Progress) -> tuple[TrialSummary, ...]:
-    return library.summaries()
+def list_now(
+    library: "Library", board: tuple[str, ...], _progress: Progress
+) -> tuple[Glance, tuple[TrialSummary, ...]]:
+    """Read what the window shows first again, and what is listed of the board."""
+    return library.glance(), library.summaries_of(board)
 
 
 def save_kept(library: "Library", kept: Kept, _progress: Progress = silent) -> Kept:

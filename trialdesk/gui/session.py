@@ -1,6 +1,6 @@
 """What the window works on: the library, the board, the value whose source is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -20,16 +20,17 @@ from trialdesk.gui.opening import (
     NOTHING_KEPT,
     Kept,
     Opened,
+    list_now,
     news_for_window,
     open_for_window,
     sample_for_window,
     save_kept,
-    summaries_now,
 )
 from trialdesk.gui.preferences import Preferences
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.translation import _
 from trialdesk.settings import Settings
+from trialdesk.storage.glance import Glance
 
 if TYPE_CHECKING:
     from trialdesk.gui.value import Value
@@ -63,7 +64,9 @@ class Session(QObject):
         self.preferences = preferences or Preferences(Settings())
         self.library: Library | None = None
         self.location: str | None = None
-        self.summaries: tuple[TrialSummary, ...] = ()
+        self.newest: Mapping[int, TrialSummary] = {}
+        self.count: int | None = None
+        self._listed: Mapping[str, TrialSummary] = {}
         self.today = today
         self._kept = NOTHING_KEPT
         self._before: list[Kept] = []
@@ -86,9 +89,9 @@ class Session(QObject):
     def places(self) -> frozenset[PlaceCorrection]:
         return self._kept.places
 
-    def glance(self, location: str, summaries: tuple[TrialSummary, ...]) -> None:
-        """Show what a library lists before it is open."""
-        self.location, self.summaries = location, summaries
+    def glance(self, location: str, glance: Glance) -> None:
+        """Show what a library lists first before it is open."""
+        self.location, self.newest, self.count = location, glance.newest, glance.count
         self.library_changed.emit()
 
     def open(self, location: str, *, create: bool = False) -> None:
@@ -104,7 +107,7 @@ class Session(QObject):
     def refresh(self) -> None:
         """Read the list again, after an import."""
         if self.library is not None:
-            self._opening.run(partial(summaries_now, self.library), self._list)
+            self._opening.run(partial(list_now, self.library, self.board), self._list)
 
     def close(self) -> None:
         """End all work and close the library; the board as it stands is saved."""
@@ -114,8 +117,12 @@ class Session(QObject):
             with closing(library):
                 self._save_rest(library)
 
+    def of_board(self) -> tuple[TrialSummary, ...]:
+        """Give what is listed of the trials on the board, in their order."""
+        return tuple(self._listed[trial] for trial in self.board)
+
     def chips(self) -> tuple[Chip, ...]:
-        return chips(self.board, self.summaries, self.today())
+        return chips(self.of_board(), self.today())
 
     def put_on_board(self, trial: str) -> None:
         if trial in self.board:
@@ -166,7 +173,20 @@ class Session(QObject):
         self.source_chosen.emit(value)
 
     def _put(self, board: Board) -> None:
-        self._change(replace(self._kept, board=board))
+        if self._look_up(board):
+            self._change(replace(self._kept, board=board))
+
+    def _look_up(self, board: Board) -> bool:
+        """Read what is listed of trials that come on the board; False where one is not held."""
+        new = [trial for trial in board if trial not in self._listed]
+        if new and self.library is not None:
+            try:
+                found = self.library.summaries_of(new)
+            except TrialDeskError as error:
+                self.noticed.emit(str(error))
+                return False
+            self._listed = {**self._listed, **{one.id: one for one in found}}
+        return all(trial in self._listed for trial in board)
 
     def _change(self, kept: Kept) -> None:
         if kept != self._kept:
@@ -202,7 +222,9 @@ class Session(QObject):
                 self.noticed.emit(str(error))
 
     def _take(self, opened: Opened) -> None:
-        self.library, self.summaries = opened.library, opened.summaries
+        self.library = opened.library
+        self.newest, self.count = opened.glance.newest, opened.glance.count
+        self._listed = {one.id: one for one in opened.of_board}
         self._before, self._saved = [], opened.kept
         self.library_changed.emit()
         self._show(opened.kept, anew=True)
@@ -217,12 +239,14 @@ class Session(QObject):
             self.noticed.emit(news)
 
     def _lose(self) -> None:
-        self.location, self.summaries, self._before = None, (), []
+        self.location, self.newest, self.count, self._before = None, {}, None, []
         self.library_changed.emit()
         self._show(NOTHING_KEPT, anew=True)
 
-    def _list(self, summaries: tuple[TrialSummary, ...]) -> None:
-        self.summaries = summaries
+    def _list(self, read: tuple[Glance, tuple[TrialSummary, ...]]) -> None:
+        glance, of_board = read
+        self.newest, self.count = glance.newest, glance.count
+        self._listed = {**self._listed, **{one.id: one for one in of_board}}
         self.library_changed.emit()
         self._show(self._kept, anew=True)
 

@@ -61,7 +61,9 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
         return
     if "://" not in location:
         with suppress(TrialDeskError):
-            window.session.glance(location, glance(Path(location)))
+            shown = glance(Path(location))
+            if shown is not None:
+                window.session.glance(location, shown)
     if view is not None:
         window.views.show_view(view)
     window.painted.connect(gc.enable)

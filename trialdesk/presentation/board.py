@@ -28,10 +28,9 @@ class Chip:
         return ", ".join((f"{self.letter} {self.id}", self.title, self.status, self.age))
 
 
-def chips(board: Sequence[str], summaries: Sequence[TrialSummary], today: date) -> tuple[Chip, ...]:
+def chips(board: Sequence[TrialSummary], today: date) -> tuple[Chip, ...]:
     """Give a chip for each trial of the board, in its order."""
-    by_id = {summary.id: summary for summary in summaries}
-    return tuple(_chip(place, by_id[trial], today) for place, trial in enumerate(board))
+    return tuple(_chip(place, trial, today) for place, trial in enumerate(board))
 
 
 def _chip(place: int, summary: TrialSummary, today: date) -> Chip:
@@ -47,12 +46,12 @@ def _chip(place: int, summary: TrialSummary, today: date) -> Chip:
     )
 
 
-def oldest_data(chips_shown: Sequence[Chip], summaries: Sequence[TrialSummary]) -> str:
+def oldest_data(board: Sequence[TrialSummary], today: date) -> str:
     """Say whose data on the board are oldest; a date that is not stated counts as oldest."""
-    dates = {summary.id: summary.data_date or "" for summary in summaries}
-    if not chips_shown:
+    if not board:
         return ""
-    oldest = min(chips_shown, key=lambda chip: dates[chip.id])
+    place, summary = min(enumerate(board), key=lambda item: item[1].data_date or "")
+    oldest = _chip(place, summary, today)
     return _("Oldest data on the board: {letter}, {age}").format(
         letter=oldest.letter, age=oldest.age
     )

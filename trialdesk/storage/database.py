@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
+from typing import Any
 
 from sqlalchemy import Connection, Engine, exc
 
-from trialdesk.errors import LibraryUnusableError
+from trialdesk.errors import Cancelled, LibraryUnusableError
+from trialdesk.progress import Progress
 from trialdesk.storage.trouble import explanation
+
+_STEPS = 10_000  # of SQLite's machine from one look at the clock to the next
+_SILENT_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,12 @@ class Database:
         return transaction(self.reader, self.location)
 
     @contextmanager
+    def searching(self, progress: Progress) -> Iterator[Connection]:
+        """Give such a connection for a question that can be cancelled while SQLite answers it."""
+        with self.reading() as connection, _interruptible(connection, progress):
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept, on disk, or all undone."""
         if self.writer is None:
@@ -45,6 +57,35 @@ def transaction(engine: Engine, location: str) -> Iterator[Connection]:
     """Do all or nothing; raises a TrialDeskError for what its user can act on."""
     with explained(location), engine.begin() as connection:
         yield connection
+
+
+@contextmanager
+def _interruptible(connection: Connection, progress: Progress) -> Iterator[None]:
+    """Report while SQLite works on a statement; a server's statement is waited for."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    cancelled: list[Cancelled] = []
+    driver: Any = connection.connection.driver_connection
+    since = monotonic()
+
+    def stops() -> bool:
+        try:
+            if monotonic() - since > _SILENT_SECONDS:
+                progress(0, None, "")
+        except Cancelled as error:
+            cancelled.append(error)
+        return bool(cancelled)
+
+    driver.set_progress_handler(stops, _STEPS)
+    try:
+        yield
+    except exc.OperationalError:
+        if cancelled:
+            raise cancelled[0] from None
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 @contextmanager

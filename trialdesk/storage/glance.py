@@ -4,11 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.storage.file import connect, explained, recognise
+from trialdesk.storage.file import SCHEMA, connect, explained, recognise
 from trialdesk.storage.trouble import damaged
 
 SUMMARIES = (
@@ -18,21 +19,49 @@ SUMMARIES = (
 )
 """The statement behind every list of the library; columns in the order of TrialSummary."""
 
+_NEWEST = SUMMARIES.replace("SELECT", "SELECT number,") + " ORDER BY number DESC LIMIT ?"
+PAGE = 100
+"""Trials the window shows before it knows how many there are."""
+
 LISTS = ("phases", "conditions", "interventions", "countries")
 """Columns of the table trial that hold a JSON list."""
 
 
-def glance(path: Path) -> tuple[TrialSummary, ...]:
-    """List a library file's trials by id without changing it or waiting for a writer.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The newest trials of a library by their numbers, newest first, and how many it holds.
 
-    Raises LibraryMissingError or LibraryUnusableError.
+    ``count`` is None where there are more than these and they were not counted.
+    """
+
+    newest: dict[int, TrialSummary]
+    count: int | None
+
+
+def glance(path: Path) -> Glance | None:
+    """List a library file's newest trials without changing it or waiting for a writer.
+
+    None where it is to be brought up to date first. Raises LibraryMissingError or
+    LibraryUnusableError.
     """
     recognise(path)
     try:
         with closing(connect(path, writable=False)) as connection:
-            return summaries(connection.execute(SUMMARIES).fetchall(), str(path))
+            if connection.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
+                return None
+            rows = connection.execute(_NEWEST, (PAGE + 1,)).fetchall()
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explained(path, error) from error
+    newest = numbered(rows[:PAGE], str(path))
+    return Glance(newest, len(newest) if len(rows) <= PAGE else None)
+
+
+def numbered(rows: Iterable[Sequence[Any]], location: str) -> dict[int, TrialSummary]:
+    """Turn a number and what the statement gives into summaries by number."""
+    try:
+        return {row[0]: _summary(row[1:]) for row in rows}
+    except (ValueError, TypeError) as error:
+        raise damaged(location, str(error)) from error
 
 
 def summaries(rows: Iterable[Sequence[Any]], location: str) -> tuple[TrialSummary, ...]:

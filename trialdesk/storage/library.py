@@ -15,6 +15,7 @@ from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
+from trialdesk.progress import Progress, silent
 from trialdesk.storage import current, schema, snapshots, soundness
 from trialdesk.storage.corrections import (
     read_corrections,
@@ -24,12 +25,13 @@ from trialdesk.storage.corrections import (
 )
 from trialdesk.storage.current import Reread
 from trialdesk.storage.database import Database
+from trialdesk.storage.facet_counts import FacetCounts, facet_counts
 from trialdesk.storage.file_database import open_file
-from trialdesk.storage.glance import SUMMARIES, summaries
+from trialdesk.storage.glance import PAGE, SUMMARIES, Glance, numbered, summaries
 from trialdesk.storage.links import read_links, write_link
 from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, summary
 from trialdesk.storage.schema import trial
-from trialdesk.storage.search import Search, counted, matching, ordered
+from trialdesk.storage.search import Search, counted, matching, numbers, ordered
 from trialdesk.storage.server_database import open_server
 from trialdesk.storage.snapshots import Added
 from trialdesk.storage.trouble import damaged
@@ -85,6 +87,14 @@ class Library:
             rows = connection.exec_driver_sql(SUMMARIES).all()
         return summaries(rows, self.location)
 
+    def glance(self) -> Glance:
+        """List the newest trials and count them all."""
+        newest = self.numbers(Search(), PAGE)
+        listed = self.listed(newest)
+        return Glance(
+            {number: listed[number] for number in newest if number in listed}, self.count()
+        )
+
     def count(self) -> int:
         """Count the trials."""
         with self._database.reading() as connection:
@@ -98,6 +108,41 @@ class Library:
             wanted = ordered(found, asked, connection, count).limit(limit)
             ids = tuple(connection.execute(wanted).scalars())
         return Found(ids, count)
+
+    def numbers(
+        self, asked: Search, most: int | None = None, progress: Progress = silent
+    ) -> Sequence[int]:
+        """Find trials by their numbers, the newest data first."""
+        with self._database.searching(progress) as connection:
+            return numbers(asked, connection, most)
+
+    def listed(self, numbers: Sequence[int]) -> dict[int, TrialSummary]:
+        """List the trials of these numbers; one that has another number by now is left out."""
+        held: dict[int, TrialSummary] = {}
+        columns = [trial.c.number, *(trial.c[name] for name in TrialSummary.__slots__)]
+        with self._database.reading() as connection:
+            for start in range(0, len(numbers), _AT_ONCE):
+                some = trial.c.number.in_(numbers[start : start + _AT_ONCE])
+                rows = connection.execute(select(*columns).where(some)).all()
+                held |= numbered(rows, self.location)
+        return held
+
+    def number(self, trial_id: str) -> int | None:
+        """Give the number of a trial; None where it is not held."""
+        rows = self._rows(select(trial.c.number).where(trial.c.id == trial_id))
+        return int(rows[0]["number"]) if rows else None
+
+    def facet_counts(
+        self,
+        asked: Search,
+        facet: str,
+        holding: str,
+        most: int,
+        progress: Progress = silent,
+    ) -> FacetCounts:
+        """Count the trials of each value of a facet that holds some words."""
+        with self._database.searching(progress) as connection:
+            return facet_counts(asked, facet, holding, most, connection)
 
     def summaries_of(self, ids: Sequence[str]) -> tuple[TrialSummary, ...]:
         """List some trials, in the order asked; those that are not there are left out."""

@@ -1,5 +1,6 @@
 """Searching a library: words anywhere in a record, and what a trial is filtered by."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     column,
     exists,
     func,
@@ -24,7 +26,9 @@ from trialdesk.storage.index import asked_of_server, asked_of_sqlite
 from trialdesk.storage.schema import facet_value, trial, trial_facet
 
 MOST_COUNTED = 10_000
-_MOST_RANKED = 20_000  # ranking more takes longer than a reader waits
+"""Trials found by words; more are neither counted nor ranked, which would take seconds."""
+
+_FEW = 20_000  # trials of a value: so many SQLite looks up sooner than it asks each trial found
 _NAMES_WEIGH = 8  # times as much as the criteria
 
 _words = table("trial_words", column("rowid", BigInteger))
@@ -54,13 +58,14 @@ class Search:
 
 def matching(asked: Search, connection: Connection, chosen: Any) -> Select[Any]:  # noqa: ANN401
     """Choose columns of the trials a search finds, in no order."""
-    found = select(*chosen).select_from(trial).where(*_filters(asked))
     query = _query(asked, connection)
+    found = select(*chosen).where(*_filters(asked, connection, by_words=query is not None))
     if query is None:
-        return found
-    return found.join(_words, _words.c.rowid == trial.c.number).where(
-        text(_MATCHES[connection.dialect.name]).bindparams(asked=query)
-    )
+        return found.select_from(trial)
+    has_words = text(_MATCHES[connection.dialect.name]).bindparams(asked=query)
+    # the sign keeps SQLite from asking the index anew for every trial that a filter keeps
+    is_same = trial.c.number == literal_column("+trial_words.rowid")
+    return found.select_from(_words.join(trial, is_same)).where(has_words)
 
 
 _MATCHES: Mapping[str, str] = {
@@ -81,11 +86,22 @@ _RANK: Mapping[str, str] = {
 
 def ordered(found: Select[Any], asked: Search, connection: Connection, count: int) -> Select[Any]:
     """Put the best first where words are asked for and few are found, else the newest data."""
-    newest = trial.c.number.desc()
-    query = _query(asked, connection)
-    if query is None or count > _MOST_RANKED:
-        return found.order_by(newest)
-    return found.order_by(literal_column(_RANK[connection.dialect.name]), newest)
+    if _query(asked, connection) is None or asked.typing or count > MOST_COUNTED:
+        return newest_first(found, asked, connection)
+    rank: ColumnElement[float] = literal_column(_RANK[connection.dialect.name])
+    return found.order_by(rank, trial.c.number.desc())
+
+
+def newest_first(found: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
+    has_words = _query(asked, connection) is not None
+    return found.order_by((_words.c.rowid if has_words else trial.c.number).desc())
+
+
+def numbers(asked: Search, connection: Connection, most: int | None) -> "array[int]":
+    """Give the numbers of the trials a search finds, the newest data first."""
+    found = newest_first(matching(asked, connection, [trial.c.number]), asked, connection)
+    rows = connection.execution_options(yield_per=10_000).execute(found.limit(most))
+    return array("q", rows.scalars())
 
 
 def counted(asked: Search, connection: Connection) -> int:
@@ -99,10 +115,12 @@ def _query(asked: Search, connection: Connection) -> str | None:
     return written(asked.words, typing=asked.typing)
 
 
-def _filters(asked: Search) -> Iterator[ColumnElement[bool]]:
+def _filters(
+    asked: Search, connection: Connection, *, by_words: bool
+) -> Iterator[ColumnElement[bool]]:
     for facet, values in _wanted(asked):
         if values is not None:
-            yield _states(facet, values)
+            yield _states(connection, facet, values, by_words=by_words)
     if asked.among is not None:
         yield trial.c.id.in_(asked.among)
 
@@ -121,10 +139,20 @@ def _wanted(asked: Search) -> Iterator[tuple[str, ColumnElement[bool] | None]]:
         yield "results", value == results_value(asked.has_results)
 
 
-def _states(facet: str, values: ColumnElement[bool]) -> ColumnElement[bool]:
+def _states(
+    connection: Connection, facet: str, values: ColumnElement[bool], *, by_words: bool
+) -> ColumnElement[bool]:
     named = select(facet_value.c.id).where(facet_value.c.facet == facet, values)
     of_value = trial_facet.c.value_id.in_(named)
-    return exists().where(trial_facet.c.number == trial.c.number, of_value)
+    stating = select(trial_facet.c.number).where(of_value)
+    if by_words and _are_many(connection, stating):
+        return exists().where(and_(trial_facet.c.number == trial.c.number, of_value))
+    return trial.c.number.in_(stating)
+
+
+def _are_many(connection: Connection, stating: Select[Any]) -> bool:
+    some = stating.limit(_FEW + 1).subquery()
+    return bool(connection.execute(select(func.count()).select_from(some)).scalar_one() > _FEW)
 
 
 def _any(conditions: Iterable[ColumnElement[bool]]) -> ColumnElement[bool] | None:

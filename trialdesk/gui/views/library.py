@@ -1,14 +1,16 @@
 """The library: find trials, read a record, put it on the board."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background
+from trialdesk.gui.listing import MOST_SORTED, Listing, Wanted, listing, values
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
@@ -19,10 +21,10 @@ from trialdesk.gui.widgets.empty_page import EmptyPage
 from trialdesk.gui.widgets.filter_bar import FilterBar
 from trialdesk.gui.widgets.library_list import LibraryList
 from trialdesk.gui.widgets.record_preview import RecordPreview
-from trialdesk.presentation.arrange import in_order
-from trialdesk.presentation.library_filter import kept
+from trialdesk.presentation.library_filter import shown_of
 from trialdesk.presentation.library_table import library_table
-from trialdesk.presentation.tables import Table
+from trialdesk.presentation.numbers import count
+from trialdesk.presentation.tables import Row, Table
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 
@@ -54,8 +56,10 @@ class LibraryView(View):
         self._loading = Background(session.workers, self)
         self._placing = Background(session.workers, self)
         self._searching = Background(session.workers, self)
-        self._found: frozenset[str] = frozenset()
-        self._table: Table | None = None
+        self._counting = Background(session.workers, self)
+        self._head: Table | None = None
+        self._wanted: str | None = None
+        self._loaded: str | None = None
         self._sort = memory.word(_SORTING, "")
         self._build()
         session.library_changed.connect(self._take_library)
@@ -65,6 +69,7 @@ class LibraryView(View):
     def _build(self) -> None:
         self.filters = FilterBar()
         self.filters.changed.connect(self._search)
+        self.filters.values_wanted.connect(self._count_values)
         self.filters.left.connect(self.focus_content)
         self.filters.tools.addWidget(worded_tool(_("Import…"), "import", self._ask_for_files))
         self.filters.tools.addWidget(tool_button(_("Columns"), "columns", self._open_columns))
@@ -103,9 +108,8 @@ class LibraryView(View):
     def _show_trial(self, trial: str) -> None:
         """Bring a trial into view, whatever the filters hid."""
         self.action_wanted.emit("show_library")
-        if self.list.table.rows and trial not in {row.key for row in self.list.table.rows}:
-            self.filters.clear()
-        self.list.choose_row(trial)
+        self._wanted = trial
+        self._search()
         self.list.setFocus()
 
     def _focus_find(self) -> None:
@@ -130,65 +134,94 @@ class LibraryView(View):
         self.list.restore_layout(self._memory.state(_COLUMNS))
         if not self._split.restoreState(self._memory.state(_SPLIT)):
             self._split.setSizes([_LIST_PART, _PREVIEW_PART])
-        self._refill()
+        self._search()
 
     def _take_library(self) -> None:
-        first = self._table is None
-        self._table = library_table(self._session.summaries, self._session.today())
-        self.filters.show_values(self._session.summaries)
-        self._refill()
+        """List the newest trials at once, then all that is asked for."""
+        first = self._head is None
+        self._head, self._loaded = library_table((), self._session.today()), None
+        held = tuple(self._session.newest)
+        key = self.list.current_key()
+        ids = [one.id for one in self._session.newest.values()]
+        self._list(held, ids.index(key) if key in ids else None)
+        if self._session.count is not None:
+            self.filters.show_count(shown_of(len(held), self._session.count, is_all=True))
         if first:
             self.restore_layout()
-        key = self.list.current_key()
-        if key is not None:
-            self._load(key)
-        elif self.list.table.rows and self._session.library is not None:
-            self.list.choose_row(self.list.table.rows[0].key)
-        elif self._session.library is not None:
-            self.preview.clear()
+        else:
+            self._search()
 
     def _take_board(self, board: tuple[str, ...]) -> None:
         self.list.show_chips(self._session.chips())
         self.preview.show_on_board(board)
         if self.filters.asked().on_board:
-            self._refill()
+            self._search()
 
     def _search(self) -> None:
-        """Look for the words in the list at once, then in the whole records."""
-        self._take_found(frozenset())
-        words, library = " ".join(self.filters.asked().words), self._session.library
-        if not words or library is None:
+        """List what the filters ask for, in the order asked for."""
+        session = self._session
+        if session.library is None:
             self._searching.drop()
+            return
+        trial = self._wanted or self.list.current_key()
+        asked, today = self.filters.asked(), session.today()
+        wanted = Wanted(asked, session.board, self._sort, today, trial)
+        self._searching.run(partial(listing, session.library, wanted), self._take_listing)
+
+    def _take_listing(self, found: Listing) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted and found.place is None and self.filters.asked().is_active():
+            self._wanted = wanted
+            self.filters.clear()
+            return
+        key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
+        self.list.show_sorting(key if found.is_sorted else "", descending=descending)
+        self.list.mark(tuple(self.filters.asked().words.split()))
+        self._list(found.numbers, found.place)
+        self._tell_count(found)
+        page = self._nothing_found if found.held else self._nothing_held
+        self._pages.setCurrentWidget(self.list if found.numbers else page)
+        self.preview.setVisible(bool(found.numbers))
+        if not found.numbers:
+            self._loaded = None
+            self.preview.clear()
+
+    def _list(self, numbers: Sequence[int], place: int | None) -> None:
+        if self._head is None:
+            return
+        if place is None and numbers and self._session.library is not None:
+            place = 0  # the one looked at was filtered out
+        self.list.show_pages(self._head, numbers, self._rows, place)
+
+    def _rows(self, numbers: Sequence[int]) -> Mapping[int, Row]:
+        """Read the rows of some trials; what stands in the way is told once they are painted."""
+        library, known = self._session.library, self._session.newest
+        if library is None:
+            listed = {number: known[number] for number in numbers if number in known}
         else:
-            self._searching.run(partial(_found, library, words), self._take_found)
+            try:
+                listed = library.listed(numbers)
+            except TrialDeskError as error:
+                QTimer.singleShot(0, self, partial(self._session.noticed.emit, str(error)))
+                return {}
+        rows = library_table(tuple(listed.values()), self._session.today()).rows
+        return dict(zip(listed, rows, strict=True))
 
-    def _take_found(self, found: frozenset[str]) -> None:
-        self._found = found
-        self._refill()
+    def _tell_count(self, found: Listing) -> None:
+        told = shown_of(len(found.numbers), found.held, is_all=found.is_all)
+        if not found.is_sorted:
+            most = count(MOST_SORTED)
+            told += _(", newest data first: {most} at most can be sorted").format(most=most)
+        self.filters.show_count(told)
 
-    def _refill(self) -> None:
-        if self._table is None:
+    def _count_values(self, facet: str, holding: str) -> None:
+        session = self._session
+        if session.library is None:
             return
         asked = self.filters.asked()
-        ids = kept(self._session.summaries, asked, self._session.board, self._found)
-        rows = tuple(row for row in self._table.rows if row.key in ids)
-        table = Table(self._table.title, self._table.columns, rows, self._table.keys)
-        key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
-        self.list.show_table(in_order(table, key, descending=descending))
-        self.list.show_sorting(key, descending=descending)
-        self.list.mark(asked.words)
-        self._keep_a_choice(table)
-        self.filters.show_count(len(rows), len(self._table.rows))
-        self._pages.setCurrentWidget(self.list if rows else self._empty_page(self._table))
-        self.preview.setVisible(bool(rows))
-
-    def _keep_a_choice(self, table: Table) -> None:
-        """Choose the first trial where the one looked at was filtered out."""
-        if self._session.library is not None and self.list.current_key() is None and table.rows:
-            self.list.choose_row(self.list.table.rows[0].key)
-
-    def _empty_page(self, table: Table) -> QWidget:
-        return self._nothing_found if table.rows else self._nothing_held
+        wanted = Wanted(asked, session.board, "", session.today(), None)
+        work = partial(values, session.library, wanted, facet, holding)
+        self._counting.run(work, partial(self.filters.show_values, facet))
 
     @cached_property
     def _nothing_held(self) -> QWidget:
@@ -205,12 +238,13 @@ class LibraryView(View):
         return page
 
     def _sort_by(self, key: str) -> None:
-        self._sort = f"-{key}" if self._sort == key else key
-        self._refill()
+        self._sort = f"-{key}" if key and self._sort == key else key
+        self._search()
 
     def _load(self, trial: str) -> None:
         library = self._session.library
-        if library is not None:
+        if library is not None and trial and trial != self._loaded:
+            self._loaded = trial
             self._loading.run(partial(_record, library, trial), partial(self._show, trial))
 
     def _find_source(self, value: Value | None) -> None:
@@ -255,9 +289,3 @@ def _record(library: "Library", trial: str, _progress: Progress) -> Table:
     (found,) = library.trials([trial])
     links = library.links()
     return record_table(found, one_trial(links, trial), maybe_one_trial(links, trial))
-
-
-def _found(library: "Library", words: str, _progress: Progress) -> frozenset[str]:
-    from trialdesk.storage.search import Search
-
-    return frozenset(library.search(Search(words, typing=True)).ids)

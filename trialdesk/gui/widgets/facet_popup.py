@@ -1,5 +1,7 @@
 """The values of a facet to choose from."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
+from trialdesk.presentation.numbers import count
 from trialdesk.presentation.translation import _
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -20,14 +24,23 @@ _POPUP_WIDTH, _POPUP_HEIGHT = 75 * GRID, 75 * GRID
 
 
 class FacetPopup(QFrame):
-    """The values of a facet to tick, with how many trials have each."""
+    """The values of a facet to tick, with how many have each; those chosen before stand first.
 
-    ticked = Signal()
+    ``values_wanted`` asks for the values that hold some words, where not all are listed.
+    """
 
-    def __init__(self, words: str, parent: QWidget) -> None:
+    ticked = Signal(object)
+    values_wanted = Signal(str)
+
+    def __init__(
+        self, words: str, say: Callable[[str], str], chosen: frozenset[str], parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._say = say
+        self._chosen = self._chosen_before = chosen
+        self._is_all = True
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Find a value"))
         self._search.setAccessibleName(_("Find a value of {facet}").format(facet=words))
@@ -36,32 +49,61 @@ class FacetPopup(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName(words)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemChanged.connect(lambda _item: self.ticked.emit())
+        self._list.itemChanged.connect(self._tick)
+        self._note = label(_("Counting…"), name="muted", size="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.addWidget(self._search)
-        column.addWidget(self._list)
+        for part in (self._search, self._list, self._note):
+            column.addWidget(part)
         self.resize(_POPUP_WIDTH, _POPUP_HEIGHT)
 
-    def show_values(self, counts: tuple[tuple[str, int], ...], chosen: frozenset[str]) -> None:
+    def show_values(self, counts: tuple[tuple[str, int], ...], *, is_all: bool) -> None:
+        """List values by name."""
+        self._is_all = self._is_all and is_all
+        held = dict(counts)
+        if not self._search.text():
+            held |= {value: held.get(value, 0) for value in self._chosen}
         with QSignalBlocker(self._list):
             self._list.clear()
-            for value, count in counts:
-                item = QListWidgetItem(f"{value}  ({count})", self._list)
-                item.setData(_VALUE, value)
-                item.setCheckState(_state(value in chosen))
-        self._search.setVisible(len(counts) > _LISTED_WITHOUT_SEARCH)
+            for value in sorted(held, key=self._place):
+                self._add(value, held[value])
+        self._list.setCurrentRow(0)
+        self._search.setVisible(not self._is_all or len(held) > _LISTED_WITHOUT_SEARCH)
+        self._tell(len(held), is_all=is_all)
 
-    def chosen(self) -> frozenset[str]:
-        items = (self._list.item(place) for place in range(self._list.count()))
-        ticked = (item for item in items if item.checkState() == Qt.CheckState.Checked)
-        return frozenset(str(item.data(_VALUE)) for item in ticked)
+    def _place(self, value: str) -> tuple[bool, str]:
+        return value not in self._chosen_before, self._say(value).casefold()
+
+    def _add(self, value: str, number: int) -> None:
+        item = QListWidgetItem(f"{self._say(value)}  ({count(number)})", self._list)
+        item.setData(_VALUE, value)
+        is_chosen = value in self._chosen
+        item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+
+    def _tell(self, listed: int, *, is_all: bool) -> None:
+        most = _("The {most} most frequent are listed. Type to find others.")
+        told = _("Nothing found") if not listed else "" if is_all else most.format(most=listed)
+        self._note.setText(told)
+        self._note.setVisible(bool(told))
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        value = str(item.data(_VALUE))
+        is_chosen = item.checkState() == Qt.CheckState.Checked
+        self._chosen = self._chosen | {value} if is_chosen else self._chosen - {value}
+        self.ticked.emit(self._chosen)
+
+    def _narrow(self, text: str) -> None:
+        if not self._is_all:
+            self.values_wanted.emit(text)
+            return
+        for place in range(self._list.count()):
+            item = self._list.item(place)
+            item.setHidden(text.casefold() not in item.text().casefold())
 
     def open_below(self, place: QPoint) -> None:
         self.move(place)
         self.show()
         (self._search if self._search.isVisible() else self._list).setFocus()
-        self._list.setCurrentRow(0)
 
     # Qt
 
@@ -72,12 +114,3 @@ class FacetPopup(QFrame):
             self._list.setFocus()
         else:
             super().keyPressEvent(event)
-
-    def _narrow(self, text: str) -> None:
-        for place in range(self._list.count()):
-            item = self._list.item(place)
-            item.setHidden(text.casefold() not in item.text().casefold())
-
-
-def _state(ticked: bool) -> Qt.CheckState:  # noqa: FBT001 - the value itself
-    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

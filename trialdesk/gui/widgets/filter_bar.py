@@ -1,11 +1,11 @@
 """Search and filters of the library."""
 
-from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from trialdesk.domain.summary import TrialSummary
+from trialdesk.gui.listing import MOST_VALUES
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import toggle, worded_tool
@@ -13,16 +13,24 @@ from trialdesk.gui.widgets.facet_button import FacetButton
 from trialdesk.presentation.library_filter import (
     FACETS,
     LibraryFilter,
-    facet_counts,
+    Value,
     facet_label,
+    value_label,
 )
 from trialdesk.presentation.translation import _
 
+_SILENT = ""
+"""What a chip holds for the trials that do not state its facet."""
+
 
 class FilterBar(QWidget):
-    """Says what to keep; ``changed`` on every keystroke."""
+    """Says what to keep; ``changed`` on every keystroke.
+
+    ``values_wanted`` asks for the values of a facet that hold some words.
+    """
 
     changed = Signal()
+    values_wanted = Signal(str, str)
     left = Signal()
 
     def __init__(self) -> None:
@@ -53,33 +61,39 @@ class FilterBar(QWidget):
         column.addLayout(self._chips())
 
     def _chips(self) -> QHBoxLayout:
-        self._facets = {facet: FacetButton(facet_label(facet)) for facet in FACETS}
+        self._facets = {
+            facet: FacetButton(facet_label(facet), partial(_said, facet)) for facet in FACETS
+        }
         self._results = toggle(_("Has results"), self.changed.emit)
         self._board = toggle(_("On board"), self.changed.emit)
         self._clear = worded_tool(_("Clear filters"), "close", self.clear)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        for button in self._facets.values():
+        for facet, button in self._facets.items():
             button.changed.connect(self.changed)
+            button.values_wanted.connect(partial(self.values_wanted.emit, facet))
             row.addWidget(button)
         for widget in (self._results, self._board, self._clear):
             row.addWidget(widget)
         row.addStretch(1)
         return row
 
-    def show_values(self, summaries: Sequence[TrialSummary]) -> None:
-        """Offer the values these trials have."""
-        for facet, button in self._facets.items():
-            button.show_values(facet_counts(summaries, facet))
+    def show_values(self, facet: str, counts: tuple[tuple[Value, int], ...]) -> None:
+        """Offer the values of a facet where they were asked for."""
+        told = tuple((value or _SILENT, trials) for value, trials in counts)
+        self._facets[facet].list_values(told, is_all=len(counts) < MOST_VALUES)
 
-    def show_count(self, shown: int, held: int) -> None:
-        self._count.setText(_("{shown} of {held} trials").format(shown=shown, held=held))
+    def show_count(self, told: str) -> None:
+        self._count.setText(told)
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> LibraryFilter:
         return LibraryFilter(
-            words=tuple(self.search.text().split()),
-            chosen={facet: button.chosen() for facet, button in self._facets.items()},
+            words=self.search.text(),
+            chosen={
+                facet: frozenset(value or None for value in button.chosen())
+                for facet, button in self._facets.items()
+            },
             has_results=self._results.isChecked(),
             on_board=self._board.isChecked(),
         )
@@ -92,3 +106,7 @@ class FilterBar(QWidget):
         self._results.setChecked(False)
         self._board.setChecked(False)
         self.changed.emit()
+
+
+def _said(facet: str, value: str) -> str:
+    return value_label(facet, value or None)

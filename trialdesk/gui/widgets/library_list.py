@@ -1,5 +1,7 @@
 """The trials of the library, one a line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
@@ -8,6 +10,7 @@ from trialdesk.gui.plain import menu_text
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.board_column import BoardColumn
 from trialdesk.gui.widgets.cell_delegate import height_of
+from trialdesk.gui.widgets.paged_model import PagedModel, Read
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.tables import Table
@@ -27,7 +30,9 @@ class LibraryList(TableView):
     sort_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Trials of the library"), most_lines=_LINES)
+        model = PagedModel()
+        super().__init__(_("Trials of the library"), most_lines=_LINES, model=model)
+        self._paged = model
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._board = BoardColumn(self)
@@ -44,6 +49,18 @@ class LibraryList(TableView):
         head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))
         self._is_fitted = True
 
+    def show_pages(self, head: Table, numbers: Sequence[int], read: Read, line: int | None) -> None:
+        """List the trials of these numbers; the one on a line becomes the current one."""
+        column = max(self.currentIndex().column(), 0)
+        self._paged.show_pages(head, numbers, read)
+        self._fit_rows()
+        if line is not None:
+            self.choose_line(line, column)
+
+    def choose_line(self, line: int, column: int = 0) -> None:
+        """Make the trial on a line the current one and bring it into view."""
+        self.setCurrentIndex(self._paged.index(line, max(column, self._first_column())))
+
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         self._board.show_chips(chips)
 
@@ -54,8 +71,8 @@ class LibraryList(TableView):
 
     def show_sorting(self, key: str, *, descending: bool) -> None:
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        if key in self.table.keys:
-            self.horizontalHeader().setSortIndicator(self.table.keys.index(key), order)
+        column = self.table.keys.index(key) if key in self.table.keys else -1
+        self.horizontalHeader().setSortIndicator(column, order)
 
     def column_menu(self, parent: QWidget) -> QMenu:
         """Make the menu that chooses columns and the order of rows."""
@@ -63,6 +80,9 @@ class LibraryList(TableView):
         for column, words in enumerate(self.table.columns):
             menu.addAction(self._column_action(menu, column, words))
         sorting = menu.addMenu(_("Sort by"))
+        sorting.addAction(_("Newest data first")).triggered.connect(
+            lambda: self.sort_wanted.emit("")
+        )
         for key, words in zip(self.table.keys, self.table.columns, strict=True):
             action = sorting.addAction(menu_text(words))
             action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
@@ -95,10 +115,6 @@ class LibraryList(TableView):
         others = head.length() - self.columnWidth(column)
         least = self.fontMetrics().averageCharWidth() * _CHARACTERS["title"]
         self.setColumnWidth(column, max(head.width() - others, least))
-
-    def _fill(self, table: Table) -> None:
-        super()._fill(table)
-        self._fit_rows()
 
     def _fit_rows(self) -> None:
         self._board.setDefaultSectionSize(height_of(_LINES, self.font()))

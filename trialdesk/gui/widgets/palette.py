@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -26,14 +26,17 @@ class Entry:
 
 
 class Palette(QDialog):
-    """Type, choose with the arrows, Enter."""
+    """Type, choose with the arrows, Enter; who listens to ``typed`` may add what it lacks."""
+
+    typed = Signal(str)
 
     def __init__(self, entries: Sequence[Entry], prompt: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(prompt)
         self.setAccessibleName(prompt)
-        self._entries = entries
+        self._entries = tuple(entries)
+        self._found: tuple[Entry, ...] = ()
         self._build(prompt)
         self._narrow("")
 
@@ -43,6 +46,7 @@ class Palette(QDialog):
         self._field.setAccessibleName(prompt)
         self._field.setAcceptDrops(False)
         self._field.textChanged.connect(self._narrow)
+        self._field.textChanged.connect(self.typed)
         self._field.returnPressed.connect(self._run)
         self._field.installEventFilter(self)
         self._list = QListWidget()
@@ -65,24 +69,39 @@ class Palette(QDialog):
         self.show()
         self._field.setFocus()
 
+    def show_found(self, entries: Sequence[Entry]) -> None:
+        """Offer what was found for the words typed, after what the palette has itself."""
+        self._found = tuple(entries)
+        row = self._list.currentRow()
+        self._list_entries()
+        self._list.setCurrentRow(max(row, 0))
+
     def shown(self) -> tuple[str, ...]:
         return tuple(self._list.item(row).text() for row in range(self._list.count()))
 
-    def _narrow(self, wanted: str) -> None:
+    def _narrow(self, _wanted: str) -> None:
+        self._found = ()
+        self._list_entries()
+
+    def _list_entries(self) -> None:
         self._list.clear()
-        for place in ranked(wanted, (entry.text for entry in self._entries), _MOST):
-            entry = self._entries[place]
+        for entry in self._offered():
             said = f"{entry.text}    {entry.hint}" if entry.hint else entry.text
-            item = QListWidgetItem(said, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, place)
+            QListWidgetItem(said, self._list).setData(Qt.ItemDataRole.UserRole, entry)
         if not self._list.count():
             QListWidgetItem(_("Nothing found"), self._list).setFlags(Qt.ItemFlag.NoItemFlags)
         self._list.setCurrentRow(0)
 
+    def _offered(self) -> list[Entry]:
+        texts = (entry.text for entry in self._entries)
+        own = [self._entries[place] for place in ranked(self._field.text(), texts, _MOST)]
+        known = {entry.text for entry in own}
+        return [*own, *(entry for entry in self._found if entry.text not in known)]
+
     def _run(self) -> None:
         item = self._list.currentItem()
         if item is not None and item.flags():
-            entry = self._entries[int(item.data(Qt.ItemDataRole.UserRole))]
+            entry: Entry = item.data(Qt.ItemDataRole.UserRole)
             self.close()
             entry.run()
 

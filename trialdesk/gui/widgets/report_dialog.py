@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
+from trialdesk.gui.widgets.day_field import DayField
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
@@ -20,10 +21,12 @@ _COLUMN_CHARACTERS = (12, 16, 36)
 class ReportDialog(QDialog):
     """One line a record: its outcome, its number, its file, and why it was rejected.
 
-    With ``go_on``, the words of a button, it asks whether to; it is accepted when that is wanted.
+    With ``go_on``, the words of a button, it asks whether to, and for the day the data stand for;
+    ``going_on`` says with which when that is wanted.
     """
 
     save_wanted = Signal(Path)
+    going_on = Signal(object)
 
     def __init__(self, table: Table, parent: QWidget, go_on: str = "") -> None:
         super().__init__(parent)
@@ -41,9 +44,20 @@ class ReportDialog(QDialog):
         for note in table.notes:
             column_of_parts.addWidget(label(note))
         column_of_parts.addWidget(self._table, 1)
+        if go_on:
+            column_of_parts.addWidget(self._day_field())
         column_of_parts.addLayout(self._buttons())
         self.resize(_WIDTH, _HEIGHT)
         self._table.resizeRowsToContents()
+
+    def _day_field(self) -> DayField:
+        field = DayField()
+        field.changed.connect(self._allow)
+        self.accepted.connect(lambda: self.going_on.emit(field.day()))
+        return field
+
+    def _allow(self, is_usable: bool) -> None:  # noqa: FBT001 - a slot
+        self._last.setEnabled(is_usable)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

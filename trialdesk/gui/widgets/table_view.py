@@ -26,10 +26,18 @@ class TableView(QTableView):
     row_chosen = Signal(str)
     row_opened = Signal(str)
 
-    def __init__(self, name: str, *, most_lines: int = 1, opens: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        most_lines: int = 1,
+        opens: bool = False,
+        model: TableModel | None = None,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._model = TableModel(self)
+        self._model = model or TableModel()
+        self._model.setParent(self)
         self._bare = self._model.table
         self._findings: tuple[Finding, ...] = ()
         self._delegate = CellDelegate(self, most_lines=most_lines, opens=opens)

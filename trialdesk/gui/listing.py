@@ -1,0 +1,99 @@
+"""What the Library view lists: which trials, in what order, and where one of them stands."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.presentation.arrange import in_order
+from trialdesk.presentation.library_filter import LibraryFilter, Value
+from trialdesk.presentation.library_table import library_table
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
+    from trialdesk.storage.library import Library
+    from trialdesk.storage.search import Search
+
+MOST_SORTED = 10_000
+MOST_VALUES = 200
+_MOST_OFFERED = 40
+_NEWEST = {"", "-data_date", "data_age"}
+"""Orders in which the newest data come first, as the library keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to list: the filter, the order, and the trial whose place is asked for."""
+
+    asked: LibraryFilter
+    board: tuple[str, ...]
+    order: str
+    today: date
+    trial: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The numbers of trials in the order to show them.
+
+    Of those found by words the newest 10,000 are listed at most. ``place`` is the line of the
+    trial asked for; None where it is not listed.
+    """
+
+    numbers: Sequence[int]
+    is_all: bool
+    is_sorted: bool
+    held: int
+    place: int | None
+
+
+def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
+    """Find what is wanted; in another order than the newest first only where few are found."""
+    most = MOST_SORTED + 1 if wanted.asked.words.strip() else None
+    found = library.numbers(_search(wanted.asked, wanted.board), most, progress)
+    is_all = most is None or len(found) < most
+    numbers = found if is_all else found[:MOST_SORTED]
+    is_sorted = wanted.order in _NEWEST or (is_all and len(found) <= MOST_SORTED)
+    if is_sorted and wanted.order not in _NEWEST:
+        numbers = _sorted(library, numbers, wanted)
+    number = library.number(wanted.trial) if wanted.trial else None
+    place = numbers.index(number) if number in numbers else None
+    return Listing(numbers, is_all, is_sorted, library.count(), place)
+
+
+def values(
+    library: "Library", wanted: Wanted, facet: str, holding: str, progress: Progress
+) -> tuple[tuple[Value, int], ...]:
+    """Count the values of a facet among the trials that what is asked besides leaves."""
+    asked = _search(wanted.asked, wanted.board)
+    return library.facet_counts(asked, facet, holding, MOST_VALUES, progress)
+
+
+def find_trials(library: "Library", words: str, _progress: Progress) -> tuple[TrialSummary, ...]:
+    """Find a few trials that hold words, the last of which may go on, the newest data first."""
+    from trialdesk.storage.search import Search
+
+    return library.summaries_of(library.search(Search(words, typing=True), _MOST_OFFERED).ids)
+
+
+def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
+    from trialdesk.storage.search import Search
+
+    return Search(
+        asked.words,
+        typing=True,
+        chosen={facet: chosen for facet, chosen in asked.chosen.items() if chosen},
+        has_results=asked.has_results or None,
+        among=board if asked.on_board else None,
+    )
+
+
+def _sorted(library: "Library", numbers: Sequence[int], wanted: Wanted) -> Sequence[int]:
+    listed = library.listed(numbers)
+    by_id: Mapping[str, int] = {one.id: number for number, one in listed.items()}
+    newest_first = [listed[number] for number in numbers if number in listed]
+    key, descending = wanted.order.removeprefix("-"), wanted.order.startswith("-")
+    table = in_order(library_table(newest_first, wanted.today), key, descending=descending)
+    return array("q", (by_id[row.key] for row in table.rows))

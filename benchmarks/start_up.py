@@ -38,7 +38,7 @@ window.show()
 app.exec()
 """
 
-_TRIALDESK = """
+TRIALDESK = """
 import sys
 from time import monotonic
 from trialdesk.cli.main import main
@@ -91,8 +91,8 @@ def main() -> int:
         library = str(Path(folder) / "sample.db")
         sample = f"from trialdesk.cli.main import main; main(['sample', {library!r}])"
         subprocess.run([sys.executable, "-c", sample], check=True, cwd=_ROOT)
-        seconds(_BARE), seconds(_TRIALDESK, library)
-        pairs = [(seconds(_BARE), seconds(_TRIALDESK, library)) for _run in range(runs)]
+        seconds(_BARE), seconds(TRIALDESK, library)
+        pairs = [(seconds(_BARE), seconds(TRIALDESK, library)) for _run in range(runs)]
     bare, ours = (median(times) * 1000 for times in zip(*pairs, strict=True))
     print(f"bare PySide6 window {bare:.0f} ms, TrialDesk {ours:.0f} ms, {runs} runs each")
     print(f"ratio {ours / bare:.2f} (limit {_LIMIT})")

@@ -14,6 +14,7 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.start import begin
+from trialdesk.gui.widgets import filter_bar
 from trialdesk.gui.widgets.brief_dialog import BriefDialog
 from trialdesk.gui.widgets.crash_dialog import CrashDialog
 from trialdesk.gui.widgets.facet_popup import FacetPopup
@@ -120,6 +121,34 @@ def test_a_facet_keeps_the_trials_that_have_the_value(qtbot: QtBot, window: Main
     settle(qtbot, window)
     assert listed(window) == [B]
     assert button.accessibleName() == "Phase: Phase 2"
+
+
+def test_the_palette_finds_a_trial_by_words_of_its_record(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["add_trial"].trigger()
+    palette = _only(window, Palette)
+    QTest.keyClicks(palette._field, "sampletinib after rel")
+    window.session.newest = {}
+    palette._entries = ()
+    QTest.keyClicks(palette._field, "ap")
+    settle(qtbot, window)
+    assert palette.shown() == (f"{B}  Sampletinib after relapse",)
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert window.session.board == (B,)
+
+
+def test_a_facet_of_many_values_offers_the_frequent_ones_and_asks_for_others(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filter_bar, "MOST_VALUES", 1)
+    button = library_view(window).filters._facets["phase"]
+    button.click()
+    settle(qtbot, window)
+    [popup] = button.findChildren(FacetPopup)
+    assert "Type to find others" in popup._note.text()
+    QTest.keyClicks(popup._search, "phase2")
+    settle(qtbot, window)
+    assert [popup._list.item(row).text() for row in range(popup._list.count())] == ["Phase 2  (1)"]
+    popup.close()
 
 
 def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered(

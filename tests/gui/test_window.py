@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.errors import LibraryUnusableError
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.opening import Kept
+from trialdesk.gui.widgets.day_field import DayField
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.report_dialog import ReportDialog
 from trialdesk.storage.library import open_library
@@ -105,6 +107,63 @@ def test_a_search_without_hits_offers_to_clear_it(qtbot: QtBot, window: MainWind
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert len(listed(window)) == 3
+
+
+def test_the_trial_looked_at_stays_chosen_while_others_are_filtered_out(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = library_view(window)
+    view.list.choose_row(B)
+    QTest.keyClicks(view.filters.search, "sampletinib")
+    settle(qtbot, window)
+    assert view.list.current_key() == B
+    view.filters.clear()
+    settle(qtbot, window)
+    assert view.list.current_key() == B
+
+
+def test_a_click_on_a_head_sorts_and_the_menu_leads_back_to_the_newest(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = library_view(window)
+    view.list.sort_wanted.emit("id")
+    settle(qtbot, window)
+    assert listed(window) == [A, B, C]
+    assert view.list.horizontalHeader().sortIndicatorSection() == 0
+    view.list.sort_wanted.emit("")
+    settle(qtbot, window)
+    assert listed(window) == [C, B, A]
+
+
+def test_a_row_that_cannot_be_read_is_told_and_nothing_breaks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_numbers: object) -> None:
+        raise LibraryUnusableError("The disk is gone.")
+
+    monkeypatch.setattr(window.session.library, "listed", refuse)
+    library_view(window).filters.clear()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: "disk is gone" in window.notice.text())
+    assert listed(window) == ["", "", ""]
+
+
+def test_an_import_can_be_given_the_day_its_data_stand_for(
+    qtbot: QtBot, window: MainWindow, sample_record: Path
+) -> None:
+    _drop(window, sample_record)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    dialog = _report(window)
+    [field] = dialog.findChildren(DayField)
+    [go_on] = [one for one in dialog.findChildren(QPushButton) if "Import" in one.text()]
+    field.field.setText("yesterday")
+    assert not go_on.isEnabled()
+    field.field.setText("2021-03")
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session.count == 4)
+    assert window.session.library is not None
+    dates = {one.data_date for one in window.session.library.summaries()}
+    assert "2021-03" in dates
 
 
 def test_choosing_a_trial_shows_its_record(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,12 +1,15 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.records import dated
+from tests.storage.records import Opener, dated
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.site import Site
+from trialdesk.errors import Cancelled
+from trialdesk.storage import database, search
 from trialdesk.storage.index import asked_of_server, asked_of_sqlite
 from trialdesk.storage.library import Library
 from trialdesk.storage.search import Search
@@ -123,3 +126,61 @@ def test_signs_of_the_query_language_are_only_words(held: Library, words: str) -
 def test_a_trial_listed_in_a_wanted_order_keeps_it(held: Library) -> None:
     wanted = ("NCT09000003", "NCT09000009", "NCT09000001")
     assert [one.id for one in held.summaries_of(wanted)] == ["NCT09000003", "NCT09000001"]
+
+
+def test_while_typing_the_newest_data_come_first(library: Library) -> None:
+    criteria = Eligibility("Inclusion Criteria:\n\n* Exampletinib before")
+    newer = dated("2026-01-01", id="NCT09000001", brief_title="Other", eligibility=criteria)
+    library.add([newer, dated("2020-01-01", id="NCT09000002", brief_title="Exampletinib")])
+    assert ids(library, "exampletinib", typing=True)[0] == "NCT09000001"
+
+
+def test_numbers_lead_to_what_is_listed_newest_first(held: Library) -> None:
+    numbers = held.numbers(Search(), 2)
+    listed = held.listed(numbers)
+    assert [listed[number].id for number in numbers] == ["NCT09000002", "NCT09000001"]
+    assert held.number("NCT09000001") == numbers[1]
+    assert held.number("NCT09999999") is None
+    assert held.listed([1]) == {}
+
+
+def test_a_filter_that_many_state_keeps_the_same_trials(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Search("exampletinib", chosen={"country": frozenset({"China", None})})
+    few = held.numbers(asked)
+    monkeypatch.setattr(search, "_FEW", 0)
+    assert held.numbers(asked) == few
+    assert len(few) == 2
+
+
+def test_values_of_a_facet_are_counted_the_most_frequent_first(held: Library) -> None:
+    assert held.facet_counts(Search(), "country", "", 9) == (("China", 2), ("Nepal", 1))
+    assert held.facet_counts(Search(), "country", "nEp", 9) == (("Nepal", 1),)
+    assert len(held.facet_counts(Search(), "country", "", 1)) == 1
+
+
+def test_trials_that_do_not_state_a_facet_are_counted_as_silent(library: Library) -> None:
+    library.add([dated("2025-01-01", status=None)])
+    assert library.facet_counts(Search(), "status", "", 9) == ((None, 1),)
+
+
+def test_counts_of_a_facet_are_narrowed_by_all_but_itself(held: Library) -> None:
+    posted = Search(chosen={"results": frozenset({"posted"})})
+    assert held.facet_counts(posted, "results", "", 9) == (("none", 2), ("posted", 1))
+    assert held.facet_counts(posted, "country", "", 9) == (("China", 1),)
+    assert held.facet_counts(Search("lhasa", typing=True), "country", "", 9) == (("Nepal", 1),)
+
+
+def test_a_question_is_dropped_when_nobody_waits_for_its_answer(
+    opened: Opener, library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_done: int, _total: int | None, _label: str) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(database, "_STEPS", 1)
+    monkeypatch.setattr(database, "_SILENT_SECONDS", 0)
+    library = opened(library_file)
+    with pytest.raises(Cancelled):
+        library.numbers(Search(), None, stop)
+    assert list(library.numbers(Search())) == []

@@ -100,8 +100,14 @@ def newest_first(found: Select[Any], asked: Search, connection: Connection) -> S
 def numbers(asked: Search, connection: Connection, most: int | None) -> "array[int]":
     """Give the numbers of the trials a search finds, the newest data first."""
     found = newest_first(matching(asked, connection, [trial.c.number]), asked, connection)
-    rows = connection.execution_options(yield_per=10_000).execute(found.limit(most))
-    return array("q", rows.scalars())
+    rows = connection.execute(found.limit(most)).cursor  # the driver's: rows of one number each
+    return array("q", () if rows is None else (row[0] for row in rows.fetchall()))
+
+
+def asks_nothing(asked: Search, connection: Connection) -> bool:
+    """Tell whether a search finds every trial."""
+    is_filtered = asked.among is not None or any(v is not None for _facet, v in _wanted(asked))
+    return not is_filtered and _query(asked, connection) is None
 
 
 def counted(asked: Search, connection: Connection) -> int:

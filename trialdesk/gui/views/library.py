@@ -252,7 +252,7 @@ class LibraryView(View):
         trial, library = self.list.current_key(), self._session.library
         path = _PATHS.get(self.list.current_column())
         self._session.choose_source(value)
-        if value is None or trial is None or library is None or path is None:
+        if value is None or not trial or library is None or path is None:
             self._placing.drop()
         else:
             work = partial(_placed, library, trial, path, value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,7 @@ _SIGN += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = re.compile(f"[{_SIGN}]")
 _SIGNS_OR_NONE = re.compile(f"[{_SIGN}\x00\ud800-\udfff]")  # and what no column can hold
 _ASKED = re.compile(f"[{_SIGN}]+|[^\\s{_SIGN}]+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]")
 
 _CLEAR = {
@@ -39,8 +41,11 @@ def add_titles(connection: Connection, number: int, listed: TrialSummary) -> Non
 
 
 def _put(connection: Connection, rows: list[tuple[int, str, str]]) -> None:
-    if rows:
-        connection.exec_driver_sql(_ADD[connection.dialect.name], rows)
+    if not rows:
+        return
+    if connection.dialect.name != "sqlite":
+        rows = [(number, _plain(names), _plain(criteria)) for number, names, criteria in rows]
+    connection.exec_driver_sql(_ADD[connection.dialect.name], rows)
 
 
 def clear_words(connection: Connection) -> None:
@@ -71,6 +76,13 @@ def _indexed(words: str) -> str:
     return _SIGNS_OR_NONE.sub(_apart, words)
 
 
+def _plain(words: str) -> str:
+    """Write letters without their accents, as the index of SQLite does by itself."""
+    if words.isascii():
+        return words
+    return normalize("NFC", _ACCENTS.sub("", normalize("NFD", words)))
+
+
 def _apart(found: re.Match[str]) -> str:
     return f" {storable(found[0])} "
 
@@ -89,7 +101,7 @@ def asked_of_sqlite(words: str, *, typing: bool) -> str | None:
 
 def asked_of_server(words: str, *, typing: bool) -> str | None:
     """Write words as a tsquery of PostgreSQL; None where there is no word."""
-    found = [re.findall(r"\w+", one) for one in _phrases(words)]
+    found = [re.findall(r"\w+", one) for one in _phrases(_plain(words))]
     lexemes = [[f"'{part}'" for part in parts] for parts in found if parts]
     if not lexemes:
         return None

@@ -86,9 +86,12 @@ _RANK: Mapping[str, str] = {
 
 def ordered(found: Select[Any], asked: Search, connection: Connection, count: int) -> Select[Any]:
     """Put the best first where words are asked for and few are found, else the newest data."""
-    if _query(asked, connection) is None or asked.typing or count > MOST_COUNTED:
+    query = _query(asked, connection)
+    if query is None or asked.typing or count > MOST_COUNTED:
         return newest_first(found, asked, connection)
-    rank: ColumnElement[float] = literal_column(_RANK[connection.dialect.name])
+    rank = text(_RANK[connection.dialect.name])
+    if connection.dialect.name != "sqlite":
+        rank = rank.bindparams(asked=query)
     return found.order_by(rank, trial.c.number.desc())
 
 

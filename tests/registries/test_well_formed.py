@@ -143,7 +143,7 @@ def change(study: Any, dice: random.Random) -> None:
     if dice.random() < 0.2:
         del holder[key]
     else:
-        holder[key] = dice.choice(ODD)
+        holder[key] = deepcopy(dice.choice(ODD))
     study.setdefault("hasResults", None)
 
 

@@ -211,7 +211,7 @@ class LibraryView(View):
         told = shown_of(len(found.numbers), found.held, is_all=found.is_all)
         if not found.is_sorted:
             most = count(MOST_SORTED)
-            told += _(", newest data first: {most} at most can be sorted").format(most=most)
+            told += _(", newest data first (sorts up to {most})").format(most=most)
         self.filters.show_count(told)
 
     def _count_values(self, facet: str, holding: str) -> None:

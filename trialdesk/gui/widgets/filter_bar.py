@@ -41,7 +41,9 @@ class FilterBar(QWidget):
 
     def _build(self) -> None:
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search title, drug, condition, sponsor, country"))
+        self.search.setPlaceholderText(
+            _("Search titles, drugs, conditions, criteria, sponsors, sites")
+        )
         self.search.setAccessibleName(_("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)

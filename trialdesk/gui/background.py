@@ -88,7 +88,7 @@ class _Run(QRunnable):
         if self._job.cancelled.is_set():
             raise Cancelled
         now = monotonic()
-        if done == total or now - self._reported >= _REPORT_EVERY_SECONDS:
+        if now - self._reported >= _REPORT_EVERY_SECONDS:
             self._reported = now
             self._workers.progressed.emit(self._job, done, total, label)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
+from trialdesk.presentation.numbers import count
 from trialdesk.presentation.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import default_library
@@ -117,7 +118,7 @@ class Importing:
 def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":
     from trialdesk.operations.import_trials import preview_files
 
-    return preview_files(library, paths, None, progress)
+    return preview_files(library, paths, None, _counting(progress))
 
 
 def _import(
@@ -125,4 +126,17 @@ def _import(
 ) -> "ImportReport":
     from trialdesk.operations.import_trials import import_files
 
-    return import_files(library, paths, as_of, progress)
+    return import_files(library, paths, as_of, _counting(progress))
+
+
+def _counting(progress: Progress) -> Progress:
+    """Say how many records are done; how far one file is, nobody knows."""
+    records = 0
+
+    def report(done: int, total: int | None, label: str) -> None:
+        nonlocal records
+        records += 1
+        told = _("{number} records · {name}").format(number=count(records), name=label)
+        progress(done, None if total == 1 else total, told)
+
+    return report

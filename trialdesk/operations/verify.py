@@ -10,14 +10,20 @@ from trialdesk.progress import Progress, silent
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
 
+_AT_ONCE = 500  # trials listed in one question
+
 
 def verify(library: "Library", progress: Progress = silent) -> tuple[str, ...]:
     """Name everything that is damaged or does not agree with itself; () for a sound library."""
+    from trialdesk.storage.search import Search
+
     findings = list(library.findings())
-    summaries = library.summaries()
-    for done, summary in enumerate(summaries, start=1):
-        findings += _findings(library, summary)
-        progress(done, len(summaries), summary.id)
+    numbers = library.numbers(Search())
+    for start in range(0, len(numbers), _AT_ONCE):
+        listed = library.listed(numbers[start : start + _AT_ONCE])
+        for done, summary in enumerate(listed.values(), start=start + 1):
+            findings += _findings(library, summary)
+            progress(done, len(numbers), summary.id)
     return tuple(findings)
 
 

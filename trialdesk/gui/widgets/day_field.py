@@ -28,9 +28,9 @@ class DayField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        for part in (label(name), self.field, self._hint):
+        for part in (label(name), self.field):
             row.addWidget(part)
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
         self._check()
 
     def day(self) -> str | None:

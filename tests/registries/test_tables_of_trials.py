@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from trialdesk.domain.trial import PartialDate, Sponsor
 from trialdesk.registries.read import read_bytes
 from trialdesk.registries.reading import Record
-from trialdesk.registries.tables import Row, rows
+from trialdesk.registries.tables import Row, lines_of, rows
 
 NEW = (
     "NCT Number,Study Title,Study Status,Study Results,Interventions,Sponsor,Funder Type,Sex,Age,"
@@ -178,7 +178,7 @@ def test_an_inch_sign_and_a_line_break_within_a_cell_break_no_row() -> None:
 def test_every_line_of_a_table_is_in_a_row_or_named(written: list[str]) -> None:
     text = "a,b\n" + "\n".join(written)
     lines = text.split("\n")
-    found = list(rows(text, "utf-8"))
+    found = list(rows(lines_of(text), "utf-8"))
     told: list[int] = []
     for one in found:
         first = one.number if isinstance(one, Row) else one.line

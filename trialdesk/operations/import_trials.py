@@ -24,7 +24,7 @@ Outcome = Literal["new", "changed", "identical", "rejected"]
 _OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "identical", "rejected")
 
 _LARGEST_BATCH = 200  # records
-_LONGEST_BATCH = 0.15  # seconds; between batches an import can be cancelled
+_LONGEST_BATCH = 0.06  # seconds; between batches an import can be cancelled
 
 
 @dataclass(frozen=True, slots=True)

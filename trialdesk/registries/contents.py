@@ -1,22 +1,23 @@
 """What a file holds becomes a reading; the format is recognised by content, not by name."""
 
-import json
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries import chictr, ctgov_csv, ictrp
-from trialdesk.registries.archives import GZIP, ZIP
+from trialdesk.registries import chictr, ictrp
+from trialdesk.registries.archives import GZIP, ZIP, Readable
 from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
 from trialdesk.registries.ctgov_xml import read as ctgov_xml
+from trialdesk.registries.encodings import BYTE_ORDER_MARKS, encoding_of
 from trialdesk.registries.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection
-from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
+from trialdesk.registries.table_files import is_table, read_table
+from trialdesk.registries.tables import lines_of
 from trialdesk.registries.xml_element import Element, parsed
+from trialdesk.registries.xml_files import elements, root_of
 
 ReadElement = Callable[[Element, str, bytes], Record]
-ReadRow = Callable[[Row, str], Record]
 
 _XML: dict[str, ReadElement] = {
     ctgov_xml.ROOT: ctgov_xml.read_study_element,
@@ -26,17 +27,7 @@ _XML: dict[str, ReadElement] = {
 """Elements that are one record each."""
 _COLLECTIONS = {ictrp.ROOT: ictrp.ELEMENT, chictr.ROOT: chictr.ELEMENT}
 """Elements that hold many, and the element of each."""
-_TABLES: tuple[tuple[str, ReadRow], ...] = (
-    (ctgov_csv.NUMBER, ctgov_csv.read_row),
-    (ictrp.NUMBER, ictrp.read_row),
-)
-"""Tables, each told by the title of a column it always has."""
 
-_BYTE_ORDER_MARKS = (
-    (BOM_UTF8, "utf-8"),
-    (BOM_UTF16_LE, "utf-16-le"),
-    (BOM_UTF16_BE, "utf-16-be"),
-)
 _BINARY = (
     (ZIP, "an archive within an archive"),
     (GZIP, "an archive within an archive"),
@@ -48,7 +39,6 @@ _BINARY = (
 _PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A[^>]*\sencoding\s*=\s*["']([\w.-]+)""")
 _ENOUGH = 200  # bytes
-_LONGEST_HEADER = 8192  # signs; it is kept with every row, and real ones have fewer than 2000
 _REMEDY = (
     "TrialDesk reads ClinicalTrials.gov records (JSON, XML, the site's table), records of CTIS, "
     "EUCTR, ISRCTN, ChiCTR and the WHO's ICTRP, FHIR ResearchStudy, and registry pages saved as "
@@ -77,10 +67,26 @@ def read_contents(raw: bytes, document: str) -> Reading:
     return _of_text(text, encoding, raw, document)
 
 
+def element_of(start: bytes) -> str | None:
+    """Name the element each record of an XML file is, where it can be read one by one."""
+    return _COLLECTIONS.get(root_of(start) or "")
+
+
+def read_elements(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection]:
+    """Read such a file, of which the start was read already, as it comes."""
+    name = element_of(start)
+    parts = elements(start, rest, name, document) if name else ()
+    for number, own in enumerate(parts, start=1):
+        try:
+            yield _XML[name or ""](parsed(own, document), document, own)
+        except UnreadableFileError as error:
+            yield Rejection(document, f"{error} (record {number} of the file)")
+
+
 def _is_markup(raw: bytes) -> bool:
     """Tell by its first sign, in whatever encoding it declares."""
     start = raw[:_ENOUGH].replace(b"\0", b"")
-    for mark, _encoding in _BYTE_ORDER_MARKS:
+    for mark, _encoding in BYTE_ORDER_MARKS:
         start = start.removeprefix(mark)
     return start.lstrip().startswith(b"<")
 
@@ -131,31 +137,13 @@ def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record
 
 
 def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
-    titles = titles_of(text)
-    is_table = any(needed in titles for needed, _read_row in _TABLES)
-    if is_table and sum(len(title) + 1 for title in titles) > _LONGEST_HEADER:
-        place = f"the titles of its columns have more than {_LONGEST_HEADER} signs"
-        raise UnreadableFileError(document, place, "Export fewer columns.")
-    for needed, read_row in _TABLES:
-        if needed in titles:
-            found = (_of_row(read_row, row, document) for row in rows(text, encoding))
-            return _gathered(document, found)
-    header = ictrp.header_of_full_export(titles)
-    if header:
-        found = (_of_row(ictrp.read_row, row, document) for row in rows(text, encoding, header))
-        return _gathered(document, found)
-    return Reading((read_page(text, document, raw),))
-
-
-def _of_row(read_row: ReadRow, row: Row | BrokenRow, document: str) -> Callable[[], Record]:
-    if isinstance(row, BrokenRow):
-        return lambda: _refused(row, document)
-    return lambda: read_row(row, document)
-
-
-def _refused(row: BrokenRow, document: str) -> Record:
-    place = f"line {row.line} is no row of the table: {row.reason}"
-    raise UnreadableFileError(document, place, "Export the table again, or repair the line.")
+    if not is_table(text):
+        return Reading((read_page(text, document, raw),))
+    found = list(read_table(text, lines_of(text), encoding, document))
+    return Reading(
+        tuple(one for one in found if isinstance(one, Record)),
+        tuple(one for one in found if isinstance(one, Rejection)),
+    )
 
 
 def _gathered(document: str, made: Iterable[Callable[[], Record]]) -> Reading:
@@ -172,10 +160,7 @@ def _gathered(document: str, made: Iterable[Callable[[], Record]]) -> Reading:
 
 def _decoded(raw: bytes, document: str) -> tuple[str, str]:
     """Give the text without its byte order mark, and its encoding."""
-    mark, encoding = next(
-        ((mark, name) for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)),
-        (b"", json.detect_encoding(raw)),
-    )
+    mark, encoding = encoding_of(raw)
     try:
         text = raw[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:

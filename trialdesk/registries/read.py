@@ -10,13 +10,14 @@ from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.archives import Readable, is_archive, members
-from trialdesk.registries.contents import read_contents
+from trialdesk.registries.contents import element_of, read_contents, read_elements
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.json_stream import lines, starts_with_lines, studies
 from trialdesk.registries.reading import Reading, Record, Rejection
+from trialdesk.registries.table_files import read_table_file, starts_table
 from trialdesk.registries.well_formed import read_well_formed
 
-_LARGEST_FILE = 256 * 2**20  # bytes
+_LARGEST_FILE = 64 * 2**20  # bytes of what is read whole
 _ENOUGH = 200  # bytes
 _WHOLE = 16 * 2**20  # bytes read at once
 _USUAL = 2**20  # bytes; room for more costs time where it is not needed
@@ -86,27 +87,42 @@ def _of_archive(file: BinaryIO, document: str, take: Take) -> Iterator[Record | 
 
 
 def _of_stream(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
-    """Read what fits into memory whole, and of larger JSON one study after the other."""
+    """Read tables, collections and larger JSON record by record, anything else whole."""
     start = file.read(_USUAL)
-    if len(start) == _USUAL:
+    parts = _parts(start, file, document)
+    if parts is None and len(start) == _USUAL:
         start += file.read(_WHOLE + 1 - _USUAL)
-    if len(start) <= _WHOLE:
-        reading = take(start, document)
-    elif starts_with_lines(start):
+        if len(start) > _WHOLE:
+            parts = _of_large(start, file, document, take)
+    yield from _told(take(start, document)) if parts is None else parts
+
+
+def _parts(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection] | None:
+    """Give the records of a table or a collection as they come; None for anything else."""
+    if start.lstrip()[:1] in {b"{", b"["}:
+        return None
+    if element_of(start):
+        return read_elements(start, rest, document)
+    return read_table_file(start, rest, document) if starts_table(start) else None
+
+
+def _of_large(
+    start: bytes, file: Readable, document: str, take: Take
+) -> Iterator[Record | Rejection]:
+    if starts_with_lines(start):
         yield from _of_lines(_Joined(start, file), document, take)
-        return
     elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
         for study in studies(_Joined(start, file), document):
-            reading = take(study, document)
-            yield from reading.records
-            yield from reading.rejections
-        return
+            yield from _told(take(study, document))
     else:
         rest = file.read(_LARGEST_FILE - len(start) + 1)
         if len(start) + len(rest) > _LARGEST_FILE:
             place = f"larger than {_LARGEST_FILE // 2**20} MB"
             raise UnreadableFileError(document, place, "Import it in smaller parts.")
-        reading = take(start + rest, document)
+        yield from _told(take(start + rest, document))
+
+
+def _told(reading: Reading) -> Iterator[Record | Rejection]:
     yield from reading.records
     yield from reading.rejections
 

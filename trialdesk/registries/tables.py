@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from trialdesk.registries.foreign import Said
 from trialdesk.registries.reading import Issue
 
 _LONGEST_CELL = 16 * 2**20
-_MOST_LINES = 10_000  # of a row
+_MOST_LINES = 2_000  # of a row; so many are held at once, and as many again
 _ENOUGH = 64 * 2**10
 _UNENDED = "unexpected end of data"  # what csv says of an open quotation
 
@@ -51,42 +52,59 @@ class BrokenRow:
     reason: str
 
 
-def rows(text: str, encoding: str, header: str = "") -> Iterator[Row | BrokenRow]:
+def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row | BrokenRow]:
     """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
 
     ``header`` is put before a table that comes without one.
     A row that does not have the header's number of cells is broken, and the line after its first
     is read as a row again: a quotation mark that nothing closes takes no other row with it.
     """
-    lines = _lines(text)
-    own_header, titles, start = _header([header] if header else lines)
+    source = iter(lines)
+    held = list(islice(source, 2 * _MOST_LINES))
+    own_header, titles, start = _header([header] if header else held)
     start = 0 if header else start
-    header = header or own_header
+    header = (header or own_header).rstrip()
     tabs = header.count("\t") > header.count(",")
-    while start < len(lines):
-        if not lines[start].strip():
+    before = 0  # lines that are done with
+    while True:
+        if len(held) - start < _MOST_LINES:
+            before += start
+            held = [*held[start:], *islice(source, _MOST_LINES)]
+            start = 0
+        if start == len(held):
+            return
+        if not held[start].strip():
             start += 1
             continue
-        found = _row(lines, start, len(titles), tabs=tabs)
+        found = _row(held, start, len(titles), tabs=tabs)
+        after = start + 1 if isinstance(found, str) else found[1]
+        raw = _raw(header, held[start:after], encoding)
         if isinstance(found, str):
-            yield BrokenRow(start + 1, found)
-            start += 1
-            continue
-        cells, after = found
-        own = "".join(lines[start:after]).rstrip()
-        raw = f"{header.rstrip()}\n{own}\n".encode(encoding)
-        yield Row(dict(zip(titles, cells, strict=True)), raw, start + 1)
+            yield BrokenRow(before + start + 1, found)
+        elif raw is None:
+            yield BrokenRow(before + start + 1, "it holds bytes that are no text")
+        else:
+            yield Row(dict(zip(titles, found[0], strict=True)), raw, before + start + 1)
         start = after
 
 
-def _lines(text: str) -> list[str]:
-    """Split at line feeds alone, with or without a carriage return, as tables are written."""
+def _raw(header: str, lines: Sequence[str], encoding: str) -> bytes | None:
+    """Write a row with its header; None where it holds what is no text."""
+    own = "".join(lines).rstrip()
+    try:
+        return None if "\0" in own else f"{header}\n{own}\n".encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def lines_of(text: str) -> list[str]:
+    """Split a text into the lines of a table, each with its end."""
     return io.StringIO(text, newline="").readlines()
 
 
 def titles_of(text: str) -> tuple[str, ...]:
     """Give the titles of a table's columns."""
-    return _header(_lines(text[:_ENOUGH]))[1]
+    return _header(lines_of(text[:_ENOUGH]))[1]
 
 
 def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
@@ -133,6 +151,6 @@ def _cells(line: str, *, tabs: bool) -> list[str] | csv.Error:
 
 def cell_at(raw: bytes, place: str | None) -> str | None:
     """Give the words of a kept row in the column that a place names; None where there is none."""
-    found = next(rows(raw.decode("utf-8", "replace"), "utf-8"), None)
+    found = next(rows(lines_of(raw.decode("utf-8", "replace")), "utf-8"), None)
     cells = found.cells if isinstance(found, Row) else {}
     return cells.get((place or "").removeprefix("/"))

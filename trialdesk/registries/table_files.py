@@ -1,0 +1,109 @@
+"""Tables of trials, told by the titles of their columns and read row by row."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries import ctgov_csv, ictrp
+from trialdesk.registries.archives import Readable
+from trialdesk.registries.encodings import encoding_of
+from trialdesk.registries.reading import Record, Rejection
+from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+ReadRow = Callable[[Row, str], Record]
+
+_TABLES: tuple[tuple[str, ReadRow], ...] = (
+    (ctgov_csv.NUMBER, ctgov_csv.read_row),
+    (ictrp.NUMBER, ictrp.read_row),
+)
+"""Tables, each told by the title of a column it always has."""
+_LONGEST_HEADER = 8192  # signs; it is kept with every row, and real ones have fewer than 2000
+_LONGEST_LINE = 16 * 2**20  # signs
+
+
+def is_table(start: str) -> bool:
+    """Tell from the start of a text whether it is a table of trials."""
+    return _kind(titles_of(start)) is not None
+
+
+def starts_table(start: bytes) -> bool:
+    """Tell from the first bytes of a file whether it is a table of trials."""
+    mark, encoding = encoding_of(start)
+    return is_table(start[len(mark) :].decode(encoding, "replace"))
+
+
+def read_table_file(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection]:
+    """Read a table as it comes, of which the start was read already."""
+    mark, encoding = encoding_of(start)
+    text = start[len(mark) :].decode(encoding, "replace")
+    lines = _lines(_Bytes(start[len(mark) :], rest), encoding, document)
+    yield from read_table(text, lines, encoding, document)
+
+
+def read_table(
+    start: str, lines: Iterable[str], encoding: str, document: str
+) -> Iterator[Record | Rejection]:
+    """Read the rows of a table; one that cannot be read is a rejection that names its place.
+
+    ``start`` is the start of the lines together. Raises UnreadableFileError where it is no table.
+    """
+    titles = titles_of(start)
+    kind = _kind(titles)
+    if kind is None:
+        raise UnreadableFileError(document, "it is no table of trials", "Export it again.")
+    read_row, header = kind
+    if not header and sum(len(title) + 1 for title in titles) > _LONGEST_HEADER:
+        place = f"the titles of its columns have more than {_LONGEST_HEADER} signs"
+        raise UnreadableFileError(document, place, "Export fewer columns.")
+    for number, row in enumerate(rows(lines, encoding, header), start=1):
+        try:
+            yield _record(read_row, row, document)
+        except UnreadableFileError as error:
+            yield Rejection(document, f"{error} (record {number} of the file)")
+
+
+def _kind(titles: tuple[str, ...]) -> tuple[ReadRow, str] | None:
+    """Give who reads the rows under these titles, and the header where a table comes without."""
+    for needed, read_row in _TABLES:
+        if needed in titles:
+            return read_row, ""
+    header = ictrp.header_of_full_export(titles)
+    return (ictrp.read_row, header) if header else None
+
+
+def _record(read_row: ReadRow, row: Row | BrokenRow, document: str) -> Record:
+    if isinstance(row, BrokenRow):
+        place = f"line {row.line} is no row of the table: {row.reason}"
+        raise UnreadableFileError(document, place, "Export the table again, or repair the line.")
+    return read_row(row, document)
+
+
+def _lines(file: io.RawIOBase, encoding: str, document: str) -> Iterator[str]:
+    """Give line by line; bytes that are no text stay in them as lone surrogates."""
+    text = io.TextIOWrapper(io.BufferedReader(file), encoding, "surrogateescape", newline="")
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            place = f"a line has more than {_LONGEST_LINE:,} signs"
+            raise UnreadableFileError(document, place, "Export the table again.")
+        yield line
+
+
+class _Bytes(io.RawIOBase):
+    """What was read of a file already, and then its rest."""
+
+    def __init__(self, start: bytes, rest: Readable) -> None:
+        self._start = io.BytesIO(start)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        room = memoryview(buffer).cast("B")
+        read = self._start.read(len(room)) or self._rest.read(len(room))
+        room[: len(read)] = read
+        return len(read)

@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -20,9 +21,13 @@ _ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(_ROOT))
 
 from trialdesk.checks.check import check  # noqa: E402 - finds its way first
-from trialdesk.registries.read import read_bytes  # noqa: E402
+from trialdesk.domain.trial import Trial  # noqa: E402
+from trialdesk.errors import UnreadableFileError  # noqa: E402
+from trialdesk.registries.read import read_bytes, read_for_listing, read_stream  # noqa: E402
+from trialdesk.registries.reading import Record  # noqa: E402
 
 _NUMBER, _SLOW = 10_000, 2.0
+_MOST_AGAIN = 20  # records of a file
 _LARGEST = 120_000  # bytes of a record that is mutated
 _ODD: tuple[Any, ...] = (
     *(None, True, "", " ", "N/A", -1, 10**30, 1e308, [], {}, [[]], [None], {"a": {}}, ["x", 1]),
@@ -71,9 +76,21 @@ def main() -> int:
 
 
 def _read(raw: bytes, name: str) -> str:
-    reading = read_bytes(raw, name)
-    check([record.trial for record in reading.records[:3]])
-    return "read" if reading.records else "refused"
+    """Read a file as an import does, and what is stored of it as the window does."""
+    try:
+        found = list(read_stream(BytesIO(raw), name, read_for_listing))
+    except UnreadableFileError:
+        return "refused"
+    stored = [one for one in found if isinstance(one, Record)]
+    again = [_again(one, name) for one in stored[:_MOST_AGAIN]]
+    check(again[:3])
+    return "read" if stored else "refused"
+
+
+def _again(stored: Record, name: str) -> Trial:
+    """Read a record as it is stored; it is of the same trial, or something is wrong."""
+    reading = read_bytes(stored.raw, name)
+    return next(one.trial for one in reading.records if one.trial.id == stored.trial.id)
 
 
 def _seeds(folder: Path) -> dict[str, list[tuple[str, bytes]]]:

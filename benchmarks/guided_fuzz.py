@@ -5,17 +5,33 @@ corpus is a folder of files to begin with, and grows. It stops at the first file
 """
 
 import sys
+from io import BytesIO
 
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 with atheris.instrument_imports(include=["trialdesk.registries"]):
-    from trialdesk.registries.read import read_bytes, read_for_listing
+    from trialdesk.errors import UnreadableFileError
+    from trialdesk.registries.read import read_bytes, read_for_listing, read_stream
+    from trialdesk.registries.reading import Record, Rejection
+
+_MOST_AGAIN = 20  # records of a file
 
 
 def take(raw: bytes) -> None:
-    """Read bytes whole and for listing; whatever is raised is a finding."""
-    whole, listed = read_bytes(raw, "fuzzed"), read_for_listing(raw, "fuzzed")
-    if [one.trial.id for one in whole.records] != [one.trial.id for one in listed.records]:
+    """Read bytes as an import does and whole; whatever else is raised is a finding."""
+    found: list[Record | Rejection] = []
+    is_whole = True
+    try:
+        found.extend(read_stream(BytesIO(raw), "fuzzed", read_for_listing))
+    except UnreadableFileError:
+        is_whole = False
+    stored = [one for one in found if isinstance(one, Record)]
+    for one in stored[:_MOST_AGAIN]:
+        again = read_bytes(one.raw, "fuzzed").records
+        if one.trial.id not in [other.trial.id for other in again]:
+            raise AssertionError
+    whole = read_bytes(raw, "fuzzed").records
+    if whole and is_whole and [one.trial.id for one in whole] != [one.trial.id for one in stored]:
         raise AssertionError
 
 

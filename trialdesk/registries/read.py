@@ -67,7 +67,7 @@ def _of_file(path: Path, document: str, take: Take) -> Iterator[Record | Rejecti
             if is_archive(start):
                 yield from _of_archive(file, document, take)
             else:
-                yield from _of_stream(file, document, take)
+                yield from read_stream(file, document, take)
     except UnreadableFileError as error:
         yield Rejection(error.document, str(error))
     except OSError as error:
@@ -81,12 +81,12 @@ def _of_archive(file: BinaryIO, document: str, take: Take) -> Iterator[Record | 
         try:
             if isinstance(member, UnreadableFileError):
                 raise member
-            yield from _of_stream(member, name, take)
+            yield from read_stream(member, name, take)
         except UnreadableFileError as error:
             yield Rejection(error.document, str(error))
 
 
-def _of_stream(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
+def read_stream(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
     """Read tables, collections and larger JSON record by record, anything else whole."""
     start = file.read(_USUAL)
     parts = _parts(start, file, document)

@@ -9,6 +9,7 @@ from trialdesk.registries.archives import Readable
 _ENOUGH = 4096  # bytes before the first record
 _AT_ONCE = 2**20
 _LONGEST_RECORD = 64 * 2**20
+_AGAIN = "Download it again."
 _PROLOG = re.compile(
     rb"""(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!encoding)[^<>?])*"""
     rb"""(?:encoding\s*=\s*["'](?:utf-8|us-ascii)["'][^<>?]*)?\?>)?\s*<([\w.-]+)(?:\s[^<>]*)?>""",
@@ -41,22 +42,20 @@ def elements(start: bytes, rest: Readable, name: str, document: str) -> Iterator
             yield held[found.start() : end]
             held = held[end:]
         elif ended:
-            _refuse_cut(held, prolog[1] if prolog else b"", document)
+            last, closed = held.rstrip(), b"</%s>" % (prolog[1] if prolog else b"")
+            if found or not last.endswith(closed):
+                raise UnreadableFileError(document, "it was cut off", _AGAIN)
+            _refuse_words(last.removesuffix(closed), document)
             return
         else:
             more = rest.read(_AT_ONCE)
             held, ended = held + more, not more
             if len(held) > _LONGEST_RECORD:
                 place = f"a record is larger than {_LONGEST_RECORD // 2**20} MB"
-                raise UnreadableFileError(document, place, "Download it again.")
+                raise UnreadableFileError(document, place, _AGAIN)
 
 
 def _refuse_words(between: bytes, document: str) -> None:
     if not _NOTHING.fullmatch(between):
         place = "something else stands between its records"
-        raise UnreadableFileError(document, place, "Download it again.")
-
-
-def _refuse_cut(rest: bytes, root: bytes, document: str) -> None:
-    if not rest.strip().startswith(b"</" + root):
-        raise UnreadableFileError(document, "it ends within a record", "Download it again.")
+        raise UnreadableFileError(document, place, _AGAIN)

@@ -9,7 +9,13 @@ import pytest
 
 from tests.builders import make_trial
 from tests.storage.records import Opener, dated
-from trialdesk.errors import LibraryMissingError, LibraryUnusableError, TrialDeskError
+from trialdesk.errors import (
+    Cancelled,
+    LibraryMissingError,
+    LibraryUnusableError,
+    TrialDeskError,
+)
+from trialdesk.storage import database
 from trialdesk.storage.file import APPLICATION_ID, SCHEMA, connect
 from trialdesk.storage.glance import glance
 from trialdesk.storage.library import open_library
@@ -150,6 +156,22 @@ def test_after_an_unclean_exit_a_sound_library_says_it_was_checked(
     assert "sound" in str(library.notice)
     library.close()
     assert opened(library_file, writable=True).notice is None
+
+
+def test_the_check_after_an_unclean_exit_can_be_cancelled(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_done: int, _total: int | None, label: str) -> None:
+        assert "damage" in label
+        raise Cancelled
+
+    left_open(library_file)
+    monkeypatch.setattr(database, "_STEPS", 1)
+    monkeypatch.setattr(database, "_SILENT_SECONDS", 0)
+    with pytest.raises(Cancelled):
+        open_library(library_file, writable=True, progress=stop)
+    with open_library(library_file, writable=True) as library:
+        assert "checked" in str(library.notice)
 
 
 def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(

@@ -39,12 +39,12 @@ class Opened:
     notice: str | None
 
 
-def open_for_window(location: str, create: bool, _progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
+def open_for_window(location: str, create: bool, progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
     """Open a library; one that another TrialDesk writes to is opened for reading, and says so."""
     from trialdesk.storage.library import open_library
 
     try:
-        library = open_library(location, create=create, writable=True)
+        library = open_library(location, create=create, writable=True, progress=progress)
         notice = library.notice
     except LibraryInUseError as error:
         library = open_library(location)

@@ -38,7 +38,7 @@ class Database:
     @contextmanager
     def searching(self, progress: Progress) -> Iterator[Connection]:
         """Give such a connection for a question that can be cancelled while SQLite answers it."""
-        with self.reading() as connection, _interruptible(connection, progress):
+        with self.reading() as connection, interruptible(connection, progress, "Searching"):
             yield connection
 
     @contextmanager
@@ -60,7 +60,7 @@ def transaction(engine: Engine, location: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def _interruptible(connection: Connection, progress: Progress) -> Iterator[None]:
+def interruptible(connection: Connection, progress: Progress, label: str) -> Iterator[None]:
     """Report while SQLite works on a statement; a server's statement is waited for."""
     if connection.dialect.name != "sqlite":
         yield
@@ -72,7 +72,7 @@ def _interruptible(connection: Connection, progress: Progress) -> Iterator[None]
     def stops() -> bool:
         try:
             if monotonic() - since > _SILENT_SECONDS:
-                progress(0, None, "")
+                progress(0, None, label)
         except Cancelled as error:
             cancelled.append(error)
         return bool(cancelled)

@@ -11,7 +11,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, delete, event, insert, select
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.storage.database import Database, transaction
+from trialdesk.progress import Progress, silent
+from trialdesk.storage.database import Database, interruptible, transaction
 from trialdesk.storage.file import (
     APPLICATION_ID,
     SCHEMA,
@@ -25,7 +26,7 @@ from trialdesk.storage.schema import metadata, opening, schema_revision
 from trialdesk.storage.trouble import damaged, in_use, refused
 
 
-def open_file(path: Path, *, create: bool, writable: bool) -> Database:
+def open_file(path: Path, *, create: bool, writable: bool, progress: Progress = silent) -> Database:
     """Open a library file, brought up to date; raises the errors of ``open_library``."""
     if create and not os.path.lexists(path):
         create_file(path)
@@ -36,7 +37,7 @@ def open_file(path: Path, *, create: bool, writable: bool) -> Database:
             closing.enter_context(_only_writer(path))
         _bring_up_to_date(path, locked=writable)
         writer = closing.enter_context(_opened(path, writable=True)) if writable else None
-        notice = _begin_session(writer, location) if writer else None
+        notice = _begin_session(writer, location, progress) if writer else None
         if writer:
             closing.callback(_end_session, writer, location)
         reader = closing.enter_context(_opened(path, writable=False))
@@ -130,12 +131,13 @@ def _upgrade(path: Path, stored: int) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _begin_session(writer: Engine, location: str) -> str | None:
+def _begin_session(writer: Engine, location: str, progress: Progress) -> str | None:
     """Mark the library as open; after an unclean exit look for damage first and say so."""
     with transaction(writer, location) as connection:
         left_open = connection.execute(select(opening.c.opened_at)).scalar()
         if left_open is not None:
-            _refuse_damaged(connection, location)
+            with interruptible(connection, progress, "Checking the library for damage"):
+                _refuse_damaged(connection, location)
             connection.execute(delete(opening))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(insert(opening).values(id=1, opened_at=now))

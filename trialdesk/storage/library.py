@@ -55,17 +55,22 @@ class Found:
 
 
 def open_library(
-    location: str | Path, *, create: bool = False, writable: bool = False
+    location: str | Path,
+    *,
+    create: bool = False,
+    writable: bool = False,
+    progress: Progress = silent,
 ) -> "Library":
     """Open the library in a file, or at a database address such as postgresql+psycopg://….
 
-    An older library is brought up to date. Raises LibraryMissingError when there is none and
+    An older library is brought up to date; one that was not closed properly is looked through for
+    damage, which takes a while where it is large. Raises LibraryMissingError when there is none and
     none shall be made, LibraryInUseError when another program writes to it and this one wants
     to, and LibraryUnusableError for a file that is damaged, newer or no library.
     """
     if isinstance(location, str) and "://" in location:
         return Library(open_server(location, create=create, writable=writable))
-    return Library(open_file(Path(location), create=create, writable=writable))
+    return Library(open_file(Path(location), create=create, writable=writable, progress=progress))
 
 
 class Library:

@@ -80,6 +80,7 @@ QHeaderView::section {
 #notice QLabel { color: $text; }
 #warning { color: $warning; }
 #toolbar { border-bottom: 1px solid $rule; background: $ground; }
+#popup { background: $panel; border: 1px solid $muted; }
 #page { background: $ground; }
 #drop { border: 1px dashed $muted; border-radius: 4px; }
 QScrollBar:vertical { background: $ground; width: 12px; margin: 0; }

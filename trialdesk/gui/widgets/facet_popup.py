@@ -37,7 +37,7 @@ class FacetPopup(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setObjectName("popup")
         self._say = say
         self._chosen = self._chosen_before = chosen
         self._is_all = True

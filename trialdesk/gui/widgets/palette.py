@@ -33,6 +33,8 @@ class Palette(QDialog):
     def __init__(self, entries: Sequence[Entry], prompt: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(prompt)
         self.setAccessibleName(prompt)
         self._entries = tuple(entries)

@@ -74,6 +74,12 @@ def test_a_byte_that_is_no_text_takes_no_other_row_with_it(tmp_path: Path) -> No
     assert "no text" in reasons(read)[0]
 
 
+def test_a_header_that_is_no_text_makes_no_record(tmp_path: Path) -> None:
+    read = found(tmp_path / "a.csv", b"NCT Number,Ti\0tle\nNCT00000001,One\n")
+    assert "no text" in reasons(read)[0]
+    assert len(read) == 1
+
+
 def test_a_table_in_another_encoding_is_read_as_it_comes(tmp_path: Path) -> None:
     (one,) = found(tmp_path / "a.csv", b"\xff\xfe" + (TITLES + "NCT00000001,é").encode("utf-16-le"))
     assert isinstance(one, Record)

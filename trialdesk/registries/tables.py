@@ -90,9 +90,9 @@ def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row 
 
 def _raw(header: str, lines: Sequence[str], encoding: str) -> bytes | None:
     """Write a row with its header; None where it holds what is no text."""
-    own = "".join(lines).rstrip()
+    whole = f"{header}\n{''.join(lines).rstrip()}\n"
     try:
-        return None if "\0" in own else f"{header}\n{own}\n".encode(encoding)
+        return None if "\0" in whole else whole.encode(encoding)
     except UnicodeEncodeError:
         return None
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from trialdesk.domain.criterion import Eligibility
 from trialdesk.errors import LibraryUnusableError
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.opening import Kept
+from trialdesk.gui.widgets import library_list
 from trialdesk.gui.widgets.day_field import DayField
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.report_dialog import ReportDialog
@@ -120,6 +121,28 @@ def test_the_trial_looked_at_stays_chosen_while_others_are_filtered_out(
     view.filters.clear()
     settle(qtbot, window)
     assert view.list.current_key() == B
+
+
+def test_letters_typed_in_the_list_go_to_the_search(window: MainWindow) -> None:
+    view = library_view(window)
+    view.list.setFocus()
+    QTest.keyClicks(view.list, "s")
+    assert view.filters.search.text() == "s"
+    assert window.focusWidget() is view.filters.search
+
+
+def test_a_copy_of_many_trials_is_cut_and_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_list, "_MOST_COPIED", 2)
+    trials = library_view(window).list
+    told: list[str] = []
+    window.session.told.connect(told.append)
+    trials.selectAll()
+    QTest.keyClick(trials, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.partition("\t")[0] for line in lines] == [C, B]
+    assert told == ["The first 2 of the 3 chosen trials were copied."]
 
 
 def test_a_click_on_a_head_sorts_and_the_menu_leads_back_to_the_newest(

@@ -95,6 +95,8 @@ class LibraryView(View):
         self.list.board_wanted.connect(self._session.toggle_on_board)
         self.list.sort_wanted.connect(self._sort_by)
         self.list.value_chosen.connect(self._find_source)
+        self.list.typed.connect(self._type)
+        self.list.told.connect(self._session.told)
         self.preview.value_chosen.connect(self._session.choose_source)
         self.preview.board_wanted.connect(self._session.toggle_on_board)
         self._session.checking.changed.connect(self._show_findings)
@@ -115,6 +117,11 @@ class LibraryView(View):
     def _focus_find(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
+
+    def _type(self, letters: str) -> None:
+        """Go on in the search with what was typed in the list."""
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filters.search.insert(letters)
 
     def focus_content(self) -> None:
         shown = self._pages.currentWidget()

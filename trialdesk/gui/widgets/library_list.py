@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from trialdesk.gui.plain import menu_text
@@ -13,6 +13,7 @@ from trialdesk.gui.widgets.cell_delegate import height_of
 from trialdesk.gui.widgets.paged_model import PagedModel, Read
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.board import Chip
+from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
@@ -20,14 +21,20 @@ _HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventi
 _CHARACTERS = {"id": 15, "title": 28, "status": 13, "phase": 10, "enrollment": 12, "data_age": 13}
 _USUAL_CHARACTERS = 20
 _LINES = 2
+_MOST_COPIED = 1_000
 _SHORTEST_HEAD = 12 * GRID
 
 
 class LibraryList(TableView):
-    """Sorts by a click on a head; Space asks for the board; columns can be chosen."""
+    """Sorts by a click on a head; Space asks for the board; columns can be chosen.
+
+    ``typed`` are letters pressed here, which are meant for the search.
+    """
 
     board_wanted = Signal(str)
     sort_wanted = Signal(str)
+    typed = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         model = PagedModel()
@@ -132,6 +139,21 @@ class LibraryList(TableView):
         action.toggled.connect(lambda shown: self.setColumnHidden(column, not shown))
         return action
 
+    def _copy(self) -> None:
+        """Copy the chosen trials, or the first thousand and say so."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        lines = [line for part in parts for line in range(part.top(), part.bottom() + 1)]
+        columns = [one for one in range(len(self.table.columns)) if not self.isColumnHidden(one)]
+        copied = sorted(lines)[:_MOST_COPIED]
+        rows = (self._paged.row(line) for line in copied)
+        cells = ([row.cells[column].text for column in columns] for row in rows if row)
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in one) for one in cells)
+        QGuiApplication.clipboard().setText(text)
+        if len(copied) < len(lines):
+            told = _("The first {copied} of the {chosen} chosen trials were copied.")
+            self.told.emit(told.format(copied=count(len(copied)), chosen=count(len(lines))))
+
     def _open_menu(self) -> None:
         menu = self.column_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -139,6 +161,10 @@ class LibraryList(TableView):
         menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
 
     # Qt
+
+    def keyboardSearch(self, letters: str) -> None:
+        # Qt would look for them in every row of the library
+        self.typed.emit(letters)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,9 +5,10 @@ import pytest
 
 from tests.builders import make_trial
 from tests.gui.conftest import store
+from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Enrollment
 from trialdesk.gui import listing as listings
-from trialdesk.gui.listing import Listing, Wanted, listing
+from trialdesk.gui.listing import RELEVANCE, Listing, Wanted, listing
 from trialdesk.presentation.library_filter import LibraryFilter
 from trialdesk.progress import silent
 from trialdesk.storage.library import open_library
@@ -48,6 +49,16 @@ def test_a_column_sorts_and_what_is_not_stated_comes_last(
 def test_the_place_of_a_trial_is_told_in_any_order(path: Path) -> None:
     assert listed(path, "-id", trial=A)[0].place == 2
     assert listed(path, words="othermab", trial=A)[0].place is None
+
+
+def test_names_come_before_criteria_where_the_most_relevant_are_wanted(path: Path) -> None:
+    record = make_trial(
+        id="NCT09000004", eligibility=Eligibility("Inclusion Criteria:\n\n* Othermab before")
+    )
+    store(path, record)
+    assert listed(path, words="othermab")[1] == ["NCT09000004", B]
+    assert listed(path, RELEVANCE, words="othermab")[1] == [B, "NCT09000004"]
+    assert listed(path, RELEVANCE)[1] == listed(path)[1]
 
 
 def test_more_than_can_be_sorted_stay_newest_first_and_say_so(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window
 MOST_SORTED = 10_000
 MOST_VALUES = 200
 _MOST_OFFERED = 40
+RELEVANCE = "relevance"
+"""The order in which trials whose names hold the words come before those of the criteria."""
 _NEWEST = {"", "-data_date", "data_age"}
 """Orders in which the newest data come first, as the library keeps them."""
 
@@ -51,13 +53,16 @@ class Listing:
 
 def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
     """Find what is wanted; in another order than the newest first only where few are found."""
-    most = MOST_SORTED + 1 if wanted.asked.words.strip() else None
-    found = library.numbers(_search(wanted.asked, wanted.board), most, progress)
-    is_all = most is None or len(found) < most
-    numbers = found if is_all else found[:MOST_SORTED]
-    is_sorted = wanted.order in _NEWEST or (is_all and len(found) <= MOST_SORTED)
-    if is_sorted and wanted.order not in _NEWEST:
-        numbers = _sorted(library, numbers, wanted)
+    has_words = bool(wanted.asked.words.strip())
+    order = wanted.order if has_words or wanted.order != RELEVANCE else ""
+    most = MOST_SORTED + 1 if has_words else None
+    numbers = library.numbers(_search(wanted.asked, wanted.board), most, progress)
+    is_all = most is None or len(numbers) < most
+    is_sorted = order in _NEWEST or len(numbers) <= MOST_SORTED
+    if not is_all:
+        numbers = numbers[:MOST_SORTED]
+    elif is_sorted and order not in _NEWEST:
+        numbers = _sorted(library, numbers, wanted, progress)
     number = library.number(wanted.trial) if wanted.trial else None
     place = numbers.index(number) if number in numbers else None
     return Listing(numbers, is_all, is_sorted, library.count(), place)
@@ -90,7 +95,12 @@ def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
     )
 
 
-def _sorted(library: "Library", numbers: Sequence[int], wanted: Wanted) -> Sequence[int]:
+def _sorted(
+    library: "Library", numbers: Sequence[int], wanted: Wanted, progress: Progress
+) -> Sequence[int]:
+    if wanted.order == RELEVANCE:
+        asked = _search(wanted.asked, wanted.board)
+        return library.numbers(asked, MOST_SORTED, progress, best_first=True)
     listed = library.listed(numbers)
     by_id: Mapping[str, int] = {one.id: number for number, one in listed.items()}
     newest_first = [listed[number] for number in numbers if number in listed]

@@ -115,11 +115,16 @@ class Library:
         return Found(ids, count)
 
     def numbers(
-        self, asked: Search, most: int | None = None, progress: Progress = silent
+        self,
+        asked: Search,
+        most: int | None = None,
+        progress: Progress = silent,
+        *,
+        best_first: bool = False,
     ) -> Sequence[int]:
-        """Find trials by their numbers, the newest data first."""
+        """Find trials by their numbers, the newest data first, or what the words say most of."""
         with self._database.searching(progress) as connection:
-            return numbers(asked, connection, most)
+            return numbers(asked, connection, most, best_first=best_first)
 
     def listed(self, numbers: Sequence[int]) -> dict[int, TrialSummary]:
         """List the trials of these numbers; one that has another number by now is left out."""

@@ -86,8 +86,14 @@ _RANK: Mapping[str, str] = {
 
 def ordered(found: Select[Any], asked: Search, connection: Connection, count: int) -> Select[Any]:
     """Put the best first where words are asked for and few are found, else the newest data."""
+    if asked.typing or count > MOST_COUNTED:
+        return newest_first(found, asked, connection)
+    return _best_first(found, asked, connection)
+
+
+def _best_first(found: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
     query = _query(asked, connection)
-    if query is None or asked.typing or count > MOST_COUNTED:
+    if query is None:
         return newest_first(found, asked, connection)
     rank = text(_RANK[connection.dialect.name])
     if connection.dialect.name != "sqlite":
@@ -100,9 +106,12 @@ def newest_first(found: Select[Any], asked: Search, connection: Connection) -> S
     return found.order_by((_words.c.rowid if has_words else trial.c.number).desc())
 
 
-def numbers(asked: Search, connection: Connection, most: int | None) -> "array[int]":
-    """Give the numbers of the trials a search finds, the newest data first."""
-    found = newest_first(matching(asked, connection, [trial.c.number]), asked, connection)
+def numbers(
+    asked: Search, connection: Connection, most: int | None, *, best_first: bool
+) -> "array[int]":
+    """Give the numbers of the trials a search finds, the newest data or the best first."""
+    order = _best_first if best_first else newest_first
+    found = order(matching(asked, connection, [trial.c.number]), asked, connection)
     rows = connection.execute(found.limit(most)).cursor  # the driver's: rows of one number each
     return array("q", () if rows is None else (row[0] for row in rows.fetchall()))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background
-from trialdesk.gui.listing import MOST_SORTED, Listing, Wanted, listing, values
+from trialdesk.gui.listing import MOST_SORTED, RELEVANCE, Listing, Wanted, listing, values
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
@@ -245,7 +245,8 @@ class LibraryView(View):
         return page
 
     def _sort_by(self, key: str) -> None:
-        self._sort = f"-{key}" if key and self._sort == key else key
+        again = self._sort == key and key not in {"", RELEVANCE}
+        self._sort = f"-{key}" if again else key
         self._search()
 
     def _load(self, trial: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from trialdesk.gui.listing import RELEVANCE
 from trialdesk.gui.plain import menu_text
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.board_column import BoardColumn
@@ -87,9 +88,10 @@ class LibraryList(TableView):
         for column, words in enumerate(self.table.columns):
             menu.addAction(self._column_action(menu, column, words))
         sorting = menu.addMenu(_("Sort by"))
-        sorting.addAction(_("Newest data first")).triggered.connect(
-            lambda: self.sort_wanted.emit("")
-        )
+        for key, words in (("", _("Newest data first")), (RELEVANCE, _("Most relevant first"))):
+            action = sorting.addAction(words)
+            action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
+        sorting.addSeparator()
         for key, words in zip(self.table.keys, self.table.columns, strict=True):
             action = sorting.addAction(menu_text(words))
             action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))

@@ -4,7 +4,6 @@ import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +11,7 @@ from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.archives import Readable, is_archive, members
 from trialdesk.registries.contents import element_of, read_contents, read_elements
 from trialdesk.registries.dates import is_date
+from trialdesk.registries.joined import Joined
 from trialdesk.registries.json_stream import lines, starts_with_lines, studies
 from trialdesk.registries.reading import Reading, Record, Rejection
 from trialdesk.registries.table_files import read_table_file, starts_table
@@ -110,9 +110,9 @@ def _of_large(
     start: bytes, file: Readable, document: str, take: Take
 ) -> Iterator[Record | Rejection]:
     if starts_with_lines(start):
-        yield from _of_lines(_Joined(start, file), document, take)
+        yield from _of_lines(Joined(start, file), document, take)
     elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
-        for study in studies(_Joined(start, file), document):
+        for study in studies(Joined(start, file), document):
             yield from _told(take(study, document))
     else:
         rest = file.read(_LARGEST_FILE - len(start) + 1)
@@ -133,17 +133,6 @@ def _of_lines(file: Readable, document: str, take: Take) -> Iterator[Record | Re
         yield from reading.records
         for one in reading.rejections:
             yield replace(one, reason=f"{one.reason} (line {number} of the file)")
-
-
-class _Joined:
-    """What was read of a file already, and then its rest."""
-
-    def __init__(self, start: bytes, rest: Readable) -> None:
-        self._start = BytesIO(start)
-        self._rest = rest
-
-    def read(self, size: int = -1, /) -> bytes:
-        return self._start.read(size) or self._rest.read(size)
 
 
 def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:

@@ -2,17 +2,14 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries import ctgov_csv, ictrp
 from trialdesk.registries.archives import Readable
 from trialdesk.registries.encodings import encoding_of
+from trialdesk.registries.joined import Joined
 from trialdesk.registries.reading import Record, Rejection
 from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 ReadRow = Callable[[Row, str], Record]
 
@@ -40,7 +37,7 @@ def read_table_file(start: bytes, rest: Readable, document: str) -> Iterator[Rec
     """Read a table as it comes, of which the start was read already."""
     mark, encoding = encoding_of(start)
     text = start[len(mark) :].decode(encoding, "replace")
-    lines = _lines(_Bytes(start[len(mark) :], rest), encoding, document)
+    lines = _lines(Joined(start[len(mark) :], rest), encoding, document)
     yield from read_table(text, lines, encoding, document)
 
 
@@ -90,20 +87,3 @@ def _lines(file: io.RawIOBase, encoding: str, document: str) -> Iterator[str]:
             place = f"a line has more than {_LONGEST_LINE:,} signs"
             raise UnreadableFileError(document, place, "Export the table again.")
         yield line
-
-
-class _Bytes(io.RawIOBase):
-    """What was read of a file already, and then its rest."""
-
-    def __init__(self, start: bytes, rest: Readable) -> None:
-        self._start = io.BytesIO(start)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
-        room = memoryview(buffer).cast("B")
-        read = self._start.read(len(room)) or self._rest.read(len(room))
-        room[: len(read)] = read
-        return len(read)

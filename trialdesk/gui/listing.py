@@ -27,13 +27,17 @@ _NEWEST = {"", "-data_date", "data_age"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to list: the filter, the order, and the trial whose place is asked for."""
+    """What to list: the filter, the order, and the trial whose place is asked for.
+
+    ``held`` is how many trials there are, where that is known.
+    """
 
     asked: LibraryFilter
     board: tuple[str, ...]
     order: str
     today: date
-    trial: str | None
+    trial: str | None = None
+    held: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
         numbers = _sorted(library, numbers, wanted, progress)
     number = library.number(wanted.trial) if wanted.trial else None
     place = numbers.index(number) if number in numbers else None
-    return Listing(numbers, is_all, is_sorted, library.count(), place)
+    held = library.count() if wanted.held is None else wanted.held
+    return Listing(numbers, is_all, is_sorted, held, place)
 
 
 def values(

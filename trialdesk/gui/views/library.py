@@ -172,7 +172,7 @@ class LibraryView(View):
             return
         trial = self._wanted or self.list.current_key()
         asked, today = self.filters.asked(), session.today()
-        wanted = Wanted(asked, session.board, self._sort, today, trial)
+        wanted = Wanted(asked, session.board, self._sort, today, trial, session.count)
         self._searching.run(partial(listing, session.library, wanted), self._take_listing)
 
     def _take_listing(self, found: Listing) -> None:
@@ -226,7 +226,7 @@ class LibraryView(View):
         if session.library is None:
             return
         asked = self.filters.asked()
-        wanted = Wanted(asked, session.board, "", session.today(), None)
+        wanted = Wanted(asked, session.board, "", session.today())
         work = partial(values, session.library, wanted, facet, holding)
         self._counting.run(work, partial(self.filters.show_values, facet))
 

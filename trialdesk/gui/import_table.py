@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.translation import _
 
@@ -23,7 +24,9 @@ def import_table(report: "ImportReport", title: str) -> Table:
     ]
     rows = tuple(_row(place, record) for place, record in enumerate(shown))
     left = len(report.records) - len(shown)
-    more = _("{number} more are not listed here; the saved report lists all.").format(number=left)
+    more = _("{number} more are not listed here; the saved report lists all.").format(
+        number=count(left)
+    )
     notes = (_counts(report), more) if left else (_counts(report),)
     return Table(title, columns, rows, notes=notes)
 
@@ -50,7 +53,7 @@ def _remarks(record: "ImportedRecord") -> str:
 
 
 def _counts(report: "ImportReport") -> str:
-    return ", ".join(f"{number} {_outcome(name)}" for name, number in report.counts.items())
+    return ", ".join(f"{count(number)} {_outcome(name)}" for name, number in report.counts.items())
 
 
 def _outcome(outcome: str) -> str:

@@ -68,7 +68,7 @@ class Importing:
         if not wanted:
             self._show(foreseen, _("Nothing new to import"))
             return
-        words = _("Import {number} records").format(number=wanted)
+        words = _("Import {number} records").format(number=count(wanted))
         dialog = self._dialog(foreseen, _("What the import would do"), words)
         dialog.going_on.connect(partial(self._import, paths))
         dialog.open()

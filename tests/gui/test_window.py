@@ -18,6 +18,7 @@ from trialdesk.gui.widgets import library_list
 from trialdesk.gui.widgets.day_field import DayField
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.report_dialog import ReportDialog
+from trialdesk.storage.glance import glance
 from trialdesk.storage.library import open_library
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
@@ -121,6 +122,17 @@ def test_the_trial_looked_at_stays_chosen_while_others_are_filtered_out(
     view.filters.clear()
     settle(qtbot, window)
     assert view.list.current_key() == B
+
+
+def test_the_newest_trials_are_listed_before_the_library_is_open(
+    open_window: OpenWindow, library: Path
+) -> None:
+    window = open_window(None)
+    shown = glance(library)
+    assert shown is not None
+    window.session.glance(str(library), shown)
+    assert listed(window) == [C, B, A]
+    assert library_view(window).list.horizontalHeader().sortIndicatorSection() == -1
 
 
 def test_letters_typed_in_the_list_go_to_the_search(window: MainWindow) -> None:

@@ -157,6 +157,8 @@ class LibraryView(View):
             self.restore_layout()
         else:
             self._search()
+        if self._session.library is None:
+            self.list.show_sorting("", descending=False)
 
     def _take_board(self, board: tuple[str, ...]) -> None:
         self.list.show_chips(self._session.chips())
@@ -183,7 +185,7 @@ class LibraryView(View):
             return
         key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
         self.list.show_sorting(key if found.is_sorted else "", descending=descending)
-        self.list.mark(tuple(self.filters.asked().words.split()))
+        self.list.mark(_marked(self.filters.asked().words))
         self._list(found.numbers, found.place)
         self._tell_count(found)
         page = self._nothing_found if found.held else self._nothing_held
@@ -283,6 +285,11 @@ class LibraryView(View):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = self._split.mapToGlobal(self._split.rect().topLeft())
         menu.popup(place)
+
+
+def _marked(words: str) -> tuple[str, ...]:
+    """Give the words to mark; one letter would mark nearly every word."""
+    return tuple(word for word in words.split() if len(word) > 1 or not word.isascii())
 
 
 def _placed(library: "Library", trial: str, path: str, value: Value, _progress: Progress) -> Value:

@@ -5,13 +5,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
-from trialdesk.domain.located_site import Home
 from trialdesk.errors import TrialDeskError
 from trialdesk.presentation.boundaries import Boundaries
+
+if TYPE_CHECKING:  # the window paints sooner without it
+    from trialdesk.domain.located_site import Home
 
 Theme = Literal["system", "light", "dark"]
 Paper = Literal["a4", "letter"]
@@ -37,7 +39,7 @@ class Settings:
     theme: Theme = "system"
     paper: Paper = "a4"
     language: str = "en"
-    home: Home | None = None
+    home: "Home | None" = None
     boundaries: Boundaries = "neutral"
     outline: str | None = None
 
@@ -76,6 +78,8 @@ def load() -> tuple[Settings, str | None]:
     ignored = sorted(_names() & set(written) - set(kept))
     message = f"Not understood in {path}: {', '.join(ignored)}; defaults are used."
     if kept.get("home"):
+        from trialdesk.domain.located_site import Home
+
         kept["home"] = Home(**kept["home"])
     return Settings(**kept), message if ignored else None
 

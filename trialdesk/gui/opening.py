@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections
-from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.translation import _
@@ -13,6 +12,7 @@ from trialdesk.progress import Progress, silent
 from trialdesk.storage.glance import Glance
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
+    from trialdesk.domain.place import PlaceCorrection
     from trialdesk.storage.library import Library
 
 
@@ -22,7 +22,7 @@ class Kept:
 
     board: tuple[str, ...] = ()
     corrections: Corrections = NO_CORRECTIONS
-    places: frozenset[PlaceCorrection] = frozenset()
+    places: "frozenset[PlaceCorrection]" = frozenset()
 
 
 NOTHING_KEPT = Kept()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from trialdesk.domain.correction import Corrections
-from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background, Workers
@@ -33,6 +32,7 @@ from trialdesk.settings import Settings
 from trialdesk.storage.glance import Glance
 
 if TYPE_CHECKING:
+    from trialdesk.domain.place import PlaceCorrection
     from trialdesk.gui.value import Value
     from trialdesk.storage.library import Library
 
@@ -86,7 +86,7 @@ class Session(QObject):
         return self._kept.corrections
 
     @property
-    def places(self) -> frozenset[PlaceCorrection]:
+    def places(self) -> "frozenset[PlaceCorrection]":
         return self._kept.places
 
     def glance(self, location: str, glance: Glance) -> None:
@@ -156,7 +156,7 @@ class Session(QObject):
         """Take what the user put right in the alignment of criteria."""
         self._change(replace(self._kept, corrections=corrections))
 
-    def correct_places(self, places: frozenset[PlaceCorrection]) -> None:
+    def correct_places(self, places: "frozenset[PlaceCorrection]") -> None:
         """Take what the user put right on the map."""
         self._change(replace(self._kept, places=places))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from trialdesk.domain.source import Source
 from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
 from trialdesk.gui.value import Value
@@ -15,6 +14,7 @@ from trialdesk.presentation.remarks import remarks_on
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
+    from trialdesk.domain.source import Source
     from trialdesk.gui.source_words import SourceWords
     from trialdesk.operations.evidence import Evidence
     from trialdesk.storage.library import Library
@@ -39,17 +39,17 @@ class SourceFinder(QObject):
         else:
             self._finding.run(partial(_evidence, library, source), partial(self._show, source))
 
-    def _show(self, source: Source, found: "Evidence | None") -> None:
+    def _show(self, source: "Source", found: "Evidence | None") -> None:
         remarks = remarks_on(source, self._session.checking.findings())
         self._pane.show_source(replace(self._words(source, found), remarks=remarks))
 
-    def _words(self, source: Source, found: "Evidence | None") -> "SourceWords":
+    def _words(self, source: "Source", found: "Evidence | None") -> "SourceWords":
         from trialdesk.gui.source_words import bare_source, found_evidence
 
         return found_evidence(found, self._session.today()) if found else bare_source(source)
 
 
-def _evidence(library: "Library", source: Source, _progress: Progress) -> "Evidence | None":
+def _evidence(library: "Library", source: "Source", _progress: Progress) -> "Evidence | None":
     from trialdesk.operations.evidence import evidence
 
     return evidence(library, source)

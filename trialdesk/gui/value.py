@@ -1,8 +1,10 @@
 """A value somebody looks at."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from trialdesk.domain.source import Source
+if TYPE_CHECKING:  # the window paints sooner without it
+    from trialdesk.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,5 +13,5 @@ class Value:
 
     title: str
     text: str
-    source: Source | None
+    source: "Source | None"
     stated: bool = True

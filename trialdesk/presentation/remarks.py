@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trialdesk.domain.source import Source
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import Cell, Look, Table
 from trialdesk.presentation.translation import _
 
 if TYPE_CHECKING:  # every table can be marked, also before anything is checked
     from trialdesk.checks.finding import Finding, Severity
+    from trialdesk.domain.source import Source
 
 _Place = tuple[object, ...]
 _WEIGHTS = {"high": "weighs high", "medium": "weighs medium", "low": "weighs low"}
@@ -37,7 +37,7 @@ def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def remarks_on(source: Source, findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
+def remarks_on(source: "Source", findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
     """Give the weight and the words of each finding that stands where a value stands."""
     return tuple(
         (_(_WEIGHTS[one.severity]), _told(one))
@@ -67,7 +67,7 @@ def _told(one: "Finding") -> str:
     return f"{said}\n{_(one.explanation)}"
 
 
-def _place(source: Source) -> _Place:
+def _place(source: "Source") -> _Place:
     return source.snapshot, source.document, source.pointer, source.lines, source.quote
 
 

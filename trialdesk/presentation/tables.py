@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from trialdesk.domain.source import Source
-from trialdesk.presentation.plot import Plot
+if TYPE_CHECKING:  # the window paints sooner without them
+    from trialdesk.domain.source import Source
+    from trialdesk.presentation.plot import Plot
 
 
 class Tone(Enum):
@@ -45,9 +47,9 @@ class Cell:
 
     text: str
     tone: Tone = Tone.PLAIN
-    source: Source | None = None
+    source: "Source | None" = None
     marks: tuple[Mark, ...] = ()
-    plot: Plot | None = None
+    plot: "Plot | None" = None
 
 
 @dataclass(frozen=True, slots=True)

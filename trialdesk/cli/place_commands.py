@@ -1,12 +1,14 @@
 """Commands on places."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_message, print_text
-from trialdesk.domain.place import Located, Place
 from trialdesk.presentation.translation import _
 from trialdesk.settings import cache_folder
+
+if TYPE_CHECKING:
+    from trialdesk.domain.place import Located, Place
 
 
 def add_place_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -31,7 +33,7 @@ def _geocode(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(located: Located) -> None:
+def _tell(located: "Located") -> None:
     if located.place is not None:
         print_text(_line(located.place))
     print_text(f"{_status(located)}: {located.note}" if located.note else _status(located))
@@ -40,13 +42,13 @@ def _tell(located: Located) -> None:
     print_message(_("Places: GeoNames (CC BY 4.0)"))
 
 
-def _line(place: Place) -> str:
+def _line(place: "Place") -> str:
     name = f"{place.name} ({place.name_zh})" if place.name_zh else place.name
     words = ", ".join(part for part in (name, place.admin1, place.country) if part)
     return f"{words}  {place.latitude:.3f}, {place.longitude:.3f}"
 
 
-def _status(located: Located) -> str:
+def _status(located: "Located") -> str:
     return {
         "ok": _("found"),
         "check": _("to be checked"),

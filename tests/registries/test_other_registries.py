@@ -88,6 +88,54 @@ CHICTR = """<trials><Triall><main><trial_id>ChiCTR2000000001</trial_id>
 </Triall><Triall><main/></Triall></trials>"""
 
 
+AGE = {
+    "code": {"text": "Age"},
+    "valueRange": {"low": {"value": 18, "unit": "years"}},
+    "exclude": False,
+}
+PREGNANT = {
+    "code": {"coding": [{"display": "Pregnancy"}]},
+    "valueBoolean": True,
+    "exclude": True,
+}
+ECOG = {
+    "code": {"text": "ECOG"},
+    "valueQuantity": {"value": 1, "comparator": "<="},
+    "exclude": False,
+}
+
+
+def enrolling(*characteristics: object) -> dict[str, Any]:
+    group = {"resourceType": "Group", "id": "g", "characteristic": list(characteristics)}
+    other = {"resourceType": "Group", "id": "other", "characteristic": [PREGNANT]}
+    return {**FHIR, "contained": [group, other], "enrollment": [{"reference": "#g"}]}
+
+
+def test_a_group_that_a_fhir_study_enrols_gives_its_criteria() -> None:
+    found = trial(enrolling(AGE, PREGNANT, ECOG))
+    criteria = split(found.eligibility.text or "")
+    assert [(one.polarity, one.text) for one in criteria] == [
+        ("inclusion", "Age: 18 years or more"),
+        ("inclusion", "ECOG: <= 1"),
+        ("exclusion", "Pregnancy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {**PREGNANT, "valueBoolean": False},
+        {"code": {"text": "Age"}, "valueRange": {}, "exclude": False},
+        {"code": {"text": "Age"}, "valueBoolean": True},
+        {**PREGNANT, "period": {"start": "2020"}},
+    ],
+)
+def test_criteria_of_a_fhir_group_are_given_all_or_none(odd: dict[str, Any]) -> None:
+    (found,) = read_bytes(json.dumps(enrolling(AGE, odd)).encode(), "a.json").records
+    assert found.trial.eligibility.text is None
+    assert [issue.pointer for issue in found.issues] == ["/contained/0/characteristic/1"]
+
+
 def trial(record: object) -> Trial:
     (found,) = read_bytes(json.dumps(record).encode(), "a.json").records
     return found.trial

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from trialdesk.domain.identifiers import registered
 from trialdesk.registries.dates import is_date
+from trialdesk.registries.fhir_group import concept, criteria
 from trialdesk.registries.foreign import Origin, Said, read_foreign
 from trialdesk.registries.json_part import Part
 from trialdesk.registries.reading import Record
@@ -75,17 +76,18 @@ def read_fhir(study: Mapping[str, object], document: str, raw: bytes) -> Record:
             "sponsorCollaboratorsModule": {"leadSponsor": {"name": _sponsor(trial)}},
             "descriptionModule": {"briefSummary": trial.block("description")},
             "conditionsModule": {
-                "conditions": [_concept(one) for one in trial.each("condition")],
-                "keywords": [_concept(one) for one in trial.each("keyword")],
+                "conditions": [concept(one) for one in trial.each("condition")],
+                "keywords": [concept(one) for one in trial.each("keyword")],
             },
             "designModule": {"phases": _phases(trial)},
             "armsInterventionsModule": {
                 "armGroups": [Said(_arm(one), one.place) for one in trial.each("arm")]
             },
             "outcomesModule": _outcomes(trial),
+            "eligibilityModule": {"eligibilityCriteria": criteria(trial)},
             "contactsLocationsModule": {
                 "locations": [
-                    Said({"country": _concept(one)}, one.place) for one in trial.each("location")
+                    Said({"country": concept(one)}, one.place) for one in trial.each("location")
                 ]
             },
         }
@@ -113,12 +115,6 @@ def _sponsor(trial: Part) -> Said | None:
         if reference and one.at("id").value == reference:
             return one.text("name")
     return None
-
-
-def _concept(found: Part) -> Said | None:
-    """Give a concept in its own words, or in those of its first coding."""
-    coding = next(found.each("coding"), None)
-    return found.text("text") or (coding.text("display") if coding else None)
 
 
 def _phases(trial: Part) -> Said | None:

@@ -19,7 +19,7 @@ from trialdesk.presentation.tables import Table
 from trialdesk.presentation.translation import _
 
 _HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
-_CHARACTERS = {"id": 15, "title": 28, "status": 13, "phase": 10, "enrollment": 12, "data_age": 13}
+_CHARACTERS = {"id": 15, "title": 21, "status": 13, "phase": 12, "enrollment": 12, "data_age": 13}
 _USUAL_CHARACTERS = 20
 _LINES = 2
 _MOST_COPIED = 1_000

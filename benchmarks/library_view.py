@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
 from benchmarks.criteria_view import milliseconds, open_window, settle  # noqa: E402
 from benchmarks.start_up import TRIALDESK, seconds  # noqa: E402
-from trialdesk.gui.listing import Wanted, listing, values  # noqa: E402
+from trialdesk.gui.listing import Wanted, WantedValues, listing, values  # noqa: E402
 from trialdesk.gui.main_window import MainWindow  # noqa: E402
 from trialdesk.gui.views.library import LibraryView  # noqa: E402
 from trialdesk.presentation.library_filter import FACETS, LibraryFilter  # noqa: E402
@@ -115,9 +115,9 @@ def _first_rows(library: Library, words: str, held: int) -> None:
 
 
 def _count_values(library: Library) -> None:
-    wanted = Wanted(LibraryFilter(), (), "", date.today())  # noqa: DTZ011 - the day here
     for facet in FACETS:
-        times = [milliseconds(lambda: values(library, wanted, facet, "", silent)) for _ in range(3)]  # noqa: B023 - used at once
+        wanted = WantedValues(LibraryFilter(), (), facet)
+        times = [milliseconds(partial(values, library, wanted, silent)) for _ in range(3)]
         _tell(f"values of {facet}", times)
 
 

@@ -73,12 +73,22 @@ def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
     return Listing(numbers, is_all, is_sorted, held, place)
 
 
+@dataclass(frozen=True, slots=True)
+class WantedValues:
+    """The values of a facet that hold some words, among the trials a filter leaves."""
+
+    asked: LibraryFilter
+    board: tuple[str, ...]
+    facet: str
+    holding: str = ""
+
+
 def values(
-    library: "Library", wanted: Wanted, facet: str, holding: str, progress: Progress
+    library: "Library", wanted: WantedValues, progress: Progress
 ) -> tuple[tuple[Value, int], ...]:
-    """Count the values of a facet among the trials that what is asked besides leaves."""
+    """Count the trials of each value wanted; what is asked of the facet itself does not count."""
     asked = _search(wanted.asked, wanted.board)
-    return library.facet_counts(asked, facet, holding, MOST_VALUES, progress)
+    return library.facet_counts(asked, wanted.facet, wanted.holding, MOST_VALUES, progress)
 
 
 def find_trials(library: "Library", words: str, _progress: Progress) -> tuple[TrialSummary, ...]:
@@ -94,7 +104,7 @@ def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
     return Search(
         asked.words,
         typing=True,
-        chosen={facet: chosen for facet, chosen in asked.chosen.items() if chosen},
+        chosen=asked.chosen,
         has_results=asked.has_results or None,
         among=board if asked.on_board else None,
     )

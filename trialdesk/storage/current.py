@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Column, Connection, delete, select
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.storage import records, schema
 from trialdesk.storage.bulk import put
 from trialdesk.storage.facets import add_facets, drop_facets
-from trialdesk.storage.glance import summaries
+from trialdesk.storage.glance import numbered
 from trialdesk.storage.index import add_titles, add_words, clear_words
 from trialdesk.storage.rows import (
     Row,
@@ -23,6 +24,9 @@ from trialdesk.storage.rows import (
 from trialdesk.storage.schema import trial, trial_named
 
 _AT_ONCE = 200  # trials
+_LISTED_AT_ONCE = 500  # asked for in one statement
+LISTED = (trial.c.number, *(trial.c[name] for name in TrialSummary.__slots__))
+"""The columns of a list, as ``numbered`` takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def index_again(connection: Connection, location: str) -> Iterator[Reread]:
 
 
 def _some_again(connection: Connection, ids: Sequence[str], location: str) -> Iterator[Reread]:
-    listed = _listed(connection, ids, location)
+    held = listed(connection, trial.c.id, ids, location)
+    known = {one.id: (number, one) for number, one in held.items()}
     current = trial.c.current_snapshot == schema.snapshot.c.id
     wanted = select(schema.snapshot).join(trial, current).where(trial.c.id.in_(ids))
     read: list[Trial] = []
@@ -85,22 +90,23 @@ def _some_again(connection: Connection, ids: Sequence[str], location: str) -> It
         try:
             again = stored_trial(row)
         except ValueError as error:
-            _keep_listed(connection, *listed[row["trial_id"]])
+            _keep_listed(connection, *known[row["trial_id"]])
             yield Reread(row["trial_id"], unread=str(error))
         else:
             read.append(again)
-            yield Reread(again.id, renewed=summary(again) != listed[again.id][1])
-    make_current(connection, read, [listed[one.id][0] for one in read], [one.id for one in read])
+            yield Reread(again.id, renewed=summary(again) != known[again.id][1])
+    make_current(connection, read, [known[one.id][0] for one in read], [one.id for one in read])
 
 
-def _listed(
-    connection: Connection, ids: Sequence[str], location: str
-) -> dict[str, tuple[int, TrialSummary]]:
-    columns = [trial.c[name] for name in TrialSummary.__slots__]
-    rows = connection.execute(select(*columns).where(trial.c.id.in_(ids))).all()
-    numbers = connection.execute(select(trial.c.id, trial.c.number).where(trial.c.id.in_(ids)))
-    known = {row.id: row.number for row in numbers}
-    return {one.id: (known[one.id], one) for one in summaries(rows, location)}
+def listed(
+    connection: Connection, column: Column[Any], values: Sequence[Any], location: str
+) -> dict[int, TrialSummary]:
+    """List the trials that have one of these values in a column, by their numbers."""
+    held: dict[int, TrialSummary] = {}
+    for start in range(0, len(values), _LISTED_AT_ONCE):
+        wanted = select(*LISTED).where(column.in_(values[start : start + _LISTED_AT_ONCE]))
+        held |= numbered(connection.execute(wanted).all(), location)
+    return held
 
 
 def _keep_listed(connection: Connection, number: int, listed: TrialSummary) -> None:

@@ -20,7 +20,7 @@ def facet_counts(
 
     What is asked of the facet itself does not narrow its own counts.
     """
-    others = {own: values for own, values in asked.chosen.items() if own != facet and values}
+    others = {own: values for own, values in asked.chosen.items() if own != facet}
     rest = replace(asked, chosen=others)
     is_all = asks_nothing(rest, connection)
     each = _every() if is_all else _among(matching(rest, connection, [trial.c.number]))

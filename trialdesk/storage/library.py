@@ -37,7 +37,6 @@ from trialdesk.storage.snapshots import Added
 from trialdesk.storage.trouble import damaged
 
 _ONLY_BOARD = 1
-_AT_ONCE = 500  # trials asked for in one statement
 _WHOSE = (
     schema.snapshot.c.trial_id,
     *(schema.snapshot.c[name] for name in Snapshot.__slots__),
@@ -94,11 +93,10 @@ class Library:
 
     def glance(self) -> Glance:
         """List the newest trials and count them all."""
-        newest = self.numbers(Search(), PAGE)
-        listed = self.listed(newest)
-        return Glance(
-            {number: listed[number] for number in newest if number in listed}, self.count()
-        )
+        newest = select(*current.LISTED).order_by(trial.c.number.desc()).limit(PAGE)
+        with self._database.reading() as connection:
+            rows = connection.execute(newest).all()
+        return Glance(numbered(rows, self.location), self.count())
 
     def count(self) -> int:
         """Count the trials."""
@@ -128,14 +126,8 @@ class Library:
 
     def listed(self, numbers: Sequence[int]) -> dict[int, TrialSummary]:
         """List the trials of these numbers; one that has another number by now is left out."""
-        held: dict[int, TrialSummary] = {}
-        columns = [trial.c.number, *(trial.c[name] for name in TrialSummary.__slots__)]
         with self._database.reading() as connection:
-            for start in range(0, len(numbers), _AT_ONCE):
-                some = trial.c.number.in_(numbers[start : start + _AT_ONCE])
-                rows = connection.execute(select(*columns).where(some)).all()
-                held |= numbered(rows, self.location)
-        return held
+            return current.listed(connection, trial.c.number, numbers, self.location)
 
     def number(self, trial_id: str) -> int | None:
         """Give the number of a trial; None where it is not held."""
@@ -156,13 +148,9 @@ class Library:
 
     def summaries_of(self, ids: Sequence[str]) -> tuple[TrialSummary, ...]:
         """List some trials, in the order asked; those that are not there are left out."""
-        columns = [trial.c[name] for name in TrialSummary.__slots__]
-        held: dict[str, TrialSummary] = {}
         with self._database.reading() as connection:
-            for start in range(0, len(ids), _AT_ONCE):
-                wanted = select(*columns).where(trial.c.id.in_(ids[start : start + _AT_ONCE]))
-                rows = connection.execute(wanted).all()
-                held |= {one.id: one for one in summaries(rows, self.location)}
+            listed = current.listed(connection, trial.c.id, ids, self.location)
+        held = {one.id: one for one in listed.values()}
         return tuple(held[trial_id] for trial_id in ids if trial_id in held)
 
     def index_again(self) -> Iterator[Reread]:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background
-from trialdesk.gui.listing import MOST_SORTED, RELEVANCE, Listing, Wanted, listing, values
+from trialdesk.gui.listing import (
+    MOST_SORTED,
+    RELEVANCE,
+    Listing,
+    Wanted,
+    WantedValues,
+    listing,
+    values,
+)
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
@@ -227,9 +235,8 @@ class LibraryView(View):
         session = self._session
         if session.library is None:
             return
-        asked = self.filters.asked()
-        wanted = Wanted(asked, session.board, "", session.today())
-        work = partial(values, session.library, wanted, facet, holding)
+        wanted = WantedValues(self.filters.asked(), session.board, facet, holding)
+        work = partial(values, session.library, wanted)
         self._counting.run(work, partial(self.filters.show_values, facet))
 
     @cached_property

@@ -68,6 +68,14 @@ def test_rows_beyond_the_first_megabyte_are_counted_from_the_start_of_the_file(
     assert "(record 5000 of the file)" in reasons(read)[0]
 
 
+@pytest.mark.parametrize("start", ["<a>", "%PDF"])
+def test_a_table_that_would_not_be_read_again_is_not_taken_for_one(
+    tmp_path: Path, start: str
+) -> None:
+    (refused,) = found(tmp_path / "a.csv", f"{start},NCT Number\nx,NCT00000001\n")
+    assert isinstance(refused, Rejection)
+
+
 def test_a_byte_that_is_no_text_takes_no_other_row_with_it(tmp_path: Path) -> None:
     read = found(tmp_path / "a.csv", TITLES.encode() + b"NCT00000001,M\xe9l\nNCT00000002,B\n")
     assert [one.trial.id for one in read if isinstance(one, Record)] == ["NCT00000002"]

@@ -1,8 +1,8 @@
 """What a file holds becomes a reading; the format is recognised by content, not by name."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterable, Iterator
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries import chictr, ictrp
@@ -11,11 +11,16 @@ from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
 from trialdesk.registries.ctgov_xml import read as ctgov_xml
 from trialdesk.registries.encodings import BYTE_ORDER_MARKS, encoding_of
 from trialdesk.registries.pages.read_page import read_page
-from trialdesk.registries.reading import Reading, Record, Rejection
-from trialdesk.registries.table_files import is_table, read_table
+from trialdesk.registries.reading import Reading, Record, Rejection, each, gathered
+from trialdesk.registries.table_files import (
+    is_table,
+    read_table,
+    read_table_file,
+    starts_table,
+)
 from trialdesk.registries.tables import lines_of
 from trialdesk.registries.xml_element import Element, parsed
-from trialdesk.registries.xml_files import elements, root_of
+from trialdesk.registries.xml_files import elements, root_of, span_of
 
 ReadElement = Callable[[Element, str, bytes], Record]
 
@@ -67,20 +72,22 @@ def read_contents(raw: bytes, document: str) -> Reading:
     return _of_text(text, encoding, raw, document)
 
 
-def element_of(start: bytes) -> str | None:
-    """Name the element each record of an XML file is, where it can be read one by one."""
-    return _COLLECTIONS.get(root_of(start) or "")
-
-
-def read_elements(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection]:
-    """Read such a file, of which the start was read already, as it comes."""
-    name = element_of(start)
-    parts = elements(start, rest, name, document) if name else ()
-    for number, own in enumerate(parts, start=1):
-        try:
-            yield _XML[name or ""](parsed(own, document), document, own)
-        except UnreadableFileError as error:
-            yield Rejection(document, f"{error} (record {number} of the file)")
+def read_as_it_comes(
+    start: bytes, rest: Readable, document: str
+) -> Iterator[Record | Rejection] | None:
+    """Read a table or a collection of which the start was read; None for what is read whole."""
+    if start.startswith(tuple(signature for signature, _name in _BINARY)):
+        return None
+    if _is_markup(start):
+        element = _COLLECTIONS.get(root_of(start) or "")
+        if element is None:
+            return None
+        found = elements(start, rest, element, document)
+        return each(document, (_one_of_many(element, own, document) for own in found))
+    is_json = start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}
+    if is_json or not starts_table(start):
+        return None
+    return read_table_file(start, rest, document)
 
 
 def _is_markup(raw: bytes) -> bool:
@@ -101,7 +108,7 @@ def _of_xml(raw: bytes, document: str) -> Reading:
     if element is None:
         raise _unsupported(document, f"an XML file of <{root.name}>")
     own_bytes = _own_bytes(raw, root, element)
-    return _gathered(document, (_one_of_many(element, own, document) for own in own_bytes))
+    return gathered(each(document, (_one_of_many(element, own, document) for own in own_bytes)))
 
 
 def _own_bytes(raw: bytes, root: Element, element: str) -> list[bytes]:
@@ -121,15 +128,10 @@ def _is_plain(raw: bytes) -> bool:
 
 def _slices(raw: bytes, element: str) -> Iterator[bytes]:
     """Give the bytes of each element of a name; none holds another of it."""
-    name = element.encode()
-    opening, closing = re.compile(rb"<%s(?:\s[^<>]*)?>" % name), b"</%s>" % name
     place = 0
-    while found := opening.search(raw, place):
-        end = raw.find(closing, found.end())
-        if end < 0:
-            return
-        place = end + len(closing)
-        yield raw[found.start() : place]
+    while found := span_of(element, raw, place):
+        start, place = found
+        yield raw[start:place]
 
 
 def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record]:
@@ -139,23 +141,7 @@ def _one_of_many(element: str, own: bytes, document: str) -> Callable[[], Record
 def _of_text(text: str, encoding: str, raw: bytes, document: str) -> Reading:
     if not is_table(text):
         return Reading((read_page(text, document, raw),))
-    found = list(read_table(text, lines_of(text), encoding, document))
-    return Reading(
-        tuple(one for one in found if isinstance(one, Record)),
-        tuple(one for one in found if isinstance(one, Rejection)),
-    )
-
-
-def _gathered(document: str, made: Iterable[Callable[[], Record]]) -> Reading:
-    """Make each record; one that cannot be made is a rejection that names its place."""
-    records: list[Record] = []
-    rejections: list[Rejection] = []
-    for number, make in enumerate(made, start=1):
-        try:
-            records.append(make())
-        except UnreadableFileError as error:
-            rejections.append(Rejection(document, f"{error} (record {number} of the file)"))
-    return Reading(tuple(records), tuple(rejections))
+    return gathered(read_table(text, lines_of(text), encoding, document))
 
 
 def _decoded(raw: bytes, document: str) -> tuple[str, str]:

@@ -9,12 +9,11 @@ from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.archives import Readable, is_archive, members
-from trialdesk.registries.contents import element_of, read_contents, read_elements
+from trialdesk.registries.contents import read_as_it_comes, read_contents
 from trialdesk.registries.dates import is_date
 from trialdesk.registries.joined import Joined
 from trialdesk.registries.json_stream import lines, starts_with_lines, studies
-from trialdesk.registries.reading import Reading, Record, Rejection
-from trialdesk.registries.table_files import read_table_file, starts_table
+from trialdesk.registries.reading import Reading, Record, Rejection, gathered
 from trialdesk.registries.well_formed import read_well_formed
 
 _LARGEST_FILE = 64 * 2**20  # bytes of what is read whole
@@ -28,11 +27,7 @@ def read(path: Path, as_of: str | None = None) -> Reading:
 
     Never raises for a broken file: what cannot be read is a rejection naming file and place.
     """
-    found = list(records(path, as_of))
-    return Reading(
-        tuple(one for one in found if isinstance(one, Record)),
-        tuple(one for one in found if isinstance(one, Rejection)),
-    )
+    return gathered(records(path, as_of))
 
 
 Take = Callable[[bytes, str], Reading]
@@ -89,21 +84,12 @@ def _of_archive(file: BinaryIO, document: str, take: Take) -> Iterator[Record | 
 def read_stream(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
     """Read tables, collections and larger JSON record by record, anything else whole."""
     start = file.read(_USUAL)
-    parts = _parts(start, file, document)
+    parts = read_as_it_comes(start, file, document)
     if parts is None and len(start) == _USUAL:
         start += file.read(_WHOLE + 1 - _USUAL)
         if len(start) > _WHOLE:
             parts = _of_large(start, file, document, take)
     yield from _told(take(start, document)) if parts is None else parts
-
-
-def _parts(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection] | None:
-    """Give the records of a table or a collection as they come; None for anything else."""
-    if start.lstrip()[:1] in {b"{", b"["}:
-        return None
-    if element_of(start):
-        return read_elements(start, rest, document)
-    return read_table_file(start, rest, document) if starts_table(start) else None
 
 
 def _of_large(

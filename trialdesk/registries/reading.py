@@ -1,8 +1,10 @@
 """What comes of reading a file."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from trialdesk.domain.trial import Trial
+from trialdesk.errors import UnreadableFileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,21 @@ class Reading:
 
     records: tuple[Record, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+
+def each(document: str, made: Iterable[Callable[[], Record]]) -> Iterator[Record | Rejection]:
+    """Make each record; one that cannot be made is a rejection that names its place."""
+    for number, make in enumerate(made, start=1):
+        try:
+            yield make()
+        except UnreadableFileError as error:
+            yield Rejection(document, f"{error} (record {number} of the file)")
+
+
+def gathered(found: Iterable[Record | Rejection]) -> Reading:
+    """Put together what came one by one."""
+    held = list(found)
+    return Reading(
+        tuple(one for one in held if isinstance(one, Record)),
+        tuple(one for one in held if isinstance(one, Rejection)),
+    )

@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries import ctgov_csv, ictrp
 from trialdesk.registries.archives import Readable
 from trialdesk.registries.encodings import encoding_of
 from trialdesk.registries.joined import Joined
-from trialdesk.registries.reading import Record, Rejection
+from trialdesk.registries.reading import Record, Rejection, each
 from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
 
 ReadRow = Callable[[Row, str], Record]
@@ -20,6 +21,7 @@ _TABLES: tuple[tuple[str, ReadRow], ...] = (
 """Tables, each told by the title of a column it always has."""
 _LONGEST_HEADER = 8192  # signs; it is kept with every row, and real ones have fewer than 2000
 _LONGEST_LINE = 16 * 2**20  # signs
+_TITLES = 2**18  # bytes; a header's titles stand within them
 
 
 def is_table(start: str) -> bool:
@@ -29,16 +31,20 @@ def is_table(start: str) -> bool:
 
 def starts_table(start: bytes) -> bool:
     """Tell from the first bytes of a file whether it is a table of trials."""
-    mark, encoding = encoding_of(start)
-    return is_table(start[len(mark) :].decode(encoding, "replace"))
+    return is_table(_beginning(start))
 
 
 def read_table_file(start: bytes, rest: Readable, document: str) -> Iterator[Record | Rejection]:
     """Read a table as it comes, of which the start was read already."""
     mark, encoding = encoding_of(start)
-    text = start[len(mark) :].decode(encoding, "replace")
     lines = _lines(Joined(start[len(mark) :], rest), encoding, document)
-    yield from read_table(text, lines, encoding, document)
+    return read_table(_beginning(start), lines, encoding, document)
+
+
+def _beginning(start: bytes) -> str:
+    """Give as much of the text as its titles may take."""
+    mark, encoding = encoding_of(start)
+    return start[len(mark) : _TITLES].decode(encoding, "replace")
 
 
 def read_table(
@@ -56,11 +62,8 @@ def read_table(
     if not header and sum(len(title) + 1 for title in titles) > _LONGEST_HEADER:
         place = f"the titles of its columns have more than {_LONGEST_HEADER} signs"
         raise UnreadableFileError(document, place, "Export fewer columns.")
-    for number, row in enumerate(rows(lines, encoding, header), start=1):
-        try:
-            yield _record(read_row, row, document)
-        except UnreadableFileError as error:
-            yield Rejection(document, f"{error} (record {number} of the file)")
+    found = rows(lines, encoding, header)
+    yield from each(document, (partial(_record, read_row, row, document) for row in found))
 
 
 def _kind(titles: tuple[str, ...]) -> tuple[ReadRow, str] | None:

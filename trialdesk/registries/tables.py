@@ -109,10 +109,11 @@ def titles_of(text: str) -> tuple[str, ...]:
 
 def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
     """Give the header as it stands, its titles, and the number of its lines."""
-    after, header = 0, ""
-    while after < len(lines) and (after == 0 or header.count('"') % 2):
-        header += lines[after]
+    after, is_open = 0, False
+    while after < len(lines) and (after == 0 or is_open):
+        is_open ^= lines[after].count('"') % 2 == 1
         after += 1
+    header = "".join(lines[:after])
     cells = _cells(header, tabs=header.count("\t") > header.count(","))
     titles = () if isinstance(cells, csv.Error) else cells
     return header, tuple(title.strip() for title in titles), after

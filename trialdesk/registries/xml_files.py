@@ -29,30 +29,38 @@ def elements(start: bytes, rest: Readable, name: str, document: str) -> Iterator
 
     Raises UnreadableFileError where something else stands between them, or the file ends early.
     """
-    opening, closing = re.compile(rb"<%s(?:\s[^<>]*)?>" % name.encode()), b"</%s>" % name.encode()
     prolog = _PROLOG.match(start)
-    held = start[prolog.end() :] if prolog else start
-    ended = False
+    held, place = start, prolog.end() if prolog else 0
     while True:
-        found = opening.search(held)
-        end = held.find(closing, found.end()) if found else -1
-        if found and end >= 0:
-            _refuse_words(held[: found.start()], document)
-            end += len(closing)
-            yield held[found.start() : end]
-            held = held[end:]
-        elif ended:
-            last, closed = held.rstrip(), b"</%s>" % (prolog[1] if prolog else b"")
-            if found or not last.endswith(closed):
-                raise UnreadableFileError(document, "it was cut off", _AGAIN)
-            _refuse_words(last.removesuffix(closed), document)
-            return
-        else:
-            more = rest.read(_AT_ONCE)
-            held, ended = held + more, not more
-            if len(held) > _LONGEST_RECORD:
-                place = f"a record is larger than {_LONGEST_RECORD // 2**20} MB"
-                raise UnreadableFileError(document, place, _AGAIN)
+        found = span_of(name, held, place)
+        if found:
+            _refuse_words(held[place : found[0]], document)
+            place = found[1]
+            yield held[found[0] : place]
+            continue
+        more = rest.read(_AT_ONCE)
+        held, place = held[place:] + more, 0
+        if not more:
+            break
+        if len(held) > _LONGEST_RECORD:
+            too_large = f"a record is larger than {_LONGEST_RECORD // 2**20} MB"
+            raise UnreadableFileError(document, too_large, _AGAIN)
+    last, closed = held.rstrip(), b"</%s>" % (prolog[1] if prolog else b"")
+    if _opening(name).search(held) or not last.endswith(closed):
+        raise UnreadableFileError(document, "it was cut off", _AGAIN)
+    _refuse_words(last.removesuffix(closed), document)
+
+
+def span_of(name: str, raw: bytes, place: int) -> tuple[int, int] | None:
+    """Tell where the next element of a name starts and ends; None where none is whole."""
+    opened = _opening(name).search(raw, place)
+    closing = b"</%s>" % name.encode()
+    end = raw.find(closing, opened.end()) if opened else -1
+    return (opened.start(), end + len(closing)) if opened and end >= 0 else None
+
+
+def _opening(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"<%s(?:\s[^<>]*)?>" % name.encode())
 
 
 def _refuse_words(between: bytes, document: str) -> None:

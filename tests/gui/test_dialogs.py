@@ -136,6 +136,19 @@ def test_the_palette_finds_a_trial_by_words_of_its_record(qtbot: QtBot, window: 
     assert window.session.board == (B,)
 
 
+def test_trials_on_the_board_are_not_offered_to_be_put_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.session.put_on_board(B)
+    window.actions_by_id["add_trial"].trigger()
+    palette = _only(window, Palette)
+    assert not any(B in entry for entry in palette.shown())
+    QTest.keyClicks(palette._field, "sampletinib")
+    settle(qtbot, window)
+    assert palette.shown() == ("Nothing found",)
+    palette.close()
+
+
 def test_a_facet_of_many_values_offers_the_frequent_ones_and_asks_for_others(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

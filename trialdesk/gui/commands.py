@@ -1,6 +1,6 @@
 """What each action does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ def _open_palette(window: "MainWindow") -> None:
 
     show = window.session.trial_wanted.emit
     palette = Palette(
-        (*_action_entries(window), *_newest_trials(window, show)),
+        (*_action_entries(window), *_trial_entries(window.session.newest.values(), show)),
         _("An action, a trial number, a word of a title"),
         window,
     )
@@ -95,13 +95,20 @@ def _open_palette(window: "MainWindow") -> None:
 def _add_trial(window: "MainWindow") -> None:
     from trialdesk.gui.widgets.palette import Palette
 
-    put = window.session.put_on_board
-    palette = Palette(_newest_trials(window, put), _("Which trial goes on the board?"), window)
-    _find_trials(window, palette, put)
+    session = window.session
+    put, board = session.put_on_board, session.board
+    entries = _trial_entries(session.newest.values(), put, board)
+    palette = Palette(entries, _("Which trial goes on the board?"), window)
+    _find_trials(window, palette, put, board)
     palette.open_over(window)
 
 
-def _find_trials(window: "MainWindow", palette: "Palette", act: Callable[[str], object]) -> None:
+def _find_trials(
+    window: "MainWindow",
+    palette: "Palette",
+    act: Callable[[str], object],
+    without: Collection[str] = (),
+) -> None:
     """Let the palette find trials that it does not know, as the user types."""
     finding = Background(window.session.workers, palette)
 
@@ -111,7 +118,7 @@ def _find_trials(window: "MainWindow", palette: "Palette", act: Callable[[str], 
             finding.drop()
         else:
             work = partial(find_trials, library, words)
-            finding.run(work, lambda found: palette.show_found(_trial_entries(found, act)))
+            finding.run(work, lambda found: palette.show_found(_trial_entries(found, act, without)))
 
     palette.typed.connect(find)
 
@@ -126,17 +133,15 @@ def _action_entries(window: "MainWindow") -> "tuple[Entry, ...]":
     )
 
 
-def _newest_trials(window: "MainWindow", act: Callable[[str], object]) -> "tuple[Entry, ...]":
-    return _trial_entries(window.session.newest.values(), act)
-
-
 def _trial_entries(
-    trials: Iterable[TrialSummary], act: Callable[[str], object]
+    trials: Iterable[TrialSummary], act: Callable[[str], object], without: Collection[str] = ()
 ) -> "tuple[Entry, ...]":
     from trialdesk.gui.widgets.palette import Entry
 
     return tuple(
-        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(act, one.id)) for one in trials
+        Entry(f"{one.id}  {one.brief_title or ''}", "", partial(act, one.id))
+        for one in trials
+        if one.id not in without
     )
 
 

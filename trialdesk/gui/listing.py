@@ -91,11 +91,13 @@ def values(
     return library.facet_counts(asked, wanted.facet, wanted.holding, MOST_VALUES, progress)
 
 
-def find_trials(library: "Library", words: str, _progress: Progress) -> tuple[TrialSummary, ...]:
+def find_trials(library: "Library", words: str, progress: Progress) -> tuple[TrialSummary, ...]:
     """Find a few trials that hold words, the last of which may go on, the newest data first."""
     from trialdesk.storage.search import Search
 
-    return library.summaries_of(library.search(Search(words, typing=True), _MOST_OFFERED).ids)
+    numbers = library.numbers(Search(words, typing=True), _MOST_OFFERED, progress)
+    listed = library.listed(numbers)
+    return tuple(listed[number] for number in numbers if number in listed)
 
 
 def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.criteria.scores import count_sets, folded, print_precision, print_shares
-from trialdesk.criteria.atoms import Atom, atoms
-from trialdesk.criteria.split import split
+from trialdesk.criteria.atoms.atoms import Atom, atoms
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
 
 _SECTIONS = ("inclusion", "exclusion")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from trialdesk.criteria.constraints import constraints
+from trialdesk.criteria.limits.constraints import constraints
 from trialdesk.domain.constraint import Constraint
 
 _PLATELETS = re.compile(r"Platelet count\s*[<>=]+\s*([\d,]+)\s*/\s*uL")

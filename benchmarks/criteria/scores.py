@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-from trialdesk.criteria.unescape import unescape
+from trialdesk.criteria.text.unescape import unescape
 
 
 def folded(text: str) -> str:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
-from trialdesk.criteria.align import align
-from trialdesk.criteria.lexicon import concepts
-from trialdesk.criteria.phrases import folded, phrase_pattern
-from trialdesk.criteria.split import split
-from trialdesk.criteria.topics import topics
+from trialdesk.criteria.atoms.topics import topics
+from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.phrases import folded, phrase_pattern
+from trialdesk.criteria.relations.align import align
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Trial
 

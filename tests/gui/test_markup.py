@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, criteria_view, library_view, settle, store
-from trialdesk.criteria.unescape import unescape
+from trialdesk.criteria.text.unescape import unescape
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.source import Source
 from trialdesk.gui.main_window import MainWindow

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_trial
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.operations.analyse import align_criteria

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import SNAPSHOT, make_sites, make_trial
 from trialdesk.comparison.compare import compare
-from trialdesk.criteria.align import align
+from trialdesk.criteria.relations.align import align
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.result import (

@@ -5,7 +5,7 @@ from tests.builders import make_sites
 from tests.checks.cases import CASES, PLAIN
 from trialdesk.checks.check import check
 from trialdesk.comparison.compare import compare
-from trialdesk.criteria.align import align
+from trialdesk.criteria.relations.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.checks_table import (

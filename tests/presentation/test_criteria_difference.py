@@ -1,5 +1,5 @@
 from tests.builders import make_trial
-from trialdesk.criteria.align import align
+from trialdesk.criteria.relations.align import align
 from trialdesk.domain.correction import Corrections, Dispute
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.presentation.aligned_board import AlignedBoard

@@ -1,5 +1,5 @@
 from tests.builders import make_trial
-from trialdesk.criteria.align import align
+from trialdesk.criteria.relations.align import align
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.presentation.criteria_filter import CriteriaFilter, domain_counts, kept_criteria
 from trialdesk.presentation.criteria_table import criteria_table

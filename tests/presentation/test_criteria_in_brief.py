@@ -4,8 +4,8 @@ from itertools import islice
 import pytest
 
 from tests.builders import make_trial
-from trialdesk.criteria.align import align
-from trialdesk.criteria.split import split
+from trialdesk.criteria.relations.align import align
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Trial

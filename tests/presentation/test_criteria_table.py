@@ -3,7 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests.builders import make_trial
-from trialdesk.criteria.align import AlignedRow, align
+from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.criteria.split import split
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.trial import Enrollment, PartialDate, Trial
 from trialdesk.registries.read import read_bytes
 

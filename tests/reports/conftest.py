@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import make_sites
 from trialdesk.comparison.compare import compare
-from trialdesk.criteria.align import align
+from trialdesk.criteria.relations.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief import Contents, brief
 from trialdesk.presentation.document import Block, Document

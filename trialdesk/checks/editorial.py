@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from trialdesk.checks.finding import Hit, Rule
 from trialdesk.checks.record import Record, around, plain
-from trialdesk.criteria.concepts import mentions
-from trialdesk.criteria.constraints import constraints
+from trialdesk.criteria.atoms.concepts import mentions
+from trialdesk.criteria.limits.constraints import constraints
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.passage import Passage
 from trialdesk.domain.trial import age_in_years

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trialdesk.checks.finding import Hit
-from trialdesk.criteria.places import criterion_source
-from trialdesk.criteria.split import split
+from trialdesk.criteria.text.places import criterion_source
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial

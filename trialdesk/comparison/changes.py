@@ -8,7 +8,7 @@ from typing import Any, Literal
 from trialdesk.comparison.compare import folded
 from trialdesk.comparison.fields import FIELDS, Field
 from trialdesk.comparison.values import Measure, OtherMeasures, PostedMeasure, Statement, Value
-from trialdesk.criteria import versions
+from trialdesk.criteria.relations import versions
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.result import Estimate

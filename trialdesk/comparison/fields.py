@@ -22,8 +22,8 @@ from trialdesk.comparison.values import (
     StatusCounts,
     Value,
 )
-from trialdesk.criteria.places import criterion_source
-from trialdesk.criteria.split import split
+from trialdesk.criteria.text.places import criterion_source
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.outcome import Role
 from trialdesk.domain.source import Disagreement, Source

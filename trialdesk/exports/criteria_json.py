@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from trialdesk.criteria.align import AlignedCell, AlignedRow
-from trialdesk.criteria.split import split
-from trialdesk.criteria.topics import Topic, topics
+from trialdesk.criteria.atoms.topics import Topic, topics
+from trialdesk.criteria.relations.align import AlignedCell, AlignedRow
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.trial import Trial
 from trialdesk.exports.source_json import Json

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from trialdesk.comparison.fields import stated_ratio
-from trialdesk.criteria.places import criterion_source
-from trialdesk.criteria.split import split
+from trialdesk.criteria.text.places import criterion_source
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.dose import Adjustment, Dose
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.domain.site import Contact

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
-from trialdesk.criteria.align import AlignedRow, align
+from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.domain.correction import Corrections
 from trialdesk.domain.link import Link
 from trialdesk.domain.source import Snapshot

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trialdesk.criteria.lexicon import concepts
+from trialdesk.criteria.lexicon.lexicon import concepts
 from trialdesk.domain.correction import Corrections, Dispute, Move, folded_words
 
 ALONE = ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.relations import reference_of
 from trialdesk.presentation.subjects import subject_label

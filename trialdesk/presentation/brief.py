@@ -6,7 +6,7 @@ from datetime import date
 
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.presentation.appendix import source_table
 from trialdesk.presentation.checks_table import checks_in_brief
 from trialdesk.presentation.comparison_table import comparison_table

@@ -1,6 +1,6 @@
 """The word difference of two trials on one subject, as a table."""
 
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria_table import polarity_line
 from trialdesk.presentation.marked import Marked, all_in, joined

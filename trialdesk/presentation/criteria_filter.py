@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.arrange import Rows, holding, narrowed

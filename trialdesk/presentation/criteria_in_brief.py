@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from trialdesk.criteria.align import AlignedRow
-from trialdesk.criteria.atoms import Atom
-from trialdesk.criteria.split import split
-from trialdesk.criteria.topics import topics
+from trialdesk.criteria.atoms.atoms import Atom
+from trialdesk.criteria.atoms.topics import topics
+from trialdesk.criteria.relations.align import AlignedRow
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.cells import stated
 from trialdesk.presentation.criteria_parts import CriteriaParts

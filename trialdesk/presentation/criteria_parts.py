@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from trialdesk.criteria.align import AlignedCell, AlignedRow
+from trialdesk.criteria.relations.align import AlignedCell, AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.translation import _
 

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
-from trialdesk.criteria.align import AlignedCell, AlignedRow
-from trialdesk.criteria.places import criterion_source
+from trialdesk.criteria.relations.align import AlignedCell, AlignedRow
+from trialdesk.criteria.text.places import criterion_source
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria_parts import CriteriaParts
 from trialdesk.presentation.limits import limits_words

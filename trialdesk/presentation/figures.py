@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from trialdesk.criteria.comparators import PATTERN as COMPARATOR
-from trialdesk.criteria.comparators import operator
-from trialdesk.criteria.constraints import small
-from trialdesk.criteria.quantities import NUMBER, NUMBER_WORDS, number, read_quantity
+from trialdesk.criteria.limits.comparators import PATTERN as COMPARATOR
+from trialdesk.criteria.limits.comparators import operator
+from trialdesk.criteria.limits.constraints import small
+from trialdesk.criteria.limits.quantities import NUMBER, NUMBER_WORDS, number, read_quantity
 
 _NEGATION = r"no|not|non|none|nor|neither|never|without|cannot|unless|except|无|没有|不"
 _KEPT = 4096

@@ -7,7 +7,7 @@ from datetime import date
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
 from trialdesk.comparison.values import Codes
-from trialdesk.criteria.align import AlignedRow
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.trial import Trial

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from trialdesk.criteria.align import AlignedRow
-from trialdesk.criteria.ranges import Relation
+from trialdesk.criteria.relations.align import AlignedRow
+from trialdesk.criteria.relations.ranges import Relation
 from trialdesk.presentation.translation import _
 from trialdesk.presentation.wording import trial_letter
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from trialdesk.criteria.split import split
+from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
 
 

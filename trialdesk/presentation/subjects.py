@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from trialdesk.criteria.align import AlignedRow
-from trialdesk.criteria.lexicon import concepts
+from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.presentation.translation import _
 
 

@@ -32,7 +32,7 @@ from trialdesk.presentation.wording import caution
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
-    from trialdesk.criteria.align import AlignedRow
+    from trialdesk.criteria.relations.align import AlignedRow
     from trialdesk.domain.correction import Corrections
     from trialdesk.storage.library import Library
 

@@ -1,0 +1,1 @@
+"""An item taken apart into atoms: subjects with their limits."""

@@ -1,0 +1,102 @@
+"""What words of a criterion say the same, and which of them let it meet fewer or more."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from trialdesk.criteria.lexicon.lexicon import wordings
+from trialdesk.criteria.lexicon.phrases import Phrases, folded
+
+_WORD = re.compile(
+    r"[a-z\d][a-z\d'.]{0,60}|[^\W\d_]{1,60}|(?<=\w)-(?!\w)|[^\s\w.,:/'\"“”‘’()\[\]-]"
+)
+_VERSION = re.compile(
+    r"(?:ctcae|recist|events|tumou?rs|version|\bv\.?|asco/cap|guidelines?)[\s)(,:v.]{0,4}"
+    r"(\d{1,4}(?:\.\d{1,2})?)(?![\d%])",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_SHORTEST_STEM = 4
+
+
+class Word(NamedTuple):
+    """A word, or a phrase under the name of what it says, at its place in the text."""
+
+    name: str
+    kind: str
+    """"plain", "narrowing" or "widening"."""
+    start: int
+    narrowed: str | None = None
+    """What narrows it, where the phrase names a narrower thing."""
+
+
+class _Meaning(NamedTuple):
+    name: str
+    kind: str
+    narrowed: str | None = None
+
+
+def without_versions(text: str) -> str:
+    """Blank the number of the version of a standard, such as CTCAE 5.0."""
+    for found in _VERSION.finditer(text):
+        text = text[: found.start(1)] + " " * len(found[1]) + text[found.end(1) :]
+    return text
+
+
+@cache
+def _meanings() -> Mapping[str, _Meaning | None]:
+    told = wordings()
+    narrowing = {_stem(word) for word in told.narrowing}
+    widening = set(told.widening)
+
+    def kind(name: str) -> str:
+        if name in widening:
+            return "widening"
+        return "narrowing" if _stem(name) in narrowing else "plain"
+
+    found: dict[str, _Meaning | None] = {folded(phrase): None for phrase in told.light}
+    for word in told.narrowing:
+        found[folded(word)] = _Meaning(_stem(word), "narrowing")
+    for name, phrases in told.same.items():
+        for phrase in (name, *phrases):
+            found[folded(phrase)] = _Meaning(name, kind(name))
+    for name, phrases in told.narrower.items():
+        for phrase in phrases:
+            found[folded(phrase)] = _Meaning(name, kind(name), _stem(phrase))
+    return found
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_meanings())
+
+
+@lru_cache(maxsize=4096)
+def words_of(lowered: str) -> tuple[Word, ...]:
+    """Give the words that say something in a text in small letters, in their order."""
+    found: list[Word] = []
+    position = 0
+    for start, end, phrase in _phrases().find(lowered):
+        found += _plain(lowered, position, start)
+        meaning = _meanings()[phrase]
+        if meaning is not None:
+            found.append(Word(meaning.name, meaning.kind, start, meaning.narrowed))
+        position = end
+    return (*found, *_plain(lowered, position, len(lowered)))
+
+
+def phrase_spans(lowered: str) -> list[tuple[int, int]]:
+    """Give the places of known phrases, also of those that say nothing."""
+    return [(start, end) for start, end, _ in _phrases().find(lowered)]
+
+
+def _plain(lowered: str, start: int, end: int) -> Iterator[Word]:
+    for found in _WORD.finditer(lowered, start, end):
+        yield Word(_stem(found[0]), "plain", found.start())
+
+
+def _stem(word: str) -> str:
+    """Give a word without the ending that grammar gives it."""
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word

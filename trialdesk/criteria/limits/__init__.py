@@ -1,0 +1,1 @@
+"""The limits an item states in figures, with their conditions and windows."""

@@ -1,0 +1,235 @@
+"""Constraints: the limits a criterion states in figures, read with certainty or not at all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from trialdesk.criteria.lexicon.statuses import names_a_state, statuses
+from trialdesk.criteria.limits import conditions, surroundings
+from trialdesk.criteria.limits.figures import figures_of
+from trialdesk.criteria.limits.joining import joined, unclear
+from trialdesk.criteria.limits.reading import Reading, Statement
+from trialdesk.criteria.limits.statements import find_statements, is_plain_age
+from trialdesk.criteria.limits.tokens import Token, names_a_figure, tokens, words_of
+from trialdesk.criteria.limits.windows import TimeSpan, time_spans
+from trialdesk.domain.constraint import Constraint, Window
+from trialdesk.domain.criterion import Polarity
+
+_FAR_BACK = 60
+_FAR_TOXICITY = 90
+_FAR_AHEAD = 14
+_PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
+_OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
+_MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "taken", "done")
+_KEEPS_OUT_ABOVE = {"CTCAE grade", "NYHA class", "corticosteroid dose"}
+_UNRESOLVED = re.compile(
+    r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
+    r"(?:resol|recover|improv|return|subside|reduc)"
+)
+_HYBRIDISED = re.compile(r"\b[cdfs]?ish\b|\bin[\s-]situ\s?hybrid|\b(?:non-?)?amplifi")
+_NEAR_CONDITION = 4
+_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
+_FORBIDDEN = re.compile(r"\b(?:may|must|should|can|shall)\s?not\b")
+_DESCRIBING = ("with ", "who ", "whose ")
+_ADVICE = ("recommended", "consult", "discussed", "maintain", "keep", "achieve")
+_ADVISED = re.compile(r"\b(?:recommended|consult\w{0,5}|discussed)\b")
+_KEPT = re.compile(r"\b(?:maintain|keep|achieve)\b")
+
+
+def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, ...]:
+    """Read the limits of one criterion; words that cannot be read with certainty give none."""
+    lowered = small(text)
+    words = words_of(lowered)
+    states = tuple(statuses(lowered)) if names_a_state(lowered, words) else ()
+    if not names_a_figure(lowered, words):
+        return states
+    spans = tuple(span for span in time_spans(lowered) if not _is_value(lowered, span))
+    reading = Reading(text, lowered, tokens(lowered, spans), spans, polarity)
+    found: list[Constraint] = []
+    previous: Statement | None = None
+    statements = list(find_statements(reading))
+    doubtful = unclear(statements, reading)
+    for statement in statements:
+        made = [] if statement.limit.start in doubtful else _made(statement, reading)
+        found = joined(found, made, statement, previous, reading)
+        previous = statement
+    return (*_with_hybridisation(found, lowered), *states)
+
+
+def _with_hybridisation(found: list[Constraint], lowered: str) -> list[Constraint]:
+    """Leave out HER2 grades where in-situ hybridisation decides too and is not their condition."""
+    if not any(one.parameter == "HER2 IHC" for one in found):
+        return found
+    told = [
+        range(one.span[1], one.span[1] + len(one.condition) + _NEAR_CONDITION)
+        for one in found
+        if one.parameter == "HER2 IHC" and one.condition is not None
+    ]
+    for named in _HYBRIDISED.finditer(lowered):
+        if not any(named.start() in condition for condition in told):
+            return [one for one in found if one.parameter != "HER2 IHC"]
+    return found
+
+
+def small(text: str) -> str:
+    """Give a text in small letters with every character in its place."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
+
+
+def _is_value(lowered: str, span: TimeSpan) -> bool:
+    """Tell a stretch of time that is itself the figure: an age, a life expectancy, a range."""
+    before = lowered[max(0, span.start - 60) : span.start].rstrip()
+    if before[-1:] in {"-", "–", "~"} or before.endswith((" to", " and")):
+        return True
+    clause = before.replace(";", ".").rpartition(".")[2]
+    if any(word in clause for word in ("expectancy", "survival", "生存期")):
+        return span.operator != "<=" or "within" not in lowered[span.start : span.end]
+    if span.window.unit == "year" and is_plain_age(lowered, span.start, span.end):
+        return True
+    if before.endswith(" for"):
+        return False
+    aged = any(word in clause.split() for word in ("age", "age:", "aged", "ages"))
+    return aged and span.window.direction is None
+
+
+def _made(statement: Statement, reading: Reading) -> list[Constraint]:
+    """Make the constraints of a statement; none where sense or unit is in doubt."""
+    negated = surroundings.negation_before(reading.tokens, statement.first)
+    if negated is None or _is_permission(statement, reading):
+        return []
+    if negated and reading.polarity == "exclusion" and _is_forbidden(reading, statement):
+        return []
+    place = statement.limit.start, statement.limit.quantities[-1].end
+    if reading.polarity == "inclusion" and surroundings.keeps_out(reading.lowered, *place):
+        negated = not negated
+    if _is_beside_the_rule(reading, statement):
+        return []
+    made = [list(figures_of(name, statement.limit)) for name in statement.names]
+    if not all(made):
+        return []
+    if statement.names == ("CTCAE grade",):
+        if conditions.is_excepted(reading.tokens, statement.first):
+            return []  # a rule leaves it out: "except grade 2 neuropathy"
+        negated = negated or _is_unresolved(reading, place[0])
+    placed = _placed([one for ones in made for one in ones], statement, reading, negated=negated)
+    return [one for one in placed if not _is_implausible(one, reading.polarity)]
+
+
+def _is_forbidden(reading: Reading, statement: Statement) -> bool:
+    """Tell "patients may not have …" in a list of exclusions: a rule turned around twice."""
+    start = statement.limit.start
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    return _FORBIDDEN.search(reading.lowered, first, start) is not None
+
+
+def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
+    """Tell a range to be outside of, and a figure that only calls for advice."""
+    start = statement.limit.start
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    before = reading.lowered[first:start]
+    is_range = statement.limit.operator == "between"
+    if not is_range and not any(word in before for word in _ADVICE):
+        return False
+    if is_range and _OUTSIDE.search(before):
+        return True
+    advised = _ADVISED.search(before)
+    return _KEPT.search(before.rpartition(",")[2][-_FAR_BACK:]) is not None or (
+        advised is not None and " if " in before[advised.end() :]
+    )
+
+
+def _is_unresolved(reading: Reading, start: int) -> bool:
+    """Tell "toxicities not recovered to …": farther off than a negation reaches."""
+    first, _ = surroundings.sentence(reading.lowered, start, start)
+    found = _UNRESOLVED.finditer(reading.lowered, first, start)
+    return any(start - one.end() <= _FAR_TOXICITY for one in found)
+
+
+def _is_implausible(one: Constraint, polarity: Polarity) -> bool:
+    """Tell a demand nobody makes.
+
+    Severe toxicity or heart failure lets nobody in, a low dose or a mild one keeps nobody out.
+    """
+    if polarity == "exclusion":
+        lets_low = one.operator in {"<", "<="} or (one.high is not None and one.value == 0)
+        return one.parameter in _KEEPS_OUT_ABOVE and lets_low and not one.negated
+    if one.parameter not in {"CTCAE grade", "NYHA class"} or one.negated or polarity != "inclusion":
+        return False
+    lowest = one.value if isinstance(one.value, Decimal) else Decimal(0)
+    return one.operator in {">", ">="} or (one.operator not in {"<", "<="} and lowest > 1)
+
+
+def _is_permission(statement: Statement, reading: Reading) -> bool:
+    """Tell "patients with … may be enrolled": no demand, whichever list it stands in."""
+    place = statement.limit.start, statement.limit.quantities[-1].end
+    if reading.polarity == "exclusion":
+        lets_in = surroundings.lets_in(reading.lowered, *place)
+        return lets_in or surroundings.demands(reading.lowered, *place)
+    return surroundings.permits(reading.lowered, *place)
+
+
+def _placed(
+    made: Sequence[Constraint], statement: Statement, reading: Reading, *, negated: bool
+) -> list[Constraint]:
+    """Give the constraints of a statement what its surroundings say."""
+    condition = (
+        conditions.condition_after(reading.text, reading.tokens, statement.after)
+        or conditions.condition_before(reading.text, reading.tokens, statement.first)
+        or conditions.exception_before(reading.text, reading.tokens, statement.first)
+    )
+    if statement.names == ("age",) and (condition or "").lower().startswith(_DESCRIBING):
+        condition = None
+    example = _is_example(reading.tokens, statement.first)
+    window = _window(reading, statement)
+    if not (negated or condition or example or window):
+        return list(made)
+    return [
+        replace(one, negated=negated, condition=condition, example=example, window=window)
+        for one in made
+    ]
+
+
+def _is_example(tokens: Sequence[Token], place: int) -> bool:
+    for token in reversed(tokens[max(0, place - _FAR_BACK) : place]):
+        if token.kind in {"close", "stop"}:
+            return False
+        if token.kind == "example":
+            return token.name.startswith(("e", "such", "for", "like"))
+    return False
+
+
+def _window(reading: Reading, statement: Statement) -> Window | None:
+    """Give the stretch of time a limit was to be measured in: after it, or inside its words."""
+    start, inside = reading.tokens[statement.first].start, statement.limit.start
+    end = _window_after(reading.tokens, statement.after)
+    for span in reading.spans:
+        if (span.end == end or start < span.start < inside) and _is_within(reading, span):
+            return span.window
+    return None
+
+
+def _is_within(reading: Reading, span: TimeSpan) -> bool:
+    """Tell "within 28 days" and "in the last week"; "≤ 16 years" is no window."""
+    told = reading.lowered.startswith(("within", "during", "in ", "over"), span.start)
+    return span.operator == "<=" and (told or span.window.direction is not None)
+
+
+def _window_after(tokens: Sequence[Token], place: int) -> int:
+    """Give where the window behind a limit ends; 0 where the words speak of something else."""
+    for ahead in range(place, min(place + _FAR_AHEAD, len(tokens))):
+        kind, name = tokens[ahead].kind, tokens[ahead].name
+        if kind == "window":
+            return tokens[ahead].end
+        if kind not in _PASSED or name.startswith(_OTHER_EVENTS):
+            return 0
+        if kind in {"comma", "and"} and not _is_measured(tokens, ahead + 1):
+            return 0
+    return 0
+
+
+def _is_measured(tokens: Sequence[Token], place: int) -> bool:
+    """Tell what goes on with the limit: ", measured within 28 days"."""
+    after = next((token for token in tokens[place:] if token.kind != "filler"), None)
+    return after is not None and (after.kind == "window" or after.name.startswith(_MEASURED))

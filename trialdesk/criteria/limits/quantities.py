@@ -1,0 +1,200 @@
+"""Numbers with their units as eligibility texts write them, and what they are in SI units."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from trialdesk.criteria.lexicon.lexicon import Parameter, units
+
+NUMBER = (
+    r"\d{1,3}(?:(?:,\s?|\s)(?!10[369]\s?/\s?l)\d{3})+(?!\d)"
+    r"|\d{1,12}(?:[.·]\d{1,12}|,\d{1,2}(?!\d))?"
+)
+NUMBER_WORDS = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+}
+_DECIMAL_COMMA = re.compile(r"\d{1,12},\d{1,2}")
+_POWER = re.compile(
+    r"\s{0,9}(?:[x×*✕⋅·]|times)\s{0,9}10\s{0,9}(?:\^|\*\*|e\+?|\()?\s{0,9}(12|3|6|9|¹²|³|⁶|⁹)\)?(?![\d,.])"
+    r"|\s{0,9}[x×*]\s{0,9}1,?000(?![\d,.])|(?<=\d)\s?e(3|6|9)(?!\d)"
+    r"|\s{1,3}10(3|6|9)(?=\s?/\s?(?:l|litre|liter)\b)"
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LIMIT_WORDS = (
+    r"(?:(?:the|of|an?|institution\w*(?:['’]s)?|laborator\w+(?:['’]s)?|lab|local|site|age|sex|gender"
+    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]++){0,5}+"
+)
+_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
+_LIMIT = re.compile(
+    rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
+    rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?(?:limits?|level)\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|norm\b|range)"
+    r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}(?:limits?|range|values?)"
+    r"|(?<=normal\s)upper\s{1,2}limits?)"
+    rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
+)
+_OF_NORMAL = re.compile(
+    r"\s{0,2}+(?:(?:[x×*✕]|times|-?\s?fold)\s{0,2}+(?:(?:the|institutional|laboratory)\s{1,2}){0,2}+"
+    r"normal(?:\s{1,2}(?:limits?|range|values?))?(?![\w-]|\s{1,2}(?:upper|lower|or\b))"
+    r"|normal\s{1,2}limits?\s{0,2}\(\s?i?(?:uln|unl)\s?\))"
+)
+_ABBREVIATED = re.compile(r"\s{0,2}[(\[]\s{0,2}i?(?:uln|unl|lln)\s{0,2}[)\]]")
+_COUNTS: dict[str, Decimal] = {
+    "/µL": Decimal("1e-3"),
+    "/L": Decimal("1e-9"),
+    "/mL": Decimal("1e-6"),
+    "/nL": Decimal(1),
+    "K/µL": Decimal(1),
+    "K/mL": Decimal("1e-3"),
+    "G/L": Decimal(1),
+    "K": Decimal(1),
+}
+_SPACES = r"\s{0,9}"
+_LOST_MICRO = {"/mL": Decimal("1e-3"), "/L": Decimal("1e-3"), "K/mL": Decimal(1)}
+_FACTORS: dict[tuple[str, str], Decimal] = {
+    ("g/dL", "g/L"): Decimal(10),
+    ("mmol/L", "g/L"): Decimal("16.114"),  # haemoglobin monomer, 64,458 g/mol over four
+    ("mL/s", "mL/min"): Decimal(60),
+}
+_POWER_OF_COUNT = 9
+_MONTHS = {
+    "year": Decimal(12),
+    "month": Decimal(1),
+    "week": Decimal(12 * 7) / Decimal("365.2425"),
+    "day": Decimal(12) / Decimal("365.2425"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, the power of ten written with it, and its unit; ``end`` is where it ends."""
+
+    value: Decimal
+    power: int
+    unit: str | None
+    end: int
+
+
+def number(words: str) -> Decimal:
+    """Read digits with separators of thousands, a decimal comma, or a word such as "two"."""
+    if words in NUMBER_WORDS:
+        return Decimal(NUMBER_WORDS[words])
+    plain = "".join(words.replace("·", ".").split())
+    if "," in plain and _DECIMAL_COMMA.fullmatch(plain):
+        return Decimal(plain.replace(",", "."))
+    return Decimal(plain.replace(",", ""))
+
+
+def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
+    """Read the power of ten and the unit that follow a number ending at ``start``."""
+    power = 0
+    found = _POWER.match(lowered, start)
+    if found is not None:
+        digits = (found[1] or found[2] or found[3] or "3").translate(_SUPERSCRIPTS)
+        power, start = int(digits), found.end()
+    limit = None if power else read_limit(lowered, start)
+    if limit is not None:
+        return Quantity(value, 0, *limit)
+    written = _unit_pattern().match(lowered, start)
+    if written is None or written.lastindex is None:
+        return Quantity(value, power, None, start)
+    return Quantity(value, power, units()[written.lastindex - 1].name, written.end())
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """Give one expression for all units; the number of its group tells which one it was."""
+    written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
+    return re.compile(rf"{_SPACES}+(?:{'|'.join(f'({words})' for words in written)})")
+
+
+def read_limit(lowered: str, start: int) -> tuple[str, int] | None:
+    """Read "x ULN" or "times the lower limit of normal" at a place: the unit and its end."""
+    found = _LIMIT.match(lowered, start)
+    if found is None:
+        multiple = _OF_NORMAL.match(lowered, start)
+        return None if multiple is None else ("x ULN", multiple.end())
+    abbreviated = _ABBREVIATED.match(lowered, found.end())
+    end = abbreviated.end() if abbreviated else found.end()
+    return ("x ULN" if found["upper"] else "x LLN"), end
+
+
+def written_unit(quantity: Quantity) -> str | None:
+    """Name the unit with its power of ten: "10^9/L", "10^3/µL", "mg/dL"."""
+    if not quantity.power:
+        return quantity.unit
+    return f"10^{quantity.power}{quantity.unit or ''}"
+
+
+def in_si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | None:
+    """Convert to the SI unit of a parameter; None where that is not defined or not plausible."""
+    if parameter.si == "10^9/L":
+        converted = _count(quantity, parameter)
+    else:
+        converted = _converted(quantity, parameter)
+    if converted is None or parameter.si is None or not is_plausible(converted, parameter):
+        return None
+    return converted, parameter.si
+
+
+def _count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
+    if quantity.unit is None:
+        return _bare_count(quantity, parameter)
+    factor = _COUNTS.get(quantity.unit)
+    if factor is None:
+        return None
+    as_written = _scaled(quantity, factor)
+    if is_plausible(as_written, parameter) or quantity.power:
+        return as_written
+    # "100,000/mL": a count per microlitre whose "µ" was lost
+    return quantity.value * _LOST_MICRO.get(quantity.unit, factor)
+
+
+def _bare_count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
+    if quantity.power == _POWER_OF_COUNT:
+        return quantity.value
+    if quantity.power:
+        return quantity.value if quantity.power == 3 else None  # noqa: PLR2004 - 10^3 per µL
+    low, high = parameter.bare_low, parameter.bare_high
+    if low is None or high is None or not low <= quantity.value <= high:
+        return None
+    return quantity.value / 1000
+
+
+def _scaled(quantity: Quantity, factor: Decimal) -> Decimal:
+    return quantity.value * factor * Decimal(10) ** quantity.power
+
+
+def _converted(quantity: Quantity, parameter: Parameter) -> Decimal | None:
+    unit = quantity.unit
+    if unit is None or quantity.power or parameter.si is None:
+        return None
+    if unit == parameter.si:
+        return quantity.value
+    if unit == "mg/dL":
+        factor = parameter.factor_mg_dl
+        return None if factor is None else quantity.value * factor
+    known = _FACTORS.get((unit, parameter.si))
+    return None if known is None else quantity.value * known
+
+
+def is_plausible(value: Decimal, parameter: Parameter) -> bool:
+    low, high = parameter.low, parameter.high
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def in_months(value: Decimal, unit: str | None) -> Decimal | None:
+    """Give a stretch of time in months of the mean Gregorian year."""
+    factor = _MONTHS.get(unit or "")
+    return None if factor is None else round(value * factor, 3).normalize() + 0

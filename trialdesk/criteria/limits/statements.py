@@ -1,0 +1,310 @@
+"""Statements: which parameter, or parameters together, a limit of the text belongs to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trialdesk.criteria.lexicon.lexicon import parameters
+from trialdesk.criteria.limits import conditions
+from trialdesk.criteria.limits.comparators import operator
+from trialdesk.criteria.limits.further import further, or_normal
+from trialdesk.criteria.limits.limits import (
+    Limit,
+    joined_names,
+    read_limit_at,
+    read_parameters,
+    read_value,
+)
+from trialdesk.criteria.limits.reading import Reading, Statement
+from trialdesk.criteria.limits.tokens import Token
+
+_ECOG_HIGHEST = 5
+_BARE = {"performance status", "HER2 IHC", "grade", "class"}
+_NEAR_VALUE = 5
+_NEAR_NAME = 9
+_FAR_NAME = 16
+_FAR_UNIT = 60
+_YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
+_DEMANDED = re.compile(
+    r"[\s,]{0,3}+(?:of age|old)?\s?+(?:(?:or|and) (?:older|above|over))?\s?+"
+    r"(?:must|should|(?:are|is) required|needs?)\b"
+)
+_FAR_BACK = 60
+_BEGINS = {"parameter", "comparator", "number"}
+_TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
+_HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
+_NEAR_EVENT = 60
+_LONGEST_PEOPLE = 80
+_PEOPLE = re.compile(
+    r"(?:[\s,:;/*•-]++|(?:males?|females?|m[ae]n|wom[ae]n|or|and|adults?|patients?|subjects?"
+    r"|participants?|must|be|are|is|should|all|healthy|between|volunteers?|either|sex|of|the|gender)\b)*+"
+)
+_ENDS = re.compile(r"\s?(?:$|[.,;)\n]|\(inclusive|inclusive|at (?:the )?(?:time|screening|enrol))")
+_OTHER_AGE = re.compile(
+    r"\b(?:death|died|diagnos\w+|onset|relatives?|siblings?|family|smok\w+|menarche|before|until)\b"
+    r"[^.;,()]{0,40}$"
+)
+_NEAR_NYHA = 90
+_NYHA = re.compile(r"\b(?:nyha|new york heart)")
+_BREAKS = frozenset(".;,")
+_DAILY = re.compile(r"\b(?:daily|day)\b")
+_OTHER_STEROID = re.compile("dexa|cortisone|methylpred|betameth|budeson")
+_MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
+
+
+def find_statements(reading: Reading) -> Iterator[Statement]:
+    """Find the statements of a text in its order."""
+    place, previous = 0, None
+    while place < len(reading.tokens):
+        if reading.tokens[place].kind not in _BEGINS:
+            place += 1
+            continue
+        statement = _statement(reading, place, previous)
+        if statement is not None and _says_for_whom(reading, statement, previous):
+            place = max(statement.after, place + 1)
+            previous = previous if statement.names == ("age",) else None
+            continue
+        if statement is not None:
+            yield statement
+            previous, place = statement, max(statement.after, place + 1)
+            normal = or_normal(reading, statement)
+            if normal is not None:
+                yield normal
+                previous, place = normal, max(normal.after, place)
+            continue
+        if reading.tokens[place].kind == "parameter":
+            previous = None
+        place += 1
+
+
+def _statement(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+    token = reading.tokens[place]
+    if token.kind == "parameter":
+        return _named(reading, place, previous)
+    if token.kind in {"comparator", "number"}:
+        return _unnamed(reading, place) or further(reading, place, previous)
+    return None
+
+
+def _says_for_whom(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
+    """Tell a limit that is part of the condition of another, or an age in a bracket behind it."""
+    first = statement.first
+    if statement.names == ("age",) and _is_age_of_some(reading, statement, previous):
+        return True
+    if previous is not None and first < conditions.condition_end(reading.tokens, previous.after):
+        excepted = reading.tokens[previous.after : first]
+        is_exception = any(token.name.startswith(conditions.EXCEPTIONS) for token in excepted)
+        return not (is_exception and statement.names == previous.names)
+    return conditions.heads_a_condition(reading.tokens, first, statement.after)
+
+
+def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
+    """Tell "Karnofsky (≥ 16 years of age)" and "patients > 16 years must have Karnofsky"."""
+    if previous is not None and previous.names == ("age",):
+        return False
+    first, end = statement.first, statement.limit.quantities[-1].end
+    if conditions.is_in_bracket_of_figure(reading.tokens, first):
+        return True
+    return _DEMANDED.match(reading.lowered, end) is not None
+
+
+def _named(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+    names, end = read_parameters(reading.tokens, place)
+    parameter = parameters()[names[0]]
+    limit = read_value(reading.lowered, reading.tokens, end, parameter)
+    if limit is None:
+        return None
+    limit = _per_day(reading.lowered, limit, names[0])
+    single = _of_pair(reading, names, limit)
+    if single is not None:
+        return replace(single, first=place)
+    first = place
+    is_free = previous is None or previous.after < place
+    if place and is_free and reading.tokens[place - 1].kind == "comparator":
+        if limit.operator is not None:
+            return None
+        first = place - 1
+        limit = replace(limit, operator=operator(reading.tokens[first].name))
+    either = joined_names(reading.tokens, place, end)
+    named = () if either is None else _resolved(names, limit, reading.lowered)
+    return Statement(named, limit, first, limit.end, either=bool(either))
+
+
+def _of_pair(reading: Reading, names: tuple[str, ...], limit: Limit) -> Statement | None:
+    """Read "blood pressure > 160 mmHg systolic": one of a pair, named behind its figure."""
+    paired = parameters()[names[0]].paired
+    behind = reading.tokens[limit.end : limit.end + 1]
+    if not behind or behind[0].name not in paired or len(limit.quantities) > 1:
+        return None
+    single = read_limit_at(
+        reading.lowered,
+        reading.tokens,
+        _place_at(reading.tokens, limit.start),
+        parameters()[behind[0].name],
+    )
+    return None if single is None else Statement((behind[0].name,), single, 0, limit.end + 1)
+
+
+def _place_at(tokens: Sequence[Token], start: int) -> int:
+    return next(place for place, token in enumerate(tokens) if token.start >= start)
+
+
+def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
+    """Name the scale a bare word stands for; no name where the text does not tell it."""
+    if {"ECOG", "KPS"}.issubset(names):
+        names = ("performance status",)
+    found = [_scale_of(name, limit, lowered) if name in _BARE else name for name in names]
+    if None in found:
+        return ()
+    return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+def _scale_of(name: str, limit: Limit, lowered: str) -> str | None:
+    """Tell a scale from its figures or from what the text speaks of.
+
+    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
+    """
+    if name == "performance status":
+        return "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS"
+    if name == "HER2 IHC":
+        return name if _HER2.search(lowered) else None
+    if _is_of_heart(lowered, limit):
+        return "NYHA class"
+    return "CTCAE grade" if name == "grade" and _TOXICITY.search(lowered) else None
+
+
+def _is_of_heart(lowered: str, limit: Limit) -> bool:
+    """Tell "class III or IV heart failure as defined by the New York Heart Association"."""
+    end = limit.quantities[-1].end
+    behind = _NYHA.search(lowered, end, end + 2 * _NEAR_NYHA)
+    if behind is not None and _BREAKS.isdisjoint(lowered[end : behind.start()]):
+        return "arrhythmic" not in lowered[end : behind.start()]
+    before = _NYHA.search(lowered, max(0, limit.start - _NEAR_NYHA), limit.start)
+    return before is not None and _BREAKS.isdisjoint(lowered[before.end() : limit.start])
+
+
+def _unnamed(reading: Reading, place: int) -> Statement | None:
+    """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
+    start = reading.tokens[place].start
+    ahead = reading.lowered[start : start + _FAR_UNIT]
+    limit = _age(reading, place) if any(unit in ahead for unit in _YEARS) else None
+    if limit is not None and _is_age(reading.lowered, limit):
+        if _qualifies(reading, place):
+            return None
+        return Statement(("age",), limit, place, limit.end)
+    named = {token.name for token in reading.tokens[place : place + _FAR_NAME] if _is_name(token)}
+    for name in named.intersection(("prior lines", "corticosteroid dose")):
+        if name == "prior lines" and _is_endocrine(reading.lowered, start):
+            continue
+        limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
+        doubtful = place > 0 and reading.tokens[place - 1].kind == "or"
+        if limit is not None and limit.operator is not None and not doubtful:
+            after = _place_of(reading.tokens, limit.end, name)
+            if after is not None:
+                return Statement((name,), _per_day(reading.lowered, limit, name), place, after)
+    return _before_name(reading, place) if named else None
+
+
+def _is_endocrine(lowered: str, start: int) -> bool:
+    """Tell lines of endocrine therapy, which no count of lines of treatment holds."""
+    behind = re.split("[.;]", lowered[start : start + _FAR_UNIT])[0]
+    before = re.split("[.;]", lowered[max(0, start - _FAR_UNIT) : start])[-1]
+    return "endocrine" in before + behind or "hormon" in before + behind
+
+
+def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
+    """Read "10 mg of prednisone daily"; a dose of another steroid is not the one of prednisone."""
+    last = limit.quantities[-1]
+    if name != "corticosteroid dose" or len(limit.quantities) > 1:
+        return limit
+    behind = re.split("[.;,]", lowered[last.end : last.end + _FAR_UNIT])[0]
+    if _OTHER_STEROID.search(behind):
+        return replace(limit, operator=None)
+    daily = _DAILY.search(behind)
+    if last.unit == "mg" and daily is not None and "kg" not in behind[: daily.start()]:
+        return replace(limit, quantities=(replace(last, unit="mg/day"),))
+    return limit
+
+
+def _before_name(reading: Reading, place: int) -> Statement | None:
+    """Read "≥ 50 mL/min creatinine clearance", nothing but fillers between."""
+    tokens = reading.tokens
+    if tokens[place].kind != "comparator":
+        return None
+    ahead = next(
+        (at for at in range(place, min(place + _NEAR_NAME, len(tokens))) if _is_name(tokens[at])), 0
+    )
+    if not ahead:
+        return None
+    names, after = read_parameters(tokens, ahead)
+    limit = read_limit_at(reading.lowered, tokens, place, parameters()[names[0]])
+    if limit is None or limit.quantities[-1].unit is None or limit.end > ahead:
+        return None
+    if any(token.kind not in {"filler", "dash"} for token in tokens[limit.end : ahead]):
+        return None
+    return Statement(names, limit, place, after)
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "parameter"
+
+
+def _age(reading: Reading, place: int) -> Limit | None:
+    """Read an age limit, also both ends of "≥ 18 and ≤ 75 years"."""
+    age = parameters()["age"]
+    first = read_limit_at(reading.lowered, reading.tokens, place, age)
+    if first is None or first.operator != ">=" or first.quantities[0].unit is not None:
+        return first
+    joined = reading.tokens[first.end : first.end + 2]
+    if [token.kind for token in joined] != ["and", "comparator"]:
+        return first
+    second = read_limit_at(reading.lowered, reading.tokens, first.end + 1, age)
+    if second is None or second.operator != "<=":
+        return first
+    both = (first.quantities[0], second.quantities[0])
+    return Limit("between", both, first.start, second.end)
+
+
+def _qualifies(reading: Reading, place: int) -> bool:
+    """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
+    if _MENOPAUSE.search(reading.lowered):
+        return True
+    start = reading.tokens[place].start
+    if _OTHER_AGE.search(reading.lowered, max(0, start - _NEAR_EVENT), start):
+        return True
+    depth = 0
+    for token in reversed(reading.tokens[max(0, place - _FAR_BACK) : place]):
+        depth += (token.kind == "close") - (token.kind == "open")
+        if token.kind in {"stop", "comma"}:
+            return False
+        if depth <= 0 and token.kind == "condition" and token.name not in {"who", "with"}:
+            return True
+    return False
+
+
+def _is_age(lowered: str, limit: Limit) -> bool:
+    last = limit.quantities[-1]
+    if last.unit not in {"year", "month"} or limit.operator is None:
+        return False
+    if is_plain_age(lowered, limit.start, last.end):
+        return True
+    return "old" in lowered[limit.start : last.end + 14].split("(", maxsplit=1)[0] or (
+        lowered[last.end : last.end + 10].strip().startswith("of age")
+    )
+
+
+def is_plain_age(lowered: str, start: int, end: int) -> bool:
+    """Tell an item that says nothing but who and how old: "Male or female, ≥ 18 years"."""
+    return (
+        _PEOPLE.fullmatch(lowered, max(0, start - _LONGEST_PEOPLE), start) is not None
+        and _ENDS.match(lowered, end) is not None
+    )
+
+
+def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
+    for place in range(start, min(start + _NEAR_VALUE, len(tokens))):
+        if tokens[place].kind == "parameter":
+            return place + 1 if tokens[place].name == name else None
+        if tokens[place].kind not in {"filler", "word", "and", "slash", "dash", "open"}:
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""How the criteria of several trials, or of two records of one, relate."""

@@ -1,0 +1,1 @@
+"""Eligibility text to items: characters, lines, headings, nesting."""

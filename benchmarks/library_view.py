@@ -28,7 +28,7 @@ from benchmarks.start_up import TRIALDESK, seconds  # noqa: E402
 from trialdesk.gui.listing import Wanted, WantedValues, listing, values  # noqa: E402
 from trialdesk.gui.main_window import MainWindow  # noqa: E402
 from trialdesk.gui.views.library import LibraryView  # noqa: E402
-from trialdesk.presentation.library_filter import FACETS, LibraryFilter  # noqa: E402
+from trialdesk.presentation.library.library_filter import FACETS, LibraryFilter  # noqa: E402
 from trialdesk.progress import silent  # noqa: E402
 from trialdesk.storage.index import asked_of_sqlite  # noqa: E402
 from trialdesk.storage.library import Library, open_library  # noqa: E402

@@ -128,7 +128,7 @@ def _numpy_alone() -> float:
 
 def _frames(app: QApplication, number: int, runs: int) -> bool:
     from trialdesk.gui.widgets.map_canvas import MapCanvas
-    from trialdesk.presentation.site_map import SiteMap
+    from trialdesk.presentation.sites.site_map import SiteMap
 
     theme.apply(app, "light", "normal")
     canvas = MapCanvas()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.presentation.boundaries import Boundaries
+from trialdesk.presentation.sites.boundaries import Boundaries
 
 if TYPE_CHECKING:  # the window paints sooner without it
     from trialdesk.domain.located_site import Home

@@ -10,7 +10,7 @@ from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Enrollment, PartialDate
-from trialdesk.presentation.changes_table import change_words
+from trialdesk.presentation.history.changes_table import change_words
 
 
 def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Weight]]:

@@ -19,7 +19,7 @@ from trialdesk.domain.result import (
     Results,
 )
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.words import words
+from trialdesk.presentation.wording.values import words
 
 GROUPS = (Group("G1", "Exampletinib"), Group("G2", "Placebo"))
 

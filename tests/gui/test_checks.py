@@ -14,7 +14,7 @@ from trialdesk.domain.source import Source
 from trialdesk.gui.checking import Checked
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.widgets.table_view import TableView
-from trialdesk.presentation.remarks import remark_sign
+from trialdesk.presentation.checks.remarks import remark_sign
 from trialdesk.presentation.tables import Cell, Row, Table
 
 ODD = CASES["drug-against-indication"][0]

@@ -13,7 +13,7 @@ from trialdesk.domain.criterion import Eligibility
 from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.move_dialog import MoveDialog
-from trialdesk.presentation.relations import tied
+from trialdesk.presentation.criteria.relations import tied
 from trialdesk.presentation.tables import Tone
 from trialdesk.storage.library import open_library
 

@@ -9,7 +9,7 @@ from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Enrollment
 from trialdesk.gui import listing as listings
 from trialdesk.gui.listing import RELEVANCE, Listing, Wanted, listing
-from trialdesk.presentation.library_filter import LibraryFilter
+from trialdesk.presentation.library.library_filter import LibraryFilter
 from trialdesk.progress import silent
 from trialdesk.storage.library import open_library
 

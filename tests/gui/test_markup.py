@@ -19,7 +19,7 @@ from trialdesk.gui.source_words import SourceWords
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.record_words import RecordWords
 from trialdesk.gui.widgets.source_pane import SourcePane
-from trialdesk.presentation.criteria_difference import criteria_difference
+from trialdesk.presentation.criteria.criteria_difference import criteria_difference
 
 NASTY = (
     "LVEF <50%",

@@ -16,7 +16,7 @@ from trialdesk.gui.main_window import MainWindow
 from trialdesk.gui.theme import board_colour
 from trialdesk.gui.value import Value
 from trialdesk.gui.views.results import ResultsView
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording.codes import caution
 
 A, B = "NCT09000001", "NCT09000002"
 INTERVAL = Interval(Decimal(95), Decimal("63.0"), Decimal("86.8"), "Clopper-Pearson")

@@ -4,11 +4,11 @@ from tests.builders import make_trial
 from trialdesk.comparison.compare import compare
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.treatment import Arm
-from trialdesk.presentation.comparison_table import comparison_table
-from trialdesk.presentation.library_table import library_table
-from trialdesk.presentation.record import record_table
+from trialdesk.presentation.comparison.comparison_table import comparison_table
+from trialdesk.presentation.comparison.record import record_table
+from trialdesk.presentation.library.library_table import library_table
 from trialdesk.presentation.tables import Tone
-from trialdesk.presentation.wording import data_age
+from trialdesk.presentation.wording.codes import data_age
 
 TODAY = date(2026, 11, 24)
 

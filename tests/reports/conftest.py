@@ -10,9 +10,9 @@ from tests.builders import make_sites
 from trialdesk.comparison.compare import compare
 from trialdesk.criteria.relations.align import align
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.brief import Contents, brief
+from trialdesk.presentation.brief.brief import Contents, brief
 from trialdesk.presentation.document import Block, Document
-from trialdesk.presentation.sites_in_brief import PrintedSites
+from trialdesk.presentation.sites.sites_in_brief import PrintedSites
 from trialdesk.reports.pages import Paper
 from trialdesk.reports.pdf import write_pdf
 

@@ -10,7 +10,7 @@ from tests.builders import make_trial
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.treatment import Arm
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording.codes import caution
 from trialdesk.registries.read import read
 from trialdesk.resources import locate
 

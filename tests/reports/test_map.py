@@ -12,7 +12,7 @@ from trialdesk.domain.place import Located, PlaceStatus
 from trialdesk.domain.site import Site
 from trialdesk.presentation.document import Block, Document, Drawing, Heading, Words
 from trialdesk.presentation.map_figure import MapFigure
-from trialdesk.presentation.site_map import MapView, site_map
+from trialdesk.presentation.sites.site_map import MapView, site_map
 from trialdesk.presentation.tables import Cell
 from trialdesk.reports.lettering import width_of
 from trialdesk.reports.map import label_box

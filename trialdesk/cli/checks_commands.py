@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import cache_folder
 
 
@@ -29,7 +29,7 @@ def _checks(options: argparse.Namespace) -> int:
         print_json(checks_json(findings))
     elif findings:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.checks_table import checks_table
+        from trialdesk.presentation.checks.checks_table import checks_table
 
         print_text(table_text(checks_table(findings, trials)))
     else:

@@ -7,7 +7,7 @@ from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
 from trialdesk.errors import UnreadableFileError
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 def add_criteria_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -40,7 +40,7 @@ def _align(options: argparse.Namespace) -> int:
         print_json(alignment_json(rows, trials))
     else:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.criteria_table import criteria_table
+        from trialdesk.presentation.criteria.criteria_table import criteria_table
 
         print_text(table_text(criteria_table(rows, trials)))
     return 0

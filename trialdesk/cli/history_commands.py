@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 def add_history_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -36,7 +36,7 @@ def _history(options: argparse.Namespace) -> int:
         print_json(history_json(snapshots))
     else:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.changes_table import history_table
+        from trialdesk.presentation.history.changes_table import history_table
 
         print_text(table_text(history_table(snapshots)))
     return 0
@@ -54,7 +54,7 @@ def _changes(options: argparse.Namespace) -> int:
         print_json(changes_json(found.trial, found.before, found.after, found.changes))
     elif found.changes:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.changes_table import changes_table
+        from trialdesk.presentation.history.changes_table import changes_table
 
         print_text(table_text(changes_table(found.changes, found.before, found.after)))
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_message, print_text, report_progress
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.registries.dates import is_date
 
 if TYPE_CHECKING:

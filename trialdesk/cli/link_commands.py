@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 def add_link_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type

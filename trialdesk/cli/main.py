@@ -19,7 +19,7 @@ from trialdesk.cli.results_commands import add_results_commands
 from trialdesk.cli.site_commands import add_site_commands, joined_near
 from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import default_library
 
 NOT_DONE, INTERRUPTED, DEFECT = 1, 130, 70

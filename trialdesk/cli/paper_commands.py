@@ -6,7 +6,7 @@ from typing import Any
 
 from trialdesk.cli.output import print_message, report_progress
 from trialdesk.cli.site_commands import add_near, near
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 def add_paper_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_message, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import cache_folder
 
 if TYPE_CHECKING:

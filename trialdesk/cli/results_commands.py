@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 def add_results_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -25,7 +25,7 @@ def _results(options: argparse.Namespace) -> int:
         print_json(results_json(trials))
     else:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.results_table import results_table
+        from trialdesk.presentation.results.results_table import results_table
 
         for trial in trials:
             print_text(table_text(results_table(trial)))

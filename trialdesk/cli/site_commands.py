@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.domain.located_site import Home, SitesOnMap
@@ -72,8 +72,8 @@ def _sites(options: argparse.Namespace) -> int:
 
 def _text(sites: "SitesOnMap") -> str:
     from trialdesk.cli.text import table_text
-    from trialdesk.presentation.site_table import site_table
-    from trialdesk.presentation.site_words import coverage_line
+    from trialdesk.presentation.sites.site_table import site_table
+    from trialdesk.presentation.sites.site_words import coverage_line
 
     table = site_table(sites)
     notes = (coverage_line(place, trial) for place, trial in enumerate(sites.trials))

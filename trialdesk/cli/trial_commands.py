@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _SECTIONS = ("overview", "design", "arms", "dosing", "endpoints", "eligibility", "results", "sites")
 
@@ -38,7 +38,7 @@ def _show(options: argparse.Namespace) -> int:
         print_json(show(trial, sites))
     else:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.record import record_table
+        from trialdesk.presentation.comparison.record import record_table
 
         print_text(table_text(record_table(trial)))
     return 0
@@ -58,7 +58,7 @@ def _compare(options: argparse.Namespace) -> int:
         print_json(comparison_json(comparison, only_differences=options.only_differences))
     else:
         from trialdesk.cli.text import table_text
-        from trialdesk.presentation.comparison_table import comparison_table
+        from trialdesk.presentation.comparison.comparison_table import comparison_table
 
         table = comparison_table(comparison, only_differences=options.only_differences)
         print_text(table_text(table))

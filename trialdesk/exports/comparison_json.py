@@ -3,8 +3,8 @@
 from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.exports.source_json import Json, source_json
-from trialdesk.presentation.wording import field_label
-from trialdesk.presentation.words import words
+from trialdesk.presentation.wording.codes import field_label
+from trialdesk.presentation.wording.values import words
 
 
 def comparison_json(comparison: Comparison, *, only_differences: bool = False) -> Json:

@@ -6,7 +6,7 @@ from trialdesk.comparison.changes import Change
 from trialdesk.comparison.values import Codes, Value
 from trialdesk.domain.source import Snapshot
 from trialdesk.exports.source_json import Json
-from trialdesk.presentation.changes_table import change_words
+from trialdesk.presentation.history.changes_table import change_words
 
 
 def history_json(snapshots: Sequence[Snapshot]) -> list[Json]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import gc
 import sys
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _DEBIAN_PACKAGES = "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
 _LOSES_REFERENCES, _COUNTS_NONE = "6.12.0", (3, 12)

@@ -18,7 +18,7 @@ from trialdesk.gui.widgets.row_tools import RowTools
 from trialdesk.gui.widgets.trial_header import TrialHeader
 from trialdesk.presentation.arrange import narrowed
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from trialdesk.gui.background import Background
 from trialdesk.gui.listing import find_trials
 from trialdesk.gui.preferences import sample_library
 from trialdesk.gui.theme import SCHEMES, ZOOMS
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import purpose
+from trialdesk.presentation.wording.codes import purpose
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.gui.main_window import MainWindow

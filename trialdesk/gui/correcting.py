@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trialdesk.domain.correction import Corrections
 from trialdesk.gui.session import Session
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Correcting:
         """Ask which words belong where; ``moved`` is told the subject they were put under."""
         from trialdesk.gui.widgets.move_dialog import MoveDialog
         from trialdesk.operations.correct import ALONE, is_moved
-        from trialdesk.presentation.subjects import Subject, subject_choices
+        from trialdesk.presentation.criteria.subjects import Subject, subject_choices
 
         dialog = MoveDialog(said.title, said.words, self._parent)
         dialog.offer(Subject(ALONE, _("A row of its own")), *subject_choices())
@@ -59,7 +59,7 @@ class Correcting:
 
     def _move(self, trial: str, words: str, to: str, moved: Callable[[str], object]) -> None:
         from trialdesk.operations.correct import move_criterion
-        from trialdesk.presentation.subjects import subject_name
+        from trialdesk.presentation.criteria.subjects import subject_name
 
         corrections = move_criterion(self._session.corrections, trial, words, to)
         if corrections != self._session.corrections:

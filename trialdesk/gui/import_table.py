@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.operations.import_trials import ImportedRecord, ImportReport

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
-from trialdesk.presentation.numbers import count
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import default_library
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.arrange import in_order
-from trialdesk.presentation.library_filter import LibraryFilter, Value
-from trialdesk.presentation.library_table import library_table
+from trialdesk.presentation.library.library_filter import LibraryFilter, Value
+from trialdesk.presentation.library.library_table import library_table
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted

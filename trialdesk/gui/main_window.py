@@ -32,8 +32,8 @@ from trialdesk.gui.widgets.rail import Rail
 from trialdesk.gui.widgets.source_pane import SourcePane
 from trialdesk.gui.widgets.work_status import WorkStatus
 from trialdesk.presentation.board import oldest_data
-from trialdesk.presentation.numbers import count
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.widgets.map_legend import legend_height, paint_legend
 from trialdesk.gui.widgets.map_painter import MapDress, paint_ground, paint_marks
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.presentation.map_figure import MapFigure
-    from trialdesk.presentation.site_map import MapView, SiteMap
+    from trialdesk.presentation.sites.site_map import MapView, SiteMap
 
 _METRES_PER_INCH = 0.0254
 _ENLARGED = 2

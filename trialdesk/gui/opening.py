@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trialdesk.domain.correction import NO_CORRECTIONS, Corrections
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress, silent
 from trialdesk.storage.glance import Glance
 
@@ -60,7 +60,7 @@ def open_for_window(location: str, create: bool, progress: Progress) -> Opened: 
 def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:
     """Say what changed on the board since it was last open; nothing where nothing did."""
     from trialdesk.operations.history import changed_since_seen
-    from trialdesk.presentation.changes_table import since_seen
+    from trialdesk.presentation.history.changes_table import since_seen
 
     changed = changed_since_seen(library, board)
     return since_seen([(one.trial, one.changes) for one in changed], len(board))

@@ -10,8 +10,8 @@ from trialdesk.domain.located_site import Home, LocatedSite
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
-from trialdesk.presentation.place_choices import PlaceChoice, place_choices, point_choice
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.sites.place_choices import PlaceChoice, place_choices, point_choice
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Placing:
 
     def _open_place(self, site: LocatedSite, places: "Gazetteer") -> None:
         from trialdesk.gui.widgets.place_dialog import PlaceDialog
-        from trialdesk.presentation.site_table import city_words
-        from trialdesk.presentation.site_words import place_words
+        from trialdesk.presentation.sites.site_table import city_words
+        from trialdesk.presentation.sites.site_words import place_words
 
         written = city_words(site.site) or _("no address stated")
         parts = (written, place_words(site.located), _("Holds for every site with this address."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trialdesk.gui.background import Background
 from trialdesk.gui.preferences import Preferences
 from trialdesk.gui.session import Session
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import Paper, cache_folder
 

@@ -27,7 +27,7 @@ from trialdesk.gui.opening import (
 )
 from trialdesk.gui.preferences import Preferences
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import Settings
 from trialdesk.storage.glance import Glance
 

@@ -10,7 +10,7 @@ from trialdesk.gui.background import Background
 from trialdesk.gui.session import Session
 from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.source_pane import SourcePane
-from trialdesk.presentation.remarks import remarks_on
+from trialdesk.presentation.checks.remarks import remarks_on
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:

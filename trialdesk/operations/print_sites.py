@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.boundaries import Boundaries
 from trialdesk.presentation.map_figure import MapFigure
-from trialdesk.presentation.sites_in_brief import PrintedSites
+from trialdesk.presentation.sites.boundaries import Boundaries
+from trialdesk.presentation.sites.sites_in_brief import PrintedSites
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
@@ -63,7 +63,7 @@ def _around(sites: SitesOnMap) -> SitesOnMap:
 
 
 def _drawn(sites: SitesOnMap, printing: Printing) -> MapFigure:
-    from trialdesk.presentation.site_map import MapView, site_map
+    from trialdesk.presentation.sites.site_map import MapView, site_map
     from trialdesk.reports.map import label_box
 
     view = MapView(

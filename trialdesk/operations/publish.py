@@ -13,7 +13,7 @@ from trialdesk import __version__
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
 from trialdesk.operations.print_sites import Printing, printed_sites
-from trialdesk.presentation.brief import Contents, brief
+from trialdesk.presentation.brief.brief import Contents, brief
 from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy

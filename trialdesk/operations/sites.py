@@ -14,7 +14,7 @@ from trialdesk.geography.distance import distances_km
 from trialdesk.geography.gazetteer import Gazetteer
 from trialdesk.geography.geocode import geocode, geocode_text
 from trialdesk.operations.correct_place import by_address, folded_address, site_address
-from trialdesk.presentation.site_words import place_name
+from trialdesk.presentation.sites.site_words import place_name
 from trialdesk.storage.library import Library
 
 _COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,，]\s*([+-]?\d+(?:\.\d+)?)\s*")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import STALE_DAYS, age_days, data_age, label, trial_letter
+from trialdesk.presentation.wording.codes import STALE_DAYS, age_days, data_age, label, trial_letter
+from trialdesk.presentation.wording.translation import _
 
 MOST_TRIALS = 6
 

@@ -14,7 +14,6 @@ from reportlab.platypus import (
     Table,
 )
 
-from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.document import (
     Block,
     Cycle,
@@ -27,7 +26,8 @@ from trialdesk.presentation.document import (
     WritingLine,
 )
 from trialdesk.presentation.tables import Tone
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.colours import trial_colour
 from trialdesk.reports.cells import cell_paragraph, hatch
 from trialdesk.reports.cycle import DrawnCycle
 from trialdesk.reports.grid import LABEL, Command, DrawnTable, facts, grid

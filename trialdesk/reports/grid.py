@@ -7,9 +7,9 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, LongTable
 
-from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.document import Facts, Grid
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.wording.colours import trial_colour
 from trialdesk.reports.cells import hatch
 from trialdesk.reports.paragraphs import CELL, CELL_SOFT, CELL_STRONG, INK, RULE, SHADE
 from trialdesk.reports.plots import plot_drawer

@@ -7,8 +7,8 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.map_figure import Bubble, Mark, Slice
+from trialdesk.presentation.wording.colours import trial_colour
 from trialdesk.reports.fonts import BOLD
 from trialdesk.reports.lettering import Lettering, Point, draw_centred
 from trialdesk.reports.paragraphs import INK, ink_on

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from trialdesk.presentation.document import Document
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.reports.fonts import REGULAR
 from trialdesk.reports.paragraphs import NOTE, RULE, paragraph

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 
-from trialdesk.presentation.colours import trial_colour
 from trialdesk.presentation.plot import Area, Drawing, Outline, Plot, drawing
+from trialdesk.presentation.wording.colours import trial_colour
 from trialdesk.reports.paragraphs import CELL_SOFT, INK, RULE, SOFT
 
 _MARK = 6.5

@@ -9,7 +9,7 @@ from reportlab.platypus import Paragraph
 
 from trialdesk.presentation.plot import Plot
 from trialdesk.presentation.tables import Cell, Row, Tone
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.reports.cells import cell_paragraph
 from trialdesk.reports.paragraphs import CELL, CELL_STRONG, GROUP, paragraph
 

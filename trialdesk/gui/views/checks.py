@@ -13,9 +13,9 @@ from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.figure_table import FigureTable
 from trialdesk.gui.widgets.find_tools import FindTools
-from trialdesk.presentation.checks_table import checks_on_board
+from trialdesk.presentation.checks.checks_table import checks_on_board
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _SHARES = (40, 28, 44)  # what the record says, against what, why
 

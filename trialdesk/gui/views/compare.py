@@ -6,8 +6,8 @@ from trialdesk.gui.board_table_view import BoardTableView, Texts
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording.codes import caution
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -29,6 +29,6 @@ class CompareView(BoardTableView):
 
 def _compared(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:
     from trialdesk.operations.analyse import compare_trials
-    from trialdesk.presentation.comparison_table import comparison_table
+    from trialdesk.presentation.comparison.comparison_table import comparison_table
 
     return comparison_table(compare_trials(library, board))

@@ -22,13 +22,13 @@ from trialdesk.gui.widgets.criteria_tools import CriteriaTools
 from trialdesk.gui.widgets.difference_panel import DifferencePanel
 from trialdesk.gui.widgets.grouped_table import GroupedTable
 from trialdesk.gui.widgets.trial_header import TrialHeader
-from trialdesk.presentation.aligned_board import AlignedBoard
-from trialdesk.presentation.criteria_difference import criteria_difference
-from trialdesk.presentation.criteria_filter import domain_counts, kept_criteria
-from trialdesk.presentation.criteria_table import Shown, criteria_table, legend
+from trialdesk.presentation.criteria.aligned_board import AlignedBoard
+from trialdesk.presentation.criteria.criteria_difference import criteria_difference
+from trialdesk.presentation.criteria.criteria_filter import domain_counts, kept_criteria
+from trialdesk.presentation.criteria.criteria_table import Shown, criteria_table, legend
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording.codes import caution
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from trialdesk.gui.view import Answer
 from trialdesk.gui.widgets.buttons import toggle
 from trialdesk.gui.widgets.calendar_list import CalendarList
 from trialdesk.gui.widgets.dose_calculator import DoseCalculator
-from trialdesk.presentation.dosing_board import DosingBoard
+from trialdesk.presentation.dosing.dosing_board import DosingBoard
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution, not_listed_note
+from trialdesk.presentation.wording.codes import caution, not_listed_note
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -104,6 +104,6 @@ def _splitter(direction: Qt.Orientation, first: QWidget, second: QWidget) -> QSp
 
 
 def _gathered(library: "Library", board: tuple[str, ...], _progress: Progress) -> DosingBoard:
-    from trialdesk.presentation.dosing_board import dosing_board
+    from trialdesk.presentation.dosing.dosing_board import dosing_board
 
     return dosing_board(library.trials(board))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from trialdesk.gui.board_table_view import BoardTableView, Texts
 from trialdesk.gui.memory import Memory
 from trialdesk.gui.session import Session
-from trialdesk.presentation.endpoint_matrix import double_meanings
+from trialdesk.presentation.endpoints.endpoint_matrix import double_meanings
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution, not_listed_note
+from trialdesk.presentation.wording.codes import caution, not_listed_note
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ class EndpointsView(BoardTableView):
 
 
 def _matrix(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:
-    from trialdesk.presentation.endpoint_matrix import endpoint_matrix
+    from trialdesk.presentation.endpoints.endpoint_matrix import endpoint_matrix
 
     return endpoint_matrix(library.trials(board))

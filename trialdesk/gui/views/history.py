@@ -17,9 +17,9 @@ from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.buttons import toggle
 from trialdesk.gui.widgets.figure_table import FigureTable
 from trialdesk.gui.widgets.find_tools import FindTools
-from trialdesk.presentation.changes_table import began_note, board_history, compared_words
+from trialdesk.presentation.history.changes_table import began_note, board_history, compared_words
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:

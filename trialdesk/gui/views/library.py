@@ -29,11 +29,11 @@ from trialdesk.gui.widgets.empty_page import EmptyPage
 from trialdesk.gui.widgets.filter_bar import FilterBar
 from trialdesk.gui.widgets.library_list import LibraryList
 from trialdesk.gui.widgets.record_preview import RecordPreview
-from trialdesk.presentation.library_filter import shown_of
-from trialdesk.presentation.library_table import library_table
-from trialdesk.presentation.numbers import count
+from trialdesk.presentation.library.library_filter import shown_of
+from trialdesk.presentation.library.library_table import library_table
 from trialdesk.presentation.tables import Row, Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ def _placed(library: "Library", trial: str, path: str, value: Value, _progress: 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
     from trialdesk.operations.links import maybe_one_trial, one_trial
-    from trialdesk.presentation.record import record_table
+    from trialdesk.presentation.comparison.record import record_table
 
     (found,) = library.trials([trial])
     links = library.links()

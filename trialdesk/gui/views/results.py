@@ -15,15 +15,15 @@ from trialdesk.gui.view import Answer, View
 from trialdesk.gui.widgets.board_page import BoardPage
 from trialdesk.gui.widgets.figure_table import FigureTable
 from trialdesk.gui.widgets.results_tools import ResultsTools
-from trialdesk.presentation.numbers import count
-from trialdesk.presentation.results_board import (
+from trialdesk.presentation.results.results_board import (
     PARTS,
     ResultsBoard,
     results_board,
     results_legend,
 )
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import caution
+from trialdesk.presentation.wording.codes import caution
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:

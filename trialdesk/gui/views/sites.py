@@ -25,10 +25,10 @@ from trialdesk.gui.widgets.map_canvas import MapCanvas
 from trialdesk.gui.widgets.map_legend import MapLegend
 from trialdesk.gui.widgets.site_list import SiteList
 from trialdesk.gui.widgets.site_tools import SiteTools
-from trialdesk.presentation.boundaries import Boundaries
-from trialdesk.presentation.site_filter import kept_sites
-from trialdesk.presentation.site_table import site_details, site_key, site_table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.sites.boundaries import Boundaries
+from trialdesk.presentation.sites.site_filter import kept_sites
+from trialdesk.presentation.sites.site_table import site_details, site_key, site_table
+from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trialdesk.domain.place import PlaceCorrection
-    from trialdesk.presentation.site_map import SiteMap
+    from trialdesk.presentation.sites.site_map import SiteMap
     from trialdesk.storage.library import Library
 
 _SPLIT = "layout/sites_split"
@@ -303,7 +303,7 @@ class _Asked:
 
 def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located:
     from trialdesk.operations.sites import locate
-    from trialdesk.presentation.site_map import SiteMap
+    from trialdesk.presentation.sites.site_map import SiteMap
 
     trials = library.trials(asked.board)
     sites = locate(trials, known_places(), asked.places, asked.home)

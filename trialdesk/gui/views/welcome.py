@@ -11,8 +11,8 @@ from trialdesk.gui.session import Session
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.view import View
 from trialdesk.gui.widgets.buttons import push_button
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import purpose
+from trialdesk.presentation.wording.codes import purpose
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH = 120 * GRID
 

@@ -8,7 +8,7 @@ from trialdesk.gui.theme import GRID, colours
 from trialdesk.gui.widgets.badge import SIDE, paint_badge
 from trialdesk.gui.widgets.table_model import TableModel
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class BoardColumn(QHeaderView):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trialdesk.gui.widgets.empty_page import EmptyPage
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class BoardPage(QStackedWidget):

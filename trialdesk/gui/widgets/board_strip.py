@@ -9,7 +9,7 @@ from trialdesk.gui.plain import label, tip
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.chip import MIME, ChipWidget
 from trialdesk.presentation.board import MOST_TRIALS, Chip
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class BoardStrip(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _PAPERS = (("A4", "a4"), ("Letter", "letter"))
 _WIDTH = 140 * GRID

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButto
 
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import menu_text, tip
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class PushButton(QPushButton):

@@ -12,10 +12,10 @@ from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.badge import Badge
 from trialdesk.gui.widgets.buttons import tool_button
 from trialdesk.gui.widgets.cycle_grid import CycleGrid
-from trialdesk.presentation.dose_calendar import DoseCalendar, legend
+from trialdesk.presentation.dosing.dose_calendar import DoseCalendar, legend
 from trialdesk.presentation.tables import Cell
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.translation import _
 
 
 class CalendarList(QScrollArea):

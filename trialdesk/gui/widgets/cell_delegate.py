@@ -18,7 +18,7 @@ from trialdesk.gui.theme import GRID, Colours, colours
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits, lay_out, line_count, line_step, marked
 from trialdesk.presentation.tables import Cell, Look, Row, Tone
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:  # costly to load, and only looks and a search need it
     from PySide6.QtGui import QTextCharFormat

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QToolButton
 
 from trialdesk.gui.checking import Checking
 from trialdesk.gui.plain import tip
-from trialdesk.presentation.remarks import finding_count
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.checks.remarks import finding_count
+from trialdesk.presentation.wording.translation import _
 
 
 class CheckCount(QToolButton):

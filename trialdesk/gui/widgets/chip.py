@@ -9,7 +9,7 @@ from trialdesk.gui.plain import ElidedLabel, tip
 from trialdesk.gui.theme import GRID, set_type
 from trialdesk.gui.widgets.badge import Badge
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 MIME = "application/x-trialdesk-trial"
 _STALE = "⚠ "

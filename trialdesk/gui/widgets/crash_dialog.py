@@ -9,7 +9,7 @@ from trialdesk import __version__
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH, _HEIGHT = 160 * GRID, 90 * GRID
 

@@ -13,9 +13,9 @@ from trialdesk.gui.widgets.buttons import toggle
 from trialdesk.gui.widgets.facet_button import FacetButton
 from trialdesk.gui.widgets.row_tools import RowTools
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.criteria_filter import CriteriaFilter
-from trialdesk.presentation.criteria_table import Shown
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.criteria.criteria_filter import CriteriaFilter
+from trialdesk.presentation.criteria.criteria_table import Shown
+from trialdesk.presentation.wording.translation import _
 
 
 class CriteriaTools(RowTools):

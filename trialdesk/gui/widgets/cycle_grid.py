@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trialdesk.gui.theme import GRID, Colours, bold, colours, small
 from trialdesk.gui.widgets.text_layout import bold_format, lay_out, line_step, marked
-from trialdesk.presentation.dose_calendar import CycleLine, DoseCalendar, spoken
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.dosing.dose_calendar import CycleLine, DoseCalendar, spoken
+from trialdesk.presentation.wording.translation import _
 
 _LABEL_SHARE, _LABEL_MOST, _LABEL_LEAST = 0.4, 70 * GRID, 40 * GRID
 _MARK = 2 * GRID

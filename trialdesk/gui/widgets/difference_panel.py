@@ -8,7 +8,7 @@ from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import tool_button
 from trialdesk.gui.widgets.grouped_table import GroupedTable
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _MOST_LINES = 500
 

@@ -11,7 +11,7 @@ from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import tool_button
 from trialdesk.gui.widgets.grouped_table import GroupedTable
-from trialdesk.presentation.calculated_doses import (
+from trialdesk.presentation.dosing.calculated_doses import (
     HEIGHTS,
     WEIGHTS,
     calculated_doses,
@@ -19,7 +19,7 @@ from trialdesk.presentation.calculated_doses import (
     measure,
     surface_words,
 )
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class DoseCalculator(QWidget):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
-from trialdesk.presentation.numbers import count
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 
 _VALUE = Qt.ItemDataRole.UserRole
 _LISTED_WITHOUT_SEARCH = 8

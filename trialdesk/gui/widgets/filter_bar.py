@@ -10,14 +10,14 @@ from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import toggle, worded_tool
 from trialdesk.gui.widgets.facet_button import FacetButton
-from trialdesk.presentation.library_filter import (
+from trialdesk.presentation.library.library_filter import (
     FACETS,
     LibraryFilter,
     Value,
     facet_label,
     value_label,
 )
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _SILENT = ""
 """What a chip holds for the trials that do not state its facet."""

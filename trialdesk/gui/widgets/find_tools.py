@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import tool_button
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class FindTools(QWidget):

@@ -14,9 +14,9 @@ from trialdesk.gui.widgets.cell_delegate import height_of
 from trialdesk.gui.widgets.paged_model import PagedModel, Read
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.numbers import count
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
 
 _HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
 _CHARACTERS = {"id": 15, "title": 21, "status": 13, "phase": 12, "enrollment": 12, "data_age": 13}

@@ -9,8 +9,8 @@ from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import push_button
 from trialdesk.gui.widgets.table_view import TableView
-from trialdesk.presentation.link_table import link_table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.library.link_table import link_table
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.domain.link import LinkState

@@ -29,14 +29,14 @@ from trialdesk.gui.widgets.map_painter import (
     paint_ground,
     paint_marks,
 )
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.geography.basemap import Points
     from trialdesk.geography.window import Window
-    from trialdesk.presentation.boundaries import Boundaries
     from trialdesk.presentation.map_figure import Bubble, MapFigure
-    from trialdesk.presentation.site_map import MapView, SiteMap
+    from trialdesk.presentation.sites.boundaries import Boundaries
+    from trialdesk.presentation.sites.site_map import MapView, SiteMap
 
 _STEP, _ZOOM = 24 * GRID, 1.4
 _WHEEL_NOTCH = 120.0
@@ -129,7 +129,7 @@ class MapCanvas(QWidget):
         """Enlarge about a point of the map, or its middle."""
         if self._window is None or self._map is None:
             return
-        from trialdesk.presentation.site_map import CLOSEST
+        from trialdesk.presentation.sites.site_map import CLOSEST
 
         least = self._map.least_scale(self.width(), self.height())
         scale = min(max(self._window.scale * factor, least), CLOSEST)
@@ -155,7 +155,7 @@ class MapCanvas(QWidget):
 
     def view(self) -> "MapView":
         """Give what is shown, to be drawn elsewhere."""
-        from trialdesk.presentation.site_map import MapView
+        from trialdesk.presentation.sites.site_map import MapView
 
         size = self.font().pointSizeF() / _BODY_POINTS
         return MapView(
@@ -177,7 +177,7 @@ class MapCanvas(QWidget):
         return None
 
     def words_of(self, bubble: "Bubble") -> str:
-        from trialdesk.presentation.bubble_words import bubble_words
+        from trialdesk.presentation.sites.bubble_words import bubble_words
 
         return bubble_words(self._map.cities, bubble) if self._map else ""
 
@@ -229,7 +229,7 @@ class MapCanvas(QWidget):
         return (self.dress().colours, self.boundaries, self._map and self._map.sheet())
 
     def _drawn_ground(self, window: "Window") -> "tuple[QPixmap, Window, object]":
-        from trialdesk.presentation.site_map import ground
+        from trialdesk.presentation.sites.site_map import ground
 
         assert self._map is not None  # noqa: S101 - painted only with a map
         larger = 1 + 2 * _MARGIN

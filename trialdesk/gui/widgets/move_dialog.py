@@ -17,8 +17,8 @@ from trialdesk.gui.fuzzy import ranked
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import answer_buttons
-from trialdesk.presentation.subjects import Subject
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.criteria.subjects import Subject
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH, _HEIGHT, _ITEMS_HEIGHT = 150 * GRID, 130 * GRID, 30 * GRID
 _CHOICE = Qt.ItemDataRole.UserRole

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from trialdesk.gui.icons import dress, pixmap
 from trialdesk.gui.plain import label, tip
 from trialdesk.gui.theme import GRID, colours
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class NoticeBar(QWidget):

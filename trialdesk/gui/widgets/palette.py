@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from trialdesk.gui.fuzzy import ranked
 from trialdesk.gui.theme import GRID
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _MOST = 40
 _WIDTH, _HEIGHT = 150 * GRID, 90 * GRID

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import answer_buttons
-from trialdesk.presentation.place_choices import PlaceChoice
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.sites.place_choices import PlaceChoice
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH, _HEIGHT = 140 * GRID, 110 * GRID
 _CHOICE = Qt.ItemDataRole.UserRole

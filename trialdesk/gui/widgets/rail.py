@@ -8,7 +8,7 @@ from trialdesk.gui.actions import Action
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import tip
 from trialdesk.gui.theme import GRID
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH = 20 * GRID
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
 from trialdesk.gui.theme import GRID, colours
 from trialdesk.gui.widgets.text_layout import in_qt_units, line_count
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _TALLEST = 75 * GRID
 _MOST_THAT_FIT = 8192

@@ -12,7 +12,7 @@ from trialdesk.gui.widgets.buttons import push_button
 from trialdesk.gui.widgets.day_field import DayField
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH, _HEIGHT = 200 * GRID, 110 * GRID
 _COLUMN_CHARACTERS = (12, 16, 36)

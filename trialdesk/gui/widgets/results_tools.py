@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from trialdesk.gui.widgets.buttons import toggle
 from trialdesk.gui.widgets.find_tools import FindTools
-from trialdesk.presentation.results_board import PARTS, part_label
+from trialdesk.presentation.results.results_board import PARTS, part_label
 
 
 class ResultsTools(FindTools):

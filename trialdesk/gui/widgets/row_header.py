@@ -10,7 +10,7 @@ from trialdesk.gui.widgets.badge import paint_badge
 from trialdesk.gui.widgets.cell_delegate import PADDING_X, PADDING_Y, height_of
 from trialdesk.gui.widgets.table_model import TableModel
 from trialdesk.gui.widgets.text_layout import Spans, bold_format, lay_out, line_count, marked
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
 
 _GLYPH = 4 * GRID
 DIFFERS = "≠"

@@ -7,7 +7,7 @@ from trialdesk.gui.widgets.buttons import toggle
 from trialdesk.gui.widgets.find_tools import FindTools
 from trialdesk.gui.widgets.row_header import DIFFERS
 from trialdesk.presentation.arrange import Rows
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class RowTools(FindTools):

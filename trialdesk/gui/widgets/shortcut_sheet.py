@@ -6,7 +6,7 @@ from trialdesk.gui.actions import Action
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Cell, Row, Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _WIDTH, _HEIGHT = 150 * GRID, 130 * GRID
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from trialdesk.gui.widgets.cell_delegate import height_of
 from trialdesk.gui.widgets.table_view import TableView
 from trialdesk.presentation.tables import Row, Table
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 _CHARACTERS = {"trial": 6, "distance": 11, "city": 22, "site": 28, "status": 14, "contact": 28}
 _LINES = 2

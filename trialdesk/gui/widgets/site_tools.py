@@ -11,15 +11,15 @@ from trialdesk.gui.plain import label, menu_text, tip
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.buttons import tool_button, worded_tool
 from trialdesk.gui.widgets.facet_button import FacetButton
-from trialdesk.presentation.site_filter import (
+from trialdesk.presentation.sites.site_filter import (
     FACETS,
     SiteFilter,
     facet_counts,
     facet_label,
 )
-from trialdesk.presentation.site_words import coverage_words
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.sites.site_words import coverage_words
+from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.translation import _
 
 
 class SiteTools(QWidget):

@@ -7,7 +7,7 @@ from trialdesk.gui.plain import label
 from trialdesk.gui.source_words import Fact, SourceWords
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.widgets.record_words import RecordWords
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class SourceFacts(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.gui.value import Value
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.gui.source_words import SourceWords

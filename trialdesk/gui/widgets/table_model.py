@@ -3,8 +3,8 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.translation import _
-from trialdesk.presentation.wording import trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = Table(title="", columns=(), rows=())

@@ -10,7 +10,7 @@ from trialdesk.gui.value import Value
 from trialdesk.gui.widgets.cell_delegate import CellDelegate, height_of
 from trialdesk.gui.widgets.table_model import Index, TableModel
 from trialdesk.gui.widgets.text_layout import hits
-from trialdesk.presentation.remarks import with_remarks
+from trialdesk.presentation.checks.remarks import with_remarks
 from trialdesk.presentation.tables import Row, Table, Tone
 
 if TYPE_CHECKING:

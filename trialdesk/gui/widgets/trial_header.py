@@ -9,7 +9,7 @@ from trialdesk.gui.widgets.badge import SIDE, paint_badge
 from trialdesk.gui.widgets.cell_delegate import PADDING_X
 from trialdesk.gui.widgets.text_layout import LEADING
 from trialdesk.presentation.board import Chip
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class TrialHeader(QHeaderView):

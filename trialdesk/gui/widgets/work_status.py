@@ -6,7 +6,7 @@ from trialdesk.gui.background import Job, Workers
 from trialdesk.gui.icons import dress
 from trialdesk.gui.plain import label, tip
 from trialdesk.gui.theme import GRID
-from trialdesk.presentation.translation import _
+from trialdesk.presentation.wording.translation import _
 
 
 class WorkStatus(QWidget):

@@ -1,0 +1,1 @@
+"""The printed brief, part by part."""

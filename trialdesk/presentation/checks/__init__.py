@@ -1,0 +1,1 @@
+"""Findings of the record checks, in words."""

@@ -1,0 +1,125 @@
+"""Findings of the record checks as a table and as a part of the brief."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trialdesk.checks.finding import Finding
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.document import Block, Grid, Heading, Words
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.disagreements import subject
+from trialdesk.presentation.wording.translation import _
+
+_SEVERITIES = {"high": "Weighs high", "medium": "Weighs medium", "low": "Weighs low"}
+_CRITERIA = "eligibility/"
+_PRINTED = ("high", "medium")
+_ON_THE_CARD = "two-readings"
+
+
+def checks_table(findings: Sequence[Finding], trials: Sequence[Trial]) -> Table:
+    """Show what was found, the grave first, with what it is odd against and why."""
+    known = {trial.id: trial for trial in trials}
+    columns = (_("Trial"), _("What the record says"), _("Against"), _("Why it is looked at"))
+    rows = tuple(
+        _row(one, known[one.trial], one.trial)
+        for severity in _SEVERITIES
+        for one in findings
+        if one.severity == severity
+    )
+    return Table(_("Is the record sound?"), columns, rows, notes=(_caution(),))
+
+
+def checks_on_board(findings: Sequence[Finding], trials: Sequence[Trial]) -> Table:
+    """Show the findings of a board's trials; each line bears its trial's place on the board."""
+    table = checks_table(findings, trials)
+    places = {trial.id: place for place, trial in enumerate(trials)}
+    rows = tuple(
+        replace(row, key=f"{row.key}/{number}", trial=places[row.cells[0].text])
+        for number, row in enumerate(table.rows)
+    )
+    return replace(table, rows=rows)
+
+
+def _caution() -> str:
+    return _(
+        "A remark is no correction: no value was changed. What is “against” a finding is what the "
+        "rest of the record leads to."
+    )
+
+
+def _row(one: Finding, trial: Trial, named: str) -> Row:
+    source = one.sources[0] if one.sources else None
+    said = f"{_place(one, trial)}\n{one.found}"
+    cells = (
+        Cell(named),
+        Cell(said, Tone.WARNING if one.severity == "high" else Tone.PLAIN, source),
+        Cell(one.expected or ""),
+        Cell(_(one.explanation)),
+    )
+    return Row(cells, _(_SEVERITIES[one.severity]), f"{one.rule}/{one.field}")
+
+
+def _place(one: Finding, trial: Trial) -> str:
+    if one.field.startswith(_CRITERIA):
+        item = one.field.removeprefix(_CRITERIA)
+        return _("Criteria") if item == "text" else _("Criterion {id}").format(id=item)
+    return subject(trial, one.field)
+
+
+def checks_in_brief(findings: Sequence[Finding], trials: Sequence[Trial]) -> Iterator[Block]:
+    """Print what weighs high or medium, a rule a row; of the rest only how many there are.
+
+    Contradictions inside a document stand on the card of their trial.
+    """
+    told = [one for one in findings if one.rule != _ON_THE_CARD]
+    if not told:
+        return
+    yield Heading(_("Is the record sound?"))
+    yield Words(Cell(_caution()), "note")
+    rows = tuple(row for weight in _PRINTED for row in _by_rule(told, weight, trials))
+    if rows:
+        columns = (_("Why it is looked at"), _("What the record says → against"))
+        yield Grid(Table("", columns, rows), (1, 1.6))
+    left = sum(one.severity not in _PRINTED for one in told)
+    if left:
+        text = _("{number} further remarks weigh low; “trialdesk checks” lists them.")
+        yield Words(Cell(text.format(number=left)), "note")
+
+
+def _by_rule(findings: Sequence[Finding], weight: str, trials: Sequence[Trial]) -> Iterator[Row]:
+    letters = {trial.id: trial_letter(place) for place, trial in enumerate(trials)}
+    known = {trial.id: trial for trial in trials}
+    rules: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.severity == weight:
+            rules.setdefault(one.rule, []).append(one)
+    for rule, found in rules.items():
+        lines = (f"{letters[one.trial]} {_told(one, known[one.trial])}" for one in found)
+        tone = Tone.WARNING if weight == "high" else Tone.PLAIN
+        cells = (Cell(_(found[0].explanation)), Cell("\n".join(lines), tone))
+        yield Row(cells, _(_SEVERITIES[weight]), rule)
+
+
+def _told(one: Finding, trial: Trial) -> str:
+    place = _place(one, trial)
+    said = one.found if one.found.startswith(place) else f"{place}: {one.found}"
+    return f"{said} → {one.expected}" if one.expected else said
+
+
+def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
+    """Name the grave findings of each trial in a line; contradictions are named elsewhere."""
+    named = "; ".join(
+        f"{trial_letter(place)} {', '.join(names)}"
+        for place, trial in enumerate(trials)
+        if (names := _grave(findings, trial))
+    )
+    return _("May not be right, see “Is the record sound?”: ") + named if named else ""
+
+
+def _grave(findings: Sequence[Finding], trial: Trial) -> dict[str, None]:
+    return dict.fromkeys(
+        one.rule.replace("-", " ")
+        for one in findings
+        if one.trial == trial.id and one.severity == "high" and one.rule != _ON_THE_CARD
+    )

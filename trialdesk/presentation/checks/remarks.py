@@ -1,0 +1,80 @@
+"""The mark on a value that a record check is about, and what was found there."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trialdesk.presentation.marked import Marked, all_in, joined
+from trialdesk.presentation.tables import Cell, Look, Table
+from trialdesk.presentation.wording.translation import _
+
+if TYPE_CHECKING:  # every table can be marked, also before anything is checked
+    from trialdesk.checks.finding import Finding, Severity
+    from trialdesk.domain.source import Source
+
+_Place = tuple[object, ...]
+_WEIGHTS = {"high": "weighs high", "medium": "weighs medium", "low": "weighs low"}
+
+
+def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
+    """Mark the cells of a table that stand where a finding stands that weighs high or medium.
+
+    What weighs low would mark every other cell; it is told of a value that is looked at.
+    """
+    grave = (one for one in findings if one.severity != "low")
+    odd = {_place(source) for one in grave for source in one.sources}
+    if not odd:
+        return table
+    rows = (
+        replace(
+            row, cells=tuple(_remarked(cell) if _is_odd(cell, odd) else cell for cell in row.cells)
+        )
+        if any(_is_odd(cell, odd) for cell in row.cells)
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def remarks_on(source: "Source", findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
+    """Give the weight and the words of each finding that stands where a value stands."""
+    return tuple(
+        (_(_WEIGHTS[one.severity]), _told(one))
+        for one in findings
+        if _place(source) in map(_place, one.sources)
+    )
+
+
+def finding_count(findings: "Sequence[Finding]") -> str:
+    """Count findings by weight in a few words."""
+    words: dict[Severity, str] = {
+        "high": _("{n} high"),
+        "medium": _("{n} medium"),
+        "low": _("{n} low"),
+    }
+    counts = Counter(one.severity for one in findings)
+    told = ", ".join(words[one].format(n=counts[one]) for one in words if counts[one])
+    return _("Checks: {counts}").format(counts=told or _("nothing found"))
+
+
+def remark_sign() -> str:
+    return _("⚠ remark")
+
+
+def _told(one: "Finding") -> str:
+    said = f"{one.found} → {one.expected}" if one.expected else one.found
+    return f"{said}\n{_(one.explanation)}"
+
+
+def _place(source: "Source") -> _Place:
+    return source.snapshot, source.document, source.pointer, source.lines, source.quote
+
+
+def _is_odd(cell: Cell, odd: Collection[_Place]) -> bool:
+    return cell.source is not None and _place(cell.source) in odd
+
+
+def _remarked(cell: Cell) -> Cell:
+    told = joined([Marked(cell.text, cell.marks), all_in(Look.QUIET, remark_sign())])
+    return replace(cell, text=told.text, marks=told.marks)

@@ -1,0 +1,60 @@
+"""A comparison as a table: trials are columns, attributes rows."""
+
+from collections.abc import Sequence
+
+from trialdesk.comparison.compare import ComparedRow, Comparison
+from trialdesk.comparison.values import Statement
+from trialdesk.domain.source import Disagreement
+from trialdesk.presentation.tables import NOT_LISTED, Cell, Row, Table, Tone
+from trialdesk.presentation.wording.codes import (
+    caution,
+    field_label,
+    not_stated,
+    section_label,
+    trial_letter,
+)
+from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.values import words
+
+
+def comparison_table(comparison: Comparison, *, only_differences: bool = False) -> Table:
+    """Lay a comparison out; a row's key is "section.field" or "section.field/name"."""
+    ids = tuple(trial.id for trial in comparison.trials)
+    heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
+    rows = tuple(
+        _row(section.name, row, _listing(section.rows, row))
+        for section in comparison.sections
+        for row in section.rows
+        if row.differs or not only_differences
+    )
+    return Table(_("Comparison"), ("", *heads), rows, ("", *ids), (caution(),))
+
+
+def _listing(rows: Sequence[ComparedRow], row: ComparedRow) -> tuple[bool, ...]:
+    """Say for each trial whether its list goes on to other entries of a numbered row."""
+    if row.field == "disagreement":
+        return (True,) * len(row.statements)
+    if not row.name.isdigit():
+        return (False,) * len(row.statements)
+    entries = [other.statements for other in rows if other.field == row.field]
+    return tuple(any(column) for column in zip(*entries, strict=True))
+
+
+def _row(section: str, row: ComparedRow, listing: Sequence[bool]) -> Row:
+    key = f"{section}.{row.field}/{row.name}" if row.name else f"{section}.{row.field}"
+    head = Cell(field_label(row.field, row.name))
+    cells = tuple(
+        Cell(NOT_LISTED) if statement is None and listed else _cell(statement, differs=row.differs)
+        for statement, listed in zip(row.statements, listing, strict=True)
+    )
+    return Row((head, *cells), section_label(section), key, row.differs)
+
+
+def _cell(statement: Statement | None, *, differs: bool) -> Cell:
+    if statement is None:
+        return Cell(not_stated(), Tone.MISSING)
+    if isinstance(statement.value, Disagreement):
+        tone = Tone.WARNING
+    else:
+        tone = Tone.DIFFERENT if differs else Tone.PLAIN
+    return Cell(words(statement.value), tone, statement.source)

@@ -1,0 +1,1 @@
+"""Aligned criteria, in words."""

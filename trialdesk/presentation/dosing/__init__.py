@@ -1,0 +1,1 @@
+"""Regimens and cycles, in words and as calendars."""

@@ -1,0 +1,1 @@
+"""Endpoints side by side, in words."""

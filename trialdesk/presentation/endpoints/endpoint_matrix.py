@@ -1,0 +1,272 @@
+"""Endpoints of a board: codes are groups, trials columns; one code with two meanings is warned of.
+
+A row holds the outcomes of one role; a landmark ("6-month PFS rate") has a row of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trialdesk.domain.outcome import Outcome, Role
+from trialdesk.domain.source import Source
+from trialdesk.domain.trial import Trial
+from trialdesk.endpoints.definition import Definition, MinimumDuration, definition
+from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.presentation.marked import Marked, all_in, joined
+from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
+from trialdesk.presentation.wording.codes import (
+    caution,
+    field_label,
+    label,
+    not_stated,
+    trial_letter,
+)
+from trialdesk.presentation.wording.translation import _
+
+_CODES = {
+    "PFS": "Progression-free survival",
+    "OS": "Overall survival",
+    "EFS": "Event-free survival",
+    "iDFS": "Invasive disease-free survival",
+    "DFS": "Disease-free survival",
+    "pCR": "Pathological complete response",
+    "ORR": "Objective response rate",
+    "DOR": "Duration of response",
+    "TTR": "Time to response",
+    "DCR": "Disease control rate",
+    "CBR": "Clinical benefit rate",
+    "QoL": "Quality of life",
+    "AE": "Adverse events",
+    "PK": "Pharmacokinetics",
+    "ADA": "Anti-drug antibodies",
+    "BIOMARKER": "Biomarkers",
+    "OTHER": "Others, as named",
+}
+_NO_CODE = "OTHER"
+_ROLES: tuple[Role, ...] = ("primary", "secondary", "other")
+_LANDMARK = re.compile(r"\b(\d{1,3})[\s-]?(month|year|week)s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """An outcome of the trial at a place of the board, and its path there."""
+
+    place: int
+    path: str
+    outcome: Outcome
+    defined: Definition
+
+
+def endpoint_matrix(trials: Sequence[Trial], *, in_full: bool = True) -> Table:
+    """Lay the outcomes out by code, those primary in some trial first.
+
+    Where not asked for in full, definitions are left to the warnings and outcomes without a code
+    are left out: a trial's card on paper has both.
+    """
+    ids = tuple(trial.id for trial in trials)
+    heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
+    rows = tuple(
+        row
+        for code, measured in _by_code(trials)
+        if in_full or code != _NO_CODE
+        for row in _rows(code, measured, trials, in_full=in_full)
+    ) or (Row((Cell(_("Endpoints")), *(_cell(None, trial) for trial in trials)), key="none"),)
+    return Table(_("Endpoints"), ("", *heads), rows, ("", *ids), (caution(),))
+
+
+def double_meanings(table: Table) -> tuple[Row, ...]:
+    """Pick the rows that warn of one code with two definitions."""
+    return tuple(row for row in table.rows if row.key.startswith(_WARNED))
+
+
+_WARNED = "meaning/"
+
+
+def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
+    found: dict[str, list[_Measured]] = {}
+    for place, trial in enumerate(trials):
+        for number, outcome in enumerate(trial.outcomes):
+            measured = _Measured(place, f"outcomes/{number}", outcome, definition(outcome))
+            found.setdefault(endpoint(outcome).code, []).append(measured)
+    order = list(_CODES)
+    return sorted(
+        found.items(),
+        key=lambda one: (
+            one[0] == _NO_CODE,
+            not any(measured.outcome.role == "primary" for measured in one[1]),
+            order.index(one[0]) if one[0] in order else len(order),
+        ),
+    )
+
+
+def _rows(
+    code: str, measured: Sequence[_Measured], trials: Sequence[Trial], *, in_full: bool
+) -> Iterator[Row]:
+    named = _(_CODES[code]) if code in _CODES else code
+    group = named if code in {_NO_CODE, named} else f"{code}  {named}"
+    for question in _QUESTIONS:
+        warned = _warning(question, code, measured, trials)
+        if warned is not None:
+            head, warnings = warned
+            yield Row((head, *warnings), group, f"{_WARNED}{code}/{question.name}", differs=True)
+    for key, said, members in _aligned(code, measured):
+        cells = (
+            _cell(members.get(place), trial, in_full=in_full) for place, trial in enumerate(trials)
+        )
+        yield Row((Cell(said), *cells), group, f"{code}/{key}")
+
+
+def _aligned(
+    code: str, measured: Sequence[_Measured]
+) -> Iterator[tuple[str, str, dict[int, _Measured]]]:
+    """Align outcomes by role and landmark; those that share both follow each other."""
+    rows: dict[tuple[int, str, int], dict[int, _Measured]] = {}
+    for one in measured:
+        role, mark = _ROLES.index(one.outcome.role), "" if code == _NO_CODE else _landmark(one)
+        number = 1
+        while one.place in rows.get((role, mark, number), {}):
+            number += 1
+        rows.setdefault((role, mark, number), {})[one.place] = one
+    for (role, mark, number), members in sorted(rows.items(), key=lambda row: _rank(*row[0])):
+        said = field_label(_ROLES[role])
+        if mark:
+            said = _("{role}, at {landmark}").format(role=said, landmark=mark)
+        if number > 1:
+            said = f"{said} ({number})"
+        yield f"{_ROLES[role]}/{mark}/{number}", said, members
+
+
+def _rank(role: int, mark: str, number: int) -> tuple[int, int, str, int]:
+    figure = re.match(r"\d+", mark)
+    return role, int(figure[0]) if figure else 0, mark, number
+
+
+def _landmark(one: _Measured) -> str:
+    found = _LANDMARK.search(one.outcome.measure or "")
+    return f"{int(found[1])} {found[2].lower()}s" if found else ""
+
+
+def _cell(one: _Measured | None, trial: Trial, *, in_full: bool = True) -> Cell:
+    if one is None:
+        return Cell(NOT_LISTED) if trial.outcomes else Cell(not_stated(), Tone.MISSING)
+    words = joined(list(_words(one, in_full=in_full)))
+    return Cell(words.text, source=trial.source(one.path), marks=words.marks)
+
+
+def _words(one: _Measured, *, in_full: bool) -> Iterator[Marked]:
+    outcome = one.outcome
+    yield all_in(Look.STRONG, " ".join((outcome.measure or not_stated()).split()))
+    frame = outcome.time_frame or not_stated()
+    yield Marked(_("Time frame: {frame}").format(frame=" ".join(frame.split())))
+    if one.defined.frame_clock == "study start":
+        said = _("⚠ counted from study start, not from a participant's entry")
+        yield all_in(Look.READ, said)
+    if one.defined.assessor:
+        said = _("Assessed by: {who}").format(who=label(one.defined.assessor))
+        yield all_in(Look.READ, said)
+    if in_full:
+        description = " ".join((outcome.description or _("definition not stated")).split())
+        yield all_in(Look.QUIET, description)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One part of a definition in which outcomes of a code may differ.
+
+    ``answer`` words it; None where the record does not say, which is no other definition.
+    ``part`` is the part of the outcome that says it.
+    """
+
+    name: str
+    part: str
+    asked: Callable[[], str]
+    answer: Callable[[Definition], str | None]
+
+
+def _duration(defined: Definition) -> str | None:
+    asked = defined.minimum_duration
+    if asked == "none":
+        return _("no minimum duration stated")
+    if isinstance(asked, MinimumDuration):
+        unit = asked.unit if asked.count == 1 else f"{asked.unit}s"
+        return f"{asked.sign} {asked.count} {unit}"
+    return None
+
+
+def _clock(clock: str | None) -> str | None:
+    return _("from {moment}").format(moment=_(clock)) if clock else None
+
+
+_QUESTIONS = (
+    _Question(
+        "duration", "description", lambda: _("Minimum duration of stable disease"), _duration
+    ),
+    _Question("clock", "description", lambda: _("Measured from"), lambda one: _clock(one.clock)),
+    _Question(
+        "frame",
+        "time_frame",
+        lambda: _("Time frame counted from"),
+        lambda one: _clock(one.frame_clock),
+    ),
+    _Question(
+        "assessor",
+        "measure",
+        lambda: _("Assessed by"),
+        lambda one: label(one.assessor) if one.assessor else None,
+    ),
+)
+
+
+def _warning(
+    question: _Question, code: str, measured: Sequence[_Measured], trials: Sequence[Trial]
+) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """Warn where outcomes of one code answer the question differently; OTHER is no code."""
+    answers = [(one, question.answer(one.defined)) for one in measured]
+    if code == _NO_CODE or len({answer for _one, answer in answers if answer}) < _TWO:
+        return None
+    head = Cell(_("{part}\n⚠ one code, two definitions").format(part=question.asked()))
+    cells = []
+    for place, trial in enumerate(trials):
+        own = [(one, answer) for one, answer in answers if one.place == place]
+        said = [(one, answer) for one, answer in own if answer]
+        if said:
+            source = trial.source(f"{said[0][0].path}/{question.part}")
+            cells.append(_answer_cell(said, question, source))
+        else:
+            silent = own or not trial.outcomes
+            cells.append(Cell(not_stated(), Tone.MISSING) if silent else Cell(NOT_LISTED))
+    return head, tuple(cells)
+
+
+_TWO = 2
+
+
+def _answer_cell(
+    said: Sequence[tuple[_Measured, str]], question: _Question, source: Source | None
+) -> Cell:
+    parts = []
+    for answer in dict.fromkeys(answer for _one, answer in said):
+        alike = [one.outcome for one, other in said if other == answer]
+        words = _saying(alike[0], question, answer)
+        parts += [all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]
+        if len(alike) > 1:
+            parts.append(Marked(_("also in {number} more").format(number=len(alike) - 1)))
+    both = joined(parts)
+    return Cell(both.text, Tone.WARNING, source, both.marks)
+
+
+def _saying(outcome: Outcome, question: _Question, answer: str) -> str:
+    """Give the measure and, where it does not say the answer, the sentence that does."""
+    role, measure, frame = outcome.role, outcome.measure, outcome.time_frame
+    description = outcome.description or ""
+    alone = [
+        (Outcome(role, measure), ""),
+        (Outcome(role, measure, frame), frame or ""),
+        *((Outcome(role, measure, None, one), one) for one in _SENTENCE.split(description)),
+    ]
+    found = (words for read, words in alone if question.answer(definition(read)) == answer)
+    said = " ".join(next(found, description).split())
+    return " · ".join(filter(None, (" ".join((measure or "").split()), said)))
+
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+")

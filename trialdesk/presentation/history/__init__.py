@@ -1,0 +1,1 @@
+"""Stored records and what changed between them, in words."""

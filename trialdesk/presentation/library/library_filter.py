@@ -1,0 +1,52 @@
+"""What of a library the user asked to see, and how its facets are worded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from trialdesk.presentation.wording.codes import label, not_stated
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
+
+FACETS = ("phase", "status", "drug", "country", "sponsor")
+_CODED = {"phase", "status"}
+
+Value = str | None
+"""A value of a facet as records write it; None stands for the trials that do not state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFilter:
+    """What the user asked for; ``chosen`` holds the values wanted of each facet."""
+
+    words: str = ""
+    chosen: Mapping[str, frozenset[Value]] = field(default_factory=dict)
+    has_results: bool = False
+    on_board: bool = False
+
+    def is_active(self) -> bool:
+        asked = self.words.strip() or any(self.chosen.values())
+        return bool(asked or self.has_results or self.on_board)
+
+
+def facet_label(facet: str) -> str:
+    labels = {
+        "phase": _("Phase"),
+        "status": _("Status"),
+        "drug": _("Drug"),
+        "country": _("Country"),
+        "sponsor": _("Sponsor"),
+    }
+    return labels[facet]
+
+
+def value_label(facet: str, value: Value) -> str:
+    """Word a value of a facet; "not stated" for the trials that are silent."""
+    if value is None:
+        return not_stated()
+    return label(value) if facet in _CODED else value
+
+
+def shown_of(shown: int, held: int, *, is_all: bool) -> str:
+    """Say how many trials are listed, of how many the library holds."""
+    told = _("{shown} of {held} trials") if is_all else _("the newest {shown} of {held} trials")
+    return told.format(shown=count(shown), held=count(held))

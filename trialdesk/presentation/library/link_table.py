@@ -1,0 +1,52 @@
+"""Pairs of records that may be of one trial, side by side."""
+
+from collections.abc import Mapping, Sequence
+
+from trialdesk.domain.link import Link
+from trialdesk.domain.summary import TrialSummary
+from trialdesk.presentation.tables import Cell, Row, Table, Tone
+from trialdesk.presentation.wording.codes import data_date, label, not_stated
+from trialdesk.presentation.wording.translation import _
+
+_STATES = {
+    "proposed": "not answered",
+    "confirmed": "one trial",
+    "refused": "not the same",
+}
+
+
+def link_table(links: Sequence[Link], known: Mapping[str, TrialSummary]) -> Table:
+    """Give a row a pair: both records in a few words, the number they share, what was answered."""
+    columns = (_("Record"), _("Record"), _("Number they share"), _("Your answer"))
+    rows = tuple(
+        Row(
+            (
+                Cell(_told(link.first, known)),
+                Cell(_told(link.second, known)),
+                Cell(link.number),
+                Cell(
+                    _(_STATES[link.state]),
+                    Tone.WARNING if link.state == "proposed" else Tone.PLAIN,
+                ),
+            ),
+            key=f"{link.first} {link.second}",
+        )
+        for link in links
+    )
+    return Table(_("Records that may be one trial"), columns, rows)
+
+
+def _told(trial: str, known: Mapping[str, TrialSummary]) -> str:
+    summary = known.get(trial)
+    if summary is None:
+        return trial
+    status = label(summary.status) if summary.status else _("status not stated")
+    day = data_date(summary.data_date, summary.data_date_basis)
+    return "\n".join(
+        (
+            trial,
+            summary.brief_title or not_stated(),
+            f"{summary.sponsor or not_stated()}",
+            f"{status} · {day}",
+        )
+    )

@@ -1,0 +1,1 @@
+"""Reported results, in words and as plots."""

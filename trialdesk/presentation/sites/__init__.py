@@ -1,0 +1,1 @@
+"""Sites, in words and on a map."""

@@ -1,0 +1,65 @@
+"""Contradictions inside one document, in words."""
+
+from trialdesk.domain.source import Disagreement, Source
+from trialdesk.domain.trial import Trial
+from trialdesk.presentation.wording.codes import field_label
+from trialdesk.presentation.wording.translation import _
+
+_FIELDS = {
+    "brief_title": "title",
+    "official_title": "official_title",
+    "status": "status",
+    "lead_sponsor": "sponsor",
+    "conditions": "conditions",
+    "start_date": "start",
+    "primary_completion_date": "primary_completion",
+    "completion_date": "completion",
+    "study_type": "study_type",
+    "phases": "phase",
+    "allocation": "allocation",
+    "intervention_model": "model",
+    "masking": "masking",
+    "primary_purpose": "purpose",
+    "enrollment": "enrollment",
+    "eligibility/minimum_age": "minimum_age",
+    "eligibility/maximum_age": "maximum_age",
+    "eligibility/sex": "sex",
+    "sites_stated": "count",
+}
+_NAMING = ("measure", "term", "name", "label", "facility", "study")
+
+
+def disagreement_on(trial: Trial, path: str) -> Disagreement | None:
+    """Find the contradicting readings of the value at a path."""
+    return next((found for found in trial.disagreements if found.path == path), None)
+
+
+def subject(trial: Trial, path: str) -> str:
+    """Name the value at a path: its attribute, or the outcome, event, arm … it belongs to."""
+    if path in _FIELDS:
+        return field_label(_FIELDS[path])
+    return _name(trial, path) or path.replace("_", " ")
+
+
+def readings(disagreement: Disagreement) -> str:
+    """Word every reading with the line it stands on; none is taken as the value."""
+    return _(" or ").join(f"{reading}{_place(source)}" for reading, source in disagreement.readings)
+
+
+def _name(trial: Trial, path: str) -> str | None:
+    name = None
+    value: object = trial
+    for step in path.split("/"):
+        if isinstance(value, tuple):
+            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+        else:
+            value = getattr(value, step, None)
+        names = (getattr(value, naming, None) for naming in _NAMING)
+        name = next((found for found in names if isinstance(found, str)), name)
+    return name
+
+
+def _place(source: Source) -> str:
+    if not source.lines:
+        return ""
+    return _(" (line {line})").format(line=", ".join(str(line) for line in source.lines))

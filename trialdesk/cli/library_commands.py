@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_message, print_text, report_progress
 from trialdesk.presentation.wording.translation import _
-from trialdesk.registries.dates import is_date
+from trialdesk.registries.study.dates import is_date
 
 if TYPE_CHECKING:
     from trialdesk.operations.import_trials import ImportReport

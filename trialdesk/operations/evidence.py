@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from trialdesk.domain.source import Snapshot, Source
 from trialdesk.domain.trial import Trial
-from trialdesk.registries.tables import cell_at
-from trialdesk.registries.xml_element import words_at
+from trialdesk.registries.foreign.tables import cell_at
+from trialdesk.registries.foreign.xml_element import words_at
 from trialdesk.storage.library import Library
 
 _LINES_AROUND = 2

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from trialdesk.errors import TrialDeskError, UnreadableFileError
 from trialdesk.operations.record_files import document_name, record_files
 from trialdesk.progress import Progress, silent
-from trialdesk.registries.dates import is_date
 from trialdesk.registries.read import read_for_listing, records
 from trialdesk.registries.reading import Issue, Record, Rejection
+from trialdesk.registries.study.dates import is_date
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.domain.trial import Trial

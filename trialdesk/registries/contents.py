@@ -5,12 +5,15 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries import chictr, ictrp
-from trialdesk.registries.archives import GZIP, ZIP, Readable
-from trialdesk.registries.ctgov_json import is_lines, read_json, read_lines
-from trialdesk.registries.ctgov_xml import read as ctgov_xml
-from trialdesk.registries.encodings import BYTE_ORDER_MARKS, encoding_of
-from trialdesk.registries.pages.read_page import read_page
+from trialdesk.registries.files.archives import GZIP, ZIP, Readable
+from trialdesk.registries.files.encodings import BYTE_ORDER_MARKS, encoding_of
+from trialdesk.registries.files.xml_files import elements, root_of, span_of
+from trialdesk.registries.foreign.tables import lines_of
+from trialdesk.registries.foreign.xml_element import Element, parsed
+from trialdesk.registries.formats import chictr, ictrp
+from trialdesk.registries.formats.ctgov_json import is_lines, read_json, read_lines
+from trialdesk.registries.formats.ctgov_xml import read as ctgov_xml
+from trialdesk.registries.formats.pages.read_page import read_page
 from trialdesk.registries.reading import Reading, Record, Rejection, each, gathered
 from trialdesk.registries.table_files import (
     is_table,
@@ -18,9 +21,6 @@ from trialdesk.registries.table_files import (
     read_table_file,
     starts_table,
 )
-from trialdesk.registries.tables import lines_of
-from trialdesk.registries.xml_element import Element, parsed
-from trialdesk.registries.xml_files import elements, root_of, span_of
 
 ReadElement = Callable[[Element, str, bytes], Record]
 

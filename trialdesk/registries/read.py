@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.archives import Readable, is_archive, members
 from trialdesk.registries.contents import read_as_it_comes, read_contents
-from trialdesk.registries.dates import is_date
-from trialdesk.registries.joined import Joined
-from trialdesk.registries.json_stream import lines, starts_with_lines, studies
+from trialdesk.registries.files.archives import Readable, is_archive, members
+from trialdesk.registries.files.joined import Joined
+from trialdesk.registries.files.json_stream import lines, starts_with_lines, studies
 from trialdesk.registries.reading import Reading, Record, Rejection, gathered
-from trialdesk.registries.well_formed import read_well_formed
+from trialdesk.registries.study.dates import is_date
+from trialdesk.registries.study.well_formed import read_well_formed
 
 _LARGEST_FILE = 64 * 2**20  # bytes of what is read whole
 _ENOUGH = 200  # bytes

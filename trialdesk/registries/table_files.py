@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries import ctgov_csv, ictrp
-from trialdesk.registries.archives import Readable
-from trialdesk.registries.encodings import encoding_of
-from trialdesk.registries.joined import Joined
+from trialdesk.registries.files.archives import Readable
+from trialdesk.registries.files.encodings import encoding_of
+from trialdesk.registries.files.joined import Joined
+from trialdesk.registries.foreign.tables import BrokenRow, Row, rows, titles_of
+from trialdesk.registries.formats import ctgov_csv, ictrp
 from trialdesk.registries.reading import Record, Rejection, each
-from trialdesk.registries.tables import BrokenRow, Row, rows, titles_of
 
 ReadRow = Callable[[Row, str], Record]
 

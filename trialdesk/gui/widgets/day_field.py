@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from trialdesk.gui.plain import label
 from trialdesk.gui.theme import GRID
 from trialdesk.presentation.wording.translation import _
-from trialdesk.registries.dates import is_date
+from trialdesk.registries.study.dates import is_date
 
 _CHARACTERS = 22
 

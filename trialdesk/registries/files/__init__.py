@@ -1,0 +1,1 @@
+"""Files and archives: what they hold, read without trusting them."""

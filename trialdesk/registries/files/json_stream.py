@@ -1,0 +1,123 @@
+"""A large JSON file study by study, without holding it whole."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.files.archives import Readable
+
+_CHUNK = 2**20  # bytes
+_LARGEST_STUDY = 64 * 2**20  # bytes
+_DEEPEST = 500
+_STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
+_PAGE = re.compile(rb'\{\s*"(?:studies|totalCount|nextPageToken)"')
+_BOM = b"\xef\xbb\xbf"
+_OPEN, _LIST = b"{[", ord("[")
+
+
+def studies(file: Readable, document: str) -> Iterator[bytes]:
+    """Give the bytes of each study of a list, a page, or one study after the other.
+
+    Raises UnreadableFileError naming the byte where the file is broken or ends within a study.
+    """
+    start = file.read(_CHUNK).removeprefix(_BOM).lstrip()
+    level = 1 if start[:1] == b"[" else 2 if _PAGE.match(start) else 0
+    walk = _Walk(document, level)
+    chunk = start
+    while chunk:
+        yield from walk.take(chunk)
+        chunk = file.read(_CHUNK)
+    walk.end()
+
+
+def starts_with_lines(start: bytes) -> bool:
+    """Tell a file of one study a line: its first line is an object, whole, and others follow."""
+    first, _end, rest = start.removeprefix(_BOM).lstrip().partition(b"\n")
+    if not first.startswith(b"{") or not rest.lstrip().startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def lines(file: Readable, document: str) -> Iterator[tuple[int, bytes]]:
+    """Give each line that is not blank, with its number.
+
+    Raises UnreadableFileError where a line is larger than a study can be.
+    """
+    held, number = b"", 0
+    while chunk := file.read(_CHUNK):
+        *whole, held = (held + chunk).removeprefix(_BOM if number == 0 else b"").split(b"\n")
+        for number, line in enumerate(whole, start=number + 1):  # noqa: B020 - goes on counting
+            if line.strip():
+                yield number, line.strip()
+        if len(held) > _LARGEST_STUDY:
+            place = f"line {number + 1} is larger than 64 MB"
+            raise UnreadableFileError(document, place, "Download the file again.")
+    if held.strip():
+        yield number + 1, held.strip()
+
+
+class _Walk:
+    """Follows the brackets of a JSON text as it comes; a study opens at ``level``."""
+
+    def __init__(self, document: str, level: int) -> None:
+        self._document = document
+        self._level = level
+        self._held = b""
+        self._at = 0  # where in what is held to go on
+        self._before = 0  # bytes let go
+        self._depth = 0
+        self._start: int | None = None
+
+    def take(self, chunk: bytes) -> Iterator[bytes]:
+        self._held += chunk
+        for found in _STRUCTURE.finditer(self._held, self._at):
+            sign = found[0]
+            if sign == b'"':  # a text that ends in a later chunk
+                break
+            self._at = found.end()
+            if len(sign) == 1:
+                study = self._step(sign, found.start())
+                if study is not None:
+                    yield study
+        else:
+            self._at = len(self._held)
+        self._let_go()
+
+    def _step(self, sign: bytes, place: int) -> bytes | None:
+        if sign in _OPEN:
+            if self._depth == self._level and self._start is None and sign == b"{":
+                self._start = place
+            self._depth += 1
+            if self._depth > _DEEPEST:
+                raise self._unreadable("values are nested too deeply", place)
+            return None
+        self._depth -= 1
+        if self._depth < 0:
+            raise self._unreadable("a bracket closes that none opened", place)
+        if self._depth == self._level and self._start is not None:
+            study, self._start = self._held[self._start : place + 1], None
+            return study
+        return None
+
+    def _let_go(self) -> None:
+        """Drop what is done with; a study under way is kept from its first byte."""
+        keep = self._at if self._start is None else min(self._start, self._at)
+        self._held = self._held[keep:]
+        self._before += keep
+        self._at -= keep
+        if self._start is not None:
+            self._start -= keep
+        if len(self._held) > _LARGEST_STUDY:
+            raise self._unreadable("a study is larger than 64 MB", 0)
+
+    def end(self) -> None:
+        if self._depth or self._at < len(self._held):
+            raise self._unreadable("the file ends within a study", len(self._held))
+
+    def _unreadable(self, what: str, place: int) -> UnreadableFileError:
+        where = f"{what} at byte {self._before + place + 1}"
+        return UnreadableFileError(self._document, where, "Download the file again.")

@@ -1,0 +1,69 @@
+"""XML files of many records, read record by record."""
+
+import re
+from collections.abc import Iterator
+
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.files.archives import Readable
+
+_ENOUGH = 4096  # bytes before the first record
+_AT_ONCE = 2**20
+_LONGEST_RECORD = 64 * 2**20
+_AGAIN = "Download it again."
+_PROLOG = re.compile(
+    rb"""(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!encoding)[^<>?])*"""
+    rb"""(?:encoding\s*=\s*["'](?:utf-8|us-ascii)["'][^<>?]*)?\?>)?\s*<([\w.-]+)(?:\s[^<>]*)?>""",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(rb"(?:\s|<!--(?:(?!-->).)*-->)*", re.DOTALL)
+
+
+def root_of(start: bytes) -> str | None:
+    """Name the root element of a file whose parts read alone as they do within it, in UTF-8."""
+    found = _PROLOG.match(start[:_ENOUGH])
+    return found[1].decode() if found else None
+
+
+def elements(start: bytes, rest: Readable, name: str, document: str) -> Iterator[bytes]:
+    """Give the bytes of each element of a name beneath the root, of which none holds another.
+
+    Raises UnreadableFileError where something else stands between them, or the file ends early.
+    """
+    prolog = _PROLOG.match(start)
+    held, place = start, prolog.end() if prolog else 0
+    while True:
+        found = span_of(name, held, place)
+        if found:
+            _refuse_words(held[place : found[0]], document)
+            place = found[1]
+            yield held[found[0] : place]
+            continue
+        more = rest.read(_AT_ONCE)
+        held, place = held[place:] + more, 0
+        if not more:
+            break
+        if len(held) > _LONGEST_RECORD:
+            too_large = f"a record is larger than {_LONGEST_RECORD // 2**20} MB"
+            raise UnreadableFileError(document, too_large, _AGAIN)
+    last, closed = held.rstrip(), b"</%s>" % (prolog[1] if prolog else b"")
+    if _opening(name).search(held) or not last.endswith(closed):
+        raise UnreadableFileError(document, "it was cut off", _AGAIN)
+    _refuse_words(last.removesuffix(closed), document)
+
+
+def span_of(name: str, raw: bytes, place: int) -> tuple[int, int] | None:
+    """Tell where the next element of a name starts and ends; None where none is whole."""
+    opened = _opening(name).search(raw, place)
+    closing = b"</%s>" % name.encode()
+    end = raw.find(closing, opened.end()) if opened else -1
+    return (opened.start(), end + len(closing)) if opened and end >= 0 else None
+
+
+def _opening(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"<%s(?:\s[^<>]*)?>" % name.encode())
+
+
+def _refuse_words(between: bytes, document: str) -> None:
+    if not _NOTHING.fullmatch(between):
+        place = "something else stands between its records"
+        raise UnreadableFileError(document, place, _AGAIN)

@@ -1,0 +1,1 @@
+"""Records of other shapes told in the shape of API v2."""

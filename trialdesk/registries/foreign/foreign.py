@@ -1,0 +1,108 @@
+"""A record of another format, told in the shape of the ClinicalTrials.gov API v2."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from trialdesk.domain.identifiers import registered
+from trialdesk.domain.source import Source
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.reading import Issue, Record
+from trialdesk.registries.study.gathered import Gathered
+from trialdesk.registries.study.study import read_gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of the v2 shape and the place in the foreign record it was taken from.
+
+    ``value`` is a text, a number, a flag, or a mapping or list whose parts are again plain or
+    ``Said``. What the record does not state is None, and left out.
+    """
+
+    value: object
+    place: str
+
+
+def criteria(inclusion: Said | None, exclusion: Said | None) -> Said | None:
+    """Join two lists of criteria under the headings that tell them apart."""
+    parts = [
+        f"{heading} Criteria:\n\n{one.value}"
+        for heading, one in (("Inclusion", inclusion), ("Exclusion", exclusion))
+        if one
+    ]
+    first = inclusion or exclusion
+    return Said("\n\n".join(parts), first.place) if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The registry a record is of; ``partial`` where its format cannot hold a whole one."""
+
+    registry: str
+    partial: bool = False
+
+
+CTGOV = Origin("ClinicalTrials.gov")
+
+
+def read_foreign(
+    study: Mapping[str, object],
+    document: str,
+    raw: bytes,
+    issues: Iterable[Issue] = (),
+    origin: Origin = CTGOV,
+) -> Record:
+    """Read a study made from ``raw``; every source points to the place in the foreign record.
+
+    Its nctId is the number of whatever registry it is of. ``issues`` came up in the making. Raises
+    UnreadableFileError when the study has no registration number.
+    """
+    places: dict[str, Source] = {}
+    plain = _settled(study, "", places, document)
+    gathered = Gathered(document, document, places, issues=list(issues))
+    members = plain if isinstance(plain, dict) else {}
+    record = read_gathered(members, gathered, raw, _number(members, document))
+    stored = record.trial.snapshot
+    if stored is None:
+        return record
+    snapshot = replace(stored, registry=origin.registry, partial=origin.partial)
+    return replace(record, trial=replace(record.trial, snapshot=snapshot))
+
+
+def _number(study: Mapping[str, object], document: str) -> str:
+    found: object = study
+    for name in ("protocolSection", "identificationModule", "nctId"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    number = registered(found) if isinstance(found, str) else None
+    if number is None:
+        place = "the record has no registration number"
+        raise UnreadableFileError(document, place, "Download the record again.")
+    return number
+
+
+def _settled(value: object, pointer: str, places: dict[str, Source], document: str) -> object:
+    """Give the value without its places, which are noted by the pointers of the v2 shape."""
+    if isinstance(value, Said):
+        places[pointer] = Source(document, value.place)
+        return _settled(value.value, pointer, places, document)
+    if isinstance(value, Mapping):
+        members = {
+            name: _settled(member, f"{pointer}/{name}", places, document)
+            for name, member in value.items()
+        }
+        return {name: member for name, member in members.items() if _states(member)}
+    if isinstance(value, list | tuple):
+        said = [item for item in value if _states(_bare(item))]
+        return [
+            _settled(item, f"{pointer}/{place}", places, document)
+            for place, item in enumerate(said)
+        ]
+    return value
+
+
+def _bare(value: object) -> object:
+    return value.value if isinstance(value, Said) else value
+
+
+def _states(value: object) -> bool:
+    return value is not None and value not in ({}, [], "")

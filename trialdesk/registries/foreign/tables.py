@@ -1,0 +1,157 @@
+"""Records in the rows of a table with a header, each kept with the header as it stood."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.reading import Issue
+
+_LONGEST_CELL = 16 * 2**20
+_MOST_LINES = 2_000  # of a row; so many are held at once, and as many again
+_ENOUGH = 64 * 2**10
+_UNENDED = "unexpected end of data"  # what csv says of an open quotation
+
+
+@dataclass(slots=True)
+class Row:
+    """One row; a value's place is "/" and the title of its column."""
+
+    cells: Mapping[str, str]
+    raw: bytes
+    number: int
+    issues: list[Issue] = field(default_factory=list)
+
+    def text(self, *titles: str) -> Said | None:
+        """Give the first of these columns that is filled."""
+        for title in titles:
+            words = " ".join(self.cells.get(title, "").split())
+            if words:
+                return Said(words, f"/{title}")
+        return None
+
+    def parts(self, *titles: str, between: str = "|") -> list[Said]:
+        """Give the parts of a list in one cell."""
+        found = self.text(*titles)
+        if found is None:
+            return []
+        parts = (part.strip() for part in str(found.value).split(between))
+        return [Said(part, found.place) for part in parts if part]
+
+    def reject(self, title: str, found: str, expected: str) -> None:
+        self.issues.append(Issue(f"/{title}", found, expected))
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A line at which no row can be told from its neighbours, and why."""
+
+    line: int
+    reason: str
+
+
+def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row | BrokenRow]:
+    """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
+
+    ``header`` is put before a table that comes without one.
+    A row that does not have the header's number of cells is broken, and the line after its first
+    is read as a row again: a quotation mark that nothing closes takes no other row with it.
+    """
+    source = iter(lines)
+    held = list(islice(source, 2 * _MOST_LINES))
+    own_header, titles, start = _header([header] if header else held)
+    start = 0 if header else start
+    header = (header or own_header).rstrip()
+    tabs = header.count("\t") > header.count(",")
+    before = 0  # lines that are done with
+    while True:
+        if len(held) - start < _MOST_LINES:
+            before += start
+            held = [*held[start:], *islice(source, _MOST_LINES)]
+            start = 0
+        if start == len(held):
+            return
+        if not held[start].strip():
+            start += 1
+            continue
+        found = _row(held, start, len(titles), tabs=tabs)
+        after = start + 1 if isinstance(found, str) else found[1]
+        raw = _raw(header, held[start:after], encoding)
+        if isinstance(found, str):
+            yield BrokenRow(before + start + 1, found)
+        elif raw is None:
+            yield BrokenRow(before + start + 1, "it holds bytes that are no text")
+        else:
+            yield Row(dict(zip(titles, found[0], strict=True)), raw, before + start + 1)
+        start = after
+
+
+def _raw(header: str, lines: Sequence[str], encoding: str) -> bytes | None:
+    """Write a row with its header; None where it holds what is no text."""
+    whole = f"{header}\n{''.join(lines).rstrip()}\n"
+    try:
+        return None if "\0" in whole else whole.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def lines_of(text: str) -> list[str]:
+    """Split a text into the lines of a table, each with its end."""
+    return io.StringIO(text, newline="").readlines()
+
+
+def titles_of(text: str) -> tuple[str, ...]:
+    """Give the titles of a table's columns."""
+    return _header(lines_of(text[:_ENOUGH]))[1]
+
+
+def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
+    """Give the header as it stands, its titles, and the number of its lines."""
+    after, is_open = 0, False
+    while after < len(lines) and (after == 0 or is_open):
+        is_open ^= lines[after].count('"') % 2 == 1
+        after += 1
+    header = "".join(lines[:after])
+    cells = _cells(header, tabs=header.count("\t") > header.count(","))
+    titles = () if isinstance(cells, csv.Error) else cells
+    return header, tuple(title.strip() for title in titles), after
+
+
+def _row(
+    lines: Sequence[str], start: int, width: int, *, tabs: bool
+) -> tuple[Sequence[str], int] | str:
+    """Give the cells of the row that starts at a line and where the next starts; or what is wrong.
+
+    Lines are added while a quoted cell is open.
+    """
+    own, is_open = "", False
+    for after in range(start, min(len(lines), start + _MOST_LINES)):
+        own += lines[after]
+        is_open ^= lines[after].count('"') % 2 == 1
+        if is_open and after > start:
+            continue
+        cells = _cells(own, tabs=tabs)
+        if not isinstance(cells, csv.Error):
+            wrong = f"it has {len(cells)} cells, the header {width}"
+            return (cells, after + 1) if len(cells) == width else wrong
+        if str(cells) != _UNENDED:
+            return "a quotation mark stands within a cell"
+    return "a quotation mark is not closed"
+
+
+def _cells(line: str, *, tabs: bool) -> list[str] | csv.Error:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(line, newline=""), delimiter="\t" if tabs else ",", strict=True)
+    try:
+        return next(reader, [])
+    except csv.Error as error:
+        return error
+
+
+def cell_at(raw: bytes, place: str | None) -> str | None:
+    """Give the words of a kept row in the column that a place names; None where there is none."""
+    found = next(rows(lines_of(raw.decode("utf-8", "replace")), "utf-8"), None)
+    cells = found.cells if isinstance(found, Row) else {}
+    return cells.get((place or "").removeprefix("/"))

@@ -1,0 +1,1 @@
+"""The formats of registries: one module or folder each; none knows another."""

@@ -1,0 +1,127 @@
+"""Records of the Chinese Clinical Trial Registry as XML."""
+
+import re
+
+from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
+from trialdesk.registries.foreign.plain_words import plain_words
+from trialdesk.registries.foreign.xml_element import Element
+from trialdesk.registries.formats import ictrp
+from trialdesk.registries.reading import Record
+from trialdesk.registries.study.dates import is_date
+
+ROOT, ELEMENT = "trials", "Triall"
+_ORIGIN = Origin("ChiCTR")
+_STATUSES: dict[str, object] = {
+    "recruiting": "RECRUITING",
+    "not yet recruiting": "NOT_YET_RECRUITING",
+    "completed": "COMPLETED",
+    "suspending": "SUSPENDED",
+    "suspended": "SUSPENDED",
+    "terminated": "TERMINATED",
+}
+_TYPES: dict[str, object] = {
+    "interventional study": "INTERVENTIONAL",
+    "observational study": "OBSERVATIONAL",
+}
+_SEXES: dict[str, object] = {"both": "ALL", "male": "MALE", "female": "FEMALE"}
+
+Shape = dict[str, object]
+
+
+def read_element(trial: Element, document: str, raw: bytes) -> Record:
+    """Read one record; raises UnreadableFileError when it has no number."""
+    shape: Shape = {
+        "protocolSection": {
+            "identificationModule": _identification(trial),
+            "statusModule": {
+                "overallStatus": trial.term("main/recruitment_status", _STATUSES),
+                "startDateStruct": {"date": _day(trial, "main/date_enrolment")},
+            },
+            "sponsorCollaboratorsModule": {
+                "leadSponsor": {"name": trial.text("main/primary_sponsor")},
+                "collaborators": _each(trial, "secondary_sponsor/sponsor_name", "name"),
+            },
+            "conditionsModule": {"conditions": _parts(trial, "main/hc_freetext")},
+            "designModule": {
+                "studyType": trial.term("main/study_type", _TYPES),
+                "phases": _phases(trial),
+                "enrollmentInfo": {"count": _size(trial)},
+            },
+            "armsInterventionsModule": {
+                "interventions": [
+                    Said({"name": one.value}, one.place) for one in _parts(trial, "main/i_freetext")
+                ]
+            },
+            "outcomesModule": {
+                "primaryOutcomes": _measures(trial, "primary_outcome/prim_outcome"),
+                "secondaryOutcomes": _measures(trial, "secondary_outcome/sec_outcome"),
+            },
+            "eligibilityModule": {
+                "eligibilityCriteria": criteria(
+                    _list(trial, "criteria/inclusion_criteria"),
+                    _list(trial, "criteria/exclusion_criteria"),
+                ),
+                "sex": trial.term("criteria/gender", _SEXES),
+                "minimumAge": ictrp.age(trial.text("criteria/agemin")),
+                "maximumAge": ictrp.age(trial.text("criteria/agemax")),
+            },
+            "contactsLocationsModule": {
+                "centralContacts": [_contact(one) for one in trial.children("contacts/contact")],
+                "locations": _each(trial, "countries/country2", "country"),
+            },
+        }
+    }
+    return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
+
+
+def _identification(trial: Element) -> Shape:
+    return {
+        "nctId": trial.text("main/trial_id"),
+        "briefTitle": trial.text("main/public_title"),
+        "officialTitle": trial.text("main/scientific_title"),
+        "acronym": trial.text("main/acronym"),
+        "secondaryIdInfos": _each(trial, "secondary_ids/secondary_id/sec_id", "id"),
+    }
+
+
+def _each(trial: Element, path: str, name: str) -> list[Said]:
+    return [Said({name: one.value}, one.place) for one in trial.texts(path)]
+
+
+def _day(trial: Element, path: str) -> Said | None:
+    found = trial.text(path)
+    return found if found and is_date(str(found.value)) else None
+
+
+def _parts(trial: Element, path: str) -> list[Said]:
+    found = trial.text(path)
+    parts = re.split("[;；]", str(found.value)) if found else []
+    return [Said(part.strip(), found.place) for part in parts if found and part.strip()]
+
+
+def _measures(trial: Element, path: str) -> list[Said]:
+    return [Said({"measure": one.value}, one.place) for one in _parts(trial, path)]
+
+
+def _phases(trial: Element) -> Said | None:
+    return ictrp.phases(trial.text("main/phase"))
+
+
+def _size(trial: Element) -> Said | None:
+    """Read how many are wanted; of sizes group by group no sum is made."""
+    return ictrp.size(trial.text("main/target_size"))
+
+
+def _list(trial: Element, path: str) -> Said | None:
+    found = trial.child(path)
+    return found.said(plain_words(found.words)) if found and found.words else None
+
+
+def _contact(found: Element) -> Said:
+    names = (found.text(part) for part in ("firstname", "middlename", "lastname"))
+    contact = {
+        "name": " ".join(str(one.value) for one in names if one),
+        "phone": found.text("telephone"),
+        "email": found.text("email"),
+    }
+    return Said(contact, found.place)

@@ -1,0 +1,196 @@
+"""Records of the EU Clinical Trials Register (EudraCT) as JSON: one of each member state."""
+
+from collections.abc import Mapping
+
+from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
+from trialdesk.registries.foreign.json_part import Part
+from trialdesk.registries.reading import Record
+from trialdesk.registries.study.dates import is_date
+
+_ORIGIN = Origin("EUCTR")
+_STATUSES: Mapping[str, object] = {
+    "completed": "COMPLETED",
+    "prematurely ended": "TERMINATED",
+    "temporarily halted": "SUSPENDED",
+    "suspended by ca": "SUSPENDED",
+}
+# says neither whether the trial recruits nor whether it has ended
+_OPEN = {"ongoing", "restarted", "trial now transitioned", "not authorised", "prohibited by ca"}
+_PHASES = (
+    ("e71_human_pharmacology_phase_i", "PHASE1"),
+    ("e72_therapeutic_exploratory_phase_ii", "PHASE2"),
+    ("e73_therapeutic_confirmatory_phase_iii", "PHASE3"),
+    ("e74_therapeutic_use_phase_iv", "PHASE4"),
+)
+_MASKINGS = (
+    ("e812_open", "NONE"),
+    ("e813_single_blind", "SINGLE"),
+    ("e814_double_blind", "DOUBLE"),
+)
+_GLOBAL_END = "p_date_of_the_global_end_of_the_trial"
+_MODELS = (("e815_parallel_group", "PARALLEL"), ("e816_cross_over", "CROSSOVER"))
+
+Shape = dict[str, object]
+
+
+def is_euctr(study: Mapping[str, object]) -> bool:
+    return "a2_eudract_number" in study
+
+
+def read_euctr(study: Mapping[str, object], document: str, raw: bytes) -> Record:
+    """Read one record; raises UnreadableFileError when it has no number."""
+    trial = Part(study, "", [])
+    number = trial.text("a2_eudract_number")
+    shape: Shape = {
+        "protocolSection": {
+            "identificationModule": {
+                "nctId": Said(f"EUCTR{number.value}", number.place) if number else None,
+                "briefTitle": trial.text(
+                    "a31_title_of_the_trial_for_lay_people_in_easily_understood_ie_"
+                    "nontechnical_language"
+                ),
+                "officialTitle": trial.text("a3_full_title_of_the_trial"),
+                "secondaryIdInfos": _ids(trial),
+            },
+            "statusModule": {
+                "overallStatus": _status(trial),
+                "completionDateStruct": {
+                    "date": _day(trial, "p_date_of_the_global_end_of_the_trial")
+                },
+            },
+            "sponsorCollaboratorsModule": _sponsors(trial),
+            "descriptionModule": {
+                "briefSummary": trial.block("e21_main_objective_of_the_trial"),
+                "detailedDescription": trial.block("e22_secondary_objectives_of_the_trial"),
+            },
+            "conditionsModule": {
+                "conditions": [trial.text("e11_medical_conditions_being_investigated")]
+            },
+            "designModule": _design(trial),
+            "armsInterventionsModule": {
+                "interventions": [Said(_product(one), one.place) for one in trial.each("dimp")]
+            },
+            "outcomesModule": {
+                "primaryOutcomes": _outcome(trial, "e51_primary_end_points", "e511"),
+                "secondaryOutcomes": _outcome(trial, "e52_secondary_end_points", "e521"),
+            },
+            "eligibilityModule": _eligibility(trial),
+            "contactsLocationsModule": {"locations": _country(trial)},
+        }
+    }
+    return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
+
+
+def _ids(trial: Part) -> list[Said]:
+    names = (
+        "a41_sponsors_protocol_code_number",
+        "a51_isrctn_international_standard_randomised_controlled_trial_number",
+        "a52_us_nct_clinicaltrialsgov_registry_number",
+        "a53_who_universal_trial_reference_number_utrn",
+    )
+    found = [trial.text(name) for name in names]
+    return [Said({"id": one.value}, one.place) for one in found if one]
+
+
+def _status(trial: Part) -> Said | None:
+    name = "x5_trial_status"
+    said = trial.at(name).value
+    is_open = isinstance(said, str) and said.strip().lower() in _OPEN
+    return None if is_open else trial.term(name, _STATUSES)
+
+
+def _day(trial: Part, name: str) -> Said | None:
+    found = trial.text(name)
+    return found if found and is_date(str(found.value)) else None
+
+
+def _sponsors(trial: Part) -> Shape:
+    named = [one.text("b11_name_of_sponsor") for one in trial.each("b1_sponsor")]
+    stated = [one for one in named if one]
+    return {
+        "leadSponsor": {"name": stated[0]} if stated else None,
+        "collaborators": [Said({"name": one.value}, one.place) for one in stated[1:]],
+    }
+
+
+def _design(trial: Part) -> Shape:
+    """Tell what the answers "Yes" say; "No" to all says nothing of the design."""
+    phases = [_yes(trial, name, phase) for name, phase in _PHASES]
+    return {
+        "phases": [one for one in phases if one],
+        "designInfo": {
+            "allocation": _yes(trial, "e811_randomised", "RANDOMIZED"),
+            "interventionModel": _first(trial, _MODELS),
+            "maskingInfo": {"masking": _first(trial, _MASKINGS)},
+        },
+        "enrollmentInfo": _size(trial),
+    }
+
+
+def _yes(trial: Part, name: str, value: str) -> Said | None:
+    return Said(value, trial.at(name).place) if trial.says(name, "yes") else None
+
+
+def _first(trial: Part, names: tuple[tuple[str, str], ...]) -> Said | None:
+    """Give the one answered "Yes"; none where several are."""
+    found = [said for name, value in names if (said := _yes(trial, name, value))]
+    return found[0] if len(found) == 1 else None
+
+
+def _size(trial: Part) -> Shape:
+    for name in ("f422_in_the_whole_clinical_trial", "f421_in_the_eea", "f41_in_the_member_state"):
+        found = trial.text(name)
+        if found and str(found.value).isdecimal():
+            return {"count": Said(int(str(found.value)), found.place), "type": "ESTIMATED"}
+    return {}
+
+
+def _product(found: Part) -> Shape:
+    named = found.text("d2111_trade_name") or found.text("d31_product_name")
+    substance = found.text("d38_inn__proposed_inn")
+    route = found.text("d37_routes_of_administration_for_this_imp")
+    form = found.text("d34_pharmaceutical_form")
+    told = [str(one.value) for one in (form, route) if one]
+    return {
+        "type": "DRUG",
+        "name": named or substance,
+        "description": ", ".join(told),
+        "otherNames": [substance] if named and substance else [],
+    }
+
+
+def _outcome(trial: Part, name: str, frame: str) -> list[Said]:
+    found = trial.text(name)
+    if found is None:
+        return []
+    time = trial.text(f"{frame}_timepoints_of_evaluation_of_this_end_point")
+    return [Said({"measure": found.value, "timeFrame": time}, found.place)]
+
+
+def _eligibility(trial: Part) -> Shape:
+    healthy = {"yes": True, "no": False}
+    return {
+        "eligibilityCriteria": criteria(
+            trial.block("e3_principal_inclusion_criteria"),
+            trial.block("e4_principal_exclusion_criteria"),
+        ),
+        "sex": _sex(trial),
+        "healthyVolunteers": trial.term("f31_healthy_volunteers", healthy),
+    }
+
+
+def _sex(trial: Part) -> Said | None:
+    women, men = trial.says("f21_female", "yes"), trial.says("f22_male", "yes")
+    place = trial.at("f21_female").place
+    if women and men:
+        return Said("ALL", place)
+    if women and trial.says("f22_male", "no"):
+        return Said("FEMALE", place)
+    return Said("MALE", place) if men and trial.says("f21_female", "no") else None
+
+
+def _country(trial: Part) -> list[Said]:
+    """Give the member state, which stands before its authority."""
+    found = trial.text("a1_member_state_concerned")
+    country = str(found.value).partition(" - ")[0] if found else ""
+    return [Said({"country": country}, found.place)] if found and country else []

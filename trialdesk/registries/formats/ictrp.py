@@ -1,0 +1,248 @@
+"""Exports of the WHO's ICTRP search portal, as XML and as a table: a summary of each record."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from trialdesk.domain.identifiers import registered
+from trialdesk.registries.foreign import terms
+from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign.plain_words import plain_words
+from trialdesk.registries.foreign.tables import Row
+from trialdesk.registries.foreign.word_dates import iso
+from trialdesk.registries.foreign.xml_element import Element
+from trialdesk.registries.reading import Record
+from trialdesk.registries.study.dates import is_date
+
+ROOT, ELEMENT, NUMBER = "Trials_downloaded_from_ICTRP", "Trial", "TrialID"
+_ORIGIN = Origin("ICTRP", partial=True)
+_SEXES = {"both": "ALL", "all": "ALL", "male": "MALE", "female": "FEMALE"}
+_SEXES |= {"m": "MALE", "f": "FEMALE", "male and female": "ALL"}
+# "Not recruiting" covers ended and not yet begun alike: no status of the registry says that
+_STATUSES = {"recruiting": "RECRUITING"}
+_TYPES = {
+    "interventional": "INTERVENTIONAL",
+    "interventional study": "INTERVENTIONAL",
+    "observational": "OBSERVATIONAL",
+    "observational study": "OBSERVATIONAL",
+}
+_PHASE = re.compile(
+    r"(?:phase\s*)?(?P<first>early\s*1|[0-4]|iv|i{1,3})"
+    r"(?:\s*[/&+,-]\s*(?:phase\s*)?(?P<second>[1-4]|iv|i{1,3}))?",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(r"\(Phase (?P<phase>IV|I{1,3})\)\s*:\s*yes", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_NO_PHASE = {"n/a", "na", "not applicable"}
+_AGE = re.compile(r"(\d{1,3})\s*(year|month|week|day|y|m|w|d)?s?", re.IGNORECASE)
+_AGE_UNITS = {"y": "Year", "m": "Month", "w": "Week", "d": "Day"}
+_NONE = {"n/a", "no limit", "none", "no", "not stated"}
+_DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
+_LEAD = re.compile(r"^\s*(?:key )?(?:inclusion|exclusion) criteria\s*[:：]?\s*", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,9}")
+
+# The WHO's list of the data fields of its full export, which comes without a header; those after
+# the secondary outcomes are not read.
+_FULL_EXPORT = (
+    *(NUMBER, "Last_Refreshed_on", "Secondary_ID", "Public_title", "Scientific_title"),
+    *("web_address", "Contact_Firstname", "Contact_Lastname", "Contact_Address", "Contact_Email"),
+    *("Contact_Tel", "Contact_Affiliation", "Scientific_Contact_Firstname"),
+    *("Scientific_Contact_Lastname", "Scientific_Contact_Address", "Scientific_Contact_Email"),
+    *("Scientific_Contact_Tel", "Scientific_Contact_Affiliation", "Study_type", "Study_design"),
+    *("Phase", "Date_registration", "Date_enrollement", "Target_size", "Recruitment_Status"),
+    *("Primary_sponsor", "Secondary_Sponsor", "Source_Support", "Countries", "Condition"),
+    *("Intervention", "Inclusion_agemin", "Inclusion_agemax", "Inclusion_gender"),
+    *("Inclusion_Criteria", "Exclusion_Criteria", "Primary_outcome", "Secondary_outcome"),
+)
+_FULL_WIDTHS = (63, 64)
+
+Shape = dict[str, object]
+
+
+class Fields(Protocol):
+    """A trial of either form; names are those of the XML."""
+
+    def get(self, name: str) -> Said | None: ...
+
+
+class _OfElement:
+    def __init__(self, element: Element) -> None:
+        self._element = element
+
+    def get(self, name: str) -> Said | None:
+        found = self._element.child(name)
+        return found.said(found.words) if found else None
+
+
+class _OfRow:
+    def __init__(self, row: Row) -> None:
+        self._row = row
+
+    def get(self, name: str) -> Said | None:
+        title = name if name == NUMBER else name.replace("_", " ")
+        for own in (title, title.title(), name):
+            words = self._row.cells.get(own, "").strip()
+            if words:
+                return Said(words, f"/{own}")
+        return None
+
+
+def header_of_full_export(first_row: Sequence[str]) -> str | None:
+    """Give the header that a full export lacks; None for the first row of anything else."""
+    if len(first_row) not in _FULL_WIDTHS or not registered(first_row[0]):
+        return None
+    others = (f"field {number}" for number in range(len(_FULL_EXPORT), len(first_row)))
+    return ",".join((*_FULL_EXPORT, *others)) + "\n"
+
+
+def read_element(trial: Element, document: str, raw: bytes) -> Record:
+    """Read one ``Trial``; raises UnreadableFileError when it has no number."""
+    return _read(_OfElement(trial), document, raw)
+
+
+def read_row(row: Row, document: str) -> Record:
+    """Read one row of the table; raises UnreadableFileError when it has no number."""
+    return _read(_OfRow(row), document, row.raw)
+
+
+def _read(fields: Fields, document: str, raw: bytes) -> Record:
+    shape: Shape = {
+        "protocolSection": {
+            "identificationModule": {
+                "nctId": fields.get(NUMBER),
+                "briefTitle": _line(fields.get("Public_title")),
+                "officialTitle": _line(fields.get("Scientific_title")),
+                "acronym": _line(fields.get("Acronym")),
+            },
+            "statusModule": {
+                "overallStatus": _term(fields.get("Recruitment_Status"), _STATUSES),
+                "startDateStruct": {"date": _day(fields.get("Date_enrollement"))},
+                "lastUpdatePostDateStruct": {"date": _day(fields.get("Last_Refreshed_on"))},
+            },
+            "sponsorCollaboratorsModule": {
+                "leadSponsor": {"name": _line(fields.get("Primary_sponsor"))}
+            },
+            "conditionsModule": {"conditions": list(_parts(fields.get("Condition")))},
+            "designModule": {
+                "studyType": _term(fields.get("Study_type"), _TYPES),
+                "phases": phases(fields.get("Phase")),
+                "enrollmentInfo": {"count": size(fields.get("Target_size"))},
+            },
+            "armsInterventionsModule": {
+                "interventions": [_intervention(one) for one in _parts(fields.get("Intervention"))]
+            },
+            "outcomesModule": {
+                "primaryOutcomes": _measures(fields.get("Primary_outcome")),
+                "secondaryOutcomes": _measures(fields.get("Secondary_outcome")),
+            },
+            "eligibilityModule": {
+                "eligibilityCriteria": _criteria(fields),
+                "sex": _term(fields.get("Inclusion_gender"), _SEXES),
+                "minimumAge": age(fields.get("Inclusion_agemin")),
+                "maximumAge": age(fields.get("Inclusion_agemax")),
+            },
+            "contactsLocationsModule": {
+                "locations": [
+                    Said({"country": one.value}, one.place)
+                    for one in _parts(fields.get("Countries"))
+                ]
+            },
+        }
+    }
+    return read_foreign(shape, document, raw, (), _ORIGIN)
+
+
+def _line(found: Said | None) -> Said | None:
+    words = " ".join(plain_words(str(found.value)).split()) if found else ""
+    return Said(words, found.place) if found and words else None
+
+
+def _parts(found: Said | None) -> Iterator[Said]:
+    """Give the parts of a list; a trailing ";" ends none."""
+    for part in plain_words(str(found.value)).split(";") if found else ():
+        words = " ".join(part.split())
+        if words and found:
+            yield Said(words, found.place)
+
+
+def _intervention(part: Said) -> Said:
+    """Tell the kind from the name where the registry puts its own words before it."""
+    kind, _, name = str(part.value).partition(": ")
+    known = terms.INTERVENTION_TYPES.get(kind.lower())
+    return Said({"type": known, "name": name if known and name else part.value}, part.place)
+
+
+def _measures(found: Said | None) -> list[Said]:
+    return [Said({"measure": one.value}, one.place) for one in _parts(found)]
+
+
+def _term(found: Said | None, known: Mapping[str, str]) -> Said | None:
+    value = known.get(" ".join(str(found.value).lower().split())) if found else None
+    return Said(value, found.place) if found and value else None
+
+
+def phases(found: Said | None) -> Said | None:
+    """Read a phase in whatever spelling; None for words that name none for certain."""
+    words = " ".join(str(found.value).split()) if found else ""
+    if found is None or not words:
+        return None
+    if words.lower() in _NO_PHASE:
+        return Said(["NA"], found.place)
+    said = [one["phase"] for one in _STAGE.finditer(words)]
+    whole = _PHASE.fullmatch(words)
+    if whole and not said:
+        said = [one for one in (whole["first"], whole["second"]) if one]
+    return Said([_phase(one) for one in said], found.place) if said else None
+
+
+def _phase(words: str) -> str:
+    bare = "".join(words.lower().split())
+    return "EARLY_PHASE1" if bare in {"0", "early1"} else f"PHASE{_ROMAN.get(bare, bare)}"
+
+
+def size(found: Said | None) -> Said | None:
+    """Read how many are wanted where one number says it."""
+    numbers = _COUNT.findall(str(found.value)) if found else []
+    return Said(int(numbers[0]), found.place) if found and len(numbers) == 1 else None
+
+
+def age(found: Said | None) -> Said | None:
+    """Read an age limit; a bare number is one of years."""
+    words = " ".join(str(found.value).split()) if found else ""
+    limit = _AGE.fullmatch(words)
+    if found is None or limit is None or words.lower() in _NONE:
+        return None
+    unit = _AGE_UNITS[(limit[2] or "y")[0].lower()]
+    # 0 years and the like is how registries write that there is no limit
+    return Said(f"{int(limit[1])} {unit}s", found.place) if int(limit[1]) else None
+
+
+def _day(found: Said | None) -> Said | None:
+    """Read a date; of two numbers before the year the first is the day, as the export writes it."""
+    words = " ".join(str(found.value).split()) if found else ""
+    if found is None or not words:
+        return None
+    if is_date(words):
+        return Said(words, found.place)
+    if numbers := _DAY_FIRST.fullmatch(words):
+        written: str | None = f"{numbers[3]}-{numbers[2]}-{numbers[1]}"
+    elif named := _DAY_AND_MONTH.fullmatch(words):
+        written = iso(f"{named[2]} {named[1]}, {named[3]}")
+    else:
+        written = iso(words)
+    return Said(written, found.place) if written and is_date(written) else None
+
+
+def _criteria(fields: Fields) -> Said | None:
+    """Join both lists under their headings; a list that holds both stays as it is."""
+    inclusion, exclusion = fields.get("Inclusion_Criteria"), fields.get("Exclusion_Criteria")
+    told = [plain_words(str(one.value)) if one else "" for one in (inclusion, exclusion)]
+    parts = []
+    if told[0]:
+        both = re.search(r"exclusion criteria", told[0], re.IGNORECASE)
+        parts.append(told[0] if both else f"Inclusion Criteria:\n\n{_LEAD.sub('', told[0])}")
+    if told[1]:
+        parts.append(f"Exclusion Criteria:\n\n{_LEAD.sub('', told[1])}")
+    first = inclusion or exclusion
+    return Said("\n\n".join(parts), first.place) if first and parts else None

@@ -1,0 +1,164 @@
+"""Studies of the API v2 that are as the registry writes them, as far as lists need them.
+
+An import stores a record whole, but lists and searches need little of it. The rest is looked
+over, not read; whatever is not as the registry writes it is left to the careful reader.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import UNSET, DecodeError, Raw, Struct
+from msgspec.json import Decoder, decode, encode
+
+from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.site import Site
+from trialdesk.domain.source import Snapshot
+from trialdesk.domain.treatment import Intervention
+from trialdesk.domain.trial import Enrollment, Sponsor, Trial
+from trialdesk.registries.reading import Reading, Record
+from trialdesk.registries.study.dates import is_date
+from trialdesk.registries.study.markdown import unescape
+from trialdesk.registries.study.shape import Protocol, Study
+from trialdesk.registries.study.study import canonical, is_an_id
+
+_ONCE = (b'"protocolSection"', b'"versionHolder"', b'"hasResults"')
+_UNTOLD = ""  # the hash, which storing a record makes
+_NAME_ENDS = b'":'
+_ESCAPED = re.compile(rb"\\u00")  # a sign no text may hold, or a quotation mark
+
+
+class _Page(Struct):
+    studies: list[Raw]
+
+
+_STUDY, _PROTOCOL = Decoder(Study), Decoder(Protocol)
+_PAGE, _LIST = Decoder(_Page), Decoder(list[Raw])
+
+
+def read_well_formed(raw: bytes, document: str) -> Reading | None:
+    """Read a study, a page or a list of studies; None unless all is as the registry writes it.
+
+    Of each trial only what its summary shows and a search looks in is read.
+    """
+    one = _record(raw, document)
+    if one is not None:
+        return Reading((one,))
+    found: list[Record] = []
+    for study in _studies(raw):
+        record = _record(study, document)
+        if record is None:
+            return None
+        found.append(record)
+    return Reading(tuple(found)) if found else None
+
+
+def _studies(raw: bytes) -> Iterable[bytes]:
+    if raw.startswith(b"{") and raw.count(b'"studies"') != 1:
+        return [line.strip() for line in raw.split(b"\n") if line.strip()]
+    try:
+        return map(bytes, _LIST.decode(raw) if raw.startswith(b"[") else _PAGE.decode(raw).studies)
+    except (DecodeError, RecursionError):
+        return ()
+
+
+def _record(raw: bytes, document: str) -> Record | None:
+    if any(raw.count(name) > 1 for name in _ONCE) or _ESCAPED.search(raw):
+        return None
+    try:
+        raw.decode()  # what is passed over is not looked at sign by sign
+        study = _STUDY.decode(raw)
+        protocol = _PROTOCOL.decode(study.protocol_section)
+    except (DecodeError, RecursionError, UnicodeDecodeError):
+        return None
+    number = canonical(protocol.identification_module.nct_id)
+    if number is None or study.trialdesk is not UNSET or not _reads_without_issue(study, protocol):
+        return None
+    return Record(_trial(number, protocol, study, _snapshot(study, protocol, document)), raw)
+
+
+def _reads_without_issue(study: Study, protocol: Protocol) -> bool:
+    """Tell what types do not: dates are dates, modules hold something, no name is there twice."""
+    status = protocol.status_module
+    modules = (status, protocol.sponsor_collaborators_module, protocol.conditions_module)
+    if any(one == type(one)() for one in (*modules, protocol.design_module)):
+        return False
+    days = (status.start_date_struct, status.primary_completion_date_struct)
+    stated = [day.date for day in (*days, status.completion_date_struct) if day]
+    dates = (_text(date) for date in (status.status_verified_date, *stated))
+    if not all(is_date(date) for date in dates if date):
+        return False
+    return not _names_twice(study.protocol_section)
+
+
+def _names_twice(raw: Raw) -> bool:
+    """Whether an object states a name twice: it then has fewer of them than its text.
+
+    Within a text a quotation mark is escaped, here as there; white space before a colon counts
+    as a reason to look closer.
+    """
+    return bytes(raw).count(_NAME_ENDS) != encode(decode(raw)).count(_NAME_ENDS)
+
+
+def _snapshot(study: Study, protocol: Protocol, document: str) -> Snapshot:
+    module = study.derived_section.misc_info_module if study.derived_section else None
+    updated = protocol.status_module.last_update_post_date_struct
+    days = (
+        (module.version_holder if module else None, "registry version"),
+        (updated.date if updated else None, "last updated"),
+    )
+    day, basis = next(((day, basis) for day, basis in days if day and is_date(day)), (None, None))
+    return Snapshot(document, "registry", _UNTOLD, day, basis, registry="ClinicalTrials.gov")
+
+
+def _trial(number: str, protocol: Protocol, study: Study, snapshot: Snapshot) -> Trial:
+    named, designed = protocol.identification_module, protocol.design_module
+    subjects, sponsors = protocol.conditions_module, protocol.sponsor_collaborators_module
+    treated, enrolled = protocol.arms_interventions_module, designed.enrollment_info
+    placed, eligibility = protocol.contacts_locations_module, protocol.eligibility_module
+    lead = _text(sponsors.lead_sponsor.name) if sponsors.lead_sponsor else None
+    criteria = _text(eligibility.eligibility_criteria) if eligibility else None
+    return Trial(
+        id=number,
+        aliases=tuple(filter(None, map(canonical, named.nct_id_aliases or ()))),
+        other_ids=_other_ids(protocol),
+        brief_title=_text(named.brief_title),
+        official_title=_text(named.official_title),
+        acronym=_text(named.acronym),
+        phases=_texts(designed.phases),
+        status=_text(protocol.status_module.overall_status),
+        enrollment=None
+        if enrolled is None or enrolled.count is None
+        else Enrollment(enrolled.count),
+        lead_sponsor=Sponsor(lead) if lead else None,
+        collaborators=tuple(
+            Sponsor(name) for one in sponsors.collaborators or () if (name := _text(one.name))
+        ),
+        conditions=_texts(subjects.conditions),
+        keywords=_texts(subjects.keywords),
+        interventions=tuple(
+            Intervention(_text(one.name), other_names=_texts(one.other_names))
+            for one in (treated.interventions if treated else None) or ()
+        ),
+        eligibility=Eligibility(unescape(criteria) if criteria else None),
+        sites=tuple(
+            Site(_text(one.facility), _text(one.city), _text(one.state), _text(one.country))
+            for one in (placed.locations if placed else None) or ()
+        ),
+        has_results=study.has_results,
+        snapshot=snapshot,
+    )
+
+
+def _other_ids(protocol: Protocol) -> tuple[str, ...]:
+    named = protocol.identification_module
+    found = (named.org_study_id_info, *(named.secondary_id_infos or ()))
+    ids = (_text(one.id) for one in found if one)
+    return tuple(dict.fromkeys(one for one in ids if one and is_an_id(one)))
+
+
+def _text(found: str | None) -> str | None:
+    return found if found and not found.isspace() else None
+
+
+def _texts(found: list[str] | None) -> tuple[str, ...]:
+    return tuple(text for text in found or () if not text.isspace() and text)

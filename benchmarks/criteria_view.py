@@ -22,13 +22,13 @@ sys.path.insert(0, str(_ROOT))
 from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt  # noqa: E402 - finds its way first
 from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
-from trialdesk.gui.background import Workers  # noqa: E402
-from trialdesk.gui.look import Look  # noqa: E402
-from trialdesk.gui.main_window import MainWindow  # noqa: E402
-from trialdesk.gui.memory import Memory  # noqa: E402
-from trialdesk.gui.preferences import Preferences  # noqa: E402
-from trialdesk.gui.session import Session  # noqa: E402
-from trialdesk.gui.views.criteria import CriteriaView  # noqa: E402
+from trialdesk.gui.session.background import Workers  # noqa: E402
+from trialdesk.gui.session.memory import Memory  # noqa: E402
+from trialdesk.gui.session.preferences import Preferences  # noqa: E402
+from trialdesk.gui.session.session import Session  # noqa: E402
+from trialdesk.gui.views.criteria.view import CriteriaView  # noqa: E402
+from trialdesk.gui.window.appearance import Look  # noqa: E402
+from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
 from trialdesk.operations.sample import write_sample  # noqa: E402
 from trialdesk.presentation.tables import Table  # noqa: E402
 from trialdesk.settings import Settings  # noqa: E402

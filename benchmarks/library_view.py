@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
 from benchmarks.criteria_view import milliseconds, open_window, settle  # noqa: E402
 from benchmarks.start_up import TRIALDESK, seconds  # noqa: E402
-from trialdesk.gui.listing import Wanted, WantedValues, listing, values  # noqa: E402
-from trialdesk.gui.main_window import MainWindow  # noqa: E402
-from trialdesk.gui.views.library import LibraryView  # noqa: E402
+from trialdesk.gui.session.listing import Wanted, WantedValues, listing, values  # noqa: E402
+from trialdesk.gui.views.library.view import LibraryView  # noqa: E402
+from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
 from trialdesk.presentation.library.library_filter import FACETS, LibraryFilter  # noqa: E402
 from trialdesk.progress import silent  # noqa: E402
 from trialdesk.storage.index import asked_of_sqlite  # noqa: E402

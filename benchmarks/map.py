@@ -32,14 +32,14 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites  # noqa: E402
 from trialdesk.domain.place import Located, Place  # noqa: E402
 from trialdesk.domain.site import Site  # noqa: E402
-from trialdesk.gui import theme  # noqa: E402
-from trialdesk.gui.ahead import load_ahead  # noqa: E402
-from trialdesk.gui.background import Workers  # noqa: E402
-from trialdesk.gui.look import Look  # noqa: E402
-from trialdesk.gui.main_window import MainWindow  # noqa: E402
-from trialdesk.gui.memory import Memory  # noqa: E402
-from trialdesk.gui.preferences import Preferences  # noqa: E402
-from trialdesk.gui.session import Session  # noqa: E402
+from trialdesk.gui.look import theme  # noqa: E402
+from trialdesk.gui.session.background import Workers  # noqa: E402
+from trialdesk.gui.session.memory import Memory  # noqa: E402
+from trialdesk.gui.session.preferences import Preferences  # noqa: E402
+from trialdesk.gui.session.session import Session  # noqa: E402
+from trialdesk.gui.window.appearance import Look  # noqa: E402
+from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
+from trialdesk.gui.window.preloading import load_ahead  # noqa: E402
 from trialdesk.operations.sample import write_sample  # noqa: E402
 from trialdesk.settings import Settings  # noqa: E402
 
@@ -127,7 +127,7 @@ def _numpy_alone() -> float:
 
 
 def _frames(app: QApplication, number: int, runs: int) -> bool:
-    from trialdesk.gui.widgets.map_canvas import MapCanvas
+    from trialdesk.gui.map.map_canvas import MapCanvas
     from trialdesk.presentation.sites.site_map import SiteMap
 
     theme.apply(app, "light", "normal")
@@ -156,7 +156,7 @@ def _frames(app: QApplication, number: int, runs: int) -> bool:
 
 
 def _move(canvas: "object") -> None:
-    from trialdesk.gui.widgets.map_canvas import MapCanvas
+    from trialdesk.gui.map.map_canvas import MapCanvas
 
     assert isinstance(canvas, MapCanvas)  # noqa: S101 - told to the type checker
     canvas.move(3, 2)
@@ -168,7 +168,7 @@ def _bare(points: int) -> None:
     import numpy as np
 
     from trialdesk.geography.basemap import Lines
-    from trialdesk.gui.widgets.map_paths import path_of
+    from trialdesk.gui.map.map_paths import path_of
 
     steps = np.cumsum(np.random.default_rng(3).uniform(-2, 2, (points, 2)), axis=0)
     laid = np.mod(steps, _SIZE)

@@ -24,8 +24,8 @@ from benchmarks.criteria_view import (
     paint_plain,
     settle,
 )
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.views.results import ResultsView
+from trialdesk.gui.views.results.view import ResultsView
+from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.sample import write_sample
 from trialdesk.presentation.tables import Table
 from trialdesk.storage.library import open_library

@@ -8,12 +8,12 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from trialdesk.gui.background import Workers
-from trialdesk.gui.look import Look
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.memory import Memory
-from trialdesk.gui.preferences import Preferences
-from trialdesk.gui.session import Session
+from trialdesk.gui.session.background import Workers
+from trialdesk.gui.session.memory import Memory
+from trialdesk.gui.session.preferences import Preferences
+from trialdesk.gui.session.session import Session
+from trialdesk.gui.window.appearance import Look
+from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.settings import Settings, Theme
 from trialdesk.storage.library import open_library
 

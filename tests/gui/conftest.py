@@ -14,19 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import SNAPSHOT, make_trial
 from trialdesk.domain.trial import Trial
-from trialdesk.gui.background import Workers
-from trialdesk.gui.look import Look
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.memory import Memory
-from trialdesk.gui.preferences import Preferences, layout_file
-from trialdesk.gui.session import Session
-from trialdesk.gui.views.checks import ChecksView
-from trialdesk.gui.views.compare import CompareView
-from trialdesk.gui.views.criteria import CriteriaView
-from trialdesk.gui.views.dosing import DosingView
-from trialdesk.gui.views.endpoints import EndpointsView
-from trialdesk.gui.views.library import LibraryView
-from trialdesk.gui.views.sites import SitesView
+from trialdesk.gui.session.background import Workers
+from trialdesk.gui.session.memory import Memory
+from trialdesk.gui.session.preferences import Preferences, layout_file
+from trialdesk.gui.session.session import Session
+from trialdesk.gui.views.checks.view import ChecksView
+from trialdesk.gui.views.compare.view import CompareView
+from trialdesk.gui.views.criteria.view import CriteriaView
+from trialdesk.gui.views.dosing.view import DosingView
+from trialdesk.gui.views.endpoints.view import EndpointsView
+from trialdesk.gui.views.library.view import LibraryView
+from trialdesk.gui.views.sites.view import SitesView
+from trialdesk.gui.window.appearance import Look
+from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.settings import Settings
 from trialdesk.storage.library import open_library
 

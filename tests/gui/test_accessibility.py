@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow, settle
-from trialdesk.gui import theme
 from trialdesk.gui.actions import actions
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.theme import BOARD, DARK, LIGHT, Colours, contrast, ink_on
-from trialdesk.gui.widgets.shortcut_sheet import ShortcutSheet
+from trialdesk.gui.look import theme
+from trialdesk.gui.look.theme import BOARD, DARK, LIGHT, Colours, contrast, ink_on
+from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.shortcut_sheet import ShortcutSheet
 
 READABLE, VISIBLE = 4.5, 3.0
 

@@ -11,17 +11,17 @@ from pytestqt.qtbot import QtBot
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
 from trialdesk.gui.actions import actions
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.preferences import sample_library
-from trialdesk.gui.start import begin
-from trialdesk.gui.widgets import filter_bar
-from trialdesk.gui.widgets.brief_dialog import BriefDialog
-from trialdesk.gui.widgets.crash_dialog import CrashDialog
-from trialdesk.gui.widgets.facet_popup import FacetPopup
-from trialdesk.gui.widgets.grouped_table import GroupedTable
-from trialdesk.gui.widgets.links_dialog import LinksDialog
-from trialdesk.gui.widgets.palette import Palette
-from trialdesk.gui.widgets.shortcut_sheet import ShortcutSheet
+from trialdesk.gui.controls.facet_popup import FacetPopup
+from trialdesk.gui.files.brief_dialog import BriefDialog
+from trialdesk.gui.files.links_dialog import LinksDialog
+from trialdesk.gui.session.preferences import sample_library
+from trialdesk.gui.tables.grouped_table import GroupedTable
+from trialdesk.gui.views.library import filter_bar
+from trialdesk.gui.window.crash_dialog import CrashDialog
+from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.palette import Palette
+from trialdesk.gui.window.shortcut_sheet import ShortcutSheet
+from trialdesk.gui.window.start import begin
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.settings import default_library, load
 

@@ -13,12 +13,12 @@ from tests.gui.conftest import OpenWindow, criteria_view, library_view, settle, 
 from trialdesk.criteria.text.unescape import unescape
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.source import Source
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.plain import ElidedLabel, label, tip
-from trialdesk.gui.source_words import SourceWords
+from trialdesk.gui.look.plain import ElidedLabel, label, tip
+from trialdesk.gui.source.record_words import RecordWords
+from trialdesk.gui.source.source_pane import SourcePane
+from trialdesk.gui.source.source_words import SourceWords
 from trialdesk.gui.value import Value
-from trialdesk.gui.widgets.record_words import RecordWords
-from trialdesk.gui.widgets.source_pane import SourcePane
+from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.criteria.criteria_difference import criteria_difference
 
 NASTY = (

@@ -3,8 +3,8 @@
 import pytest
 
 from trialdesk.gui.actions import actions, view_actions
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.view_stack import WELCOME
+from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.view_stack import WELCOME
 
 NAMES = [action.id.removeprefix("show_") for action in view_actions()]
 

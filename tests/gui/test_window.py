@@ -12,12 +12,12 @@ from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.errors import LibraryUnusableError
-from trialdesk.gui.main_window import MainWindow
-from trialdesk.gui.opening import Kept
-from trialdesk.gui.widgets import library_list
-from trialdesk.gui.widgets.day_field import DayField
-from trialdesk.gui.widgets.record_words import RecordWords
-from trialdesk.gui.widgets.report_dialog import ReportDialog
+from trialdesk.gui.files.day_field import DayField
+from trialdesk.gui.files.report_dialog import ReportDialog
+from trialdesk.gui.session.opening import Kept
+from trialdesk.gui.source.record_words import RecordWords
+from trialdesk.gui.views.library import library_list
+from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.storage.glance import glance
 from trialdesk.storage.library import open_library
 

@@ -18,7 +18,7 @@ def run(library_location: str | None, view: str | None = None) -> int:
     # nothing made before the first paint is garbage: collecting would only delay it
     gc.disable()
     require_qt()
-    from trialdesk.gui.start import start
+    from trialdesk.gui.window.start import start
 
     return start(library_location, view)
 

@@ -1,0 +1,55 @@
+"""Finds the words behind the chosen value and has the pane show them."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from trialdesk.gui.session.background import Background
+from trialdesk.gui.session.session import Session
+from trialdesk.gui.source.source_pane import SourcePane
+from trialdesk.gui.value import Value
+from trialdesk.presentation.checks.remarks import remarks_on
+from trialdesk.progress import Progress
+
+if TYPE_CHECKING:
+    from trialdesk.domain.source import Source
+    from trialdesk.gui.source.source_words import SourceWords
+    from trialdesk.operations.evidence import Evidence
+    from trialdesk.storage.library import Library
+
+
+class SourceFinder(QObject):
+    """Listens to what is chosen; the last choice is what the pane shows."""
+
+    def __init__(self, session: Session, pane: SourcePane) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._finding = Background(session.workers, self)
+        session.source_chosen.connect(self._look_up)
+
+    def _look_up(self, value: Value | None) -> None:
+        self._pane.show_value(value)
+        source = value.source if value else None
+        library = self._session.library
+        if source is None or library is None:
+            self._finding.drop()
+        else:
+            self._finding.run(partial(_evidence, library, source), partial(self._show, source))
+
+    def _show(self, source: "Source", found: "Evidence | None") -> None:
+        remarks = remarks_on(source, self._session.checking.findings())
+        self._pane.show_source(replace(self._words(source, found), remarks=remarks))
+
+    def _words(self, source: "Source", found: "Evidence | None") -> "SourceWords":
+        from trialdesk.gui.source.source_words import bare_source, found_evidence
+
+        return found_evidence(found, self._session.today()) if found else bare_source(source)
+
+
+def _evidence(library: "Library", source: "Source", _progress: Progress) -> "Evidence | None":
+    from trialdesk.operations.evidence import evidence
+
+    return evidence(library, source)

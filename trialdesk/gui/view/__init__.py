@@ -1,0 +1,1 @@
+"""What every view is, and what views of the board do alike."""

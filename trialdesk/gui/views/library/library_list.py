@@ -1,0 +1,181 @@
+"""The trials of the library, one a line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from trialdesk.gui.look.plain import menu_text
+from trialdesk.gui.look.theme import GRID
+from trialdesk.gui.session.listing import RELEVANCE
+from trialdesk.gui.tables.cell_delegate import height_of
+from trialdesk.gui.tables.paged_model import PagedModel, Read
+from trialdesk.gui.tables.table_view import TableView
+from trialdesk.gui.views.library.board_column import BoardColumn
+from trialdesk.presentation.board import Chip
+from trialdesk.presentation.tables import Table
+from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.translation import _
+
+_HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
+_CHARACTERS = {"id": 15, "title": 21, "status": 13, "phase": 12, "enrollment": 12, "data_age": 13}
+_USUAL_CHARACTERS = 20
+_LINES = 2
+_MOST_COPIED = 1_000
+_SHORTEST_HEAD = 12 * GRID
+
+
+class LibraryList(TableView):
+    """Sorts by a click on a head; Space asks for the board; columns can be chosen.
+
+    ``typed`` are letters pressed here, which are meant for the search.
+    """
+
+    board_wanted = Signal(str)
+    sort_wanted = Signal(str)
+    typed = Signal(str)
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        model = PagedModel()
+        super().__init__(_("Trials of the library"), most_lines=_LINES, model=model)
+        self._paged = model
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._board = BoardColumn(self)
+        self.setVerticalHeader(self._board)
+        self.setCornerButtonEnabled(False)
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(_SHORTEST_HEAD)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._open_menu)
+        head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))
+        self._is_fitted = True
+
+    def show_pages(self, head: Table, numbers: Sequence[int], read: Read, line: int | None) -> None:
+        """List the trials of these numbers; the one on a line becomes the current one."""
+        column = max(self.currentIndex().column(), 0)
+        self._paged.show_pages(head, numbers, read)
+        self._fit_rows()
+        if line is not None:
+            self.choose_line(line, column)
+
+    def choose_line(self, line: int, column: int = 0) -> None:
+        """Make the trial on a line the current one and bring it into view."""
+        self.setCurrentIndex(self._paged.index(line, max(column, self._first_column())))
+
+    def show_chips(self, chips: tuple[Chip, ...]) -> None:
+        self._board.show_chips(chips)
+
+    def current_column(self) -> str:
+        """Give the key of the column the keyboard is in."""
+        column = self.currentIndex().column()
+        return self.table.keys[column] if column >= 0 else ""
+
+    def show_sorting(self, key: str, *, descending: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        column = self.table.keys.index(key) if key in self.table.keys else -1
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu that chooses columns and the order of rows."""
+        menu = QMenu(parent)
+        for column, words in enumerate(self.table.columns):
+            menu.addAction(self._column_action(menu, column, words))
+        sorting = menu.addMenu(_("Sort by"))
+        for key, words in (("", _("Newest data first")), (RELEVANCE, _("Most relevant first"))):
+            action = sorting.addAction(words)
+            action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
+        sorting.addSeparator()
+        for key, words in zip(self.table.keys, self.table.columns, strict=True):
+            action = sorting.addAction(menu_text(words))
+            action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
+        return menu
+
+    def layout_state(self) -> QByteArray:
+        return self.horizontalHeader().saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Lay the columns out as they were left, or as they are at first."""
+        self._is_fitted = state.isEmpty() or not self.horizontalHeader().restoreState(state)
+        if self._is_fitted:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        character = self.fontMetrics().averageCharWidth()
+        head = self.horizontalHeader()
+        for column, key in enumerate(self.table.keys):
+            self.setColumnHidden(column, key in _HIDDEN_AT_FIRST)
+            self.setColumnWidth(column, _CHARACTERS.get(key, _USUAL_CHARACTERS) * character)
+            head.moveSection(head.visualIndex(column), column)
+        self._stretch_title()
+
+    def _stretch_title(self) -> None:
+        """Give the title what the other columns leave."""
+        if "title" not in self.table.keys:
+            return
+        column = self.table.keys.index("title")
+        head = self.horizontalHeader()
+        others = head.length() - self.columnWidth(column)
+        least = self.fontMetrics().averageCharWidth() * _CHARACTERS["title"]
+        self.setColumnWidth(column, max(head.width() - others, least))
+
+    def _fit_rows(self) -> None:
+        self._board.setDefaultSectionSize(height_of(_LINES, self.font()))
+
+    def _refit(self) -> None:
+        self._fit_rows()
+        if self._is_fitted:
+            self._lay_out()
+
+    def _column_action(self, menu: QMenu, column: int, words: str) -> QAction:
+        action = QAction(menu_text(words), menu, checkable=True)
+        action.setChecked(not self.isColumnHidden(column))
+        # the first column names the row: it cannot be hidden, so no table is ever empty of names
+        action.setEnabled(column > 0)
+        action.toggled.connect(lambda shown: self.setColumnHidden(column, not shown))
+        return action
+
+    def _copy(self) -> None:
+        """Copy the chosen trials, or the first thousand and say so."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        lines = [line for part in parts for line in range(part.top(), part.bottom() + 1)]
+        columns = [one for one in range(len(self.table.columns)) if not self.isColumnHidden(one)]
+        copied = sorted(lines)[:_MOST_COPIED]
+        rows = (self._paged.row(line) for line in copied)
+        cells = ([row.cells[column].text for column in columns] for row in rows if row)
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in one) for one in cells)
+        QGuiApplication.clipboard().setText(text)
+        if len(copied) < len(lines):
+            told = _("The first {copied} of the {chosen} chosen trials were copied.")
+            self.told.emit(told.format(copied=count(len(copied)), chosen=count(len(lines))))
+
+    def _open_menu(self) -> None:
+        menu = self.column_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = self.horizontalHeader()
+        menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
+
+    # Qt
+
+    def keyboardSearch(self, letters: str) -> None:
+        # Qt would look for them in every row of the library
+        self.typed.emit(letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._stretch_title()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        if event.key() == Qt.Key.Key_Space and key:
+            self.board_wanted.emit(key)
+        else:
+            super().keyPressEvent(event)

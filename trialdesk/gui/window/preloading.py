@@ -1,0 +1,25 @@
+"""What a view needs first and is slow to load, loaded while nobody waits for it."""
+
+from PySide6.QtCore import QTimer
+
+from trialdesk.gui.session.background import Background
+from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.progress import Progress
+
+_AFTER_MS = 2000
+
+
+def load_ahead(window: MainWindow) -> None:
+    """Load what the map takes a while after the window stands."""
+    loading = Background(window.session.workers, window)
+    QTimer.singleShot(_AFTER_MS, window, lambda: loading.run(_load_map, lambda _done: None))
+
+
+def _load_map(_progress: Progress) -> None:
+    import trialdesk.operations.sites
+    import trialdesk.presentation.sites.site_map  # noqa: F401 - loaded for who comes later
+    from trialdesk.geography.sheet import sheet
+    from trialdesk.gui.map.placing import known_places
+
+    known_places()
+    sheet("china")

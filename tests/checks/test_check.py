@@ -4,9 +4,9 @@ import pytest
 
 from tests.checks.cases import CASES, criteria
 from trialdesk.checks.check import check
-from trialdesk.checks.criteria_text import unbalanced
-from trialdesk.checks.people import is_chinese_number
-from trialdesk.checks.reported import rounded_percent
+from trialdesk.checks.eligibility.criteria_text import unbalanced
+from trialdesk.checks.protocol.people import is_chinese_number
+from trialdesk.checks.results.reported import rounded_percent
 from trialdesk.domain.source import Source
 
 

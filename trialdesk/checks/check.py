@@ -3,27 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from trialdesk.checks import (
-    criteria_text,
-    dates,
-    design,
-    editorial,
-    endpoints,
-    limits,
-    people,
-    populations,
-    posted_events,
-    posted_figures,
-    posted_flow,
-    reported,
-    sites,
-    treatments,
-)
-from trialdesk.checks.documents import DOCUMENT_RULES, Documents
-from trialdesk.checks.finding import Finding, Rule, finding
-from trialdesk.checks.places import PLACE_RULES, Locate, Placed
-from trialdesk.checks.record import Record
-from trialdesk.checks.siblings import (
+from trialdesk.checks.documents import editorial
+from trialdesk.checks.documents.documents import DOCUMENT_RULES, Documents
+from trialdesk.checks.documents.siblings import (
     BOARD_RULES,
     DIRECTED_RULES,
     SIBLING_RULES,
@@ -31,6 +13,12 @@ from trialdesk.checks.siblings import (
     all_pairs,
     pairs,
 )
+from trialdesk.checks.eligibility import criteria_text, limits, populations
+from trialdesk.checks.finding import Finding, Rule, finding
+from trialdesk.checks.protocol import dates, design, endpoints, people, sites, treatments
+from trialdesk.checks.protocol.places import PLACE_RULES, Locate, Placed
+from trialdesk.checks.record import Record
+from trialdesk.checks.results import posted_events, posted_figures, posted_flow, reported
 from trialdesk.domain.trial import Trial
 
 RULES: tuple[Rule[Record], ...] = (

@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import SNAPSHOT, make_trial
 from trialdesk.checks.check import check
-from trialdesk.checks.documents import DOCUMENT_RULES, Documents
+from trialdesk.checks.documents.documents import DOCUMENT_RULES, Documents
 from trialdesk.domain.trial import Enrollment, PartialDate, Trial
 
 BY_NAME = {rule.name: rule for rule in DOCUMENT_RULES}

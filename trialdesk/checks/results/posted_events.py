@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.posted_tables import (
+from trialdesk.checks.record import Record
+from trialdesk.checks.results.posted_tables import (
     at,
     posted,
     started,
 )
-from trialdesk.checks.record import Record
 from trialdesk.domain.result import Affected, Posted, PostedEvent
 from trialdesk.endpoints.estimates import group_titles
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from trialdesk.checks.endpoints import spans
+from trialdesk.checks.eligibility.populations import is_her2_negative, targets_her2
 from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.populations import is_her2_negative, targets_her2
+from trialdesk.checks.protocol.endpoints import spans
+from trialdesk.checks.protocol.treatments import core
 from trialdesk.checks.record import Record, plain, shortened
-from trialdesk.checks.treatments import core
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome

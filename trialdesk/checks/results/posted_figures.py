@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.posted_tables import (
+from trialdesk.checks.record import Record, shortened
+from trialdesk.checks.results.posted_tables import (
     analysed_counts,
     of_outcome,
     posted,
     started,
 )
-from trialdesk.checks.record import Record, shortened
 from trialdesk.domain.result import Analysis, Measurement, PostedOutcome
 from trialdesk.endpoints.estimates import estimates, group_titles
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.posted_tables import (
+from trialdesk.checks.record import Record
+from trialdesk.checks.results.posted_tables import (
     STARTED,
     analysed_counts,
     at,
@@ -11,7 +12,6 @@ from trialdesk.checks.posted_tables import (
     milestones,
     posted,
 )
-from trialdesk.checks.record import Record
 from trialdesk.domain.result import Group
 from trialdesk.endpoints.estimates import baseline, group_titles
 from trialdesk.statistics.divisions import divisions

@@ -5,8 +5,8 @@ import pytest
 
 from tests.builders import make_trial
 from trialdesk.checks.check import check
+from trialdesk.checks.documents.siblings import BOARD_RULES, DIRECTED_RULES, SIBLING_RULES, pairs
 from trialdesk.checks.record import Record
-from trialdesk.checks.siblings import BOARD_RULES, DIRECTED_RULES, SIBLING_RULES, pairs
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.site import Contact, Site

@@ -1,0 +1,1 @@
+"""Rules on several documents, and on what editors wrote."""

@@ -1,0 +1,1 @@
+"""Rules on the criteria and the population."""

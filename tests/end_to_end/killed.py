@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.sample import write_sample
-from trialdesk.storage import file, file_database
-from trialdesk.storage import upgrade as upgrading
+from trialdesk.storage.database import file, file_database
+from trialdesk.storage.database import upgrade as upgrading
 from trialdesk.storage.library import open_library
 
 

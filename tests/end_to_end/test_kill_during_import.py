@@ -19,7 +19,7 @@ import pytest
 
 from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.verify import verify
-from trialdesk.storage.file import SCHEMA
+from trialdesk.storage.database.file import SCHEMA
 from trialdesk.storage.library import open_library
 
 STUDIES = 500

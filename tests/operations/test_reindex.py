@@ -12,7 +12,7 @@ from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.reindex import Reindexed, reindex
 from trialdesk.storage import records
 from trialdesk.storage.library import Library, open_library
-from trialdesk.storage.search import Search
+from trialdesk.storage.lists.search import Search
 
 NUMBER = "NCT09000001"
 STUDY = Path(__file__).parents[1] / "data/study.json"

@@ -16,10 +16,10 @@ from tests.storage.records import Opener
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError
 from trialdesk.operations.verify import verify
-from trialdesk.storage.file import APPLICATION_ID, SCHEMA
+from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA
+from trialdesk.storage.database.upgrade import migrations, upgrade
+from trialdesk.storage.lists.search import Search
 from trialdesk.storage.schema import metadata, schema_revision
-from trialdesk.storage.search import Search
-from trialdesk.storage.upgrade import migrations, upgrade
 
 LIBRARIES = Path(__file__).parents[1] / "data" / "libraries"
 

@@ -125,7 +125,7 @@ def _report_text(report: "ImportReport") -> str:
 def _list(options: argparse.Namespace) -> int:
     from trialdesk.exports.listing_json import listing_json
     from trialdesk.storage.library import open_library
-    from trialdesk.storage.search import Search
+    from trialdesk.storage.lists.search import Search
 
     asked = Search(
         words=" ".join(options.words),

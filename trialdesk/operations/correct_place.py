@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from trialdesk.domain.correction import folded_words
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.domain.site import Site
-from trialdesk.storage.rows import storable
+from trialdesk.storage.lists.rows import storable
 
 PlaceCorrections = frozenset[PlaceCorrection]
 

@@ -15,7 +15,7 @@ _AT_ONCE = 500  # trials listed in one question
 
 def verify(library: "Library", progress: Progress = silent) -> tuple[str, ...]:
     """Name everything that is damaged or does not agree with itself; () for a sound library."""
-    from trialdesk.storage.search import Search
+    from trialdesk.storage.lists.search import Search
 
     findings = list(library.findings())
     numbers = library.numbers(Search())

@@ -16,25 +16,26 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialMissingError
 from trialdesk.progress import Progress, silent
-from trialdesk.storage import current, schema, snapshots, soundness
+from trialdesk.storage import schema, snapshots, soundness
 from trialdesk.storage.corrections import (
     read_corrections,
     read_place_corrections,
     write_corrections,
     write_place_corrections,
 )
-from trialdesk.storage.current import Reread
-from trialdesk.storage.database import Database
-from trialdesk.storage.facet_counts import FacetCounts, facet_counts
-from trialdesk.storage.file_database import open_file
-from trialdesk.storage.glance import PAGE, SUMMARIES, Glance, numbered, summaries
+from trialdesk.storage.database.database import Database
+from trialdesk.storage.database.file_database import open_file
+from trialdesk.storage.database.server_database import open_server
+from trialdesk.storage.database.trouble import damaged
 from trialdesk.storage.links import read_links, write_link
-from trialdesk.storage.rows import Row, stored_raw, stored_snapshot, summary
+from trialdesk.storage.lists import current
+from trialdesk.storage.lists.current import Reread
+from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
+from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, Glance, numbered, summaries
+from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot, summary
+from trialdesk.storage.lists.search import Search, counted, matching, numbers, ordered
 from trialdesk.storage.schema import trial
-from trialdesk.storage.search import Search, counted, matching, numbers, ordered
-from trialdesk.storage.server_database import open_server
 from trialdesk.storage.snapshots import Added
-from trialdesk.storage.trouble import damaged
 
 _ONLY_BOARD = 1
 _WHOSE = (

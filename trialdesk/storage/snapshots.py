@@ -10,10 +10,10 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from trialdesk.domain.trial import Trial
-from trialdesk.storage.bulk import Values, put
-from trialdesk.storage.current import make_current
-from trialdesk.storage.numbers import take_numbers
-from trialdesk.storage.rows import origin, snapshot_values
+from trialdesk.storage.database.bulk import Values, put
+from trialdesk.storage.lists.current import make_current
+from trialdesk.storage.lists.numbers import take_numbers
+from trialdesk.storage.lists.rows import origin, snapshot_values
 from trialdesk.storage.schema import snapshot as table
 
 Outcome = Literal["new", "changed", "identical"]

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from trialdesk.domain.trial import Trial
-from trialdesk.storage.facets import facets_of, stated
-from trialdesk.storage.rows import named_values, summary
+from trialdesk.storage.lists.facets import facets_of, stated
+from trialdesk.storage.lists.rows import named_values, summary
 from trialdesk.storage.schema import snapshot, trial, trial_named
 from trialdesk.storage.snapshots import rank
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from trialdesk.registries.read import read_bytes, read_for_listing
 from trialdesk.registries.reading import Reading
 from trialdesk.registries.study.well_formed import read_well_formed
-from trialdesk.storage.index import _words
-from trialdesk.storage.rows import named_values, summary
+from trialdesk.storage.lists.index import _words
+from trialdesk.storage.lists.rows import named_values, summary
 
 SAMPLE = Path(__file__).parents[3] / "sample_db/records"
 Study = dict[str, Any]

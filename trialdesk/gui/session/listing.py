@@ -14,7 +14,7 @@ from trialdesk.progress import Progress
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.storage.library import Library
-    from trialdesk.storage.search import Search
+    from trialdesk.storage.lists.search import Search
 
 MOST_SORTED = 10_000
 MOST_VALUES = 200
@@ -93,7 +93,7 @@ def values(
 
 def find_trials(library: "Library", words: str, progress: Progress) -> tuple[TrialSummary, ...]:
     """Find a few trials that hold words, the last of which may go on, the newest data first."""
-    from trialdesk.storage.search import Search
+    from trialdesk.storage.lists.search import Search
 
     numbers = library.numbers(Search(words, typing=True), _MOST_OFFERED, progress)
     listed = library.listed(numbers)
@@ -101,7 +101,7 @@ def find_trials(library: "Library", words: str, progress: Progress) -> tuple[Tri
 
 
 def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
-    from trialdesk.storage.search import Search
+    from trialdesk.storage.lists.search import Search
 
     return Search(
         asked.words,

@@ -9,7 +9,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress, silent
-from trialdesk.storage.glance import Glance
+from trialdesk.storage.lists.first_page import Glance
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.domain.place import PlaceCorrection

@@ -29,7 +29,7 @@ from trialdesk.gui.session.preferences import Preferences
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import Settings
-from trialdesk.storage.glance import Glance
+from trialdesk.storage.lists.first_page import Glance
 
 if TYPE_CHECKING:
     from trialdesk.domain.place import PlaceCorrection

@@ -19,7 +19,7 @@ from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.gui.window.preloading import load_ahead
 from trialdesk.settings import default_library, load
-from trialdesk.storage.glance import glance
+from trialdesk.storage.lists.first_page import glance
 
 
 def start(location: str | None, view: str | None) -> int:

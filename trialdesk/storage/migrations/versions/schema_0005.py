@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from trialdesk.storage.current import index_again
-from trialdesk.storage.numbers import take_numbers
+from trialdesk.storage.lists.current import index_again
+from trialdesk.storage.lists.numbers import take_numbers
 
 revision = "0005"
 down_revision = "0004"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.storage.bulk import put
+from trialdesk.storage.database.bulk import put
 from trialdesk.storage.schema import facet_value, trial_facet
 
 FACETS = ("phase", "status", "drug", "country", "sponsor", "results")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, delete, select
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.storage.bulk import put
+from trialdesk.storage.database.bulk import put
 from trialdesk.storage.schema import trial_day
 
 _FIRST_DAY = date(1900, 1, 1)

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, desc, func, select
 
-from trialdesk.storage.facets import SILENT
+from trialdesk.storage.lists.facets import SILENT
+from trialdesk.storage.lists.search import Search, asks_nothing, matching
 from trialdesk.storage.schema import facet_value, trial, trial_facet
-from trialdesk.storage.search import Search, asks_nothing, matching
 
 FacetCounts = tuple[tuple[str | None, int], ...]
 """Values and how many trials state them; None for the trials that do not state the facet."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, exc
 
 from trialdesk.errors import Cancelled, LibraryUnusableError
 from trialdesk.progress import Progress
-from trialdesk.storage.trouble import explanation
+from trialdesk.storage.database.trouble import explanation
 
 _STEPS = 10_000  # of SQLite's machine from one look at the clock to the next
 _SILENT_SECONDS = 0.1

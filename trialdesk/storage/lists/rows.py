@@ -14,8 +14,8 @@ from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Enrollment, Trial
 from trialdesk.storage import schema
-from trialdesk.storage.bulk import Values
-from trialdesk.storage.glance import LISTS
+from trialdesk.storage.database.bulk import Values
+from trialdesk.storage.lists.first_page import LISTS
 
 Row = dict[str, Any]
 

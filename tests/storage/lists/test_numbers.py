@@ -4,9 +4,9 @@ import pytest
 
 from tests.storage.records import dated
 from trialdesk.errors import TrialDeskError
-from trialdesk.storage import numbers
 from trialdesk.storage.library import Library
-from trialdesk.storage.search import Search
+from trialdesk.storage.lists import numbers
+from trialdesk.storage.lists.search import Search
 
 
 def test_the_newest_data_come_first_and_of_a_day_the_last_import(library: Library) -> None:

@@ -9,10 +9,11 @@ from tests.storage.records import Opener, dated
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.site import Site
 from trialdesk.errors import Cancelled
-from trialdesk.storage import database, search
-from trialdesk.storage.index import asked_of_server, asked_of_sqlite
+from trialdesk.storage.database import database
 from trialdesk.storage.library import Library
-from trialdesk.storage.search import Search
+from trialdesk.storage.lists import search
+from trialdesk.storage.lists.index import asked_of_server, asked_of_sqlite
+from trialdesk.storage.lists.search import Search
 
 SITE = Site("第一医院", "Lhasa", "Tibet", "Nepal")
 

@@ -15,10 +15,10 @@ from trialdesk.errors import (
     LibraryUnusableError,
     TrialDeskError,
 )
-from trialdesk.storage import database
-from trialdesk.storage.file import APPLICATION_ID, SCHEMA, connect
-from trialdesk.storage.glance import glance
+from trialdesk.storage.database import database
+from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, connect
 from trialdesk.storage.library import open_library
+from trialdesk.storage.lists.first_page import glance
 
 DICE = random.Random(7)  # noqa: S311 - damage, not secrets
 

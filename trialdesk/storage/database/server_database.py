@@ -6,10 +6,10 @@ from sqlalchemy import Connection, Engine, create_engine, exc, insert, inspect, 
 from sqlalchemy.engine import URL, make_url
 
 from trialdesk.errors import LibraryUnusableError
-from trialdesk.storage.database import Database, explained, transaction
-from trialdesk.storage.file import APPLICATION_ID, SCHEMA, refuse_newer
+from trialdesk.storage.database.database import Database, explained, transaction
+from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, refuse_newer
+from trialdesk.storage.database.trouble import in_use, missing
 from trialdesk.storage.schema import metadata, schema_revision
-from trialdesk.storage.trouble import in_use, missing
 
 # advisory locks are per database: the second key tells the schemas of one database apart
 _TAKE = text("SELECT pg_try_advisory_lock(:program, hashtext(current_schema()))")
@@ -84,7 +84,7 @@ def _create(connection: Connection, location: str, *, create: bool) -> None:
 
 
 def _upgrade(connection: Connection, stored: int, location: str) -> None:
-    from trialdesk.storage.upgrade import upgrade
+    from trialdesk.storage.database.upgrade import upgrade
 
     refuse_newer(stored, location)
     upgrade(connection)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
-from trialdesk.storage.rows import storable
+from trialdesk.storage.lists.rows import storable
 
 # Ideographs, kana and hangul: written without spaces, so each sign is a word of the index.
 _SIGN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"

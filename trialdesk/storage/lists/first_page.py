@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.storage.file import SCHEMA, connect, explained, recognise
-from trialdesk.storage.trouble import damaged
+from trialdesk.storage.database.file import SCHEMA, connect, explained, recognise
+from trialdesk.storage.database.trouble import damaged
 
 SUMMARIES = (
     "SELECT id, brief_title, acronym, status, phases, enrollment, sponsor, conditions,"

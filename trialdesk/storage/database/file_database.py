@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, delete, eve
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.progress import Progress, silent
-from trialdesk.storage.database import Database, interruptible, transaction
-from trialdesk.storage.file import (
+from trialdesk.storage.database.database import Database, interruptible, transaction
+from trialdesk.storage.database.file import (
     APPLICATION_ID,
     SCHEMA,
     connect,
@@ -22,8 +22,8 @@ from trialdesk.storage.file import (
     recognise,
     refuse_newer,
 )
+from trialdesk.storage.database.trouble import damaged, in_use, refused
 from trialdesk.storage.schema import metadata, opening, schema_revision
-from trialdesk.storage.trouble import damaged, in_use, refused
 
 
 def open_file(path: Path, *, create: bool, writable: bool, progress: Progress = silent) -> Database:
@@ -120,7 +120,7 @@ def _schema(path: Path) -> int:
 
 def _upgrade(path: Path, stored: int) -> None:
     """Upgrade in one transaction; a copy of the old file stays beside the new one."""
-    from trialdesk.storage.upgrade import upgrade
+    from trialdesk.storage.database.upgrade import upgrade
 
     copy(path, path.with_name(f"{path.name}.schema-{stored}"))
     with (

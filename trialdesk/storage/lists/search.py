@@ -21,8 +21,8 @@ from sqlalchemy import (
     text,
 )
 
-from trialdesk.storage.facets import SILENT, results_value
-from trialdesk.storage.index import asked_of_server, asked_of_sqlite
+from trialdesk.storage.lists.facets import SILENT, results_value
+from trialdesk.storage.lists.index import asked_of_server, asked_of_sqlite
 from trialdesk.storage.schema import facet_value, trial, trial_facet
 
 MOST_COUNTED = 10_000

@@ -9,11 +9,11 @@ from sqlalchemy import Column, Connection, delete, select
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.storage import records, schema
-from trialdesk.storage.bulk import put
-from trialdesk.storage.facets import add_facets, drop_facets
-from trialdesk.storage.glance import numbered
-from trialdesk.storage.index import add_titles, add_words, clear_words
-from trialdesk.storage.rows import (
+from trialdesk.storage.database.bulk import put
+from trialdesk.storage.lists.facets import add_facets, drop_facets
+from trialdesk.storage.lists.first_page import numbered
+from trialdesk.storage.lists.index import add_titles, add_words, clear_words
+from trialdesk.storage.lists.rows import (
     Row,
     named_values,
     stored_raw,

@@ -2,11 +2,11 @@ import subprocess
 import sys
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.storage.glance import SUMMARIES
+from trialdesk.storage.lists.first_page import SUMMARIES
 
 
 def test_the_list_for_the_first_paint_needs_the_standard_library_alone() -> None:
-    code = "import sys, trialdesk.storage.glance; print(*sys.modules)"
+    code = "import sys, trialdesk.storage.lists.first_page; print(*sys.modules)"
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

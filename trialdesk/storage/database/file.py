@@ -9,7 +9,7 @@ from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
 from trialdesk.errors import LibraryUnusableError
-from trialdesk.storage.trouble import damaged, explanation, missing, refused
+from trialdesk.storage.database.trouble import damaged, explanation, missing, refused
 
 SCHEMA = 5
 """Number of the newest schema this program knows; PRAGMA user_version of a library."""

@@ -1,0 +1,1 @@
+"""Databases: opened, upgraded, kept whole."""

@@ -1,0 +1,1 @@
+"""What is listed, filtered and searched."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.amounts import AMOUNT
-from trialdesk.dosing.reading import Reading
-from trialdesk.dosing.readings import readings
-from trialdesk.dosing.rhythm import settled
-from trialdesk.dosing.statements import Statement, statements
+from trialdesk.dosing.reading.reading import Reading
+from trialdesk.dosing.reading.readings import readings
+from trialdesk.dosing.reading.rhythm import settled
+from trialdesk.dosing.reading.statements import Statement, statements
+from trialdesk.dosing.words.amounts import AMOUNT
 from trialdesk.registries.read import read
 
 Judged = tuple[Trial, Statement, list[Reading]]

@@ -7,10 +7,10 @@ from typing import Literal
 
 from trialdesk.domain.dose import Adjustment, Dose
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.amounts import AMOUNT, Amount, amount
-from trialdesk.dosing.places import place
-from trialdesk.dosing.sentences import sentences
-from trialdesk.dosing.statements import Statement
+from trialdesk.dosing.reading.places import place
+from trialdesk.dosing.reading.statements import Statement
+from trialdesk.dosing.words.amounts import AMOUNT, Amount, amount
+from trialdesk.dosing.words.sentences import sentences
 
 Action = Literal["reduction", "interruption", "discontinuation"]
 _ACTIONS: dict[str, Action] = {

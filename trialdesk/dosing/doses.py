@@ -7,12 +7,12 @@ from trialdesk.domain.dose import Dose
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.adjustments import with_adjustments
-from trialdesk.dosing.names import Names
-from trialdesk.dosing.places import place
-from trialdesk.dosing.reading import Reading, completed
-from trialdesk.dosing.readings import readings
-from trialdesk.dosing.rhythm import settled
-from trialdesk.dosing.statements import Statement, statements
+from trialdesk.dosing.reading.places import place
+from trialdesk.dosing.reading.reading import Reading, completed
+from trialdesk.dosing.reading.readings import readings
+from trialdesk.dosing.reading.rhythm import settled
+from trialdesk.dosing.reading.statements import Statement, statements
+from trialdesk.dosing.words.names import Names
 
 
 @dataclass(frozen=True, slots=True)

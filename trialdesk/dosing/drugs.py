@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.names import aliases, base_name, may_be_drug
+from trialdesk.dosing.words.names import aliases, base_name, may_be_drug
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Literal
 
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.names import may_be_drug
-from trialdesk.dosing.schedules import Interval
-from trialdesk.dosing.statements import arms_of
+from trialdesk.dosing.reading.statements import arms_of
+from trialdesk.dosing.words.names import may_be_drug
+from trialdesk.dosing.words.schedules import Interval
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.translation import _

@@ -8,7 +8,7 @@ from trialdesk.domain.dose import Dose, PerUnit
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.drugs import Drug, Given, drugs
-from trialdesk.dosing.schedules import Interval
+from trialdesk.dosing.words.schedules import Interval
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
 from trialdesk.presentation.wording.cells import unread_dose

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.dosing.reading import Reading, without_rhythm
-from trialdesk.dosing.schedules import Interval
+from trialdesk.dosing.reading.reading import Reading, without_rhythm
+from trialdesk.dosing.words.schedules import Interval
 
 _DAILY = Interval(Decimal(1), "day")
 

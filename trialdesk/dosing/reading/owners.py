@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trialdesk.dosing.tokens import ENDS, Token
+from trialdesk.dosing.words.tokens import ENDS, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from trialdesk.dosing.amounts import Amount
-from trialdesk.dosing.routes import closer_route, routes_agree
-from trialdesk.dosing.schedules import Interval
-from trialdesk.dosing.tokens import Token, values
+from trialdesk.dosing.words.amounts import Amount
+from trialdesk.dosing.words.routes import closer_route, routes_agree
+from trialdesk.dosing.words.schedules import Interval
+from trialdesk.dosing.words.tokens import Token, values
 
 _Value = TypeVar("_Value")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.statements import Statement
+from trialdesk.dosing.reading.statements import Statement
 
 
 def place(trial: Trial, statement: Statement, start: int, end: int) -> Source | None:

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from trialdesk.dosing.amounts import AMOUNT, Amount
-from trialdesk.dosing.clauses import Mention, clauses
-from trialdesk.dosing.doubts import is_searched_for, speaks_of_others
-from trialdesk.dosing.reading import Reading, completed, without_rhythm
-from trialdesk.dosing.schedules import CYCLE, days_long
-from trialdesk.dosing.sentences import sentences
-from trialdesk.dosing.statements import Statement
-from trialdesk.dosing.tokens import Token, tokens
+from trialdesk.dosing.reading.clauses import Mention, clauses
+from trialdesk.dosing.reading.reading import Reading, completed, without_rhythm
+from trialdesk.dosing.reading.statements import Statement
+from trialdesk.dosing.words.amounts import AMOUNT, Amount
+from trialdesk.dosing.words.doubts import is_searched_for, speaks_of_others
+from trialdesk.dosing.words.schedules import CYCLE, days_long
+from trialdesk.dosing.words.sentences import sentences
+from trialdesk.dosing.words.tokens import Token, tokens
 
 _LONGEST = 6_000  # characters; registries allow less, and a longer text is no statement of a dose
 _AMOUNT = re.compile(AMOUNT, re.IGNORECASE)

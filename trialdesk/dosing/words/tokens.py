@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from trialdesk.dosing.amounts import AMOUNT, UNIT, amount
-from trialdesk.dosing.names import Names
-from trialdesk.dosing.routes import ROUTE, route
-from trialdesk.dosing.schedules import (
+from trialdesk.dosing.words.amounts import AMOUNT, UNIT, amount
+from trialdesk.dosing.words.names import Names
+from trialdesk.dosing.words.routes import ROUTE, route
+from trialdesk.dosing.words.schedules import (
     CYCLE,
     DAYS,
     EACH_CYCLE,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from trialdesk.dosing.amounts import UNIT, Amount
-from trialdesk.dosing.owners import Owner, known_from, owners
-from trialdesk.dosing.reading import Reading, without_rhythm
-from trialdesk.dosing.tokens import ENDS, Token
+from trialdesk.dosing.reading.owners import Owner, known_from, owners
+from trialdesk.dosing.reading.reading import Reading, without_rhythm
+from trialdesk.dosing.words.amounts import UNIT, Amount
+from trialdesk.dosing.words.tokens import ENDS, Token
 
 _RHYTHM = {"every", "times", "unclear"}
 _LIMIT = re.compile(r"max|cap", re.IGNORECASE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.names import Names, is_drug, may_be_drug
+from trialdesk.dosing.words.names import Names, is_drug, may_be_drug
 
 
 @dataclass(frozen=True, slots=True)

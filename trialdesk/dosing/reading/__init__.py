@@ -1,0 +1,1 @@
+"""From the sentences of a record to what they say of doses."""

@@ -1,0 +1,1 @@
+"""The words of dosing: amounts, routes, schedules, names."""

@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from trialdesk.domain.place import Address
-from trialdesk.geography.gazetteer import open_gazetteer
-from trialdesk.geography.geocode import geocode
-from trialdesk.geography.spelling import name_key
+from trialdesk.geography.places.gazetteer import open_gazetteer
+from trialdesk.geography.places.geocode import geocode
+from trialdesk.geography.places.spelling import name_key
 
 _PLACES = 5_000
 _LOOK_UP = (

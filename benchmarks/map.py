@@ -67,7 +67,7 @@ def main() -> int:
 def _decoding(runs: int) -> bool:
     import zlib
 
-    from trialdesk.geography.basemap import read_basemap
+    from trialdesk.geography.map.basemap import read_basemap
     from trialdesk.resources import locate
 
     path = locate("resources/map/basemap.bin")
@@ -167,7 +167,7 @@ def _bare(points: int) -> None:
     """Draw a line of as many points, one pixel a step, across a picture."""
     import numpy as np
 
-    from trialdesk.geography.basemap import Lines
+    from trialdesk.geography.map.basemap import Lines
     from trialdesk.gui.map.map_paths import path_of
 
     steps = np.cumsum(np.random.default_rng(3).uniform(-2, 2, (points, 2)), axis=0)

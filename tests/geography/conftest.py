@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from trialdesk.geography.gazetteer import Gazetteer, open_gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer, open_gazetteer
 
 
 @pytest.fixture(scope="session")

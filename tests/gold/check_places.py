@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))  # for the run as a script
 
 from trialdesk.domain.place import Address, Located  # noqa: E402 - needs the path
 from trialdesk.geography.distance import Point, distance_km  # noqa: E402 - needs the path
-from trialdesk.geography.gazetteer import Gazetteer, open_gazetteer  # noqa: E402 - needs the path
-from trialdesk.geography.geocode import geocode  # noqa: E402 - needs the path
+from trialdesk.geography.places.gazetteer import Gazetteer, open_gazetteer  # noqa: E402 - needs the path
+from trialdesk.geography.places.geocode import geocode  # noqa: E402 - needs the path
 
 SHARED = ROOT.parent / "shared"
 NEAR_KM = 25

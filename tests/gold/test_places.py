@@ -10,8 +10,8 @@ from tests.gold.check_places import (
     posted_in_zip,
 )
 from trialdesk.geography.distance import distance_km
-from trialdesk.geography.gazetteer import Gazetteer, open_gazetteer
-from trialdesk.geography.geocode import geocode
+from trialdesk.geography.places.gazetteer import Gazetteer, open_gazetteer
+from trialdesk.geography.places.geocode import geocode
 
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the curated records (../shared beside the checkout) are missing"

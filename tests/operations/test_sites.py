@@ -10,7 +10,7 @@ from trialdesk.domain.located_site import Home, LocatedSite
 from trialdesk.domain.place import Address, Located
 from trialdesk.domain.site import Site
 from trialdesk.errors import TrialDeskError
-from trialdesk.geography.gazetteer import Gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import correct_place, return_place
 from trialdesk.operations.sites import home_at, locate, located_sites, nearest_first
 from trialdesk.storage.library import Library, open_library

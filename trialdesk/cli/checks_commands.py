@@ -16,7 +16,7 @@ def add_checks_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
 
 
 def _checks(options: argparse.Namespace) -> int:
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import check_records
     from trialdesk.storage.library import open_library
 

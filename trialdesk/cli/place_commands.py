@@ -19,8 +19,8 @@ def add_place_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    from trialdesk.geography.gazetteer import open_gazetteer
-    from trialdesk.geography.geocode import geocode_text
+    from trialdesk.geography.places.gazetteer import open_gazetteer
+    from trialdesk.geography.places.geocode import geocode_text
 
     with open_gazetteer(cache_folder()) as gazetteer:
         located = geocode_text(gazetteer, options.text)

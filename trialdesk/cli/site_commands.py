@@ -42,7 +42,7 @@ def joined_near(arguments: Sequence[str]) -> list[str]:
 
 def near(text: str | None) -> "Home | None":
     """Find the place named with --near; raises TrialDeskError where it is not certain."""
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.sites import home_at
     from trialdesk.settings import cache_folder
 
@@ -53,7 +53,7 @@ def near(text: str | None) -> "Home | None":
 
 
 def _sites(options: argparse.Namespace) -> int:
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.sites import located_sites
     from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library

@@ -24,7 +24,7 @@ def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 
 def _show(options: argparse.Namespace) -> int:
     from trialdesk.exports.trial_json import show
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.sites import locate
     from trialdesk.settings import cache_folder
     from trialdesk.storage.library import open_library

@@ -10,7 +10,7 @@ from trialdesk.domain.correction import Corrections
 from trialdesk.domain.link import Link
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
-from trialdesk.geography.gazetteer import Gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
 from trialdesk.operations.links import one_trial
 from trialdesk.operations.sites import Finder

@@ -37,7 +37,7 @@ class Printing:
 
 def printed_sites(library: "Library", trials: Sequence[Trial], printing: Printing) -> PrintedSites:
     """Locate the sites of trials and draw them, those around home on a map of their own."""
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.sites import locate
 
     with open_gazetteer(printing.cache) as gazetteer:

@@ -48,7 +48,7 @@ def publish_brief(
 
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import align_criteria, check_records
     from trialdesk.reports.pdf import write_pdf
 

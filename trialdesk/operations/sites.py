@@ -11,8 +11,8 @@ from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialDeskError
 from trialdesk.geography.distance import distances_km
-from trialdesk.geography.gazetteer import Gazetteer
-from trialdesk.geography.geocode import geocode, geocode_text
+from trialdesk.geography.places.gazetteer import Gazetteer
+from trialdesk.geography.places.geocode import geocode, geocode_text
 from trialdesk.operations.correct_place import by_address, folded_address, site_address
 from trialdesk.presentation.sites.site_words import place_name
 from trialdesk.storage.library import Library

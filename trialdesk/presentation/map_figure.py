@@ -7,7 +7,7 @@ if TYPE_CHECKING:  # numpy is slow to load, and who only names a figure needs no
     from numpy import int64
     from numpy.typing import NDArray
 
-    from trialdesk.geography.basemap import Lines, Points
+    from trialdesk.geography.map.basemap import Lines, Points
 
 ShapeKind = Literal["land", "lake", "coast", "border", "region"]
 Mark = Literal["circle", "triangle", "square", "diamond", "hexagon"]

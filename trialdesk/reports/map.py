@@ -16,7 +16,7 @@ from trialdesk.reports.marks import draw_bubble, draw_home
 from trialdesk.reports.paragraphs import INK, NOTE, RULE, SOFT, paragraph
 
 if TYPE_CHECKING:
-    from trialdesk.geography.basemap import Points
+    from trialdesk.geography.map.basemap import Points
 
 _COAST, _REGION = HexColor("#8c8c8c"), HexColor("#c4c4c4")
 _FILLS = {"land": HexColor("#ececec"), "lake": white}

@@ -32,8 +32,8 @@ from trialdesk.gui.map.map_painter import (
 from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
-    from trialdesk.geography.basemap import Points
-    from trialdesk.geography.window import Window
+    from trialdesk.geography.map.basemap import Points
+    from trialdesk.geography.map.window import Window
     from trialdesk.presentation.map_figure import Bubble, MapFigure
     from trialdesk.presentation.sites.boundaries import Boundaries
     from trialdesk.presentation.sites.site_map import MapView, SiteMap

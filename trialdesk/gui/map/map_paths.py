@@ -3,7 +3,7 @@
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
 
-from trialdesk.geography.basemap import Lines
+from trialdesk.geography.map.basemap import Lines
 
 _MOVE, _LINE = 0, 1
 _ODD_EVEN = 0

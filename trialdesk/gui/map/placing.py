@@ -15,7 +15,7 @@ from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
-    from trialdesk.geography.gazetteer import Gazetteer
+    from trialdesk.geography.places.gazetteer import Gazetteer
 
 _MOST = 30
 
@@ -23,7 +23,7 @@ _MOST = 30
 @cache
 def known_places() -> "Gazetteer":
     """Open the gazetteer once."""
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.settings import cache_folder
 
     return open_gazetteer(cache_folder())

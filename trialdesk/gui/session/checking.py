@@ -68,7 +68,7 @@ class Checking(QObject):
 
 
 def _checked(library: "Library", board: tuple[str, ...], _progress: Progress) -> Checked:
-    from trialdesk.geography.gazetteer import open_gazetteer
+    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import check_records
 
     with open_gazetteer(cache_folder()) as gazetteer:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from trialdesk.geography.labels import Room, Spot, Wanted
-from trialdesk.geography.window import Window
+from trialdesk.geography.map.labels import Room, Spot, Wanted
+from trialdesk.geography.map.window import Window
 from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, Ring
 from trialdesk.presentation.sites.site_cities import SiteCities
 from trialdesk.presentation.wording.translation import _

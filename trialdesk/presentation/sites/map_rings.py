@@ -5,11 +5,11 @@ from functools import lru_cache
 import numpy as np
 
 from trialdesk.domain.located_site import Home
-from trialdesk.geography.basemap import Lines
-from trialdesk.geography.clipping import lines_in, stretches
 from trialdesk.geography.distance import ring
-from trialdesk.geography.projection import Projection
-from trialdesk.geography.window import Window
+from trialdesk.geography.map.basemap import Lines
+from trialdesk.geography.map.clipping import lines_in, stretches
+from trialdesk.geography.map.projection import Projection
+from trialdesk.geography.map.window import Window
 from trialdesk.presentation.map_figure import Ring
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _

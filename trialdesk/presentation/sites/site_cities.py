@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap
-from trialdesk.geography.basemap import Points
-from trialdesk.geography.clusters import Cities, cities
-from trialdesk.geography.projection import PROJECTIONS, ProjectionName, projection_for
+from trialdesk.geography.map.basemap import Points
+from trialdesk.geography.map.clusters import Cities, cities
+from trialdesk.geography.map.projection import PROJECTIONS, ProjectionName, projection_for
 from trialdesk.presentation.map_figure import Mark
 from trialdesk.presentation.sites.site_table import site_key
 from trialdesk.presentation.wording.translation import _

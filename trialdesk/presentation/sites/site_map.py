@@ -9,11 +9,11 @@ from typing import NamedTuple, Self, get_args
 import numpy as np
 
 from trialdesk.domain.located_site import SitesOnMap, TrialSites
-from trialdesk.geography.basemap import Points
-from trialdesk.geography.clusters import led_by
-from trialdesk.geography.projection import PROJECTIONS, edges
-from trialdesk.geography.sheet import Sheet, sheet
-from trialdesk.geography.window import Window, window_around
+from trialdesk.geography.map.basemap import Points
+from trialdesk.geography.map.clusters import led_by
+from trialdesk.geography.map.projection import PROJECTIONS, edges
+from trialdesk.geography.map.sheet import Sheet, sheet
+from trialdesk.geography.map.window import Window, window_around
 from trialdesk.presentation.map_figure import (
     Bubble,
     HomeMark,

@@ -250,8 +250,8 @@ class SitesView(View):
 
     def use_outline(self, path: str | None) -> None:
         """Draw the outline of a file in place of ours; None is ours again."""
-        from trialdesk.geography.outline import load_outline
-        from trialdesk.geography.sheet import sheet
+        from trialdesk.geography.map.outline import load_outline
+        from trialdesk.geography.map.sheet import sheet
 
         sheet.cache_clear()
         try:

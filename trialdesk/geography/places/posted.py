@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from trialdesk.domain.place import Located
-from trialdesk.geography.choosing import point_of
 from trialdesk.geography.distance import Point, distance_km
+from trialdesk.geography.places.choosing import point_of
 
 WITHIN_KM = 50
 _WITHIN_PROVINCE_KM = 1000

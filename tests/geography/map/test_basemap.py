@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from trialdesk.geography.basemap import Basemap, Lines, load_basemap, read_basemap
+from trialdesk.geography.map.basemap import Basemap, Lines, load_basemap, read_basemap
 from trialdesk.resources import locate
 
 MOST_BYTES = 700 * 1024

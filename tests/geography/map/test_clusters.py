@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.geography.clusters import cities, led_by
+from trialdesk.geography.map.clusters import cities, led_by
 
 REACH = 34.0
 places = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), min_size=1, max_size=60)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from trialdesk.geography.gazetteer import Gazetteer, open_gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer, open_gazetteer
 from trialdesk.resources import locate
 
 LARGEST_BYTES = 7_000_000

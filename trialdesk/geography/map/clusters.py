@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trialdesk.geography.basemap import Points
+from trialdesk.geography.map.basemap import Points
 
 _SAME_POINT = 1000.0
 """Points are one city where they agree to a thousandth of a degree."""

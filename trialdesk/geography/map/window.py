@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trialdesk.geography.basemap import Points
+from trialdesk.geography.map.basemap import Points
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""

@@ -2,9 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.geography.basemap import Points, joined
-from trialdesk.geography.clipping import areas_in, lines_in, thinned
-from trialdesk.geography.sheet import densified
+from trialdesk.geography.map.basemap import Points, joined
+from trialdesk.geography.map.clipping import areas_in, lines_in, thinned
+from trialdesk.geography.map.sheet import densified
 
 BOX = (0.0, 0.0, 10.0, 10.0)
 coordinate = st.floats(-30, 40)

@@ -11,8 +11,8 @@ from threading import Lock, get_ident
 from typing import Any, NamedTuple, Self
 
 from trialdesk.domain.place import Place
-from trialdesk.geography.regions import Regions
-from trialdesk.geography.spelling import is_chinese, name_key
+from trialdesk.geography.places.regions import Regions
+from trialdesk.geography.places.spelling import is_chinese, name_key
 from trialdesk.resources import locate
 
 _SCALE = 1000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from trialdesk.geography.spelling import is_chinese, key_words, name_key, without_digraphs
+from trialdesk.geography.places.spelling import is_chinese, key_words, name_key, without_digraphs
 
 _BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]?")
 _SEPARATORS = re.compile(r"\s*(?:[,;/|，、]|\s[-–—]\s)\s*")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.geography.labels import Room, Spot, Wanted
+from trialdesk.geography.map.labels import Room, Spot, Wanted
 
 wanted = st.builds(
     Wanted,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.geography.outline import load_outline
+from trialdesk.geography.map.outline import load_outline
 
 SQUARE = [[[100, 20], [120, 20], [120, 40], [100, 40], [100, 20]]]
 

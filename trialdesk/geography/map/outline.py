@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.geography.basemap import Basemap, Points, joined
+from trialdesk.geography.map.basemap import Basemap, Points, joined
 
 _LARGEST = 64 * 2**20
 _AREA, _LINE = 3, 2

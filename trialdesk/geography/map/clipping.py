@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from trialdesk.geography.basemap import NO_LINES, Lines, Points, joined
-from trialdesk.geography.window import Box
+from trialdesk.geography.map.basemap import NO_LINES, Lines, Points, joined
+from trialdesk.geography.map.window import Box
 
 Mask = NDArray[np.bool_]
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.geography.projection import PROJECTIONS, ProjectionName, projection_for
+from trialdesk.geography.map.projection import PROJECTIONS, ProjectionName, projection_for
 
 
 @pytest.mark.parametrize("name", ["china", "world"])

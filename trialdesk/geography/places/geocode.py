@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialdesk.domain.place import Address, Located
-from trialdesk.geography.asked import Asked, read_address
-from trialdesk.geography.choosing import LARGE, Choice, choose, place_words
-from trialdesk.geography.city_names import Reading, is_district, parts, readings
 from trialdesk.geography.distance import Point
-from trialdesk.geography.gazetteer import Entry, Gazetteer
-from trialdesk.geography.posted import with_posted
-from trialdesk.geography.regions import Division
-from trialdesk.geography.spelling import division_key, edits, is_chinese, name_key
+from trialdesk.geography.places.choosing import LARGE, Choice, choose, place_words
+from trialdesk.geography.places.city_names import Reading, is_district, parts, readings
+from trialdesk.geography.places.gazetteer import Entry, Gazetteer
+from trialdesk.geography.places.posted import with_posted
+from trialdesk.geography.places.query import Asked, read_address
+from trialdesk.geography.places.regions import Division
+from trialdesk.geography.places.spelling import division_key, edits, is_chinese, name_key
 
 _VILLAGE = 1_000
 _SHORTEST = 4

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from trialdesk.geography.basemap import Basemap, Lines, load_basemap
-from trialdesk.geography.clipping import areas_in, lines_in, stretches, thinned
-from trialdesk.geography.outline import load_outline
-from trialdesk.geography.projection import PROJECTIONS, Projection, ProjectionName
-from trialdesk.geography.window import Window
+from trialdesk.geography.map.basemap import Basemap, Lines, load_basemap
+from trialdesk.geography.map.clipping import areas_in, lines_in, stretches, thinned
+from trialdesk.geography.map.outline import load_outline
+from trialdesk.geography.map.projection import PROJECTIONS, Projection, ProjectionName
+from trialdesk.geography.map.window import Window
 
 _CELL = 0.6
 """Steps below this, in figure units, are not drawn."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trialdesk.domain.place import Located, Place
 from trialdesk.geography.distance import Point, distance_km
-from trialdesk.geography.gazetteer import Entry
+from trialdesk.geography.places.gazetteer import Entry
 
 SAME_PLACE_KM = 25
 LARGE = 100_000

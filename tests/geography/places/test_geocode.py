@@ -2,8 +2,8 @@ import pytest
 
 from trialdesk.domain.place import Address, Located
 from trialdesk.geography.distance import distance_km
-from trialdesk.geography.gazetteer import Gazetteer
-from trialdesk.geography.geocode import geocode, geocode_text
+from trialdesk.geography.places.gazetteer import Gazetteer
+from trialdesk.geography.places.geocode import geocode, geocode_text
 
 HOMONYMS = {
     "Suzhou": ("Jiangsu", "Anhui"),

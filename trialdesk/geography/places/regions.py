@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from trialdesk.geography.spelling import division_key, edits, name_key
+from trialdesk.geography.places.spelling import division_key, edits, name_key
 
 _NEAR = 2
 _LONG, _SHORT = 8, 5

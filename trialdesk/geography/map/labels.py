@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trialdesk.geography.basemap import Points
+from trialdesk.geography.map.basemap import Points
 
 _GAP = 3.0
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trialdesk.domain.place import Address
-from trialdesk.geography.city_names import parts
-from trialdesk.geography.gazetteer import Entry
-from trialdesk.geography.regions import Division, Regions
-from trialdesk.geography.spelling import division_key, is_chinese
+from trialdesk.geography.places.city_names import parts
+from trialdesk.geography.places.gazetteer import Entry
+from trialdesk.geography.places.regions import Division, Regions
+from trialdesk.geography.places.spelling import division_key, is_chinese
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from trialdesk.geography.spelling import division_key, edits, name_key
+from trialdesk.geography.places.spelling import division_key, edits, name_key
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from tests.builders import make_trial
 from trialdesk.criteria.relations.align import AlignedRow
-from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.operations.analyse import align_criteria
 from trialdesk.operations.correct import (
     ALONE,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.records import dated
-from trialdesk.domain.link import Link
+from trialdesk.domain.workspace.link import Link
 from trialdesk.errors import TrialDeskError
 from trialdesk.operations.analyse import check_records
 from trialdesk.operations.links import answer, maybe_one_trial, one_trial

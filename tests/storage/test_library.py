@@ -6,9 +6,9 @@ import pytest
 
 from tests.builders import SNAPSHOT, make_trial
 from tests.storage.records import Opener, dated
-from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.domain.trial import Enrollment
+from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError, TrialMissingError
 from trialdesk.storage.library import Library
 

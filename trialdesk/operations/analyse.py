@@ -6,10 +6,10 @@ from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import SECTIONS, Comparison, compare
 from trialdesk.criteria.relations.align import AlignedRow, align
-from trialdesk.domain.correction import Corrections
-from trialdesk.domain.link import Link
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.correction import Corrections
+from trialdesk.domain.workspace.link import Link
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
 from trialdesk.operations.links import one_trial

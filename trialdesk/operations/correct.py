@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from trialdesk.criteria.lexicon.lexicon import concepts
-from trialdesk.domain.correction import Corrections, Dispute, Move, folded_words
+from trialdesk.domain.workspace.correction import Corrections, Dispute, Move, folded_words
 
 ALONE = ""
 """The subject of a criterion that shall stand in a row of its own."""

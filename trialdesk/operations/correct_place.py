@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from trialdesk.domain.correction import folded_words
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.domain.site import Site
+from trialdesk.domain.workspace.correction import folded_words
 from trialdesk.storage.lists.rows import storable
 
 PlaceCorrections = frozenset[PlaceCorrection]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialdesk.domain.link import Link, LinkState
+from trialdesk.domain.workspace.link import Link, LinkState
 from trialdesk.errors import TrialDeskError
 from trialdesk.storage.library import Library
 

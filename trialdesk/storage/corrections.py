@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 
-from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.place import Address, PlaceCorrection
+from trialdesk.domain.workspace.correction import Corrections, Dispute, Move
 from trialdesk.storage.lists.rows import Row, storable
 from trialdesk.storage.schema import criterion_move, place_correction, relation_dispute
 

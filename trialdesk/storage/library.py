@@ -8,12 +8,12 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import Select, delete, func, insert, select
 
-from trialdesk.domain.correction import Corrections
-from trialdesk.domain.link import Link
 from trialdesk.domain.place import PlaceCorrection
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.correction import Corrections
+from trialdesk.domain.workspace.link import Link
 from trialdesk.errors import TrialMissingError
 from trialdesk.progress import Progress, silent
 from trialdesk.storage import schema, snapshots, soundness

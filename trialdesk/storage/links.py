@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from trialdesk.domain.link import Link, LinkState
+from trialdesk.domain.workspace.link import Link, LinkState
 from trialdesk.storage.schema import trial, trial_link, trial_named
 
 _MOST_NAMING = 5

@@ -2,8 +2,8 @@ from tests.builders import make_trial
 from trialdesk.criteria.atoms.topics import topics
 from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.criteria.relations.corrected import moved
-from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.workspace.correction import Corrections, Dispute, Move
 
 TEXT = "Inclusion Criteria:\n\n* ECOG 0-1\n* Zorblax at rest"
 TRIALS = [make_trial(id=name, eligibility=Eligibility(TEXT)) for name in ("NCT1", "NCT2")]

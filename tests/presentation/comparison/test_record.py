@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.builders import SNAPSHOT, make_trial
-from trialdesk.domain.link import Link
+from trialdesk.domain.workspace.link import Link
 from trialdesk.presentation.comparison.record import record_table
 
 

@@ -1,7 +1,7 @@
 from tests.builders import make_trial
 from trialdesk.criteria.relations.align import align
-from trialdesk.domain.correction import Corrections, Dispute
 from trialdesk.domain.criterion import Eligibility
+from trialdesk.domain.workspace.correction import Corrections, Dispute
 from trialdesk.presentation.criteria.aligned_board import AlignedBoard
 from trialdesk.presentation.criteria.criteria_difference import criteria_difference
 from trialdesk.presentation.criteria.relations import tied

@@ -6,9 +6,9 @@ import pytest
 from tests.builders import make_trial
 from trialdesk.criteria.relations.align import align
 from trialdesk.criteria.text.split import split
-from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.presentation.criteria.criteria_in_brief import (
     criteria_of_records,
     criteria_side_by_side,

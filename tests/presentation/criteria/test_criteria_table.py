@@ -5,9 +5,9 @@ from decimal import Decimal
 from tests.builders import make_trial
 from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.domain.constraint import Constraint, Window
-from trialdesk.domain.correction import Corrections, Dispute, Move
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.correction import Corrections, Dispute, Move
 from trialdesk.presentation.criteria.criteria_table import Shown, criteria_table
 from trialdesk.presentation.criteria.limits import limit_words, limits_words
 from trialdesk.presentation.criteria.relations import tied

@@ -13,9 +13,9 @@ from trialdesk.criteria.relations.corrected import is_moved, moved
 from trialdesk.criteria.relations.ranges import Relation
 from trialdesk.criteria.relations.relations import relation, word_set
 from trialdesk.domain.constraint import Constraint
-from trialdesk.domain.correction import NO_CORRECTIONS, Corrections, Dispute
 from trialdesk.domain.criterion import Polarity
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute
 
 Overall = Literal["same", "differs", "one_only", "none"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from trialdesk.criteria.atoms.topics import Topic
 from trialdesk.criteria.lexicon.lexicon import concepts
-from trialdesk.domain.correction import Corrections, folded_words
+from trialdesk.domain.workspace.correction import Corrections, folded_words
 
 
 def moved(trial: str, read: Sequence[Topic], corrections: Corrections) -> tuple[Topic, ...]:

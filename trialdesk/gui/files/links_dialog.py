@@ -13,7 +13,7 @@ from trialdesk.presentation.library.link_table import link_table
 from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
-    from trialdesk.domain.link import LinkState
+    from trialdesk.domain.workspace.link import LinkState
     from trialdesk.storage.library import Library
 
 _WIDTH, _HEIGHT = 240 * GRID, 120 * GRID

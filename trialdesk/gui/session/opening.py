@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trialdesk.domain.correction import NO_CORRECTIONS, Corrections
 from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress, silent

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trialdesk.domain.correction import Corrections
 from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background, Workers
 from trialdesk.gui.session.checking import Checking

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.comparison.compare import compare
-from trialdesk.domain.link import Link
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
+from trialdesk.domain.workspace.link import Link
 from trialdesk.presentation.comparison.comparison_table import comparison_table
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import label, not_stated, section_label

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from trialdesk.domain.link import Link
 from trialdesk.domain.summary import TrialSummary
+from trialdesk.domain.workspace.link import Link
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import data_date, label, not_stated
 from trialdesk.presentation.wording.translation import _

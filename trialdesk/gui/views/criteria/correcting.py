@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from trialdesk.domain.correction import Corrections
+from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.gui.session.session import Session
 from trialdesk.presentation.wording.translation import _
 

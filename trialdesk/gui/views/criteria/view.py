@@ -33,7 +33,7 @@ from trialdesk.progress import Progress
 
 if TYPE_CHECKING:
     from trialdesk.criteria.relations.align import AlignedRow
-    from trialdesk.domain.correction import Corrections
+    from trialdesk.domain.workspace.correction import Corrections
     from trialdesk.storage.library import Library
 
 _SHOWN, _DIFFERENCE, _SPLIT = (

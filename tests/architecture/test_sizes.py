@@ -9,6 +9,7 @@ import io
 import statistics
 import token
 import tokenize
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ FUNCTION_MOST: Final = 50
 MODULE_MEDIAN: Final = 150
 MODULE_P95: Final = 350
 MODULE_MOST: Final = 400
+FOLDER_MOST: Final = 15
 
 SILENT = {
     token.COMMENT,
@@ -60,6 +62,11 @@ def test_modules_stay_small(module_sizes: dict[str, int]) -> None:
     assert statistics.median(module_sizes.values()) <= MODULE_MEDIAN
     assert _percentile_95(module_sizes) <= MODULE_P95
     assert _above(module_sizes, MODULE_MOST) == {}
+
+
+def test_folders_stay_small(modules: tuple[Path, ...]) -> None:
+    folders = Counter(str(path.parent) for path in modules if path.name != "__init__.py")
+    assert _above(folders, FOLDER_MOST) == {}
 
 
 def test_docstrings_comments_and_blank_lines_are_not_code() -> None:

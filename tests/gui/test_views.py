@@ -10,10 +10,8 @@ NAMES = [action.id.removeprefix("show_") for action in view_actions()]
 
 
 def test_every_view_can_be_reached(pytestconfig: pytest.Config) -> None:
-    modules = {
-        path.stem for path in (pytestconfig.rootpath / "trialdesk/gui/views").glob("[a-z]*.py")
-    }
-    assert {*NAMES, WELCOME} == modules
+    views = (pytestconfig.rootpath / "trialdesk/gui/views").glob("*/view.py")
+    assert {*NAMES, WELCOME} == {path.parent.name for path in views}
 
 
 @pytest.mark.parametrize("name", NAMES)

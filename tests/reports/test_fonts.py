@@ -41,17 +41,18 @@ def test_every_sign_of_our_own_words_on_paper_is_drawn() -> None:
         for text in re.findall(r'_\(\s*"([^"]*)"', module.read_text("utf-8"))
         for sign in text
     }
+    assert len(shown) > 50
     assert {sign for sign in shown if "[U+" in drawn(sign)} == set()
 
 
-def printed_modules(folder: Path, name: str = "brief") -> set[Path]:
+def printed_modules(folder: Path, name: str = "brief.brief") -> set[Path]:
     """Give the modules the brief is worded by."""
     found: set[Path] = set()
     left = [name]
     while left:
-        module = folder / f"{left.pop()}.py"
+        module = folder / f"{left.pop().replace('.', '/')}.py"
         if module.exists() and module not in found:
             found.add(module)
             text = module.read_text("utf-8")
-            left += re.findall(r"from trialdesk\.presentation\.(\w+) import", text)
+            left += re.findall(r"from trialdesk\.presentation\.([\w.]+) import", text)
     return found

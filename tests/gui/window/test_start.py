@@ -21,7 +21,7 @@ import json, sys
 import trialdesk.gui.app as door
 door.require_qt()
 from PySide6.QtCore import QCoreApplication, QTimer
-from trialdesk.gui import start
+from trialdesk.gui.window import start
 
 usual = start.begin
 

@@ -13,7 +13,7 @@ FIRST, WELCOME = "library", "welcome"
 
 
 class ViewStack(QStackedWidget):
-    """Shows a view by the name of its module in ``gui.views``."""
+    """Shows a view by the name of its folder in ``gui.views``."""
 
     shown = Signal(str)
     answers_changed = Signal()
@@ -28,9 +28,9 @@ class ViewStack(QStackedWidget):
         self.view(FIRST)
 
     def view(self, name: str) -> View:
-        """Give a view; "criteria" is class CriteriaView of ``gui.views.criteria``."""
+        """Give a view; "criteria" is class CriteriaView of ``gui.views.criteria.view``."""
         if name not in self._made:
-            module = import_module(f"trialdesk.gui.views.{name}")
+            module = import_module(f"trialdesk.gui.views.{name}.view")
             made: View = getattr(module, f"{name.title()}View")(self._session, self._memory)
             made.action_wanted.connect(self.action_wanted)
             made.answers_changed.connect(self.answers_changed)

@@ -39,7 +39,7 @@ _NEGATION = re.compile(
     r"\b(?:no|not|without|absence\s{1,9}of|lack(?:ing)?(?:\s{1,9}of)?|negative\s{1,9}for|non"
     r"|excluding|free\s{1,9}of)\b"
 )
-_UNBROKEN = re.compile(r"(?:[^,;.:()]|\([^()]{0,40}\)){0,80}+")
+_UNBROKEN = re.compile(r"(?:[^,;.:()]|\([^()]{0,40}\)){0,80}")
 _NEAR = 100
 _TESTED = re.compile(
     r"(?:\btest\w{0,4}|\bstatus|\bif|\b(?:for|in)\s(?:patients|subjects|participants|those|women))\b"

@@ -128,8 +128,8 @@ SIGNS = (
 PATTERN = rf"{SIGNS}|(?<![a-z])(?:{WORDS})(?![a-z])"
 
 AFTER = re.compile(
-    r"\s{0,2}+,?\s{0,2}+(?:(?:years|months|weeks|days)\s{1,2}+)?"
-    r"(?:(?:of\s{1,2}age|old)\s{0,2}+,?\s{0,2}+)?"
+    r"\s{0,2},?\s{0,2}(?:(?:years|months|weeks|days)\s{1,2})?"
+    r"(?:(?:of\s{1,2}age|old)\s{0,2},?\s{0,2})?"
     r"(?:(?P<low>(?:(?:or|and)\s{1,2}(?:older|above|over|more|greater|higher|longer|up|superior)|及以上|以上))"
     r"|(?P<high>(?:or|and)\s{1,2}(?:younger|below|under|less|lower|fewer|inferior)|及以下|以下)"
     r"|(?P<better>or\s{1,2}(?:better))|(?P<worse>or\s{1,2}(?:worse)))(?![a-z])"

@@ -34,18 +34,18 @@ _POWER = re.compile(
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LIMIT_WORDS = (
     r"(?:(?:the|of|an?|institution\w*(?:['’]s)?|laborator\w+(?:['’]s)?|lab|local|site|age|sex|gender"
-    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]++){0,5}+"
+    r"|respective|adjusted|appropriate|specified|matched|normal|for|and)[\s-]+){0,5}"
 )
-_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}+"
+_NORMAL = r"(?:(?:institution\w*|laborator\w+|lab|local|reference|the|of)\s{1,2}){0,3}"
 _LIMIT = re.compile(
-    rf"\s{{0,2}}+(?:(?:[x×*✕]|times|-?\s?fold)\s{{0,2}}+[(\[]?)?\s{{0,2}}+{_LIMIT_WORDS}"
+    rf"(?:\s{{0,2}}(?:[x×*✕]|times|-?\s?fold)(?:\s{{0,2}}[(\[]\s{{0,2}}|\s{{0,4}})|\s{{0,4}}){_LIMIT_WORDS}"
     rf"(?:(?P<upper>i?uln\b|unl\b|ulrr\b|upper\s{{1,2}}(?:institutional\s{{1,2}})?(?:limits?|level)\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}(?:normal|norm\b|range)"
     r"(?:\s{1,2}(?:range|limits?|values?))?|upper\s{1,2}(?:normal|reference)\s{1,2}(?:limits?|range|values?)"
     r"|(?<=normal\s)upper\s{1,2}limits?)"
     rf"|(?P<lower>i?lln\b|lower\s{{1,2}}limits?\s{{1,2}}(?:of\s{{1,2}})?{_NORMAL}normal))"
 )
 _OF_NORMAL = re.compile(
-    r"\s{0,2}+(?:(?:[x×*✕]|times|-?\s?fold)\s{0,2}+(?:(?:the|institutional|laboratory)\s{1,2}){0,2}+"
+    r"\s{0,2}(?:(?:[x×*✕]|times|-?\s?fold)\s{0,2}(?:(?:the|institutional|laboratory)\s{1,2}){0,2}"
     r"normal(?:\s{1,2}(?:limits?|range|values?))?(?![\w-]|\s{1,2}(?:upper|lower|or\b))"
     r"|normal\s{1,2}limits?\s{0,2}\(\s?i?(?:uln|unl)\s?\))"
 )
@@ -116,7 +116,8 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
 def _unit_pattern() -> re.Pattern[str]:
     """Give one expression for all units; the number of its group tells which one it was."""
     written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
-    return re.compile(rf"{_SPACES}+(?:{'|'.join(f'({words})' for words in written)})")
+    alternatives = "|".join(f"({words})" for words in written)
+    return re.compile(rf"(?:{_SPACES}(?!\s)|\s{{9}})(?:{alternatives})")
 
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:

@@ -26,7 +26,7 @@ _FAR_NAME = 16
 _FAR_UNIT = 60
 _YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
 _DEMANDED = re.compile(
-    r"[\s,]{0,3}+(?:of age|old)?\s?+(?:(?:or|and) (?:older|above|over))?\s?+"
+    r"[\s,]{0,3}(?:of age|old)?\s?(?:(?:or|and) (?:older|above|over))?\s?"
     r"(?:must|should|(?:are|is) required|needs?)\b"
 )
 _FAR_BACK = 60
@@ -36,8 +36,8 @@ _HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
 _NEAR_EVENT = 60
 _LONGEST_PEOPLE = 80
 _PEOPLE = re.compile(
-    r"(?:[\s,:;/*•-]++|(?:males?|females?|m[ae]n|wom[ae]n|or|and|adults?|patients?|subjects?"
-    r"|participants?|must|be|are|is|should|all|healthy|between|volunteers?|either|sex|of|the|gender)\b)*+"
+    r"(?:[\s,:;/*•-]|(?:males?|females?|m[ae]n|wom[ae]n|or|and|adults?|patients?|subjects?"
+    r"|participants?|must|be|are|is|should|all|healthy|between|volunteers?|either|sex|of|the|gender)\b)*"
 )
 _ENDS = re.compile(r"\s?(?:$|[.,;)\n]|\(inclusive|inclusive|at (?:the )?(?:time|screening|enrol))")
 _OTHER_AGE = re.compile(

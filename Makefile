@@ -1,12 +1,15 @@
 BIN := .venv/bin
 
-.PHONY: check test golden format pictures clean
+.PHONY: check test mutants golden format pictures clean
 
 check: ## what must hold before a change lands
 	bash .ci/run
 
 test:
 	python3 packaging/start.py test
+
+mutants: ## how many small defects in the clinical core the tests notice; about an hour
+	$(BIN)/python benchmarks/mutants.py
 
 golden: ## take what the program writes now as what it should write
 	$(BIN)/pytest tests/reports --rewrite-golden

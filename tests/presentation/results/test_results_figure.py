@@ -12,7 +12,7 @@ from trialdesk.presentation.results.results_figure import endpoint_figure, furth
 from trialdesk.presentation.tables import Row, Table, Tone
 
 INTERVAL = Interval(Decimal(95), Decimal("63.0"), Decimal("86.8"), "Clopper-Pearson")
-FIGURE, COUNTS, VALUE, LIMITS, MANNER, CHECKED = range(1, 7)
+FIGURE, COUNTS, VALUE, LIMITS, _, CHECKED = range(1, 7)
 
 
 def rate(**changes: Any) -> Estimate:

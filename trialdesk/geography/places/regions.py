@@ -42,10 +42,6 @@ class Regions:
         return dict(self._rows("SELECT key, code FROM country_name"))
 
     @cached_property
-    def _country_names(self) -> dict[str, str]:
-        return dict(self._rows("SELECT code, name FROM country"))
-
-    @cached_property
     def _families(self) -> dict[str, tuple[str, ...]]:
         members: dict[str, list[str]] = defaultdict(list)
         for country, member in self._rows("SELECT country, member FROM family"):
@@ -62,9 +58,6 @@ class Regions:
         outside = re.sub(r"\([^)]*\)", " ", text)
         keys = (name_key(text), name_key(outside), division_key(text))
         return next((self._countries[key] for key in keys if key in self._countries), None)
-
-    def country_name(self, code: str) -> str:
-        return self._country_names[code]
 
     def family(self, country: str) -> tuple[str, ...]:
         """Give the country and those that records list under it."""

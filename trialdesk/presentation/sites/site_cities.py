@@ -88,10 +88,6 @@ def mark_words(mark: Mark) -> str:
     }[mark]
 
 
-def site_mark(status: str | None) -> Mark:
-    return _MARKS[_state(status)]
-
-
 def suited_projection(sites: SitesOnMap) -> ProjectionName:
     """Choose the projection that suits these sites and home."""
     points = [(one.located.longitude, one.located.latitude) for one in _placed(sites)]

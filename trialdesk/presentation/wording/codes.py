@@ -153,7 +153,6 @@ _BASES = {
     "given at import": "dated at import",
 }
 
-FRESH_DAYS = 30
 STALE_DAYS = 180
 
 

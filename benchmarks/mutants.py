@@ -34,7 +34,7 @@ TESTS = {
     "dosing": ("tests/dosing", "tests/presentation/dosing", "tests/checks"),
 }
 # what changes no behaviour a test could see: annotations and their defaults
-SILENT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator", "core/VariableInserter")
+SILENT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator", "core/Variable")
 
 
 @dataclass(frozen=True, slots=True)

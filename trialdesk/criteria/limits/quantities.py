@@ -117,7 +117,7 @@ def _unit_pattern() -> re.Pattern[str]:
     """Give one expression for all units; the number of its group tells which one it was."""
     written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
     alternatives = "|".join(f"({words})" for words in written)
-    return re.compile(rf"(?:{_SPACES}(?!\s)|\s{{9}})(?:{alternatives})")
+    return re.compile(rf"(?:\s{{0,8}}(?!\s)|\s{{9}})(?:{alternatives})")
 
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:

@@ -26,7 +26,8 @@ _FAR_NAME = 16
 _FAR_UNIT = 60
 _YEARS = ("year", "month", "yr", "mo", "y.", "yo", "岁", "年", "月")
 _DEMANDED = re.compile(
-    r"[\s,]{0,3}(?:of age|old)?\s?(?:(?:or|and) (?:older|above|over))?\s?"
+    r"(?:[\s,]{0,2}(?![\s,])|[\s,]{3})(?:of age|old)?"
+    r"(?:\s|(?!\s))(?:(?:or|and) (?:older|above|over))?(?:\s|(?!\s))"
     r"(?:must|should|(?:are|is) required|needs?)\b"
 )
 _FAR_BACK = 60

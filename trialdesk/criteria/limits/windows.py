@@ -25,7 +25,7 @@ _ARTICLE = r"(?<![a-z])(?:a|the|approximately|about)\s{1,9}"
 # every article that stands there is read as one: the one of "a minimum of" is no comparator's
 _AHEAD = re.compile(
     r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
-    rf"(?![a-z]))?\s{{0,3}}(?:{_ARTICLE}(?:{_ARTICLE}|(?!{_ARTICLE}))|(?!{_ARTICLE}))"
+    rf"(?![a-z]))?(?:\s{{0,2}}(?!\s)|\s{{3}})(?:{_ARTICLE}(?:{_ARTICLE}|(?!{_ARTICLE}))|(?!{_ARTICLE}))"
     r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s{1,9})?"
     rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s{{1,9}})?$"
 )

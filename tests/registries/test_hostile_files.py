@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from trialdesk.registries.foreign.json_scanner import DEEPEST
 from trialdesk.registries.read import read_bytes
 
 EXPORT = (
@@ -30,10 +31,18 @@ def test_two_values_of_one_member_in_a_bundle_are_a_rejection() -> None:
     assert "several times with different values" in reasons(raw.encode())
 
 
-def test_a_boxed_study_nested_too_deeply_is_a_rejection() -> None:
-    module = '{"identificationModule":{"nctId":["NCT09000001"]}}'
-    raw = f'{{"protocolSection":{module},"x":{"[" * 900}{"]" * 900}}}'
-    assert "nested too deeply" in reasons(raw.encode())
+def nested(levels: int, number: str) -> bytes:
+    """Give a study of which one member is a list in a list, so many levels deep."""
+    module = f'{{"identificationModule":{{"nctId":{number}}}}}'
+    lists = "[" * (levels - 1) + "]" * (levels - 1)
+    return f'{{"protocolSection":{module},"x":{lists}}}'.encode()
+
+
+@pytest.mark.parametrize("number", ['"NCT09000001"', '["NCT09000001"]'])
+def test_how_deep_values_may_be_nested_is_the_same_on_every_python(number: str) -> None:
+    assert len(read_bytes(nested(DEEPEST, number), "x").records) == 1
+    for levels in (DEEPEST + 1, 900, 100_000):
+        assert "nested too deeply" in reasons(nested(levels, number))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])

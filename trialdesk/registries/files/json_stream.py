@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.files.archives import Readable
+from trialdesk.registries.foreign.json_scanner import DEEPEST
 
 _CHUNK = 2**20  # bytes
 _LARGEST_STUDY = 64 * 2**20  # bytes
-_DEEPEST = 500
 _STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
 _PAGE = re.compile(rb'\{\s*"(?:studies|totalCount|nextPageToken)"')
 _BOM = b"\xef\xbb\xbf"
@@ -92,7 +92,7 @@ class _Walk:
             if self._depth == self._level and self._start is None and sign == b"{":
                 self._start = place
             self._depth += 1
-            if self._depth > _DEEPEST:
+            if self._depth > self._level + DEEPEST:
                 raise self._unreadable("values are nested too deeply", place)
             return None
         self._depth -= 1

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.study.gathered import Repeated
 
+DEEPEST = 200
+"""How deep values may be nested; far from where any supported Python gives up."""
+
 _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
 _FIRST_MEMBER = re.compile(r'\{[ \t\n\r]*"([^"\\]*)"')
 
@@ -38,14 +41,17 @@ class JsonScanner:
     def value(self) -> object:
         """Take the next value whole."""
         self.peek()
+        start = self.place
         try:
             value, self.place = self._decoder.raw_decode(self._text, self.place)
         except json.JSONDecodeError as error:
             raise self.unreadable(f"{error.msg} (JSON)", error.pos) from None
         except RecursionError:
-            raise self.unreadable("values are nested too deeply", self.place) from None
+            raise self._nested(start) from None
         except ValueError:
             raise self.unreadable("a number has too many digits", self.place) from None
+        if _is_nested_too_deeply(value):
+            raise self._nested(start)
         return value
 
     def items(self) -> Iterator[tuple[object, int, int]]:
@@ -82,10 +88,28 @@ class JsonScanner:
             "Download the file again, or repair it there.",
         )
 
+    def _nested(self, place: int) -> UnreadableFileError:
+        return self.unreadable("values are nested too deeply", place)
+
     def _take(self, expected: str) -> None:
         if self.peek() != expected:
             raise self.unreadable(f"{expected} is missing (JSON)", self.place)
         self.place += 1
+
+
+def _is_nested_too_deeply(value: object) -> bool:
+    level = [value]
+    for _depth in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> Iterator[object]:
+    """Give the objects and lists directly within a value."""
+    held = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return (inner for inner in held if isinstance(inner, dict | list))
 
 
 def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:

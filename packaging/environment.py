@@ -67,21 +67,36 @@ def build(*, for_tests: bool) -> None:
     """Install exactly what the lock file names; SetupError when that fails."""
     print("Setting up TrialDesk, once (about 200 MB are downloaded) …", flush=True)
     groups = [] if for_tests else ["--no-dev", "--inexact"]
-    command = [str(_uv()), "sync", "--locked", "--compile-bytecode", "--quiet", *groups]
-    done = subprocess.run(
-        [*command, "--python", sys.executable], cwd=CHECKOUT, env=_settings(), check=False
-    )
+    _sync(FOLDER, sys.executable, "--compile-bytecode", *groups)
+    _stamp(for_tests=for_tests).write_text(_fingerprint(), "ascii")
+
+
+def build_for(interpreter: Path, folder: Path) -> Path:
+    """Give the Python of an environment of this interpreter without what only tests need.
+
+    Raises SetupError when that fails.
+    """
+    _sync(folder, str(interpreter), "--no-dev")
+    return _python(folder)
+
+
+def _sync(folder: Path, interpreter: str, *options: str) -> None:
+    command = [str(_uv()), "sync", "--locked", "--quiet", *options, "--python", interpreter]
+    done = subprocess.run(command, cwd=CHECKOUT, env=_settings(folder), check=False)
     if done.returncode != 0:
         raise SetupError(
             "The Python packages could not be installed; the lines above say why.\n"
             "Behind a proxy, set HTTPS_PROXY and start this command again."
         )
-    _stamp(for_tests=for_tests).write_text(_fingerprint(), "ascii")
 
 
 def python() -> Path:
     """Give the interpreter of the environment."""
-    return FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return _python(FOLDER)
+
+
+def _python(folder: Path) -> Path:
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _stamp(*, for_tests: bool) -> Path:
@@ -95,10 +110,10 @@ def _fingerprint() -> str:
     return whole.hexdigest()
 
 
-def _settings() -> dict[str, str]:
+def _settings(folder: Path) -> dict[str, str]:
     """Give uv this environment, and the certificates of the system: a proxy's may be there."""
     own = {
-        "UV_PROJECT_ENVIRONMENT": str(FOLDER),
+        "UV_PROJECT_ENVIRONMENT": str(folder),
         "UV_PYTHON_DOWNLOADS": "never",
     }
     defaults = {"UV_SYSTEM_CERTS": "1", "UV_HTTP_TIMEOUT": str(TIMEOUT_SECONDS)}

@@ -29,10 +29,10 @@ from trialdesk.gui.session.session import Session  # noqa: E402
 from trialdesk.gui.views.criteria.view import CriteriaView  # noqa: E402
 from trialdesk.gui.window.appearance import Look  # noqa: E402
 from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
+from trialdesk.operations.open_library import open_library  # noqa: E402
 from trialdesk.operations.sample import write_sample  # noqa: E402
 from trialdesk.presentation.tables import Table  # noqa: E402
 from trialdesk.settings import Settings  # noqa: E402
-from trialdesk.storage.library import open_library  # noqa: E402
 
 _RUNS, _SIX = 15, 6
 _LIMIT_MS = 100

@@ -21,7 +21,7 @@ _ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(_ROOT))
 
 from trialdesk.operations.import_trials import import_files  # noqa: E402 - finds its way first
-from trialdesk.storage.library import open_library  # noqa: E402
+from trialdesk.operations.open_library import open_library  # noqa: E402
 from trialdesk.storage.lists.index import _words  # noqa: E402
 
 loads = import_module("orjson").loads if find_spec("orjson") else json.loads

@@ -28,9 +28,10 @@ from benchmarks.start_up import TRIALDESK, seconds  # noqa: E402
 from trialdesk.gui.session.listing import Wanted, WantedValues, listing, values  # noqa: E402
 from trialdesk.gui.views.library.view import LibraryView  # noqa: E402
 from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
+from trialdesk.operations.open_library import open_library  # noqa: E402
 from trialdesk.presentation.library.library_filter import FACETS, LibraryFilter  # noqa: E402
 from trialdesk.progress import silent  # noqa: E402
-from trialdesk.storage.library import Library, open_library  # noqa: E402
+from trialdesk.storage.library import Library  # noqa: E402
 from trialdesk.storage.lists.index import asked_of_sqlite  # noqa: E402
 
 _PHRASES = (

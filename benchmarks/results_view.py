@@ -26,9 +26,9 @@ from benchmarks.criteria_view import (
 )
 from trialdesk.gui.views.results.view import ResultsView
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sample import write_sample
 from trialdesk.presentation.tables import Table
-from trialdesk.storage.library import open_library
 
 _RUNS, _SIX = 15, 6
 _LIMIT_MS = 150

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from screenshots import save_screenshots
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.publish import publish_brief
-from trialdesk.storage.library import open_library
 
 
 def main(location: str, folder: str) -> None:

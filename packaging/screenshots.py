@@ -14,8 +14,8 @@ from trialdesk.gui.session.preferences import Preferences
 from trialdesk.gui.session.session import Session
 from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.open_library import open_library
 from trialdesk.settings import Settings, Theme
-from trialdesk.storage.library import open_library
 
 WIDTH, HEIGHT = 1600, 900
 PATIENCE_SECONDS = 60

@@ -3,18 +3,10 @@
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
-
-from trialdesk.domain.source import Snapshot
-from trialdesk.domain.trial import Trial
-from trialdesk.registries.read import read_bytes
-from trialdesk.storage import records
-from trialdesk.storage.library import Library
-from trialdesk.storage.snapshots import Added
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -72,30 +64,3 @@ def _no_stray_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     stray = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     assert not stray
-
-
-@pytest.fixture(autouse=True)
-def hand_made_records(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let tests store trials that no record holds: these are given back as they were stored."""
-    made: dict[tuple[str, bytes], Trial] = {}
-    add, read_record = Library.add, records.read_record
-
-    def noting(library: Library, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
-        made.update(((one.id, raw), one) for one, raw in trials if not _is_read_from(one, raw))
-        return add(library, trials)
-
-    def read_or_made(raw: bytes, trial_id: str, snapshot: Snapshot) -> Trial:
-        own = made.get((trial_id, raw))
-        return replace(own, snapshot=snapshot) if own else read_record(raw, trial_id, snapshot)
-
-    monkeypatch.setattr(Library, "add", noting)
-    monkeypatch.setattr(records, "read_record", read_or_made)
-
-
-def _is_read_from(trial: Trial, raw: bytes) -> bool:
-    document = trial.snapshot.document if trial.snapshot else ""
-    return _bare(trial) in [_bare(one.trial) for one in read_bytes(raw, document).records]
-
-
-def _bare(trial: Trial) -> Trial:
-    return replace(trial, results=None, snapshot=None)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from trialdesk.cli.main import main
-from trialdesk.storage.library import open_library
+from trialdesk.operations.open_library import open_library
 
 
 def checks(library: Path, capsysbinary: pytest.CaptureFixture[bytes], *ids: str) -> list[Any]:

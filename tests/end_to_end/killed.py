@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from alembic.config import Config
-from sqlalchemy import Connection
 
 from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sample import write_sample
 from trialdesk.storage.database import file, file_database
 from trialdesk.storage.database import upgrade as upgrading
-from trialdesk.storage.library import open_library
 
 
 def say(line: str) -> None:
@@ -35,8 +34,8 @@ def upgrade(path: str, later: str) -> None:
     """Open a library with a program that knows a later schema."""
     current = upgrading.migrations
 
-    def with_later(connection: Connection | None = None) -> Config:
-        config = current(connection)
+    def with_later() -> Config:
+        config = current()
         places = (upgrading.MIGRATIONS / "versions", later)
         config.set_main_option("version_locations", "\n".join(map(str, places)))
         config.set_main_option("path_separator", "newline")

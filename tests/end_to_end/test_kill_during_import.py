@@ -18,9 +18,9 @@ from threading import Timer
 import pytest
 
 from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.verify import verify
 from trialdesk.storage.database.file import SCHEMA
-from trialdesk.storage.library import open_library
 
 STUDIES = 500
 KILLS = int(os.environ.get("TRIALDESK_TEST_KILLS", "8"))

@@ -1,18 +1,16 @@
 """A window on a small library, in a home of its own."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.builders import SNAPSHOT, make_trial
+from tests.builders import make_trial
+from tests.studies import record_of, study_of
 from trialdesk.domain.trial import Trial
 from trialdesk.gui.session.background import Workers
 from trialdesk.gui.session.memory import Memory
@@ -27,8 +25,8 @@ from trialdesk.gui.views.library.view import LibraryView
 from trialdesk.gui.views.sites.view import SitesView
 from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.open_library import open_library
 from trialdesk.settings import Settings
-from trialdesk.storage.library import open_library
 
 TODAY = date(2026, 11, 24)
 OpenWindow = Callable[[Path | None], MainWindow]
@@ -43,19 +41,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def store(path: Path, *trials: Trial) -> Path:
-    """Make a library of trials whose records hold their titles."""
+    """Make a library of the records that hold these trials."""
     with open_library(path, create=True, writable=True) as library:
-        library.add([(trial, _raw(trial)) for trial in map(_own_snapshot, trials)])
+        library.add([record_of(study_of(trial)) for trial in trials])
     return path
-
-
-def _raw(trial: Trial) -> bytes:
-    module = {"nctId": trial.id, "briefTitle": trial.brief_title}
-    return json.dumps({"protocolSection": {"identificationModule": module}}).encode()
-
-
-def _own_snapshot(trial: Trial) -> Trial:
-    return replace(trial, snapshot=replace(SNAPSHOT, sha256=sha256(_raw(trial)).hexdigest()))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, compare_view, library_view, listed, settle, store
+from tests.studies import make_ctis, record_of
 from trialdesk.gui.actions import actions
 from trialdesk.gui.controls.facet_popup import FacetPopup
 from trialdesk.gui.files.brief_dialog import BriefDialog
@@ -22,6 +23,7 @@ from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.gui.window.palette import Palette
 from trialdesk.gui.window.shortcut_sheet import ShortcutSheet
 from trialdesk.gui.window.start import begin
+from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.settings import default_library, load
 
@@ -216,8 +218,10 @@ def test_files_dropped_on_a_field_are_not_typed_into_it(window: MainWindow) -> N
 def test_a_pair_of_records_is_answered_and_the_answer_can_be_taken_back(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    other = make_trial(id="2023-505613-24-00", other_ids=("NCT09000001",))
-    window = open_window(store(tmp_path / "links.db", make_trial(), other))
+    path = store(tmp_path / "links.db", make_trial())
+    with open_library(path, writable=True) as library:
+        library.add([record_of(make_ctis("2023-505613-24-00", "NCT09000001"))])
+    window = open_window(path)
     settle(qtbot, window)
     window.actions_by_id["links"].trigger()
     dialog = window.findChild(LinksDialog)

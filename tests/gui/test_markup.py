@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, criteria_view, library_view, settle, store
+from tests.studies import make_record
 from trialdesk.criteria.text.unescape import unescape
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.source import Source
@@ -79,9 +80,9 @@ def test_cells_and_preview_hold_the_words_unchanged(window: MainWindow) -> None:
 def test_criteria_and_their_word_difference_hold_the_words_unchanged(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    other = make_trial(id="NCT09000002", eligibility=Eligibility("Inclusion Criteria:\n\n* Cold"))
+    cold = Eligibility("Inclusion Criteria:\n\n* Cold")
     assert window.session.library is not None
-    window.session.library.add([(other, b"{}")])
+    window.session.library.add([make_record(id="NCT09000002", eligibility=cold)])
     window.session.refresh()
     settle(qtbot, window)
     window.session.put_on_board("NCT09000002")

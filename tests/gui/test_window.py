@@ -18,7 +18,7 @@ from trialdesk.gui.session.opening import Kept
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.views.library import library_list
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.storage.library import open_library
+from trialdesk.operations.open_library import open_library
 from trialdesk.storage.lists.first_page import glance
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"

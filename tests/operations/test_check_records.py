@@ -1,23 +1,22 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.storage.records import dated
+from tests.studies import dated, make_record
+from trialdesk.domain.source import Snapshot
 from trialdesk.errors import TrialMissingError
 from trialdesk.operations.analyse import check_records
-from trialdesk.storage.library import Library, open_library
+from trialdesk.operations.open_library import open_library
+from trialdesk.storage.library import Library
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """Hold a trial as the registry and as an older page give it, and another trial."""
-    page, raw = dated("2025-06-01", phases=("PHASE2",))
-    assert page.snapshot is not None
-    shown = replace(page.snapshot, kind="page", publisher="Example Page")
+    shown = Snapshot("p.txt", "page", "", "2025-06-01", "published", "Example Page")
     with open_library(tmp_path / "l.db", create=True, writable=True) as held:
-        held.add([(replace(page, snapshot=shown), raw)])
+        held.add([make_record(phases=("PHASE2",), snapshot=shown)])
         held.add([dated("2025-01-01")])
         held.add([dated("2026-01-01")])
         held.add([dated("2026-01-01", id="NCT09000002")])

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_trial
+from tests.studies import make_record
 from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute, Move
@@ -14,7 +14,8 @@ from trialdesk.operations.correct import (
     return_criterion,
     turn_dispute,
 )
-from trialdesk.storage.library import Library, open_library
+from trialdesk.operations.open_library import open_library
+from trialdesk.storage.library import Library
 
 TEXT = "Inclusion Criteria:\n\n* ECOG 0-1\n* Zorblax at rest"
 
@@ -56,8 +57,7 @@ def test_corrections_hold_when_the_record_is_imported_again(tmp_path: Path) -> N
 
 
 def _import(library: Library, text: str) -> None:
-    trial = make_trial(eligibility=Eligibility(text))
-    library.add([(trial, text.encode())])
+    library.add([make_record(eligibility=Eligibility(text))])
 
 
 def _rows(library: Library) -> dict[str, AlignedRow]:

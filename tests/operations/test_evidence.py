@@ -4,8 +4,9 @@ from pathlib import Path
 from tests.builders import make_trial
 from trialdesk.domain.source import Source
 from trialdesk.operations.evidence import evidence
+from trialdesk.operations.open_library import open_library
 from trialdesk.registries.read import read_bytes
-from trialdesk.storage.library import Library, open_library
+from trialdesk.storage.library import Library
 
 
 def library_with(folder: Path, raw: bytes, document: str) -> Library:

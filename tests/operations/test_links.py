@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.records import dated
+from tests.studies import dated, make_ctis, record_of
 from trialdesk.domain.workspace.link import Link
 from trialdesk.errors import TrialDeskError
 from trialdesk.operations.analyse import check_records
 from trialdesk.operations.links import answer, maybe_one_trial, one_trial
-from trialdesk.storage.library import Library, open_library
+from trialdesk.operations.open_library import open_library
+from trialdesk.storage.library import Library
 
 NCT, CTIS, EUCTR = "NCT09000001", "2023-505613-24-00", "EUCTR2019-003842-34"
 
@@ -17,11 +18,14 @@ NCT, CTIS, EUCTR = "NCT09000001", "2023-505613-24-00", "EUCTR2019-003842-34"
 def library(tmp_path: Path) -> Iterator[Library]:
     """Hold one trial in three registries; the third shares a number with the second only."""
     with open_library(tmp_path / "l.db", create=True, writable=True) as held:
+        eudract = "2019-003842-34"
         held.add(
             [
-                dated("2025-01-01", id=NCT, other_ids=("INV-1", "N/A"), masking="NONE"),
-                dated("2025-01-01", id=CTIS, other_ids=(NCT, "2019-003842-34"), masking="DOUBLE"),
-                dated("2025-01-01", id=EUCTR, other_ids=("INV-1",)),
+                dated("2025-01-01", id=NCT, other_ids=("INV-1", "N/A")),
+                record_of(make_ctis(CTIS, NCT, eudract), "ctis.json"),
+                record_of(
+                    {"a2_eudract_number": eudract, "a41_sponsors_protocol_code_number": "INV-1"}
+                ),
             ]
         )
         yield held
@@ -58,9 +62,9 @@ def test_confirmed_records_that_disagree_are_found_with_both_values(library: Lib
     _trials, found = check_records(library, [NCT])
     (odd,) = (one for one in found if one.rule == "documents-differ-on-design")
     assert (odd.field, odd.found, odd.expected) == (
-        "masking",
-        "r.json, 2025-01-01: NONE",
-        "r.json, 2025-01-01: DOUBLE",
+        "phases",
+        "ClinicalTrials.gov, 2025-01-01: PHASE3",
+        "CTIS, 2025-01-01: PHASE2",
     )
 
 

@@ -7,8 +7,9 @@ from tests.builders import HEFEI, make_trial
 from trialdesk.domain.located_site import Home
 from trialdesk.domain.site import Site
 from trialdesk.operations.correct_place import correct_place, site_address
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.print_sites import Printing, printed_sites
-from trialdesk.storage.library import Library, open_library
+from trialdesk.storage.library import Library
 
 HERE = Site("A", "Hefei", "Anhui", "China")
 NEAR = Site("B", "Bengbu", "Anhui", "China")

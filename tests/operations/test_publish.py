@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.builders import make_trial
+from tests.studies import make_record
 from trialdesk.errors import Cancelled, TrialDeskError, TrialMissingError
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.print_sites import Printing
 from trialdesk.operations.publish import publish_brief
-from trialdesk.storage.library import Library, open_library
+from trialdesk.storage.library import Library
 
 ID = "NCT09000001"
 
@@ -17,7 +18,7 @@ ID = "NCT09000001"
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with open_library(tmp_path / "l.db", create=True, writable=True) as opened:
-        opened.add([(make_trial(), b"{}")])
+        opened.add([make_record()])
         yield opened
 
 

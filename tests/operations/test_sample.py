@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from trialdesk.errors import TrialDeskError
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sample import write_sample
 from trialdesk.operations.verify import verify
-from trialdesk.storage.library import open_library
 
 
 def test_the_sample_library_holds_five_sound_trials(tmp_path: Path) -> None:

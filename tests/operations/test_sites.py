@@ -6,14 +6,16 @@ from random import Random
 import pytest
 
 from tests.builders import HEFEI, IN_HEFEI, make_trial
+from tests.studies import make_record
 from trialdesk.domain.located_site import Home, LocatedSite
 from trialdesk.domain.place import Address, Located
 from trialdesk.domain.site import Site
 from trialdesk.errors import TrialDeskError
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import correct_place, return_place
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sites import home_at, locate, located_sites, nearest_first
-from trialdesk.storage.library import Library, open_library
+from trialdesk.storage.library import Library
 
 HOME = Home("Hefei, Anhui, China", HEFEI.latitude, HEFEI.longitude)
 SUZHOU = Address("Suzhou", "Zhejiang", "China")
@@ -84,12 +86,12 @@ def test_sites_at_one_distance_stay_in_the_order_of_the_records() -> None:
 def test_a_place_put_right_holds_when_the_record_is_imported_again(
     library: Library, gazetteer: Gazetteer
 ) -> None:
-    wrong = make_trial(sites=(Site("H", "Suzhou", "Zhejiang", "China", "RECRUITING"),))
-    library.add([(wrong, b"1")])
+    wrong = make_record(sites=(Site("H", "Suzhou", "Zhejiang", "China", "RECRUITING"),))
+    library.add([wrong])
     put_right = correct_place(frozenset(), SUZHOU, (33.636, 116.979), "Suzhou, Anhui, China")
     library.save_place_corrections(put_right)
-    again = make_trial(sites=(Site("H", " Suzhou ", "Zhejiang", "China", "COMPLETED"),))
-    library.add([(again, b"2")])
+    again = make_record(sites=(Site("H", " Suzhou ", "Zhejiang", "China", "COMPLETED"),))
+    library.add([again])
     (site,) = located_sites(library, ["NCT09000001"], gazetteer).sites
     assert site.site.status == "COMPLETED"
     assert (site.located.latitude, site.located.longitude) == (33.636, 116.979)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sample import write_sample
 from trialdesk.operations.verify import verify
-from trialdesk.storage.library import open_library
 
 
 @pytest.fixture

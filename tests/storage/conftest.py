@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from tests.storage.records import Opener
-from trialdesk.storage.library import Library, open_library
+from tests.storage.opener import Opener
+from trialdesk.operations.open_library import open_library
+from trialdesk.storage.library import Library
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 import threading
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from tests.builders import SNAPSHOT, make_trial
-from tests.storage.records import Opener, dated
+from tests.builders import make_trial
+from tests.storage.opener import Opener
+from tests.studies import dated, make_record
 from trialdesk.domain.place import Address, PlaceCorrection
-from trialdesk.domain.trial import Enrollment
+from trialdesk.domain.trial import Enrollment, Trial
 from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections, Dispute, Move
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError, TrialMissingError
 from trialdesk.storage.library import Library
@@ -15,23 +15,28 @@ from trialdesk.storage.library import Library
 ID = "NCT09000001"
 
 
-def current(library: Library) -> str | None:
+def titled(data_date: str | None) -> tuple[Trial, bytes]:
+    return dated(data_date, brief_title=f"As of {data_date}")
+
+
+def title(library: Library) -> str | None:
     (trial,) = library.trials([ID])
-    assert trial.snapshot
-    return trial.snapshot.data_date
+    return trial.brief_title
 
 
 def test_a_stored_trial_comes_back_as_it_was(library: Library) -> None:
-    library.add([(make_trial(), b"raw")])
+    library.add([make_record()])
     (trial,) = library.trials([ID])
-    assert trial == make_trial(snapshot=trial.snapshot)
+    assert trial == make_trial(snapshot=trial.snapshot, sources=trial.sources)
 
 
 def test_a_stored_trial_names_its_snapshot_and_when_it_came(library: Library) -> None:
-    library.add([(make_trial(), b"raw")])
+    library.add([make_record()])
     (trial,) = library.trials([ID])
     assert trial.snapshot == library.snapshots(ID)[0]
-    assert trial.snapshot.id == 1
+    source = trial.source("brief_title")
+    assert source is not None
+    assert source.snapshot == trial.snapshot.id == 1
     assert str(trial.snapshot.imported_at).endswith("+00:00")
 
 
@@ -42,9 +47,9 @@ def test_raw_records_come_back_byte_for_byte(library: Library, raw: bytes) -> No
 
 
 def test_trials_come_in_the_order_asked(library: Library) -> None:
-    ids = ["NCT3", "NCT1", "NCT2"]
-    library.add([(make_trial(id=number), number.encode()) for number in sorted(ids)])
-    assert [trial.id for trial in library.trials(ids)] == ids
+    titles = {"NCT09000003": "c", "NCT09000001": "a", "NCT09000002": "b"}
+    library.add([make_record(id=one, brief_title=titles[one]) for one in sorted(titles)])
+    assert [trial.brief_title for trial in library.trials(list(titles))] == ["c", "a", "b"]
 
 
 def test_a_trial_the_library_lacks_is_named(library: Library) -> None:
@@ -69,11 +74,15 @@ def test_a_record_twice_in_one_import_is_stored_once(library: Library) -> None:
 
 
 def test_an_old_snapshot_is_kept_when_a_new_one_comes(library: Library) -> None:
-    library.add([dated("2025-01-01")])
+    library.add([titled("2025-01-01")])
     before = library.snapshots(ID)
-    library.add([dated("2026-01-01")])
+    library.add([titled("2026-01-01")])
     assert library.snapshots(ID)[:1] == before
-    assert library.raw(1) == dated("2025-01-01")[1]
+    assert library.raw(1) == titled("2025-01-01")[1]
+    assert [library.trial_at(n).brief_title for n in (1, 2)] == [
+        "As of 2025-01-01",
+        "As of 2026-01-01",
+    ]
 
 
 @pytest.mark.parametrize("order", [*permutations(["2025-08-14", "2025", "2024-12-31", None])])
@@ -81,24 +90,24 @@ def test_the_newest_data_are_shown_whatever_comes_first(
     library: Library, order: tuple[str | None, ...]
 ) -> None:
     for data_date in order:
-        library.add([dated(data_date)])
-    assert current(library) == "2025-08-14"
+        library.add([titled(data_date)])
+    assert title(library) == "As of 2025-08-14"
 
 
 def test_the_newest_of_one_import_is_shown(library: Library) -> None:
-    library.add([dated("2026-01-01"), dated("2025-01-01")])
-    assert current(library) == "2026-01-01"
+    library.add([titled("2026-01-01"), titled("2025-01-01")])
+    assert title(library) == "As of 2026-01-01"
 
 
 def test_of_equal_dates_the_later_import_is_shown(library: Library) -> None:
     library.add([dated("2025-08-14", brief_title="first")])
     library.add([dated("2025-08-14", brief_title="second")])
-    assert library.trials([ID])[0].brief_title == "second"
+    assert title(library) == "second"
 
 
 def test_an_undated_record_is_shown_when_there_is_no_other(library: Library) -> None:
-    library.add([dated(None)])
-    assert current(library) is None
+    library.add([titled(None)])
+    assert title(library) == "As of None"
 
 
 def test_the_list_shows_the_current_record(library: Library) -> None:
@@ -107,26 +116,29 @@ def test_the_list_shows_the_current_record(library: Library) -> None:
     (summary,) = library.summaries()
     assert (summary.status, summary.enrollment, summary.has_results) == ("COMPLETED", None, None)
     assert (summary.conditions, summary.countries) == (("Breast Cancer",), ("China",))
+    assert library.trial_findings(summary) == ()
 
 
 def test_text_no_column_can_hold_is_marked_in_the_list_and_kept_in_the_record(
     library: Library,
 ) -> None:
-    library.add([(make_trial(brief_title="a\x00b\ud800"), b"raw")])
-    assert library.summaries()[0].brief_title == "a\ufffdb\ufffd"
-    assert library.trials([ID])[0].brief_title == "a\x00b\ud800"
+    _trial, raw = make_record(brief_title="a\x00b\ud800")
+    library.add([(make_trial(brief_title="a\x00b\ud800"), raw)])
+    assert library.summaries()[0].brief_title == "a\ufffdb\ufffd" == title(library)
+    assert library.raw(1) == raw
 
 
 def test_a_number_no_column_can_hold_is_not_listed(library: Library) -> None:
-    library.add([(make_trial(enrollment=Enrollment(2**70)), b"raw")])
-    assert library.summaries()[0].enrollment is None
-    assert library.trials([ID])[0].enrollment == Enrollment(2**70)
+    trial = make_trial(enrollment=Enrollment(2**70))
+    library.add([(trial, make_record()[1])])
+    (listed,) = library.summaries()
+    assert (listed.enrollment, listed.brief_title) == (None, title(library))
 
 
 def test_the_board_keeps_its_order_and_survives_imports(library: Library) -> None:
     assert library.board() == ()
     library.save_board(["NCT2", ID])
-    library.add([(make_trial(), b"raw")])
+    library.add([make_record()])
     assert library.board() == ("NCT2", ID)
     library.save_board([])
     assert library.board() == ()
@@ -134,7 +146,7 @@ def test_the_board_keeps_its_order_and_survives_imports(library: Library) -> Non
 
 def test_a_failed_add_stores_nothing(library: Library) -> None:
     with pytest.raises(ValueError, match="comes from no document"):
-        library.add([(make_trial(), b"raw"), (make_trial(id="NCT2", snapshot=None), b"")])
+        library.add([make_record(), (make_trial(id="NCT2", snapshot=None), b"")])
     assert library.summaries() == ()
 
 
@@ -143,41 +155,49 @@ def test_a_second_writer_is_refused_and_readers_are_not(
 ) -> None:
     with pytest.raises(LibraryInUseError, match="Another TrialDesk"):
         opened(location, writable=True)
-    library.add([(make_trial(), b"raw")])
-    assert opened(location).summaries() == library.summaries()
+    library.add([make_record()])
+    reader = opened(location)
+    assert reader.summaries() == library.summaries()
+    assert title(reader) == "Exampletinib in breast cancer"
 
 
 def test_after_closing_another_may_write(library: Library, location: str, opened: Opener) -> None:
+    library.add([make_record()])
     library.close()
     library.close()
-    assert opened(location, writable=True).notice is None
+    later = opened(location, writable=True)
+    later.add([dated("2026-12-01", brief_title="Later")])
+    assert (later.notice, title(later)) == (None, "Later")
 
 
 def test_a_library_open_for_reading_refuses_to_change(location: str, opened: Opener) -> None:
     reader = opened(location, create=True)
     assert not reader.writable
     with pytest.raises(LibraryUnusableError, match="reading only"):
-        reader.add([(make_trial(), b"raw")])
+        reader.add([make_record()])
 
 
 def test_threads_read_and_write_side_by_side(library: Library) -> None:
+    titles: list[str | None] = []
+
     def store(worker: int) -> None:
         for number in range(5):
-            trial_id = f"NCT{worker}{number}"
-            library.add([(make_trial(id=trial_id), trial_id.encode())])
-            library.summaries()
+            trial_id = f"NCT090000{worker}{number}"
+            library.add([make_record(id=trial_id, brief_title=trial_id)])
+            titles.extend(trial.brief_title for trial in library.trials([trial_id]))
 
     workers = [threading.Thread(target=store, args=(worker,)) for worker in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
-    assert len(library.summaries()) == 20
+    assert sorted(map(str, titles)) == [one.id for one in library.summaries()]
+    assert len(titles) == 20
     assert library.findings() == ()
 
 
 def test_the_hash_is_that_of_the_bytes_stored(library: Library) -> None:
-    library.add([(make_trial(snapshot=SNAPSHOT), b"raw")])
+    library.add([(make_trial(), b"raw")])
     (snapshot,) = library.snapshots(ID)
     assert snapshot.sha256.startswith("d7439bee2477")
 
@@ -209,14 +229,11 @@ def test_where_users_say_that_addresses_lie_is_kept(location: str, opened: Opene
 
 
 def test_a_part_of_a_record_never_hides_a_whole_one(library: Library) -> None:
-    whole, raw = dated("2024-01-01", brief_title="Whole")
-    part, part_raw = dated("2026-01-01", brief_title="Part")
-    assert part.snapshot is not None
-    part = replace(part, snapshot=replace(part.snapshot, partial=True))
-    library.add([(part, part_raw)])
-    assert library.trials([part.id])[0].brief_title == "Part"
-    library.add([(whole, raw)])
-    assert library.trials([part.id])[0].brief_title == "Whole"
+    # a study without a module that every posted one has was fetched in part
+    library.add([dated("2026-01-01", brief_title="Part", lead_sponsor=None)])
+    assert title(library) == "Part"
+    library.add([dated("2024-01-01", brief_title="Whole")])
+    assert title(library) == "Whole"
     assert library.trial_findings(library.summaries()[0]) == ()
 
 

@@ -12,9 +12,10 @@ from alembic.script import ScriptDirectory
 from filelock import FileLock
 from sqlalchemy import Engine, create_engine, inspect
 
-from tests.storage.records import Opener
+from tests.storage.opener import Opener
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.errors import LibraryInUseError, LibraryUnusableError
+from trialdesk.operations.open_library import read_record
 from trialdesk.operations.verify import verify
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA
 from trialdesk.storage.database.upgrade import migrations, upgrade
@@ -40,7 +41,7 @@ def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
         address = request.getfixturevalue("postgresql")
     engine = create_engine(address)
     with engine.begin() as connection:
-        upgrade(connection)
+        upgrade(connection, read_record)
     yield engine
     engine.dispose()
 

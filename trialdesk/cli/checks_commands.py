@@ -18,7 +18,7 @@ def add_checks_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names
 def _checks(options: argparse.Namespace) -> int:
     from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.analyse import check_records
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     names = [name.upper() for name in options.ids]
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:

@@ -30,7 +30,7 @@ def _criteria(options: argparse.Namespace) -> int:
 
 def _align(options: argparse.Namespace) -> int:
     from trialdesk.operations.analyse import align_criteria
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     with open_library(options.library) as library:
         trials, rows = align_criteria(library, [name.upper() for name in options.ids])

@@ -26,7 +26,7 @@ def add_history_commands(commands: Any) -> None:  # noqa: ANN401 - argparse name
 
 def _history(options: argparse.Namespace) -> int:
     from trialdesk.operations.history import history
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     with open_library(options.library) as library:
         snapshots = history(library, options.id.upper())
@@ -44,7 +44,7 @@ def _history(options: argparse.Namespace) -> int:
 
 def _changes(options: argparse.Namespace) -> int:
     from trialdesk.operations.history import changes_between
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     with open_library(options.library) as library:
         found = changes_between(library, options.id.upper(), options.start, options.end)

@@ -74,7 +74,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from trialdesk.operations.import_trials import import_files
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     with open_library(options.library, create=True, writable=True) as library:
         report = import_files(library, options.paths, options.as_of, report_progress)
@@ -90,8 +90,8 @@ def _import(options: argparse.Namespace) -> int:
 def _reindex(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
+    from trialdesk.operations.open_library import open_library
     from trialdesk.operations.reindex import reindex
-    from trialdesk.storage.library import open_library
 
     with open_library(options.library, writable=True) as library:
         report = reindex(library, report_progress)
@@ -124,7 +124,7 @@ def _report_text(report: "ImportReport") -> str:
 
 def _list(options: argparse.Namespace) -> int:
     from trialdesk.exports.listing_json import listing_json
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
     from trialdesk.storage.lists.search import Search
 
     asked = Search(

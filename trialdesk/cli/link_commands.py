@@ -21,7 +21,7 @@ def add_link_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names n
 
 def _links(options: argparse.Namespace) -> int:
     from trialdesk.operations.links import answer
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     asked = options.confirm or options.refuse
     with open_library(options.library, writable=bool(asked)) as library:

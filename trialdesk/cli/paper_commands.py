@@ -19,10 +19,10 @@ def add_paper_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 
 
 def _brief(options: argparse.Namespace) -> int:
+    from trialdesk.operations.open_library import open_library
     from trialdesk.operations.print_sites import Printing
     from trialdesk.operations.publish import publish_brief
     from trialdesk.settings import cache_folder, load
-    from trialdesk.storage.library import open_library
 
     chosen, _message = load()
     home = near(options.near) or chosen.home

@@ -15,7 +15,7 @@ def add_results_commands(commands: Any) -> None:  # noqa: ANN401 - argparse name
 
 
 def _results(options: argparse.Namespace) -> int:
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     with open_library(options.library) as library:
         trials = library.trials([name.upper() for name in options.ids])

@@ -54,9 +54,9 @@ def near(text: str | None) -> "Home | None":
 
 def _sites(options: argparse.Namespace) -> int:
     from trialdesk.geography.places.gazetteer import open_gazetteer
+    from trialdesk.operations.open_library import open_library
     from trialdesk.operations.sites import located_sites
     from trialdesk.settings import cache_folder
-    from trialdesk.storage.library import open_library
 
     home = near(options.near)
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:

@@ -25,9 +25,9 @@ def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
 def _show(options: argparse.Namespace) -> int:
     from trialdesk.exports.trial_json import show
     from trialdesk.geography.places.gazetteer import open_gazetteer
+    from trialdesk.operations.open_library import open_library
     from trialdesk.operations.sites import locate
     from trialdesk.settings import cache_folder
-    from trialdesk.storage.library import open_library
 
     with open_library(options.library) as library:
         (trial,) = library.trials([options.id.upper()])
@@ -47,7 +47,7 @@ def _show(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     from trialdesk.comparison.compare import SECTIONS
     from trialdesk.operations.analyse import compare_trials
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     sections = [options.section] if options.section else SECTIONS
     with open_library(options.library) as library:

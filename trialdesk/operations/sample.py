@@ -13,8 +13,8 @@ def write_sample(path: Path, progress: Progress = silent) -> Path:
 
     Raises TrialDeskError when there is a file already, or none can be written.
     """
+    from trialdesk.operations.open_library import open_library
     from trialdesk.storage.database.file import put_into_place
-    from trialdesk.storage.library import open_library
 
     try:
         with (

@@ -1,10 +1,11 @@
 """The one door to what is stored."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from sqlalchemy import Select, delete, func, insert, select
 
@@ -29,7 +30,7 @@ from trialdesk.storage.database.server_database import open_server
 from trialdesk.storage.database.trouble import damaged
 from trialdesk.storage.links import read_links, write_link
 from trialdesk.storage.lists import current
-from trialdesk.storage.lists.current import Reread
+from trialdesk.storage.lists.current import Reader, Reread
 from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
 from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, Glance, numbered, summaries
 from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot, summary
@@ -43,8 +44,6 @@ _WHOSE = (
     *(schema.snapshot.c[name] for name in Snapshot.__slots__),
 )
 
-Stored = TypeVar("Stored")
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,20 +56,25 @@ class Found:
 def open_library(
     location: str | Path,
     *,
+    read: Reader,
     create: bool = False,
     writable: bool = False,
     progress: Progress = silent,
 ) -> "Library":
     """Open the library in a file, or at a database address such as postgresql+psycopg://….
 
-    An older library is brought up to date; one that was not closed properly is looked through for
-    damage, which takes a while where it is large. Raises LibraryMissingError when there is none and
-    none shall be made, LibraryInUseError when another program writes to it and this one wants
-    to, and LibraryUnusableError for a file that is damaged, newer or no library.
+    ``read`` makes trials of the records it holds. An older library is brought up to date; one
+    that was not closed properly is looked through for damage, which takes a while where it is
+    large. Raises LibraryMissingError when there is none and none shall be made, LibraryInUseError
+    when another program writes to it and this one wants to, and LibraryUnusableError for a file
+    that is damaged, newer or no library.
     """
     if isinstance(location, str) and "://" in location:
-        return Library(open_server(location, create=create, writable=writable))
-    return Library(open_file(Path(location), create=create, writable=writable, progress=progress))
+        return Library(open_server(location, read=read, create=create, writable=writable), read)
+    path = Path(location)
+    return Library(
+        open_file(path, read=read, create=create, writable=writable, progress=progress), read
+    )
 
 
 class Library:
@@ -79,8 +83,9 @@ class Library:
     Every method raises LibraryUnusableError when what it needs is damaged or out of reach.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, read: Reader) -> None:
         self._database = database
+        self._read = read
         self.location = database.location
         self.writable = database.writer is not None
         self.notice = database.notice
@@ -160,7 +165,7 @@ class Library:
         Gives each trial as it is done; nothing is kept unless all are taken.
         """
         with self._database.writing() as connection:
-            yield from current.index_again(connection, self.location)
+            yield from current.index_again(connection, self.location, self._read)
 
     def trials(self, ids: Sequence[str]) -> tuple[Trial, ...]:
         """Give the current state of trials in the order asked; raises TrialMissingError."""
@@ -170,9 +175,7 @@ class Library:
         )
         rows = {row["trial_id"]: row for row in self._rows(wanted)}
         self._refuse_missing(set(ids) - set(rows))
-        trials = {
-            trial_id: self._sound(current.stored_trial, row) for trial_id, row in rows.items()
-        }
+        trials = {trial_id: self._trial(row) for trial_id, row in rows.items()}
         return tuple(trials[trial_id] for trial_id in ids)
 
     def add(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
@@ -200,13 +203,15 @@ class Library:
 
     def trial_at(self, snapshot: int) -> Trial:
         """Give a trial as one of its snapshots holds it; raises TrialMissingError."""
-        return self._sound(current.stored_trial, self._numbered(snapshot, select(schema.snapshot)))
+        return self._trial(self._numbered(snapshot, select(schema.snapshot)))
 
     def raw(self, snapshot: int) -> bytes:
         """Give a snapshot's record byte for byte; raises TrialMissingError."""
         columns = schema.snapshot.c
         wanted = select(columns.raw, columns.raw_compressed, columns.sha256)
-        return self._sound(stored_raw, self._numbered(snapshot, wanted))
+        row = self._numbered(snapshot, wanted)
+        with self._explaining_damage():
+            return stored_raw(row)
 
     def board(self) -> tuple[str, ...]:
         """Give the trials on the board, in order."""
@@ -307,9 +312,14 @@ class Library:
         if ids:
             raise TrialMissingError(f"{self.location} holds no trial {', '.join(sorted(ids))}.")
 
-    def _sound(self, rebuilt: Callable[[Row], Stored], row: Row) -> Stored:
+    def _trial(self, row: Row) -> Trial:
+        with self._explaining_damage():
+            return current.stored_trial(row, self._read)
+
+    @contextmanager
+    def _explaining_damage(self) -> Iterator[None]:
         try:
-            return rebuilt(row)
+            yield
         except ValueError as error:
             raise damaged(self.location, str(error)) from error
 

@@ -9,9 +9,9 @@ from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Enrollment
 from trialdesk.gui.session import listing as listings
 from trialdesk.gui.session.listing import RELEVANCE, Listing, Wanted, listing
+from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.library.library_filter import LibraryFilter
 from trialdesk.progress import silent
-from trialdesk.storage.library import open_library
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,15 +6,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.builders import SNAPSHOT, make_trial
+from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, criteria_view, settle, store
+from tests.studies import dated
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.gui.value import Value
 from trialdesk.gui.views.criteria.move_dialog import MoveDialog
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.criteria.relations import tied
 from trialdesk.presentation.tables import Tone
-from trialdesk.storage.library import open_library
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
 PRESSURE = "Exclusion Criteria:\n\n* Systolic blood pressure {limit} mmHg\n* Zorblax at rest"
@@ -182,9 +182,8 @@ def test_a_criterion_moved_by_keyboard_is_marked_undone_and_redone_across_import
     choose(window, "other:1", 1)
     move_to(qtbot, window, "left ventricular")
     assert window.session.library is not None
-    newer = make_trial(id=A, eligibility=Eligibility(f"{TEXTS[A]}\n* Something new"))
-    snapshot = replace(SNAPSHOT, sha256="1" * 64, data_date="2026-11-20")
-    window.session.library.add([(replace(newer, snapshot=snapshot), b"{}")])
+    newer = Eligibility(f"{TEXTS[A]}\n* Something new")
+    window.session.library.add([dated("2026-11-20", id=A, eligibility=newer)])
     window.session.refresh()
     settle(qtbot, window)
     assert "✎ moved here by you" in texts(window, "lvef")[1]

@@ -9,7 +9,7 @@ from tests.gui.conftest import OpenWindow, settle
 from trialdesk.gui.views.history.view import HistoryView
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.import_trials import import_files
-from trialdesk.storage.library import open_library
+from trialdesk.operations.open_library import open_library
 
 TRIAL = "NCT09000001"
 

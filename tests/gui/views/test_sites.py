@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.builders import SNAPSHOT, make_trial
+from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, settle, sites_view, store
+from tests.studies import dated
 from trialdesk.domain.located_site import Home
 from trialdesk.domain.site import Site
 from trialdesk.gui.map.place_dialog import PlaceDialog
 from trialdesk.gui.map.placing import known_places
 from trialdesk.gui.value import Value
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.map_figure import Bubble
 from trialdesk.settings import load
-from trialdesk.storage.library import open_library
 
 A, B = "NCT09000001", "NCT09000002"
 HEFEI = Site("Example Hospital", "Hefei", "Anhui", "China", "RECRUITING")
@@ -206,9 +206,8 @@ def test_a_place_put_right_is_marked_undone_and_kept_across_import(
     press(qtbot, window, "correct_place")
     choose_place(qtbot, window, "32.94, 117.36")
     assert window.session.library is not None
-    newer = make_trial(id=A, sites=SITES[A], brief_title="Newer")
-    snapshot = replace(SNAPSHOT, sha256="1" * 64, data_date="2026-11-20")
-    window.session.library.add([(replace(newer, snapshot=snapshot), b"{}")])
+    newer = dated("2026-11-20", id=A, sites=SITES[A], brief_title="Newer")
+    window.session.library.add([newer])
     window.session.refresh()
     settle(qtbot, window)
     assert "~120 km" in column(window, "distance")

@@ -3,21 +3,22 @@ import os
 import random
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.builders import make_trial
-from tests.storage.records import Opener, dated
+from tests.storage.opener import Opener
+from tests.studies import dated, make_record
 from trialdesk.errors import (
     Cancelled,
     LibraryMissingError,
     LibraryUnusableError,
     TrialDeskError,
 )
+from trialdesk.operations.open_library import open_library
 from trialdesk.storage.database import database
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, connect
-from trialdesk.storage.library import open_library
 from trialdesk.storage.lists.first_page import glance
 
 DICE = random.Random(7)  # noqa: S311 - damage, not secrets
@@ -63,10 +64,12 @@ def test_a_missing_library_is_named_and_not_made(tmp_path: Path) -> None:
 
 def test_a_library_is_made_with_its_folders(tmp_path: Path, opened: Opener) -> None:
     path = tmp_path / "数据" / "a b%20?#.db"
-    opened(path, create=True, writable=True).add([(make_trial(), b"raw")])
+    library = opened(path, create=True, writable=True)
+    library.add([make_record()])
     shown = glance(path)
     assert shown is not None
-    assert [one.id for one in shown.newest.values()] == ["NCT09000001"]
+    (listed,) = shown.newest.values()
+    assert library.trial_findings(listed) == ()
 
 
 def test_a_library_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
@@ -127,17 +130,22 @@ def test_a_truncated_library_is_named_as_damaged(library_file: Path) -> None:
 
 
 def test_damage_never_gives_a_wrong_record(library_file: Path) -> None:
-    """Bytes are flipped anywhere; what can still be read of the record is as it was stored."""
-    raw = b"raw record " * 500
+    """Bytes are flipped anywhere; what can still be read of the record is as it was stored.
+
+    What stands beside the record, as the name of its document, has no hash of its own.
+    """
+    trial, raw = make_record(brief_summary=" ".join(map(str, range(2000))))
     with open_library(library_file, writable=True) as library:
-        library.add([(make_trial(), raw)])
+        library.add([(trial, raw)])
         (stored,) = library.trials(["NCT09000001"])
+    assert stored.brief_title == trial.brief_title
     sound = library_file.read_bytes()
     for _ in range(40):
         library_file.write_bytes(flipped(sound))
         with suppress(TrialDeskError), open_library(library_file) as library:
             assert library.raw(1) == raw
-            assert library.trials(["NCT09000001"]) == (stored,)
+            (read,) = library.trials(["NCT09000001"])
+            assert replace(read, snapshot=None) == replace(stored, snapshot=None)
 
 
 def flipped(content: bytes) -> bytes:
@@ -178,7 +186,7 @@ def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
     library_file: Path,
 ) -> None:
     with open_library(library_file, writable=True) as library:
-        library.add([(make_trial(id=f"NCT{n}"), b"x" * 9 + bytes([n])) for n in range(80)])
+        library.add([make_record(id=f"NCT090000{n}") for n in range(10, 90)])
     left_open(library_file)
     broken = bytearray(library_file.read_bytes())
     broken[len(broken) // 2 : len(broken) // 2 + 4096] = b"\xff" * 4096
@@ -190,22 +198,24 @@ def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
 
 def test_the_glance_shows_what_the_library_shows(library_file: Path, opened: Opener) -> None:
     library = opened(library_file, writable=True)
-    library.add([dated("2025-01"), (make_trial(id="NCT2", has_results=None), b"raw")])
+    library.add([dated("2025-01"), make_record(id="NCT09000002", has_results=None)])
     shown = glance(library_file)
     assert shown is not None
     assert shown == library.glance()
     assert sorted(shown.newest.values(), key=lambda one: one.id) == list(library.summaries())
     assert shown.count == 2
+    assert [library.trial_findings(one) for one in shown.newest.values()] == [(), ()]
 
 
 def test_a_library_is_read_where_nothing_may_be_written(
     library_file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_library(library_file, writable=True) as library:
-        library.add([(make_trial(), b"raw")])
+        library.add([make_record()])
     monkeypatch.setattr(os, "access", lambda *_: False)
     before = sorted(library_file.parent.iterdir())
-    assert len(opened(library_file).summaries()) == 1
+    (trial,) = opened(library_file).trials(["NCT09000001"])
+    assert trial.brief_title == "Exampletinib in breast cancer"
     assert sorted(library_file.parent.iterdir()) == before
 
 
@@ -214,7 +224,7 @@ def test_the_journal_of_a_deleted_library_is_not_played_into_a_new_one(
 ) -> None:
     journal = library_file.with_name("library.db-wal")
     with open_library(library_file, writable=True) as library:
-        library.add([(make_trial(), b"raw")])
+        library.add([make_record()])
         kept = journal.read_bytes()
     library_file.unlink()
     journal.write_bytes(kept)

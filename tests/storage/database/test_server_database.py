@@ -1,9 +1,9 @@
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.storage.records import Opener
+from tests.storage.opener import Opener
 from trialdesk.errors import LibraryMissingError, LibraryUnusableError
-from trialdesk.storage.library import open_library
+from trialdesk.operations.open_library import open_library
 
 
 @pytest.mark.parametrize("address", ["mysql://server/trials", "sqlite:///x.db", "://", "a://b"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.storage.records import dated
+from tests.studies import dated
 from trialdesk.errors import TrialDeskError
 from trialdesk.storage.library import Library
 from trialdesk.storage.lists import numbers
@@ -10,24 +10,34 @@ from trialdesk.storage.lists.search import Search
 
 
 def test_the_newest_data_come_first_and_of_a_day_the_last_import(library: Library) -> None:
-    days = {"NCT1": "2025-01-02", "NCT2": None, "NCT3": "2026", "NCT4": "2025-01-02"}
+    days = {
+        "NCT09000001": "2025-01-02",
+        "NCT09000002": None,
+        "NCT09000003": "2026",
+        "NCT09000004": "2025-01-02",
+    }
     library.add([dated(day, id=trial) for trial, day in days.items()])
-    assert library.search(Search()).ids == ("NCT3", "NCT4", "NCT1", "NCT2")
+    assert library.search(Search()).ids == (
+        "NCT09000003",
+        "NCT09000004",
+        "NCT09000001",
+        "NCT09000002",
+    )
 
 
 def test_words_of_a_replaced_record_are_not_found_in_the_place_of_others(library: Library) -> None:
-    library.add([dated("2025-01-01", id="NCT1", brief_title="Alphamab")])
-    library.add([dated("2026-01-01", id="NCT1", brief_title="Betamab")])
-    library.add([dated("2025-01-01", id="NCT2", brief_title="Gammamab")])
+    library.add([dated("2025-01-01", id="NCT09000001", brief_title="Alphamab")])
+    library.add([dated("2026-01-01", id="NCT09000001", brief_title="Betamab")])
+    library.add([dated("2025-01-01", id="NCT09000002", brief_title="Gammamab")])
     assert library.search(Search("Alphamab")).ids == ()
-    assert library.search(Search("Gammamab")).ids == ("NCT2",)
+    assert library.search(Search("Gammamab")).ids == ("NCT09000002",)
 
 
 def test_more_records_of_a_day_than_there_are_numbers_are_refused(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(numbers, "_OF_A_DAY", 3)
-    library.add([dated("2025-01-01", id=trial) for trial in ("NCT1", "NCT2")])
+    library.add([dated("2025-01-01", id=trial) for trial in ("NCT09000001", "NCT09000002")])
     with pytest.raises(TrialDeskError, match="of 2025-01-01 have come into this library"):
-        library.add([dated("2025-01-01", id="NCT3")])
+        library.add([dated("2025-01-01", id="NCT09000003")])
     assert library.count() == 2

@@ -41,7 +41,7 @@ class Opened:
 
 def open_for_window(location: str, create: bool, progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
     """Open a library; one that another TrialDesk writes to is opened for reading, and says so."""
-    from trialdesk.storage.library import open_library
+    from trialdesk.operations.open_library import open_library
 
     try:
         library = open_library(location, create=create, writable=True, progress=progress)

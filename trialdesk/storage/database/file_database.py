@@ -23,10 +23,13 @@ from trialdesk.storage.database.file import (
     refuse_newer,
 )
 from trialdesk.storage.database.trouble import damaged, in_use, refused
+from trialdesk.storage.lists.current import Reader
 from trialdesk.storage.schema import metadata, opening, schema_revision
 
 
-def open_file(path: Path, *, create: bool, writable: bool, progress: Progress = silent) -> Database:
+def open_file(
+    path: Path, *, read: Reader, create: bool, writable: bool, progress: Progress = silent
+) -> Database:
     """Open a library file, brought up to date; raises the errors of ``open_library``."""
     if create and not os.path.lexists(path):
         create_file(path)
@@ -35,7 +38,7 @@ def open_file(path: Path, *, create: bool, writable: bool, progress: Progress = 
     with ExitStack() as closing:
         if writable:
             closing.enter_context(_only_writer(path))
-        _bring_up_to_date(path, locked=writable)
+        _bring_up_to_date(path, read, locked=writable)
         writer = closing.enter_context(_opened(path, writable=True)) if writable else None
         notice = _begin_session(writer, location, progress) if writer else None
         if writer:
@@ -101,12 +104,12 @@ def _only_writer(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _bring_up_to_date(path: Path, *, locked: bool) -> None:
+def _bring_up_to_date(path: Path, read: Reader, *, locked: bool) -> None:
     stored = _schema(path)
     refuse_newer(stored, str(path))
     if stored < SCHEMA:
         with nullcontext() if locked else _only_writer(path):
-            _upgrade(path, stored)
+            _upgrade(path, stored, read)
 
 
 def _schema(path: Path) -> int:
@@ -118,7 +121,7 @@ def _schema(path: Path) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _upgrade(path: Path, stored: int) -> None:
+def _upgrade(path: Path, stored: int, read: Reader) -> None:
     """Upgrade in one transaction; a copy of the old file stays beside the new one."""
     from trialdesk.storage.database.upgrade import upgrade
 
@@ -127,7 +130,7 @@ def _upgrade(path: Path, stored: int) -> None:
         _opened(path, writable=True) as engine,
         transaction(engine, str(path)) as connection,
     ):
-        upgrade(connection)
+        upgrade(connection, read)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 

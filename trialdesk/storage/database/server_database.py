@@ -9,6 +9,7 @@ from trialdesk.errors import LibraryUnusableError
 from trialdesk.storage.database.database import Database, explained, transaction
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, refuse_newer
 from trialdesk.storage.database.trouble import in_use, missing
+from trialdesk.storage.lists.current import Reader
 from trialdesk.storage.schema import metadata, schema_revision
 
 # advisory locks are per database: the second key tells the schemas of one database apart
@@ -17,14 +18,14 @@ _WAIT = text("SELECT pg_advisory_xact_lock(:program, hashtext(current_schema()))
 _PROGRAM = {"program": APPLICATION_ID}
 
 
-def open_server(address: str, *, create: bool, writable: bool) -> Database:
+def open_server(address: str, *, read: Reader, create: bool, writable: bool) -> Database:
     """Open the library of a database, brought up to date; raises the errors of ``open_library``."""
     url = _postgresql(address)
     location = url.render_as_string(hide_password=True)
     with ExitStack() as closing:
         engine = _engine(url, location)
         closing.callback(engine.dispose)
-        _prepare(engine, location, create=create)
+        _prepare(engine, location, read, create=create)
         if writable:
             _become_writer(engine, location, closing)
         reader = engine.execution_options(postgresql_readonly=True)
@@ -56,7 +57,7 @@ def _engine(url: URL, location: str) -> Engine:
         ) from None
 
 
-def _prepare(engine: Engine, location: str, *, create: bool) -> None:
+def _prepare(engine: Engine, location: str, read: Reader, *, create: bool) -> None:
     with transaction(engine, location) as connection:
         stored = _schema(connection)
         if stored == SCHEMA:
@@ -66,7 +67,8 @@ def _prepare(engine: Engine, location: str, *, create: bool) -> None:
         if stored is None:
             _create(connection, location, create=create)
         elif stored != SCHEMA:
-            _upgrade(connection, stored, location)
+            refuse_newer(stored, location)
+            _upgrade(connection, read)
 
 
 def _schema(connection: Connection) -> int | None:
@@ -83,11 +85,10 @@ def _create(connection: Connection, location: str, *, create: bool) -> None:
     connection.execute(insert(schema_revision).values(version_num=f"{SCHEMA:04d}"))
 
 
-def _upgrade(connection: Connection, stored: int, location: str) -> None:
+def _upgrade(connection: Connection, read: Reader) -> None:
     from trialdesk.storage.database.upgrade import upgrade
 
-    refuse_newer(stored, location)
-    upgrade(connection)
+    upgrade(connection, read)
 
 
 def _become_writer(engine: Engine, location: str, closing: ExitStack) -> None:

@@ -6,17 +6,20 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from trialdesk.storage.lists.current import Reader
+
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def upgrade(connection: Connection, read: Reader, to: str = "head") -> None:
     """Run the migrations still missing, inside the transaction of the connection."""
-    command.upgrade(migrations(connection), to)
+    config = migrations()
+    config.attributes.update(connection=connection, read=read)
+    command.upgrade(config, to)
 
 
-def migrations(connection: Connection | None = None) -> Config:
+def migrations() -> Config:
     """Give alembic's configuration of the library's migrations."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
     return config

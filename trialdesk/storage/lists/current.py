@@ -1,14 +1,15 @@
 """What SQL lists, filters and searches: rows made of each trial's current snapshot."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, delete, select
 
+from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
-from trialdesk.storage import records, schema
+from trialdesk.storage import schema
 from trialdesk.storage.database.bulk import put
 from trialdesk.storage.lists.facets import add_facets, drop_facets
 from trialdesk.storage.lists.first_page import numbered
@@ -27,6 +28,12 @@ _AT_ONCE = 200  # trials
 _LISTED_AT_ONCE = 500  # asked for in one statement
 LISTED = (trial.c.number, *(trial.c[name] for name in TrialSummary.__slots__))
 """The columns of a list, as ``numbered`` takes them."""
+
+Reader = Callable[[bytes, str, Snapshot], Trial]
+"""Reads a stored record of a trial; the trial has the snapshot as stored.
+
+Raises ValueError when these bytes can no longer be read as this trial.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +73,40 @@ def _drop(connection: Connection, ids: Collection[str]) -> None:
     connection.execute(delete(trial).where(trial.c.id.in_(ids)))
 
 
-def stored_trial(row: Row) -> Trial:
+def stored_trial(row: Row, read: Reader) -> Trial:
     """Read the record of a snapshot's row; raises ValueError where it is damaged."""
-    return records.read_record(stored_raw(row), row["trial_id"], stored_snapshot(row))
+    return read(stored_raw(row), row["trial_id"], stored_snapshot(row))
 
 
-def index_again(connection: Connection, location: str) -> Iterator[Reread]:
+def index_again(connection: Connection, location: str, read: Reader) -> Iterator[Reread]:
     """Make all rows anew from the stored records, giving each trial when it is done."""
     clear_words(connection)
     ids = list(connection.execute(select(trial.c.id).order_by(trial.c.id)).scalars())
     for start in range(0, len(ids), _AT_ONCE):
-        yield from _some_again(connection, ids[start : start + _AT_ONCE], location)
+        held = listed(connection, trial.c.id, ids[start : start + _AT_ONCE], location)
+        yield from _some_again(connection, held, read)
 
 
-def _some_again(connection: Connection, ids: Sequence[str], location: str) -> Iterator[Reread]:
-    held = listed(connection, trial.c.id, ids, location)
+def _some_again(
+    connection: Connection, held: dict[int, TrialSummary], read: Reader
+) -> Iterator[Reread]:
     known = {one.id: (number, one) for number, one in held.items()}
     current = trial.c.current_snapshot == schema.snapshot.c.id
-    wanted = select(schema.snapshot).join(trial, current).where(trial.c.id.in_(ids))
-    read: list[Trial] = []
+    wanted = select(schema.snapshot).join(trial, current).where(trial.c.id.in_(known))
+    trials: list[Trial] = []
     for found in connection.execute(wanted.order_by(trial.c.id)).all():
         row = found._asdict()
         try:
-            again = stored_trial(row)
+            again = stored_trial(row, read)
         except ValueError as error:
             _keep_listed(connection, *known[row["trial_id"]])
             yield Reread(row["trial_id"], unread=str(error))
         else:
-            read.append(again)
+            trials.append(again)
             yield Reread(again.id, renewed=summary(again) != known[again.id][1])
-    make_current(connection, read, [known[one.id][0] for one in read], [one.id for one in read])
+    make_current(
+        connection, trials, [known[one.id][0] for one in trials], [one.id for one in trials]
+    )
 
 
 def listed(

@@ -1,7 +1,7 @@
 """The fifth schema: records alone are kept, filters by facet; lists and searches made of these."""
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
 from trialdesk.storage.lists.current import index_again
 from trialdesk.storage.lists.numbers import take_numbers
@@ -38,7 +38,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("day", name="pk_trial_day"),
     )
     _number_again()
-    for _reread in index_again(op.get_bind(), "the library"):
+    read = context.config.attributes["read"]
+    for _reread in index_again(op.get_bind(), "the library", read):
         pass
 
 

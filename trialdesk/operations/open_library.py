@@ -1,11 +1,28 @@
-"""A stored record becomes a trial again."""
+"""Opening a library whose records are read with the readers of today."""
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
+from trialdesk.progress import Progress, silent
 from trialdesk.registries.read import read_bytes
+from trialdesk.storage import library
+from trialdesk.storage.library import Library
+
+
+def open_library(
+    location: str | Path,
+    *,
+    create: bool = False,
+    writable: bool = False,
+    progress: Progress = silent,
+) -> Library:
+    """Open a library as ``storage.library.open_library`` does; raises the same errors."""
+    return library.open_library(
+        location, read=read_record, create=create, writable=writable, progress=progress
+    )
 
 
 def read_record(raw: bytes, trial_id: str, snapshot: Snapshot) -> Trial:

@@ -1,7 +1,6 @@
 """What a user has chosen, and where TrialDesk keeps its files."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.errors import TrialDeskError
+from trialdesk.files import replace_file
 from trialdesk.presentation.sites.boundaries import Boundaries
 
 if TYPE_CHECKING:  # the window paints sooner without it
@@ -110,12 +110,10 @@ def _is_home(value: object) -> bool:
 def save(settings: Settings) -> None:
     """Write the settings; raises TrialDeskError when they cannot be written."""
     path = settings_file()
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     written: dict[str, Any] = asdict(settings)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(written, indent=2), "utf-8")
-        unfinished.replace(path)
+        replace_file(path, json.dumps(written, indent=2).encode())
     except OSError as error:
         raise TrialDeskError(
             f"The settings cannot be written to {path} ({error.strerror})."

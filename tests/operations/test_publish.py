@@ -53,10 +53,19 @@ def test_a_full_disk_keeps_the_old_brief(
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("trialdesk.operations.publish.os.fsync", full)
+    monkeypatch.setattr("trialdesk.files.os.fsync", full)
     with pytest.raises(TrialDeskError, match=r"brief\.pdf: the disk is full"):
         publish_brief(library, [ID], out)
     assert {path: path.read_bytes() for path in folder.iterdir()} == {out: b"old"}
+
+
+def test_a_brief_that_is_being_read_stays_as_it_was(library: Library, folder: Path) -> None:
+    out = folder / "brief.pdf"
+    out.write_bytes(b"old")
+    with out.open("rb") as reading:
+        publish_brief(library, [ID], out)
+        assert reading.read() == b"old"
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_a_cancelled_brief_leaves_nothing(library: Library, folder: Path) -> None:

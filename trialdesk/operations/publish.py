@@ -1,9 +1,7 @@
 """Writing the printed brief of a board."""
 
 import errno
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 from trialdesk import __version__
 from trialdesk.comparison.compare import compare
 from trialdesk.errors import TrialDeskError
+from trialdesk.files import replace_file
 from trialdesk.operations.print_sites import Printing, printed_sites
 from trialdesk.presentation.brief.brief import Contents, brief
 from trialdesk.progress import Progress, silent
@@ -69,19 +68,11 @@ def publish_brief(
 
 
 def _replace(out: Path, content: bytes) -> None:
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
+        replace_file(out, content)
     except OSError as error:
         reason = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}. Try another folder")
         raise _unwritten(out, reason) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _unwritten(out: Path, reason: str) -> TrialDeskError:

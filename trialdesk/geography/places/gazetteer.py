@@ -1,16 +1,16 @@
 """The places TrialDesk knows, in a read-only SQLite unpacked once."""
 
 import lzma
-import os
 import sqlite3
 from collections.abc import Collection
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock, get_ident
+from threading import Lock
 from typing import Any, NamedTuple, Self
 
 from trialdesk.domain.place import Place
+from trialdesk.files import replace_file
 from trialdesk.geography.places.regions import Regions
 from trialdesk.geography.places.spelling import is_chinese, name_key
 from trialdesk.resources import locate
@@ -168,12 +168,7 @@ def _is_sound(path: Path, digest: str) -> bool:
 
 def _unpack(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
-    try:
-        unfinished.write_bytes(_unpacked())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    replace_file(path, _unpacked())
 
 
 def _unpacked() -> bytes:

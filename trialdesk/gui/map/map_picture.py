@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from trialdesk.errors import TrialDeskError
+from trialdesk.files import replacing
 from trialdesk.gui.map.map_legend import legend_height, paint_legend
 from trialdesk.gui.map.map_painter import MapDress, paint_ground, paint_marks
 from trialdesk.presentation.wording.translation import _
@@ -25,13 +26,22 @@ def save_picture(path: Path, shown: "SiteMap", view: "MapView", dress: MapDress)
     figure = shown.figure(view)
     height = round(figure.height + legend_height(figure, figure.width, dress))
     size = QSize(round(figure.width), height)
-    if path.suffix.casefold() == ".svg":
-        _save_drawing(path, figure, size, dress)
-    else:
-        _save_image(path, figure, size, dress)
+    save = _save_drawing if path.suffix.casefold() == ".svg" else _save_image
+    try:
+        with replacing(path) as unfinished:
+            if not save(unfinished, figure, size, dress):
+                raise TrialDeskError(
+                    _("The picture cannot be written to {path}.").format(path=path)
+                )
+    except OSError as error:
+        raise TrialDeskError(
+            _("The picture cannot be written to {path} ({reason}).").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
 
 
-def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> None:
+def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> bool:
     image = QImage(size * _ENLARGED, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_ENLARGED)
     dots = round(_dots_per_inch() / _METRES_PER_INCH)
@@ -40,18 +50,14 @@ def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -
     painter = QPainter(image)
     _paint(painter, figure, size, dress)
     painter.end()
-    unfinished = path.with_name(f"{path.name}.part")
-    if not QImageWriter(str(unfinished), QByteArray(b"png")).write(image):
-        raise TrialDeskError(_("The picture cannot be written to {path}.").format(path=path))
-    _put(unfinished, path)
+    return QImageWriter(str(path), QByteArray(b"png")).write(image)
 
 
-def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> None:
+def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
-    unfinished = path.with_name(f"{path.name}.part")
     drawing = QSvgGenerator()
-    drawing.setFileName(str(unfinished))
+    drawing.setFileName(str(path))
     drawing.setSize(size)
     drawing.setResolution(_dots_per_inch())
     drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
@@ -59,26 +65,14 @@ def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress)
     drawing.setDescription(figure.attribution)
     painter = QPainter()
     if not painter.begin(drawing):
-        raise TrialDeskError(_("The picture cannot be written to {path}.").format(path=path))
+        return False
     _paint(painter, figure, size, dress)
-    painter.end()
-    _put(unfinished, path)
+    return painter.end()
 
 
 def _dots_per_inch() -> int:
     """Give what turns points into pixels on screen, where labels were measured."""
     return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
-
-
-def _put(unfinished: Path, path: Path) -> None:
-    try:
-        unfinished.replace(path)
-    except OSError as error:
-        raise TrialDeskError(
-            _("The picture cannot be written to {path} ({reason}).").format(
-                path=path, reason=error.strerror
-            )
-        ) from error
 
 
 def _paint(painter: QPainter, figure: "MapFigure", size: QSize, dress: MapDress) -> None:

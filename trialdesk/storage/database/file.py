@@ -4,11 +4,12 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
 from trialdesk.errors import LibraryUnusableError
+from trialdesk.files import flush_folder, replacing
 from trialdesk.storage.database.trouble import damaged, explanation, missing, refused
 
 SCHEMA = 5
@@ -106,21 +107,18 @@ def _beside(path: Path, suffix: str) -> Path:
 
 def copy(path: Path, target: Path) -> None:
     """Write a checked copy of a library, what is still in its journal included."""
-    unfinished = _beside(target, ".unfinished")
     try:
-        unfinished.unlink(missing_ok=True)
-        with (
-            closing(connect(path, writable=False)) as source,
-            closing(sqlite3.connect(unfinished)) as destination,
-        ):
-            source.backup(destination)
-            finding = str(destination.execute("PRAGMA quick_check(1)").fetchone()[0])
-        if finding != "ok":
-            raise damaged(str(path), finding)
-        unfinished.replace(target)
+        with replacing(target) as unfinished:
+            with (
+                closing(connect(path, writable=False)) as source,
+                closing(sqlite3.connect(unfinished)) as destination,
+            ):
+                source.backup(destination)
+                finding = str(destination.execute("PRAGMA quick_check(1)").fetchone()[0])
+            if finding != "ok":
+                raise damaged(str(path), finding)
     except (sqlite3.Error, OSError) as error:
         raise explained(target, error) from error
-    _flush_folder(target.parent)
 
 
 def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Exception:
@@ -149,7 +147,7 @@ def put_into_place(path: Path) -> Iterator[Path]:
             for suffix in ("-wal", "-shm"):
                 _beside(path, suffix).unlink(missing_ok=True)
         _move(unfinished, path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
 
 
 def _make_folder(folder: Path) -> None:
@@ -172,13 +170,3 @@ def _move(unfinished: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(EEXIST, os.strerror(EEXIST), path) from None
         unfinished.rename(path)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a new name in a folder survive a power cut, where the system lets us."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -31,6 +31,11 @@ def test_geocode_gives_the_shape_of_the_contract(
     assert [other["admin1"] for other in found["alternatives"]] == ["Inner Mongolia"]
 
 
+def test_latitude_comes_before_longitude(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["geocode", "Hefei, Anhui, China"]) == 0
+    assert "31.864, 117.281" in capsys.readouterr().out
+
+
 def test_what_is_not_found_is_null(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["geocode", "Qqqqq, Poland", "--json"]) == 0
     found = json.loads(capsysbinary.readouterr().out)

@@ -48,6 +48,20 @@ def test_an_estimate_has_the_keys_of_the_contract() -> None:
     assert (one["at"], one["group"], one["not_reached"]) == (None, None, False)
 
 
+def test_a_range_names_its_lower_end_low() -> None:
+    age = Estimate("age", "Age", value=Decimal(54), low=Decimal(25), high=Decimal(79))
+    (one,) = shown(Results(estimates=(age,)))["estimates"]
+    assert one["range"] == {"low": 25, "high": 79}
+
+
+def test_an_interval_of_an_analysis_names_its_lower_end_low() -> None:
+    interval = Interval(Decimal(95), Decimal("0.4"), Decimal("0.9"))
+    hazard = Analysis(value=Decimal("0.6"), interval=interval)
+    posted = Posted(outcomes=(PostedOutcome("PFS", analyses=(hazard,)),))
+    (one,) = shown(Results(posted=posted))["analyses"]
+    assert (one["interval"]["low"], one["interval"]["high"]) == (0.4, 0.9)
+
+
 def test_a_landmark_says_its_month_and_a_median_why_it_is_not_there() -> None:
     rate = Estimate("pfs_6", "PFS", "PFS", value=Decimal(87), unit="percent", at_months=6)
     median = Estimate("os", "OS", "OS", unit="month", not_reached=True)

@@ -125,9 +125,21 @@ def test_the_places_of_the_third_schema_are_still_there(tmp_path: Path, opened: 
     assert kept == PlaceCorrection(address, 33.63611, 116.97889, "Suzhou, Anhui, China", 1795119)
 
 
-def test_an_upgrade_leaves_a_copy_of_the_old_library(oldest: Path, opened: Opener) -> None:
-    opened(oldest, writable=True)
-    assert user_version(oldest.with_name("oldest.db.schema-0")) == 0
+def test_an_upgrade_leaves_a_copy_of_the_old_library(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((LIBRARIES / "schema-4.db.gz").read_bytes()))
+    before = contents(path)
+    opened(path, writable=True)
+    assert contents(path) != before
+    assert contents(tmp_path / "old.db.schema-4") == before
+    assert (before[0], len(before[1])) == (4, 3)
+
+
+def contents(path: Path) -> tuple[int, list[Any]]:
+    """Give the schema of a library that is there, and the records as that schema keeps them."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        records = connection.execute("SELECT * FROM snapshot ORDER BY id").fetchall()
+        return int(connection.execute("PRAGMA user_version").fetchone()[0]), records
 
 
 def test_a_library_another_program_writes_to_is_not_upgraded(oldest: Path, opened: Opener) -> None:

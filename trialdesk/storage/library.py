@@ -30,11 +30,12 @@ from trialdesk.storage.database.server_database import open_server
 from trialdesk.storage.database.trouble import damaged
 from trialdesk.storage.links import read_links, write_link
 from trialdesk.storage.lists import current
-from trialdesk.storage.lists.current import Reader, Reread
+from trialdesk.storage.lists.current import Reread
 from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
 from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, Glance, numbered, summaries
 from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot, summary
 from trialdesk.storage.lists.search import Search, counted, matching, numbers, ordered
+from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import trial
 from trialdesk.storage.snapshots import Added
 

@@ -23,7 +23,7 @@ from trialdesk.storage.database.file import (
     refuse_newer,
 )
 from trialdesk.storage.database.trouble import damaged, in_use, refused
-from trialdesk.storage.lists.current import Reader
+from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import metadata, opening, schema_revision
 
 

@@ -9,7 +9,7 @@ from trialdesk.errors import LibraryUnusableError
 from trialdesk.storage.database.database import Database, explained, transaction
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, refuse_newer
 from trialdesk.storage.database.trouble import in_use, missing
-from trialdesk.storage.lists.current import Reader
+from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import metadata, schema_revision
 
 # advisory locks are per database: the second key tells the schemas of one database apart

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from trialdesk.storage.lists.current import Reader
+from trialdesk.storage.reader import Reader
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 

@@ -1,12 +1,11 @@
 """What SQL lists, filters and searches: rows made of each trial's current snapshot."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, delete, select
 
-from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.storage import schema
@@ -22,18 +21,13 @@ from trialdesk.storage.lists.rows import (
     summary,
     trial_values,
 )
+from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import trial, trial_named
 
 _AT_ONCE = 200  # trials
 _LISTED_AT_ONCE = 500  # asked for in one statement
 LISTED = (trial.c.number, *(trial.c[name] for name in TrialSummary.__slots__))
 """The columns of a list, as ``numbered`` takes them."""
-
-Reader = Callable[[bytes, str, Snapshot], Trial]
-"""Reads a stored record of a trial; the trial has the snapshot as stored.
-
-Raises ValueError when these bytes can no longer be read as this trial.
-"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,58 @@
 """Time to check many records, against the time to read them from their files.
 
-Usage: python benchmarks/checks.py FOLDER [RUNS]. The folder holds records as JSON. The floor is the
-reading of the same files in the same run; exit status 1 when checking takes more than three times
-as long. Both are medians.
+Usage: python benchmarks/checks.py [RECORDS] [RUNS]. RECORDS is a file or a folder of records as
+JSON, the sample records without. The floor is the reading of the same files in the same run; exit
+status 1 when checking takes more than three times as long. Both are medians.
 """
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-_ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(_ROOT))
+from benchmarks.measurement import (
+    add_records,
+    add_slack,
+    files_in,
+    is_above,
+    parser,
+    positive,
+    print_measured,
+    spread,
+)
+from trialdesk.checks.check import check
+from trialdesk.domain.trial import Trial
+from trialdesk.registries.read import read
 
-from trialdesk.checks.check import check  # noqa: E402 - finds its way first
-from trialdesk.domain.trial import Trial  # noqa: E402
-from trialdesk.registries.read import read  # noqa: E402
-
-_RUNS, _MOST = 5, 3
+_RUNS, _LIMIT = 5, 3
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print both times and the findings of each rule; 1 when above the limit."""
-    files = sorted(Path(sys.argv[1]).glob("*.json"))
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else _RUNS
+    accepted = parser(__doc__)
+    add_records(accepted)
+    accepted.add_argument("runs", type=positive, nargs="?", default=_RUNS, metavar="RUNS")
+    add_slack(accepted)
+    chosen = accepted.parse_args(arguments)
+    files = files_in(chosen.records, ".json")
+    print_measured(files=len(files), records=len(_read(files)))
     reading, checking = [], []
-    for _run in range(runs):
-        start = perf_counter()
+    for _run in range(chosen.runs):
+        started = perf_counter()
         trials = _read(files)
         between = perf_counter()
         findings = check(trials)
-        reading.append(between - start)
-        checking.append(perf_counter() - between)
-    for rule, count in Counter(one.rule for one in findings).most_common():
+        reading.append((between - started) * 1000)
+        checking.append((perf_counter() - between) * 1000)
+    for rule, count in Counter(finding.rule for finding in findings).most_common():
         print(f"{count:5}  {rule}")
+    print(f"{len(findings)} findings in {len(trials)} records")
+    print(f"floor, reading: {spread(reading)}")
+    print(f"checking: {spread(checking)}")
     ratio = median(checking) / median(reading)
-    print(f"{len(trials)} records, {len(findings)} findings, median of {runs} runs")
-    print(f"reading {median(reading):.2f} s, checking {median(checking):.2f} s: {ratio:.2f} times")
-    return int(ratio > _MOST)
+    return int(is_above("ratio", ratio, _LIMIT, chosen.slack))
 
 
 def _read(files: list[Path]) -> list[Trial]:

@@ -1,8 +1,9 @@
 """Mutate real records and see that each is read or refused, in time, and never a crash.
 
-Usage: python benchmarks/fuzz.py FOLDER [NUMBER] [SEED]. Records of any format are taken from the
-folder and those below it; NUMBER mutations (10,000) are spread over the formats. What is read is
-also split into criteria and checked. Exit status 1 for a crash or a case that takes over 2 seconds.
+Usage: python benchmarks/fuzz.py [RECORDS] [NUMBER] [SEED]. RECORDS is a file, or a folder with
+records of any format in it or below it, the sample records without; NUMBER mutations (10,000) are
+spread over the formats. What is read is also split into criteria and checked. Exit status 1 for a
+crash or a case that takes over 2 seconds.
 """
 
 import json
@@ -10,23 +11,23 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-_ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(_ROOT))
-
-from trialdesk.checks.check import check  # noqa: E402 - finds its way first
-from trialdesk.domain.trial import Trial  # noqa: E402
-from trialdesk.errors import UnreadableFileError  # noqa: E402
-from trialdesk.registries.read import read_bytes, read_for_listing, read_stream  # noqa: E402
-from trialdesk.registries.reading import Record  # noqa: E402
+from benchmarks.measurement import add_records, add_slack, parser, positive, print_measured, stop
+from trialdesk.checks.check import check
+from trialdesk.domain.trial import Trial
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.read import read_bytes, read_for_listing, read_stream
+from trialdesk.registries.reading import Record
 
 _NUMBER, _SLOW = 10_000, 2.0
+_KINDS = (".json", ".xml", ".csv", ".txt")
 _MOST_AGAIN = 20  # records of a file
 _LARGEST = 120_000  # bytes of a record that is mutated
 _ODD: tuple[Any, ...] = (
@@ -44,35 +45,55 @@ _ODD: tuple[Any, ...] = (
 )
 
 
-def main() -> int:
+@dataclass(slots=True)
+class _Tally:
+    """What became of the mutations, by format, and what went wrong."""
+
+    slow: float
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    wrong: int = 0
+    slowest: tuple[float, str] = (0.0, "")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print what became of the mutations by format; 1 where one went wrong."""
-    folder = Path(sys.argv[1])
-    number = int(sys.argv[2]) if len(sys.argv) > 2 else _NUMBER
-    dice = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)  # noqa: S311 - no secret
-    seeds = _seeds(folder)
-    outcomes: Counter[tuple[str, str]] = Counter()
-    wrong = 0
-    slowest = (0.0, "")
-    for turn in range(number):
+    accepted = parser(__doc__)
+    add_records(accepted)
+    accepted.add_argument("number", type=positive, nargs="?", default=_NUMBER, metavar="NUMBER")
+    accepted.add_argument("seed", type=int, nargs="?", default=1, metavar="SEED")
+    add_slack(accepted)
+    chosen = accepted.parse_args(arguments)
+    dice = random.Random(chosen.seed)  # noqa: S311 - no secret
+    seeds = _seeds(chosen.records)
+    tally = _Tally(_SLOW * chosen.slack)
+    for turn in range(chosen.number):
         kind = sorted(seeds)[turn % len(seeds)]
         name, raw = dice.choice(seeds[kind])
-        mutated = _MUTATE.get(kind, _of_text)(raw, dice)
-        start = perf_counter()
-        try:
-            outcome = _read(mutated, name)
-        except Exception as error:  # noqa: BLE001 - the point of the exercise
-            outcome, wrong = "crash", wrong + 1
-            print(f"{name}, turn {turn}: {type(error).__name__}: {error}"[:300])
-        taken = perf_counter() - start
-        if taken > _SLOW:
-            wrong += 1
-            print(f"{name}, turn {turn}: {taken:.1f} s")
-        slowest = max(slowest, (taken, name))
-        outcomes[kind, outcome] += 1
-    for (kind, outcome), count in sorted(outcomes.items()):
+        _try(_MUTATE.get(kind, _of_text)(raw, dice), (kind, name, turn), tally)
+    for (kind, outcome), count in sorted(tally.outcomes.items()):
         print(f"{kind:6} {outcome:9} {count}")
-    print(f"slowest {slowest[0]:.2f} s ({slowest[1]})")
-    return int(wrong > 0)
+    print(f"slowest {tally.slowest[0]:.2f} s ({tally.slowest[1]}), limit {_SLOW:g} s")
+    was_read = sum(n for (_kind, outcome), n in tally.outcomes.items() if outcome == "read")
+    print_measured(files=sum(map(len, seeds.values())), mutations=chosen.number, read=was_read)
+    return int(tally.wrong > 0)
+
+
+def _try(mutated: bytes, place: tuple[str, str, int], tally: _Tally) -> None:
+    """Read a mutation and count what became of it."""
+    kind, name, turn = place
+    started = perf_counter()
+    try:
+        outcome = _read(mutated, name)
+    except Exception as error:  # noqa: BLE001 - the point of the exercise
+        outcome = "crash"
+        tally.wrong += 1
+        print(f"{name}, turn {turn}: {type(error).__name__}: {error}"[:300])
+    taken = perf_counter() - started
+    if taken > tally.slow:
+        tally.wrong += 1
+        print(f"{name}, turn {turn}: {taken:.1f} s")
+    tally.slowest = max(tally.slowest, (taken, name))
+    tally.outcomes[kind, outcome] += 1
 
 
 def _read(raw: bytes, name: str) -> str:
@@ -93,13 +114,14 @@ def _again(stored: Record, name: str) -> Trial:
     return next(one.trial for one in reading.records if one.trial.id == stored.trial.id)
 
 
-def _seeds(folder: Path) -> dict[str, list[tuple[str, bytes]]]:
-    found: dict[str, list[tuple[str, bytes]]] = {}
-    for path in sorted(folder.rglob("*")):
+def _seeds(place: Path) -> dict[str, list[tuple[str, bytes]]]:
+    """Give the beginnings of the record files, by the ending of their names."""
+    seeds: dict[str, list[tuple[str, bytes]]] = {}
+    for path in [place] if place.is_file() else sorted(place.rglob("*")):
         kind = path.suffix.lower()
-        if path.is_file() and kind in {".json", ".xml", ".csv", ".txt"}:
-            found.setdefault(kind, []).append((path.name, path.read_bytes()[:_LARGEST]))
-    return found
+        if path.is_file() and kind in _KINDS:
+            seeds.setdefault(kind, []).append((path.name, path.read_bytes()[:_LARGEST]))
+    return seeds or stop(f"There is no file that ends in {', '.join(_KINDS)} at {place}.")
 
 
 def _of_json(raw: bytes, dice: random.Random) -> bytes:

@@ -1,23 +1,26 @@
 """Makes a large file of made-up studies by mixing the parts of open records.
 
-Usage: python benchmarks/synthesise.py RECORDS NUMBER OUT SEED. RECORDS is a folder or a zip of
-records as JSON of API version 2; OUT ends in .ndjson or .ndjson.gz, one study a line. Each study
-takes its title, design, arms, outcomes, criteria and sites from different records, has a number,
-dates and some words of its own, and is true of nothing: it only fills a library to its real size.
+Usage: python benchmarks/synthesise.py RECORDS NUMBER OUT [SEED]. RECORDS is a file, a folder or a
+zip of records as JSON of API version 2; OUT ends in .ndjson or .ndjson.gz, one study a line. Each
+study takes its title, design, arms, outcomes, criteria and sites from different records, has a
+number, dates and some words of its own, and is true of nothing: it only fills a library to its real
+size.
 """
 
 import gzip
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import IO, Any
-from zipfile import ZipFile
+from zipfile import ZipFile, is_zipfile
+
+from benchmarks.measurement import files_in, parser, positive, print_measured, stop
 
 _FIRST_DAY, _LAST_DAY = date(2005, 1, 1), date(2026, 11, 1)
 _FIRST_NUMBER, _NUMBERS = 10_000_000, 90_000_000
@@ -35,6 +38,7 @@ _WHOLE = (
     "armsInterventionsModule",
     "outcomesModule",
 )
+_OPTIONAL = {"results", "derived"}
 _SYLLABLES = (
     *("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se"),
     *("ti", "vo", "xu", "za", "lin", "mab", "nib", "tor", "zel", "pra", "dex", "cyt"),
@@ -59,14 +63,30 @@ class Parts:
     derived: list[str]
 
 
-def main(records: str, number: str, out: str, seed: str) -> None:
-    """Write the studies, telling how far it is."""
-    parts = parts_of(_read(Path(records)))
-    with _open(Path(out)) as file:
-        for done, study in enumerate(studies(parts, int(number), int(seed)), start=1):
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the studies, printing how far it is."""
+    accepted = parser(__doc__)
+    accepted.add_argument("records", type=Path, metavar="RECORDS")
+    accepted.add_argument("number", type=positive, metavar="NUMBER")
+    accepted.add_argument("out", type=Path, metavar="OUT")
+    accepted.add_argument("seed", type=int, nargs="?", default=1, metavar="SEED")
+    chosen = accepted.parse_args(arguments)
+    parts = parts_of(_read(chosen.records))
+    _require(parts)
+    with _open(chosen.out) as file:
+        for done, study in enumerate(studies(parts, chosen.number, chosen.seed), start=1):
             file.write(study)
             if done % 10_000 == 0:
                 print(f"{done} studies", file=sys.stderr)
+    print_measured(records=len(parts.heads), studies=chosen.number)
+    return 0
+
+
+def _require(parts: Parts) -> None:
+    """End the program where the records lack something every study is made of."""
+    missing = [field.name for field in fields(parts) if not getattr(parts, field.name)]
+    if needed := [name for name in missing if name not in _OPTIONAL]:
+        stop(f"None of the records gives any {', '.join(needed)}.")
 
 
 def _open(path: Path) -> AbstractContextManager[IO[str]]:
@@ -75,14 +95,21 @@ def _open(path: Path) -> AbstractContextManager[IO[str]]:
     return path.open("w", encoding="utf-8")
 
 
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    if path.is_dir():
-        for file in sorted(path.glob("*.json")):
-            yield json.loads(file.read_bytes())
+def _read(place: Path) -> Iterator[dict[str, Any]]:
+    """Give the studies of the JSON files, or of those in a zip; other JSON is passed over."""
+    yield from filter(_is_study, map(json.loads, _raws(place)))
+
+
+def _raws(place: Path) -> Iterator[bytes]:
+    if not is_zipfile(place):
+        yield from (file.read_bytes() for file in files_in(place, ".json"))
         return
-    with ZipFile(path) as archive:
-        for name in archive.namelist():
-            yield json.loads(archive.read(name))
+    with ZipFile(place) as archive:
+        yield from (archive.read(name) for name in archive.namelist() if name.endswith(".json"))
+
+
+def _is_study(record: object) -> bool:
+    return isinstance(record, dict) and "protocolSection" in record
 
 
 def parts_of(records: Iterable[dict[str, Any]]) -> Parts:
@@ -90,23 +117,25 @@ def parts_of(records: Iterable[dict[str, Any]]) -> Parts:
     parts = Parts({name: [] for name in _WHOLE}, *([] for _field in range(8)))
     for record in records:
         protocol = record["protocolSection"]
-        for name in _WHOLE:
-            if name in protocol:
-                parts.modules[name].append(_json(protocol[name]))
+        for name in parts.modules.keys() & protocol.keys():
+            parts.modules[name].append(_json(protocol[name]))
         _take_words(parts, protocol)
-        kept = {k: v for k, v in protocol["statusModule"].items() if not _is_dated(k)}
-        parts.statuses.append(_json(kept)[1:-1])
+        status = protocol.get("statusModule", {})
+        kept = {k: v for k, v in status.items() if not _is_dated(k)}
+        if kept:
+            parts.statuses.append(_json(kept)[1:-1])
         located = protocol.get("contactsLocationsModule", {}).get("locations", [])
         parts.sites.extend(map(_json, located))
         if "resultsSection" in record:
             parts.results.append(_json(record["resultsSection"]))
         if "derivedSection" in record:
             parts.derived.append(_json(record["derivedSection"]))
-    return parts
+    return replace(parts, modules={name: held for name, held in parts.modules.items() if held})
 
 
 def _take_words(parts: Parts, protocol: dict[str, Any]) -> None:
-    head, *tail = _JOINTS.split(protocol["identificationModule"]["briefTitle"], maxsplit=1)
+    title = protocol.get("identificationModule", {}).get("briefTitle", "")
+    head, *tail = _JOINTS.split(title, maxsplit=1)
     parts.heads.append(_json(head)[1:-1])
     parts.tails.extend(_json(words)[1:-1] for words in tail)
     eligibility = dict(protocol.get("eligibilityModule", {}))
@@ -213,4 +242,4 @@ def _word(random: Random) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main())

@@ -1,13 +1,19 @@
 """Atoms against a labelled file: exact words, polarity, order, parent item and concepts."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.criteria.scores import count_sets, folded, print_precision, print_shares
+from benchmarks.criteria.scores import (
+    count_sets,
+    folded,
+    print_precision,
+    print_shares,
+    read_json,
+)
+from benchmarks.measurement import print_measured
 from trialdesk.criteria.atoms.atoms import Atom, atoms
 from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
@@ -28,13 +34,15 @@ class _Read:
 
 def score_atoms(gold: Path, records: Sequence[Path]) -> None:
     """Print the share of labelled atoms found, the errors, and what was found beside them."""
-    trials = json.loads(gold.read_text(encoding="utf-8"))["trials"]
+    trials = read_json(gold).get("trials", [])
     labelled = {trial["nct_id"]["value"]: trial for trial in trials}
     counts: Counter[str] = Counter()
     for record in records:
         trial, text = _text_of(record)
         if trial in labelled:
+            counts["records"] += 1
             _score(trial, text, labelled[trial]["criteria"], counts)
+    print_measured(records=counts["records"], labelled_atoms=counts["labelled"])
     print_shares(counts, ("exact", "in order", "same concepts"), "labelled")
     print_shares(counts, ("polarity",), "found")
     print_shares(counts, ("parent",), "parent judged")
@@ -43,9 +51,9 @@ def score_atoms(gold: Path, records: Sequence[Path]) -> None:
 
 
 def _text_of(record: Path) -> tuple[str, str]:
-    protocol = json.loads(record.read_text(encoding="utf-8"))["protocolSection"]
+    protocol = read_json(record).get("protocolSection", {})
     text = protocol.get("eligibilityModule", {}).get("eligibilityCriteria", "")
-    return protocol["identificationModule"]["nctId"], text
+    return protocol.get("identificationModule", {}).get("nctId", ""), text
 
 
 def _score(trial: str, text: str, labelled: Mapping[str, Any], counts: Counter[str]) -> None:

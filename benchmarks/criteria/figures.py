@@ -15,9 +15,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.measurement import print_measured, stop
 from trialdesk.criteria.limits.constraints import constraints
 from trialdesk.domain.constraint import Constraint
 
+_COLUMNS = {"nct_id", "type", "original_text", "refined_text"}
 _PLATELETS = re.compile(r"Platelet count\s*[<>=]+\s*([\d,]+)\s*/\s*uL")
 _STATUS = re.compile(r"Performance Status\s*[<=]+\s*(\d)")
 _ECOG_OF_KARNOFSKY = {10: 0, 9: 0, 8: 1, 7: 2, 6: 2, 5: 3, 4: 3, 3: 4, 2: 4, 1: 4}
@@ -26,8 +28,12 @@ _ECOG_OF_KARNOFSKY = {10: 0, 9: 0, 8: 1, 7: 2, 6: 2, 5: 3, 4: 3, 3: 4, 2: 4, 1: 
 def score_figures(file: Path, half: int | None) -> None:
     """Print right, wrong and undecided for both figures; ``half`` keeps trials of one half."""
     with file.open(encoding="utf-8", newline="") as source:
-        rows = [row for row in csv.DictReader(source) if half in {None, half_of(row["nct_id"])}]
+        table = csv.DictReader(source)
+        if missing := _COLUMNS - set(table.fieldnames or ()):
+            stop(f"{file} lacks the columns {', '.join(sorted(missing))}.")
+        rows = [row for row in table if half in {None, half_of(row["nct_id"])}]
     judges = {"6": ("platelets", _platelets), "8": ("performance status", _status)}
+    print_measured(sentences=sum(row["type"] in judges for row in rows))
     for kind, (name, judge) in judges.items():
         _score(name, judge, [row for row in rows if row["type"] == kind])
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.criteria.scores import count_sets, folded, print_precision, print_shares
+from benchmarks.measurement import print_measured
 from trialdesk.exports.criteria_json import text_json
 
 _Item = Mapping[str, Any]
@@ -23,6 +24,7 @@ def score_labelled(files: Sequence[Path]) -> None:
     for file in files:
         for number, labelled in enumerate(texts_of(file), start=1):
             _score(f"{file.name}:{labelled.get('name', number)}", labelled, counts)
+    print_measured(texts=counts["texts"], labelled_items=counts["items"])
     print_shares(counts, ("texts without an error of splitting",), "texts")
     print_shares(counts, ("exact", "in order"), "items")
     print(f"items beside the labelled: {counts['beside']}")

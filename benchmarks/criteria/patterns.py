@@ -18,6 +18,8 @@ from pathlib import Path
 from time import perf_counter
 from types import FrameType, ModuleType
 
+from benchmarks.measurement import print_measured
+
 _PACKAGES = (
     "trialdesk.criteria",
     "trialdesk.registries",
@@ -41,7 +43,7 @@ class Found:
     """A regular expression, where it stands and the methods it is used with."""
 
     place: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | re.Pattern[bytes]
     methods: tuple[str, ...]
 
 
@@ -49,18 +51,21 @@ class _GivenUpError(Exception):
     pass
 
 
-def measure_patterns(size: int, packages: Sequence[str] = _PACKAGES) -> None:
-    """Print the expressions that take more than 100 ms on a text of so many characters."""
+def measure_patterns(size: int, packages: Sequence[str] = _PACKAGES, slack: float = 1.0) -> bool:
+    """Print the expressions that take more than 100 ms on a text; return whether there is one."""
     found = {(one.pattern, one.methods): one for name in packages for one in patterns(name)}
-    print(f"{len(found)} expressions, texts of {size:,} characters")
-    slow = 0
-    for one in sorted(found.values(), key=lambda one: one.place):
-        milliseconds, method, text = max(_timings(one, size))
-        if milliseconds > _SLOW_MS:
+    slow = tried = 0
+    for each in sorted(found.values(), key=lambda each: each.place):
+        timings = list(_timings(each, size))
+        tried += len(timings)
+        milliseconds, method, text = max(timings, default=(0.0, "", ""))
+        if milliseconds > _SLOW_MS * slack:
             slow += 1
             shown = ">" if milliseconds >= _GIVEN_UP * 1000 else " "
-            print(f"  {shown}{milliseconds:5.0f} ms  {one.place}  {method}  {text!r}")
+            print(f"  {shown}{milliseconds:5.0f} ms  {each.place}  {method}  {text!r}")
+    print_measured(expressions=len(found), texts=tried, characters_a_text=size)
     print(f"over {_SLOW_MS:.0f} ms: {slow}")
+    return slow > 0
 
 
 def patterns(package: str) -> Iterator[Found]:
@@ -96,7 +101,7 @@ def _cached(value: object, module: ModuleType) -> object:
     return value if code.co_argcount + code.co_kwonlyargcount else value()
 
 
-def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[str]]:
+def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
     if id(value) in seen:
         return
     seen.add(id(value))
@@ -131,20 +136,21 @@ def _written_out(module: str, source: str) -> Iterator[Found]:
 
 
 def _timings(found: Found, size: int) -> Iterator[tuple[float, str, str]]:
-    yield (0.0, "", "")
     for method in found.methods:
         for run in (*_RUNS, *_runs_of(found.pattern.pattern)):
-            text = (run * (size // len(run) + 1))[:size]
-            milliseconds = _milliseconds(found.pattern, method, text)
+            work = _work(found.pattern, method, (run * (size // len(run) + 1))[:size])
+            milliseconds = _milliseconds(work)
             if _SLOW_MS < milliseconds < _GIVEN_UP * 1000:  # another program may have been at work
-                milliseconds = min(milliseconds, _milliseconds(found.pattern, method, text))
+                milliseconds = min(milliseconds, _milliseconds(work))
             yield (milliseconds, method, run)
             if milliseconds >= _GIVEN_UP * 1000:
                 return
 
 
-def _runs_of(pattern: str) -> Iterator[str]:
-    """Give texts from the expression's own words: nearly what it looks for, over and over."""
+def _runs_of(pattern: str | bytes) -> Iterator[str]:
+    """Give texts of the expression's words: nearly what it looks for, over and over."""
+    if isinstance(pattern, bytes):
+        pattern = pattern.decode("latin-1")
     words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\.", " ", pattern))))
     step = max(1, len(words) // _WORDS_TRIED)
     tried = words[::step][:_WORDS_TRIED]
@@ -156,23 +162,27 @@ def _runs_of(pattern: str) -> Iterator[str]:
     yield " ".join(tried) or " "
 
 
-def _milliseconds(pattern: re.Pattern[str], method: str, text: str) -> float:
+def _milliseconds(work: Callable[[], object]) -> float:
     started = perf_counter()
     try:
         with _limited():
-            _call(pattern, method)(text)
+            work()
     except _GivenUpError:
         return _GIVEN_UP * 1000
     return (perf_counter() - started) * 1000
 
 
-def _call(pattern: re.Pattern[str], method: str) -> Callable[[str], object]:
+def _work(
+    pattern: re.Pattern[str] | re.Pattern[bytes], method: str, text: str
+) -> Callable[[], object]:
+    """Give the use of an expression on a text, or on its bytes where it reads bytes."""
+    given = text.encode() if isinstance(pattern.pattern, bytes) else text
+    call = getattr(pattern, method)
     if method == "sub":
-        return lambda text: pattern.sub("", text)
+        return lambda: call(given[:0], given)
     if method == "finditer":
-        return lambda text: sum(1 for _ in pattern.finditer(text))
-    call: Callable[[str], object] = getattr(pattern, method)
-    return call
+        return lambda: sum(1 for _ in call(given))
+    return lambda: call(given)
 
 
 @contextmanager

@@ -1,14 +1,27 @@
 """What the scoring commands share: words folded for comparison, shares and precision printed."""
 
+import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
+from benchmarks.measurement import stop
 from trialdesk.criteria.text.unescape import unescape
 
 
 def folded(text: str) -> str:
     """Fold white space, escapes and the punctuation at the ends; nothing else."""
     return " ".join(unescape(text).split()).strip(" ;.,")
+
+
+def read_json(file: Path) -> dict[str, Any]:
+    """Read a JSON object; end the benchmark where the file holds none."""
+    try:
+        held = json.loads(file.read_bytes())
+    except ValueError as error:
+        stop(f"{file} is no JSON ({error}).")
+    return held if isinstance(held, dict) else stop(f"{file} holds no JSON object.")
 
 
 def print_shares(counts: Counter[str], names: Sequence[str], of: str) -> None:

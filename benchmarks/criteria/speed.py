@@ -1,12 +1,13 @@
 """Seconds for 100 trials, against one pass of one compiled expression over the same texts."""
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.criteria.scores import read_json
+from benchmarks.measurement import milliseconds, print_measured
 from trialdesk.criteria.atoms.topics import topics
 from trialdesk.criteria.lexicon.lexicon import concepts
 from trialdesk.criteria.lexicon.phrases import folded, phrase_pattern
@@ -27,7 +28,7 @@ def measure_speed(records: Sequence[Path]) -> None:
         Trial(id=str(number), eligibility=Eligibility(text=text))
         for number, text in enumerate(texts)
     ]
-    print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters")
+    print_measured(texts=len(texts), characters=sum(map(len, texts)))
     floored = _timed("one compiled pass", lambda: [_passed(floor, text) for text in texts], texts)
     _timed("split", lambda: [split(text) for text in texts], texts)
     topics.cache_clear()
@@ -53,7 +54,7 @@ def _aligned(name: str, boards: Sequence[Sequence[Trial]]) -> None:
 
 
 def _text_of(record: Path) -> str:
-    protocol = json.loads(record.read_text(encoding="utf-8"))["protocolSection"]
+    protocol = read_json(record).get("protocolSection", {})
     text: str = protocol.get("eligibilityModule", {}).get("eligibilityCriteria", "")
     return text
 
@@ -63,8 +64,6 @@ def _passed(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _timed(name: str, work: Callable[[], object], texts: Sequence[str]) -> float:
-    started = perf_counter()
-    work()
-    seconds = (perf_counter() - started) * 100 / len(texts)
+    seconds = milliseconds(work) / 1000 * 100 / len(texts)
     print(f"{name}: {seconds:.3f} s per 100 trials")
     return seconds

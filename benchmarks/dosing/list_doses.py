@@ -1,14 +1,16 @@
 """Lists what is read of the doses of a folder of records, for a person to judge.
 
-Usage: python benchmarks/dosing/list_doses.py FOLDER [--sample N] [--seed N] [--silent]
+Usage: python benchmarks/dosing/list_doses.py [RECORDS] [--sample N] [--seed N] [--silent]. RECORDS
+is a file or a folder of records as JSON, the sample records without.
 """
 
-import argparse
 import random
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.measurement import add_records, files_in, parser, positive, print_measured
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.reading.reading import Reading
 from trialdesk.dosing.reading.readings import readings
@@ -20,9 +22,9 @@ from trialdesk.registries.read import read
 Judged = tuple[Trial, Statement, list[Reading]]
 
 
-def judged(folder: Path) -> Iterator[Judged]:
+def judged(place: Path) -> Iterator[Judged]:
     """Give every text that names an amount and the doses read from it."""
-    for path in sorted(folder.glob("*.json")):
+    for path in files_in(place, ".json"):
         for record in read(path).records:
             for statement in statements(record.trial):
                 if re.search(AMOUNT, statement.text, re.IGNORECASE):
@@ -45,22 +47,25 @@ def line(reading: Reading) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--sample", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--silent", action="store_true", help="only texts nothing was read from")
-    chosen = parser.parse_args()
-    everything = [one for one in judged(chosen.folder) if not (chosen.silent and one[2])]
+def main(arguments: Sequence[str] | None = None) -> int:
+    accepted = parser(__doc__)
+    add_records(accepted)
+    accepted.add_argument("--sample", type=positive, default=60)
+    accepted.add_argument("--seed", type=int, default=1)
+    accepted.add_argument("--silent", action="store_true", help="only texts nothing was read from")
+    chosen = accepted.parse_args(arguments)
+    texts = list(judged(chosen.records))
+    everything = [text for text in texts if not (chosen.silent and text[2])]
     count = min(chosen.sample, len(everything))
     chance = random.Random(chosen.seed)  # noqa: S311 - a sample for reading, no secret
     for trial, statement, found in chance.sample(everything, count):
         print(f"{trial.id} {statement.path} {statement.arms}\n    {statement.text}")
         for reading in filter(None, map(settled, found)):
             print(f"  = {line(reading)}")
-    print(f"{count} of {len(everything)} texts that name an amount")
+    print(f"{count} of {len(everything)} texts are listed")
+    print_measured(texts_that_name_an_amount=len(texts), doses=sum(len(text[2]) for text in texts))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.criteria.atoms import score_atoms
 from benchmarks.criteria.labelled import score_labelled
-from benchmarks.criteria.patterns import measure_patterns, patterns
+from benchmarks.criteria.patterns import Found, _timings, measure_patterns, patterns
 from benchmarks.criteria.speed import measure_speed
 
 TEXT = "Inclusion Criteria:\n\n* Platelets ≥ 100 x 10^9/L\n* Any of:\n  * Epilepsy"
@@ -128,6 +128,11 @@ def test_patterns_finds_what_modules_hold() -> None:
     assert "trialdesk.endpoints.vocabulary.EFFICACY" in held
 
 
+def test_an_expression_that_reads_bytes_is_timed() -> None:
+    held = Found("here", re.compile(rb"a+b"), ("sub", "search"))
+    assert len(list(_timings(held, 50))) > 0
+
+
 def test_patterns_are_timed(capsys: Captured) -> None:
     measure_patterns(100, ["trialdesk.endpoints"])
-    assert "texts of 100 characters" in capsys.readouterr().out
+    assert "100 characters a text" in capsys.readouterr().out

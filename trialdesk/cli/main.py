@@ -7,17 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from trialdesk import __version__
-from trialdesk.cli.checks_commands import add_checks_commands
-from trialdesk.cli.criteria_commands import add_criteria_commands
-from trialdesk.cli.history_commands import add_history_commands
-from trialdesk.cli.library_commands import add_library_commands
-from trialdesk.cli.link_commands import add_link_commands
 from trialdesk.cli.output import print_message
-from trialdesk.cli.paper_commands import add_paper_commands
-from trialdesk.cli.place_commands import add_place_commands
-from trialdesk.cli.results_commands import add_results_commands
-from trialdesk.cli.site_commands import add_site_commands, joined_near
-from trialdesk.cli.trial_commands import add_trial_commands
 from trialdesk.errors import Cancelled, TrialDeskError
 from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import default_library
@@ -27,7 +17,7 @@ NOT_DONE, INTERRUPTED, DEFECT = 1, 130, 70
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window where none is named; give the exit status."""
-    options = _parser().parse_args(joined_near(sys.argv[1:] if arguments is None else arguments))
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         return int(options.run(options))
     except TrialDeskError as error:
@@ -45,6 +35,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DEFECT
 
 
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; the commands are loaded only where one may be meant."""
+    if not arguments or _names_a_library_alone(arguments):
+        return _parser().parse_args(arguments)
+    from trialdesk.cli.site_commands import joined_near
+
+    parser = _parser()
+    _add_commands(parser)
+    return parser.parse_args(joined_near(arguments))
+
+
+def _names_a_library_alone(arguments: Sequence[str]) -> bool:
+    option, *values = arguments
+    return option == "--library" and len(values) == 1 and not values[0].startswith("-")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="trialdesk",
@@ -58,6 +64,21 @@ def _parser() -> argparse.ArgumentParser:
         help=_("the library to use; by default the one in your data folder"),
     )
     parser.set_defaults(run=_window)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    from trialdesk.cli.checks_commands import add_checks_commands
+    from trialdesk.cli.criteria_commands import add_criteria_commands
+    from trialdesk.cli.history_commands import add_history_commands
+    from trialdesk.cli.library_commands import add_library_commands
+    from trialdesk.cli.link_commands import add_link_commands
+    from trialdesk.cli.paper_commands import add_paper_commands
+    from trialdesk.cli.place_commands import add_place_commands
+    from trialdesk.cli.results_commands import add_results_commands
+    from trialdesk.cli.site_commands import add_site_commands
+    from trialdesk.cli.trial_commands import add_trial_commands
+
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     add_library_commands(commands)
     add_trial_commands(commands)
@@ -69,7 +90,6 @@ def _parser() -> argparse.ArgumentParser:
     add_site_commands(commands)
     add_paper_commands(commands)
     add_place_commands(commands)
-    return parser
 
 
 def _window(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Everything the user can ask of the window, as data: menus, shortcuts, palette and F1 show it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from trialdesk.presentation.wording.translation import _
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to ask for; ``menu`` is a path such as "View/Text size".
 
     What an action ``of_view`` does is for the view that is shown to answer.

@@ -34,7 +34,19 @@ def require_qt() -> None:
                 "The window needs Qt, which cannot be loaded: {error}. On Debian and Ubuntu: {line}"
             ).format(error=error, line=f"apt-get install {_DEBIAN_PACKAGES}")
         ) from error
+    _spare_sources()
     if PySide6.__version__ == _LOSES_REFERENCES and sys.version_info < _COUNTS_NONE:
         raise TrialDeskError(
             _("PySide6 6.12.0 crashes on this Python. Install PySide6-Essentials 6.11.3.")
         )
+
+
+def _spare_sources() -> None:
+    """Keep PySide from reading the source of each module imported, to know if it is named there.
+
+    It asks because of its optional spellings, which nothing here uses; where it cannot be kept from
+    it, the start is only slower.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: True  # noqa: SLF001 - no public way to tell it

@@ -1,7 +1,7 @@
 """How TrialDesk looks: colours, the three text sizes, the 4-pixel grid, one style sheet."""
 
-from dataclasses import dataclass, fields
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -19,8 +19,7 @@ _DARK_BELOW = 128
 _LINEAR_UP_TO = 0.04045
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour for each thing a reader must tell apart."""
 
     ground: str
@@ -42,8 +41,6 @@ class Colours:
     map_line: str
     map_rim: str
 
-
-_NAMES = tuple(field.name for field in fields(Colours))
 
 LIGHT = Colours(
     ground="#ffffff",
@@ -179,10 +176,10 @@ def _is_dark(app: QApplication, scheme: str) -> bool:
 
 def _font() -> QFont:
     """Give the program's own type where it is installed, so that screens look alike everywhere."""
-    if "Noto Sans" not in QFontDatabase.families():
+    if not QFontDatabase.hasFamily("Noto Sans"):
         _load_fonts()
     font = QFont(QApplication.font())
-    if "Noto Sans" in QFontDatabase.families():
+    if QFontDatabase.hasFamily("Noto Sans"):
         font.setFamily("Noto Sans")
     return font
 
@@ -218,4 +215,4 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 def _style_sheet(chosen: Colours) -> str:
-    return Template(STYLE_SHEET).substitute({name: getattr(chosen, name) for name in _NAMES})
+    return Template(STYLE_SHEET).substitute(chosen._asdict())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -15,8 +15,7 @@ Work = Callable[[Progress], object]
 _REPORT_EVERY_SECONDS = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one piece of work: a value, or the error that ended it."""
 
     value: object = None

@@ -1,8 +1,7 @@
 """The record checks of the board, run once for all that shows them."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:  # rules and trials are wanted when a board is checked, not be
 _AFTER_PAINTING = 300  # ms; what the user looks at goes first
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The trials of a board and what was found in their records."""
 
     trials: "tuple[Trial, ...]" = ()

@@ -2,9 +2,8 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.arrange import in_order
@@ -25,8 +24,7 @@ _NEWEST = {"", "-data_date", "data_age"}
 """Orders in which the newest data come first, as the library keeps them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to list: the filter, the order, and the trial whose place is asked for.
 
     ``held`` is how many trials there are, where that is known.
@@ -40,8 +38,7 @@ class Wanted:
     held: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The numbers of trials in the order to show them.
 
     Of those found by words the newest 10,000 are listed at most. ``place`` is the line of the
@@ -73,8 +70,7 @@ def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
     return Listing(numbers, is_all, is_sorted, held, place)
 
 
-@dataclass(frozen=True, slots=True)
-class WantedValues:
+class WantedValues(NamedTuple):
     """The values of a facet that hold some words, among the trials a filter leaves."""
 
     asked: LibraryFilter

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections
@@ -28,8 +28,7 @@ class Kept:
 NOTHING_KEPT = Kept()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A library and what the window shows of it first."""
 
     library: "Library"

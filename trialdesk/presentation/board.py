@@ -1,8 +1,8 @@
 """The trials on the board, each in the few words that stand for it everywhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.wording.codes import STALE_DAYS, age_days, data_age, label, trial_letter
@@ -11,8 +11,7 @@ from trialdesk.presentation.wording.translation import _
 MOST_TRIALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A trial's identity on screen: letter, place on the board, and what a glance should say."""
 
     place: int

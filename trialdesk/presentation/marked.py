@@ -1,13 +1,12 @@
 """Texts put together from stretches of different looks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trialdesk.presentation.tables import Look, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A text and the looks of its stretches."""
 
     text: str

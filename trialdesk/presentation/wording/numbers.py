@@ -1,11 +1,14 @@
 """Two ways to print a number: doses without trailing zeros, statistics as reported."""
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window paints sooner without it
+    from decimal import Decimal
 
 _GROUPED_FROM = 1000
 
 
-def dose_number(amount: Decimal) -> str:
+def dose_number(amount: "Decimal") -> str:
     """Print an amount for prescribing: no trailing zero, leading zero, comma from 1,000.
 
     Source: ISMP list of error-prone abbreviations, symbols and dose designations.
@@ -16,7 +19,7 @@ def dose_number(amount: Decimal) -> str:
     return f"{grouped}.{fraction}" if fraction else grouped
 
 
-def statistic(value: Decimal | None, absent: str) -> str:
+def statistic(value: "Decimal | None", absent: str) -> str:
     """Print a reported figure with the decimals it was reported with."""
     return absent if value is None else format(value, "f")
 

@@ -34,10 +34,10 @@ from trialdesk.domain.trial import Trial
 from trialdesk.gui.tables.table_view import TableView
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.open_library import open_library as opened_library
 from trialdesk.operations.record_files import record_files
 from trialdesk.presentation.tables import Table
 from trialdesk.registries.read import read
-from trialdesk.storage.library import open_library as opened_library
 
 _RUNS, _SIX = 15, 6
 

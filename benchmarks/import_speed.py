@@ -33,7 +33,8 @@ from benchmarks.measurement import (
 )
 from trialdesk.domain.trial import Trial
 from trialdesk.operations.import_trials import import_files
-from trialdesk.storage.library import Library, open_library
+from trialdesk.operations.open_library import open_library
+from trialdesk.storage.library import Library
 from trialdesk.storage.lists.index import _words
 
 loads = import_module("orjson").loads if find_spec("orjson") else json.loads

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ def test_the_sample_library_holds_five_sound_trials(tmp_path: Path) -> None:
 def test_nothing_but_the_library_is_left_beside_it(tmp_path: Path) -> None:
     write_sample(tmp_path / "sample.db")
     assert [file.name for file in tmp_path.iterdir()] == ["sample.db"]
+
+
+def test_the_name_of_a_new_library_is_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_ino))
+    write_sample(tmp_path / "sample.db")
+    assert tmp_path.stat().st_ino in flushed
 
 
 def test_a_file_that_is_there_already_is_never_replaced(tmp_path: Path) -> None:

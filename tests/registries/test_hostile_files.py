@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from trialdesk.registries.foreign.json_scanner import DEEPEST
+from trialdesk.registries.files.json_stream import DEEPEST
 from trialdesk.registries.read import read_bytes
 
 EXPORT = (

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.files.archives import Readable
-from trialdesk.registries.foreign.json_scanner import DEEPEST
+
+DEEPEST = 200
+"""How deep values may be nested; far from where any supported Python gives up."""
 
 _CHUNK = 2**20  # bytes
 _LARGEST_STUDY = 64 * 2**20  # bytes

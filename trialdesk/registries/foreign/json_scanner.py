@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.files.json_stream import DEEPEST
 from trialdesk.registries.study.gathered import Repeated
-
-DEEPEST = 200
-"""How deep values may be nested; far from where any supported Python gives up."""
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
 _FIRST_MEMBER = re.compile(r'\{[ \t\n\r]*"([^"\\]*)"')

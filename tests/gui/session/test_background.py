@@ -1,4 +1,6 @@
+from datetime import date
 from functools import partial
+from pathlib import Path
 from threading import Event
 from time import monotonic
 
@@ -9,7 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background, Workers
+from trialdesk.gui.session.preferences import Preferences
+from trialdesk.gui.session.session import Session
 from trialdesk.progress import Progress
+from trialdesk.settings import Settings
+from trialdesk.storage.library import open_library
 
 
 @pytest.fixture
@@ -89,3 +95,30 @@ def test_waiting_drops_what_runs(workers: Workers, qtbot: QtBot) -> None:
     workers.wait()
     qtbot.waitUntil(lambda: not workers.busy())
     assert got == []
+
+
+def test_a_value_that_nobody_takes_is_closed_once(workers: Workers, qtbot: QtBot) -> None:
+    taken: list[int] = []
+    closed: list[int] = []
+    owner = QObject()
+    background = Background(workers, owner)
+    for number in (1, 2):
+        background.run(partial(_give, number), taken.append, unwanted=closed.append)
+    qtbot.waitUntil(lambda: taken == [2])
+    background.run(partial(_give, 3), taken.append, unwanted=closed.append)
+    workers.wait()
+    assert closed == [1, 3]
+    qtbot.waitUntil(lambda: not workers.busy())
+    assert (taken, closed) == ([2], [1, 3])
+
+
+def test_a_library_that_opens_too_late_is_closed(
+    workers: Workers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "late.db"
+    session = Session(workers, lambda: date(2026, 11, 24), Preferences(Settings()))
+    session.open(str(path), create=True)
+    session.close()
+    with open_library(path, writable=True) as library:  # nothing else holds it
+        assert library.summaries() == ()
+    qtbot.waitUntil(lambda: not workers.busy())

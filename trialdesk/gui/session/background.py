@@ -22,19 +22,33 @@ class Outcome(NamedTuple):
     error: Exception | None = None
 
 
+NOTHING_YET = Outcome()
+
+
 @dataclass(eq=False, slots=True)
 class Job:
-    """One piece of work, what to do with its value, and whether anyone still wants it."""
+    """One piece of work, what to do with its value, and whether anyone still wants it.
+
+    ``unwanted`` closes a value that nobody takes.
+    """
 
     work: Work
     done: Callable[[Any], None]
     stopped: Callable[[], None] | None = None
+    unwanted: Callable[[Any], None] | None = None
+    outcome: Outcome = NOTHING_YET
     wanted: bool = True
     cancelled: Event = field(default_factory=Event)
 
     def supersede(self) -> None:
         self.wanted = False
         self.cancelled.set()
+
+    def discard(self) -> None:
+        """Close what came of work that nobody wants, once."""
+        value, self.outcome = self.outcome.value, NOTHING_YET
+        if value is not None and self.unwanted is not None:
+            self.unwanted(value)
 
 
 Receive = Callable[[Job, Outcome], None]
@@ -66,6 +80,8 @@ class Workers(QObject):
         for job in self._receivers:
             job.supersede()
         self._pool.waitForDone()
+        for job in self._receivers:
+            job.discard()
 
     def _deliver(self, job: Job, outcome: Outcome) -> None:
         receive = self._receivers.pop(job, None)
@@ -98,6 +114,7 @@ class _Run(QRunnable):
             outcome = Outcome(self._job.work(self._report))
         except Exception as error:  # noqa: BLE001 - the edge of a worker thread
             outcome = Outcome(error=error)
+        self._job.outcome = outcome
         self._workers._arrived.emit(self._job, outcome)  # noqa: SLF001 - two halves of one thing
 
 
@@ -115,12 +132,14 @@ class Background:
         work: Work,
         done: Callable[[Any], None],
         stopped: Callable[[], None] | None = None,
+        unwanted: Callable[[Any], None] | None = None,
     ) -> None:
         """Do the work and hand its value to ``done``, unless something newer is asked before.
 
-        ``stopped`` is told when the user cancelled or the work failed.
+        ``stopped`` is told when the user cancelled or the work failed; ``unwanted`` closes a value
+        that is not handed to ``done``.
         """
-        job = Job(work, done, stopped)
+        job = Job(work, done, stopped, unwanted)
         if self._running is None:
             self._start(job)
         else:
@@ -139,10 +158,12 @@ class Background:
 
     def _receive(self, job: Job, outcome: Outcome) -> None:
         waiting, self._running, self._waiting = self._waiting, None, None
+        if waiting is None and job.wanted:
+            self._hand_over(job, outcome)
+            return
+        job.discard()
         if waiting is not None:
             self._start(waiting)
-        elif job.wanted:
-            self._hand_over(job, outcome)
 
     def _hand_over(self, job: Job, outcome: Outcome) -> None:
         if outcome.error is None:

@@ -1,5 +1,6 @@
 """Opening a library for the window: for writing where that is possible, else for reading."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,10 +51,14 @@ def open_for_window(location: str, create: bool, progress: Progress) -> Opened: 
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."
         ).format(reason=error)
-    of_board = library.summaries_of(library.board())
-    board = tuple(one.id for one in of_board)
-    kept = Kept(board, library.corrections(), library.place_corrections())
-    return Opened(library, library.glance(), kept, of_board, notice)
+    with ExitStack() as on_failure:
+        on_failure.callback(library.close)
+        of_board = library.summaries_of(library.board())
+        board = tuple(one.id for one in of_board)
+        kept = Kept(board, library.corrections(), library.place_corrections())
+        opened = Opened(library, library.glance(), kept, of_board, notice)
+        on_failure.pop_all()
+    return opened
 
 
 def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:

@@ -98,7 +98,8 @@ class Session(QObject):
         """Open a library in place of the present one."""
         self.close()
         self.location = location
-        self._opening.run(partial(open_for_window, location, create), self._take, self._lose)
+        work = partial(open_for_window, location, create)
+        self._opening.run(work, self._take, self._lose, _close_untaken)
 
     def open_sample(self, path: Path) -> None:
         """Open the sample library kept at a path; it is written on first use."""
@@ -255,3 +256,7 @@ class Session(QObject):
             self.noticed.emit(str(error))
         else:
             self.defect_found.emit(error)
+
+
+def _close_untaken(opened: Opened) -> None:
+    opened.library.close()

@@ -37,6 +37,7 @@ LAYERS = {
     "reports",
     "storage",
     "statistics",
+    "vocabulary",
 }
 NAMELESS = {"utils", "util", "common", "core", "misc", "helpers", "managers", "services"}
 

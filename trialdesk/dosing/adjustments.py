@@ -93,7 +93,7 @@ def _of(
 
 def _named(statement: Statement, words: str) -> str | None:
     """Give the drug named last in the words."""
-    names = [found[0] for found in statement.names.pattern.finditer(words)]
+    names = [found[0] for found in statement.names.find(words)]
     return statement.names.owner(names[-1]) if names else None
 
 

@@ -109,7 +109,7 @@ def _names(trial: Trial, stated: _Stated, words: str) -> bool:
     drug = stated.reading.drug
     own = [known for known in trial.interventions if known.name == drug]
     names = Names(own, [known for known in trial.interventions if known not in own])
-    return any(names.owner(found[0]) == drug for found in names.pattern.finditer(words))
+    return any(names.owner(found[0]) == drug for found in names.find(words))
 
 
 def _dose(one: _Stated) -> Dose:

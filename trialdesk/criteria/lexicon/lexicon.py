@@ -1,4 +1,4 @@
-"""The words of the field, read from resources/criteria: parameters, units, concepts, drugs."""
+"""The words of the field, read from resources/criteria: parameters, units, concepts."""
 
 import re
 import tomllib
@@ -10,6 +10,7 @@ from typing import Any
 
 from trialdesk.criteria.lexicon.phrases import Phrases
 from trialdesk.resources import locate
+from trialdesk.vocabulary.drugs import names_of_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,6 @@ class Concept:
     plain: bool = False
     alone: bool = False
     classes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Drug:
-    """A drug by its international name, with its classes and other names."""
-
-    name: str
-    classes: tuple[str, ...]
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +135,10 @@ def units() -> tuple[Unit, ...]:
 def concepts() -> Mapping[str, Concept]:
     """Give every concept by its id, in the order rows are shown."""
     found = (Concept(**_tuples(entry)) for entry in _table("concepts")["concept"])
-    return {one.id: replace(one, terms=(*one.terms, *_named_drugs(one.classes))) for one in found}
-
-
-def _named_drugs(classes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        name
-        for drug in drugs().values()
-        if set(drug.classes) & set(classes)
-        for name in (drug.name, *drug.aliases)
-    )
+    return {
+        concept.id: replace(concept, terms=(*concept.terms, *names_of_classes(concept.classes)))
+        for concept in found
+    }
 
 
 @cache
@@ -165,12 +151,6 @@ def word_groups() -> Mapping[str, tuple[str, ...]]:
 def masks() -> tuple[str, ...]:
     """Give phrases that hold words of a term without speaking of it."""
     return tuple(_table("concepts")["masks"])
-
-
-@cache
-def drugs() -> Mapping[str, Drug]:
-    """Give every drug by its international name."""
-    return {entry["name"]: Drug(**_tuples(entry)) for entry in _table("drugs")["drug"]}
 
 
 @cache

@@ -1,13 +1,12 @@
 """Which words of a text name which intervention of the trial."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
 from trialdesk.domain.treatment import Intervention
-from trialdesk.resources import locate
+from trialdesk.vocabulary.drugs import known_drugs, spelling
 
 _DRUG_TYPES = {None, "DRUG", "BIOLOGICAL", "DIETARY_SUPPLEMENT", "GENETIC", "OTHER"}
 _SEVERAL = re.compile(
@@ -22,6 +21,7 @@ _FORM = re.compile(
 _STRENGTH = re.compile(
     r"\s{0,2}[(@]?\d[\d.,]{0,6}\s?(?:mg|mcg|µg|g|ml|iu)(?:/(?:kg|m2|m²|d))?\)?", re.IGNORECASE
 )
+_NOTHING = r"(?!)"  # found nowhere
 _SHORTEST = 3  # letters; fewer are units, abbreviations and list marks
 _PARENTHESIS = re.compile(r"\(([^()]{1,60})\)")
 _GENERIC = re.compile(
@@ -90,10 +90,20 @@ def _is_name(words: str) -> bool:
 @cache
 def synonyms() -> dict[str, frozenset[str]]:
     """Give the other names of a drug under each of its names."""
-    with (locate("resources") / "dosing" / "names.toml").open("rb") as file:
-        drugs = tomllib.load(file)["drugs"]
-    groups = [frozenset(map(_plain, [name, *others])) for name, others in drugs.items()]
+    groups = [frozenset(map(_plain, drug.all_names)) for drug in known_drugs()]
     return {name: group for group in groups for name in group}
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    """Return one expression for the names of all known drugs: compiling them takes time."""
+    return _pattern(synonyms())
+
+
+def _pattern(names: Collection[str]) -> re.Pattern[str]:
+    """Return an expression for any of the names, the longest first."""
+    spellings = "|".join(map(spelling, sorted(names, key=len, reverse=True))) or _NOTHING
+    return re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
 
 
 class Names:
@@ -109,12 +119,21 @@ class Names:
         for alias in {*chain.from_iterable(map(aliases, others)), *synonyms()}:
             self._owners.setdefault(alias, None)
 
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the names in a text, in their order, the longest at each place."""
+        patterns = (_known_names(), self._own_names)
+        coming = [pattern.search(text) for pattern in patterns]
+        while hits := [hit for hit in coming if hit is not None]:
+            first = min(hits, key=lambda hit: (hit.start(), -hit.end()))
+            yield first
+            coming = [
+                pattern.search(text, first.end()) if hit and hit.start() < first.end() else hit
+                for pattern, hit in zip(patterns, coming, strict=True)
+            ]
+
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Find any of the names in a text, the longest first."""
-        ordered = sorted(self._owners, key=len, reverse=True)
-        spellings = "|".join(_spelling(alias) for alias in ordered)
-        return re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
+    def _own_names(self) -> re.Pattern[str]:
+        return _pattern(self._owners.keys() - synonyms())
 
     def owner(self, words: str) -> str | None:
         """Give the intervention the words name; None where they name none or several."""
@@ -123,7 +142,3 @@ class Names:
 
 def _plain(words: str) -> str:
     return re.sub(r"[\s®™-]+", " ", words).strip().lower()
-
-
-def _spelling(alias: str) -> str:
-    return r"[\s-]?".join(re.escape(part) for part in alias.split(" "))

@@ -121,7 +121,7 @@ def values(read: Iterable[Token], kind: str, of: type[_Value]) -> list[_Value]:
 
 
 def _pieces(sentence: str, names: Names) -> Iterator[Token]:
-    named = {found.start(): found[0] for found in names.pattern.finditer(sentence)}
+    named = {found.start(): found[0] for found in names.find(sentence)}
     at = 0
     while at < len(sentence):
         found = _grammar().match(sentence, at)
@@ -133,7 +133,7 @@ def _pieces(sentence: str, names: Names) -> Iterator[Token]:
             at += len(named[at])
             continue
         token = _token(found)
-        is_order = token.kind != "order" or names.pattern.search(token.text) is not None
+        is_order = token.kind != "order" or any(names.find(token.text))
         yield token if is_order else Token("unknown", token.text)
         at = found.end()
 

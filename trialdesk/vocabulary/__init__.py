@@ -1,0 +1,1 @@
+"""The names of the field that several chapters share: drugs with their classes and targets."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import trialdesk.resources
 trialdesk.resources._PACKAGE = Path(sys.argv[1]) / "trialdesk"
 from tests.builders import make_trial
+from trialdesk.checks.eligibility.populations import targets_her2
 from trialdesk.criteria.atoms.topics import topics
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.dosing.doses import doses
@@ -39,7 +40,7 @@ def _read(tmp_path: Path, file: str, entry: str, script: str) -> Any:
     return json.loads(read.stdout)
 
 
-def test_a_drug_is_one_entry_for_criteria_and_dosing(tmp_path: Path) -> None:
+def test_a_drug_is_one_entry_for_criteria_dosing_and_checks(tmp_path: Path) -> None:
     entry = """
 [[drug]]
 name = "novelumab"
@@ -51,8 +52,9 @@ names = ["nvl-001"]
 drug = Intervention("Novelumab", "DRUG")
 arm = Arm("A", None, "NVL-001 5 mg/kg q3w", ("Novelumab",))
 [dose] = doses(make_trial(arms=(arm,), interventions=(drug,)))
-print(json.dumps([topic.atom.concepts, dose.intervention]))
+print(json.dumps([topic.atom.concepts, dose.intervention, targets_her2(drug)]))
 """
-    concepts, drug = _read(tmp_path, "drugs.toml", entry, script)
+    concepts, drug, is_aimed_at_her2 = _read(tmp_path, "drugs.toml", entry, script)
     assert concepts == ["prior_adc"]
     assert drug == "Novelumab"
+    assert is_aimed_at_her2

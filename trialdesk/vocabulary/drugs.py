@@ -42,6 +42,20 @@ def names_of_classes(classes: Collection[str]) -> tuple[str, ...]:
     )
 
 
+def names_drug_aimed_at(target: str, text: str) -> bool:
+    """Return whether a text names a known drug aimed at a target such as "HER2".
+
+    Raises KeyError for a target the file does not list.
+    """
+    return _names_aimed_at(target).search(text) is not None
+
+
+@cache
+def _names_aimed_at(target: str) -> re.Pattern[str]:
+    names = map(spelling, names_of_classes(_file()["targets"][target]))
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(names)})(?![a-z0-9])", re.IGNORECASE)
+
+
 def spelling(name: str) -> str:
     """Return an expression for a name; a space or hyphen in it is also the other, or none."""
     return r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", name)))

@@ -7,6 +7,7 @@ from trialdesk.checks.finding import Hit, Rule
 from trialdesk.checks.record import Record, around, shortened
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import age_in_years
+from trialdesk.vocabulary.drugs import names_drug_aimed_at
 
 _WOMEN_ONLY = re.compile(
     r"^\W{0,4}(?:adult |eligible )?(?:women|female (?:patients?|subjects?|participants?)"
@@ -60,10 +61,8 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _TARGETS_HER2 = re.compile(
-    r"\b(?:anti-?HER-?2|HER-?2[- ](?:target\w*|directed|blockade)|trastuzumab|pertuzumab"
-    r"|margetuximab"
-    r"|inetetamab|zanidatamab|disitamab|T-?DM1|T-?DXd|lapatinib|tucatinib|neratinib|pyrotinib"
-    r"|HER-?2\)? bispecific|target\w* HER-?2)",
+    r"\b(?:anti-?HER-?2|HER-?2[- ](?:target\w*|directed|blockade)|HER-?2\)? bispecific"
+    r"|target\w* HER-?2)",
     re.IGNORECASE,
 )
 _METASTATIC = re.compile(r"\bmetasta", re.IGNORECASE)
@@ -190,9 +189,10 @@ def is_her2_negative(record: Record) -> bool:
 
 
 def targets_her2(intervention: Intervention) -> bool:
-    """Say whether the record calls the drug one aimed at HER2."""
+    """Return whether the record calls the drug one aimed at HER2, or names a known one."""
     words = (intervention.name, intervention.description, *intervention.other_names)
-    return _TARGETS_HER2.search(" ".join(part for part in words if part)) is not None
+    text = " ".join(part for part in words if part)
+    return _TARGETS_HER2.search(text) is not None or names_drug_aimed_at("HER2", text)
 
 
 def _target(record: Record) -> Iterator[Hit]:

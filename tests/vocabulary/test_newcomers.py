@@ -1,4 +1,4 @@
-"""Whoever adds a drug writes data alone: read in a copy of the resources, with no code touched."""
+"""A newcomer writes data alone: a drug, a figure, a subject are read with no code touched."""
 
 import json
 import shutil
@@ -58,3 +58,46 @@ print(json.dumps([topic.atom.concepts, dose.intervention, targets_her2(drug)]))
     assert concepts == ["prior_adc"]
     assert drug == "Novelumab"
     assert is_aimed_at_her2
+
+
+def test_a_figure_with_unit_and_direction_is_one_entry(tmp_path: Path) -> None:
+    entry = """
+[[parameter]]
+name = "troponin"
+concept = "heart_failure"
+terms = ["troponin", "troponin t"]
+units = ["ng/L"]
+si = "ng/L"
+factors = { "mg/dL" = 10000000 }
+low = 1
+high = 5000
+
+[[parameter]]
+name = "novel score"
+terms = ["novel score"]
+scale = [0, 1, 2, 3]
+better = "high"
+"""
+    script = """
+from trialdesk.criteria.limits.constraints import constraints
+[troponin] = constraints("Troponin T <= 0.000002 mg/dL", "inclusion")
+[score] = constraints("Novel score of 2 or better", "inclusion")
+print(json.dumps([str(troponin.value_si), troponin.unit_si, score.operator]))
+"""
+    assert _read(tmp_path, "criteria/parameters.toml", entry, script) == ["20", "ng/L", ">="]
+
+
+def test_a_concept_is_one_entry(tmp_path: Path) -> None:
+    entry = """
+[[concept]]
+id = "novel_disorder"
+label = "Novel disorder"
+domain = "Other disease"
+terms = ["novel disorder"]
+"""
+    script = """
+[topic] = topics("Exclusion Criteria:\\n* History of novel disorder within 6 months")
+print(json.dumps([topic.atom.concepts, topic.constraints[0].parameter]))
+"""
+    read = _read(tmp_path, "criteria/concepts.toml", entry, script)
+    assert read == [["novel_disorder"], "look-back"]

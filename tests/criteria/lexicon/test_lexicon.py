@@ -9,8 +9,10 @@ from trialdesk.criteria.atoms import atoms
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.atoms.topics import topics
 from trialdesk.criteria.lexicon import phrases, statuses, wordings
-from trialdesk.criteria.lexicon.lexicon import concepts, parameters, units, word_groups
+from trialdesk.criteria.lexicon.lexicon import concepts, word_groups
+from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.phrases import Phrases
+from trialdesk.criteria.lexicon.units import units
 from trialdesk.criteria.limits import comparators, constraints, quantities, surroundings, windows
 from trialdesk.criteria.relations import demands, relations, versions
 from trialdesk.criteria.text import blocks, headings, lines, markers, prose, split, unescape
@@ -35,10 +37,18 @@ def test_every_part_belongs_to_a_concept() -> None:
 
 
 def test_every_parameter_names_known_units_and_concepts() -> None:
-    named = {unit.name for unit in units()} | {"x ULN", "x LLN", "10^9/L"}
+    named = set(units()) | {"x ULN", "x LLN", "10^9/L"}
     for parameter in parameters().values():
         assert named >= set(parameter.units), parameter.name
         assert parameter.concept is None or parameter.concept in concepts()
+
+
+def test_every_figure_a_general_name_may_mean_is_known() -> None:
+    known = parameters()
+    for parameter in known.values():
+        named = {*parameter.special, *(meaning.parameter for meaning in parameter.meanings)}
+        assert named <= set(known), parameter.name
+        assert parameter.meanings or not parameter.alike
 
 
 def test_every_class_a_concept_names_has_drugs() -> None:

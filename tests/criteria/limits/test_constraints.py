@@ -255,6 +255,12 @@ def test_conversion_is_given_in_si_units(text: str, value: str, unit: str) -> No
     assert [(one.value_si, one.unit_si) for one in found] == [(Decimal(value), unit)]
 
 
+def test_millimoles_of_haemoglobin_convert_no_other_substance() -> None:
+    [limit] = constraints("Hemoglobin ≥ 5 mmol/L")
+    assert (limit.value_si, limit.unit_si) == (Decimal("80.57"), "g/L")
+    assert constraints("Albumin ≥ 3 mmol/L") == ()
+
+
 @pytest.mark.parametrize("text", ["Platelets ≥ 100,000/mL", "Platelets ≥ 100 K/mL"])
 def test_count_whose_micro_was_lost_is_the_only_count_that_can_be_meant(text: str) -> None:
     assert [one.value_si for one in constraints(text)] == [Decimal(100)]

@@ -3,21 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from trialdesk.criteria.atoms.atoms import Atom
 from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.units import days_in
 from trialdesk.criteria.limits import surroundings
 from trialdesk.criteria.limits.windows import TimeSpan, time_spans, whichever
 from trialdesk.domain.constraint import Constraint
 
-_DAYS = {
-    "hour": Decimal(1) / 24,
-    "day": Decimal(1),
-    "week": Decimal(7),
-    "month": Decimal("30.436875"),
-    "year": Decimal("365.2425"),
-}
 _LOOK_BACK = {"Heart", "Lung", "CNS", "Infection", "Other disease"}
 _OR_ALSO = re.compile(r"[\s(,]{0,4}or\s{1,4}")
 _NOT = re.compile(
@@ -152,7 +145,7 @@ def _condition(told: Sequence[TimeSpan], place: int, lowered: str) -> str | None
 
 def _limit(parameter: str, span: TimeSpan, part: Atom, lowered: str) -> Constraint:
     window = span.window
-    factor = _DAYS.get(window.unit)
+    factor = days_in(window.unit)
     return Constraint(
         parameter,
         span.operator or "<=",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from trialdesk.criteria.atoms.atoms import Atom, atoms
 from trialdesk.criteria.atoms.times import time_limits
-from trialdesk.criteria.lexicon.lexicon import parameters
+from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.limits.constraints import constraints, small
 from trialdesk.criteria.text.split import split
 from trialdesk.domain.constraint import Constraint

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from trialdesk.criteria.lexicon.parameters import AGE, parameters
 from trialdesk.criteria.lexicon.statuses import names_a_state, statuses
 from trialdesk.criteria.limits import conditions, surroundings
 from trialdesk.criteria.limits.figures import figures_of
@@ -22,12 +23,10 @@ _FAR_AHEAD = 14
 _PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
 _OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
 _MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "taken", "done")
-_KEEPS_OUT_ABOVE = {"CTCAE grade", "NYHA class", "corticosteroid dose"}
 _UNRESOLVED = re.compile(
     r"\b(?:not|never|failed to|without|yet to)\s(?:[\w-]+\s){0,4}?"
     r"(?:resol|recover|improv|return|subside|reduc)"
 )
-_HYBRIDISED = re.compile(r"\b[cdfs]?ish\b|\bin[\s-]situ\s?hybrid|\b(?:non-?)?amplifi")
 _NEAR_CONDITION = 4
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|other than)\b")
 _FORBIDDEN = re.compile(r"\b(?:may|must|should|can|shall)\s?not\b")
@@ -54,22 +53,33 @@ def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, 
         made = [] if statement.limit.start in doubtful else _made(statement, reading)
         found = joined(found, made, statement, previous, reading)
         previous = statement
-    return (*_with_hybridisation(found, lowered), *states)
+    return (*_without_undecided(found, lowered), *states)
 
 
-def _with_hybridisation(found: list[Constraint], lowered: str) -> list[Constraint]:
-    """Leave out HER2 grades where in-situ hybridisation decides too and is not their condition."""
-    if not any(one.parameter == "HER2 IHC" for one in found):
-        return found
-    told = [
-        range(one.span[1], one.span[1] + len(one.condition) + _NEAR_CONDITION)
-        for one in found
-        if one.parameter == "HER2 IHC" and one.condition is not None
+def _without_undecided(found: list[Constraint], lowered: str) -> list[Constraint]:
+    """Leave out grades where another test decides too and is not their condition.
+
+    So it is with HER2 grades where in-situ hybridisation stands in the text.
+    """
+    undecided = {
+        name
+        for name in {limit.parameter for limit in found}
+        if (other := parameters()[name].undecided_by) and _decides(other, name, found, lowered)
+    }
+    return [limit for limit in found if limit.parameter not in undecided]
+
+
+def _decides(other_test: re.Pattern[str], name: str, found: list[Constraint], lowered: str) -> bool:
+    """Return whether a test is named outside the conditions of a parameter's limits."""
+    conditions_of = [
+        range(limit.span[1], limit.span[1] + len(limit.condition) + _NEAR_CONDITION)
+        for limit in found
+        if limit.parameter == name and limit.condition is not None
     ]
-    for named in _HYBRIDISED.finditer(lowered):
-        if not any(named.start() in condition for condition in told):
-            return [one for one in found if one.parameter != "HER2 IHC"]
-    return found
+    return any(
+        not any(named.start() in condition for condition in conditions_of)
+        for named in other_test.finditer(lowered)
+    )
 
 
 def small(text: str) -> str:
@@ -109,7 +119,7 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
     made = [list(figures_of(name, statement.limit)) for name in statement.names]
     if not all(made):
         return []
-    if statement.names == ("CTCAE grade",):
+    if len(statement.names) == 1 and parameters()[statement.names[0]].recovers:
         if conditions.is_excepted(reading.tokens, statement.first):
             return []  # a rule leaves it out: "except grade 2 neuropathy"
         negated = negated or _is_unresolved(reading, place[0])
@@ -152,10 +162,11 @@ def _is_implausible(one: Constraint, polarity: Polarity) -> bool:
 
     Severe toxicity or heart failure lets nobody in, a low dose or a mild one keeps nobody out.
     """
+    known = parameters()[one.parameter]
     if polarity == "exclusion":
         lets_low = one.operator in {"<", "<="} or (one.high is not None and one.value == 0)
-        return one.parameter in _KEEPS_OUT_ABOVE and lets_low and not one.negated
-    if one.parameter not in {"CTCAE grade", "NYHA class"} or one.negated or polarity != "inclusion":
+        return known.keeps_out_above and lets_low and not one.negated
+    if not (known.keeps_out_above and known.scale) or one.negated or polarity != "inclusion":
         return False
     lowest = one.value if isinstance(one.value, Decimal) else Decimal(0)
     return one.operator in {">", ">="} or (one.operator not in {"<", "<="} and lowest > 1)
@@ -179,7 +190,7 @@ def _placed(
         or conditions.condition_before(reading.text, reading.tokens, statement.first)
         or conditions.exception_before(reading.text, reading.tokens, statement.first)
     )
-    if statement.names == ("age",) and (condition or "").lower().startswith(_DESCRIBING):
+    if statement.names == (AGE,) and (condition or "").lower().startswith(_DESCRIBING):
         condition = None
     example = _is_example(reading.tokens, statement.first)
     window = _window(reading, statement)

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.criteria.lexicon.lexicon import Parameter, parameters
+from trialdesk.criteria.lexicon.parameters import Parameter, parameters
+from trialdesk.criteria.lexicon.units import in_months
 from trialdesk.criteria.limits.limits import Limit
 from trialdesk.criteria.limits.quantities import (
     Quantity,
-    in_months,
     in_si,
     is_plausible,
     written_unit,
 )
 from trialdesk.domain.constraint import Constraint
 
-_TIMED = {"life expectancy", "age"}
 _HIGHEST_MULTIPLE = 20
 _THOUSANDS = -3
 
@@ -63,7 +62,7 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
         return
     last = limit.quantities[-1]
     told = {one.unit for one in limit.quantities} - {None}
-    if parameter.name in _TIMED and len(told) > 1:
+    if parameter.is_time and len(told) > 1:
         return  # "between 9 months and 16 years"
     quantities = [_with_unit(one, last, parameter) for one in limit.quantities]
     quantities.sort(key=lambda one: one.value)
@@ -77,7 +76,7 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
         parameter.name,
         limit.operator,
         quantities[0].value,
-        unit=written_unit(quantities[0]) or _unit_of_bare(parameter),
+        unit=written_unit(quantities[0]) or _unit_of_unitless(parameter),
         high=high.value if high else None,
         value_si=first,
         high_si=high_si,
@@ -104,8 +103,8 @@ def _with_thousands(quantity: Quantity, parameter: Parameter) -> Quantity:
     return larger if is_meant else quantity
 
 
-def _unit_of_bare(parameter: Parameter) -> str | None:
-    return parameter.units[0] if parameter.bare and parameter.units[0] != "x ULN" else None
+def _unit_of_unitless(parameter: Parameter) -> str | None:
+    return parameter.units[0] if parameter.unitless and parameter.units[0] != "x ULN" else None
 
 
 def _fits(quantity: Quantity, parameter: Parameter) -> bool:
@@ -117,15 +116,15 @@ def _fits(quantity: Quantity, parameter: Parameter) -> bool:
     if quantity.power:
         return False
     if quantity.unit is None:
-        return parameter.bare and is_plausible(quantity.value, parameter)
-    if parameter.name in _TIMED:
+        return parameter.unitless and is_plausible(quantity.value, parameter)
+    if parameter.is_time:
         return quantity.unit in parameter.units
     return quantity.unit in parameter.units and is_plausible(quantity.value, parameter)
 
 
 def _si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | None:
-    if parameter.name in _TIMED:
-        months = in_months(quantity.value, quantity.unit or "year")
+    if parameter.is_time:
+        months = in_months(quantity.value, quantity.unit or parameter.units[0])
         return None if months is None else (months, "month")
     found = in_si(quantity, parameter)
     return None if found is None else (found[0].normalize() + 0, found[1])

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 
-from trialdesk.criteria.lexicon.lexicon import Parameter, parameters
+from trialdesk.criteria.lexicon.parameters import AGE, Parameter, parameters
 from trialdesk.criteria.limits import conditions
 from trialdesk.criteria.limits.limits import Limit, read_limit_at
 from trialdesk.criteria.limits.quantities import Quantity, read_limit
@@ -31,7 +31,7 @@ def further(reading: Reading, place: int, previous: Statement | None) -> Stateme
         limit = _as_before(reading, place, previous, parameter)
     if limit is None or (not parameter.scale and limit.quantities[-1].unit is None):
         return None
-    if parameter.name == "age" and limit.quantities[-1].unit != "year":
+    if parameter.name == AGE and limit.quantities[-1].unit != "year":
         return None
     return replace(previous, limit=limit, first=place, after=limit.end, is_further=True)
 

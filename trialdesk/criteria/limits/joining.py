@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from trialdesk.criteria.lexicon.lexicon import parameters
+from trialdesk.criteria.lexicon.parameters import measure_alike, parameters
 from trialdesk.criteria.limits import conditions, surroundings
 from trialdesk.criteria.limits.reading import Reading, Statement
 from trialdesk.domain.constraint import Constraint
@@ -43,7 +43,8 @@ def joined(
         excepted = _excepted(found, made, statement, previous, reading)
         if excepted is not None:
             return excepted
-        same = link == "or" or (link == "open" and _is_performance(statement, previous))
+        alike = measure_alike({*statement.names, *previous.names})
+        same = link == "or" or (link == "open" and alike)
         same = same or _exclude_each_other(found, made, previous, reading)
         return _alternatives(found, made, previous, reading) if same else found + made
     return _with_further(found, made, statement, previous, reading)
@@ -170,11 +171,6 @@ def _lie_apart(one: Constraint, other: Constraint) -> bool:
     if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
         return False
     return low.operator[0] == "<" and high.operator[0] == ">" and low.value < high.value
-
-
-def _is_performance(statement: Statement, previous: Statement) -> bool:
-    scales = {"ECOG", "KPS", "Lansky"}
-    return set(statement.names) <= scales and set(previous.names) <= scales
 
 
 def _alternatives(

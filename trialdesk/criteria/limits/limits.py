@@ -1,30 +1,24 @@
 """Limits: how a figure compares, the number and its unit, ranges and lists of grades."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
-from trialdesk.criteria.lexicon.lexicon import Parameter, parameters
+from trialdesk.criteria.lexicon.parameters import Parameter, parameters
 from trialdesk.criteria.limits.comparators import AFTER, operator
 from trialdesk.criteria.limits.quantities import Quantity, number, read_limit, read_quantity
 from trialdesk.criteria.limits.tokens import Token
 from trialdesk.domain.constraint import Operator
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_SPECIAL = {
-    "transaminases": {"AST", "ALT"},
-    "performance status": {"ECOG", "KPS", "Lansky"},
-    "blood pressure": {"systolic blood pressure", "diastolic blood pressure"},
-    "grade": {"CTCAE grade", "NYHA class"},
-    "class": {"CTCAE grade", "NYHA class", "ECOG"},
-}
-_APART = {"age"}
 _OTHER_SCALE = re.compile(r"\s{0,2}(?:years?|yrs?|months?|weeks?|days?|mg|cycles?|ml)\b")
 _OTHER_OR_SHARE = re.compile(rf"{_OTHER_SCALE.pattern}|\s{{0,2}}(?:%|percent)")
 _PASSED_BEFORE_VALUE = 12
+_start = attrgetter("start")
 _ORDINALS = ("st ", "nd ", "rd ", "th ")
-_CTCAE_VERSIONS = {"3", "4", "5"}
 _WHERE_MEASURED = {"electrocardiogram", "ecg", "ekg", "serum", "plasma", "blood"}
 _UNKNOWN_SIGN = re.compile(r"\s{0,9}[^\s\w,.;:()\[\]+，；。）（]")
 
@@ -97,12 +91,13 @@ def _closed(tokens: Sequence[Token], place: int) -> int | None:
 
 def _merged(names: Sequence[str]) -> tuple[str, ...]:
     """Leave out an age beside other names and a general name beside a special one."""
-    unique = [name for name in dict.fromkeys(names) if name not in _APART or name == names[0]]
+    known = parameters()
+    unique = [name for name in dict.fromkeys(names) if name == names[0] or not known[name].apart]
     return tuple(
         meant
         for name in unique
-        if not _SPECIAL.get(name, set()).intersection(unique)
-        for meant in (parameters()[name].stands_for or (name,))
+        if set(known[name].special).isdisjoint(unique)
+        for meant in (known[name].stands_for or (name,))
     )
 
 
@@ -138,10 +133,11 @@ def _is_version(lowered: str, tokens: Sequence[Token], place: int) -> bool:
     if "." in tokens[place].name:
         return True
     before = tokens[place - 1]
-    if before.name != "CTCAE grade" or "grade" in lowered[before.start : before.end]:
+    versions = parameters()[before.name].versions if before.kind == "parameter" else ()
+    if not versions or "grade" in lowered[before.start : before.end]:
         return False
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    return tokens[place].name in _CTCAE_VERSIONS and after not in {"dash", "or", "slash"}
+    return tokens[place].name in versions and after not in {"dash", "or", "slash"}
 
 
 def _measured_in(tokens: Sequence[Token], place: int) -> int | None:
@@ -178,7 +174,7 @@ def read_limit_at(
 
 def _is_passed(token: Token, parameter: Parameter) -> bool:
     """Tell a word between comparator and number: "> class 2", "at least a grade 2"."""
-    named = token.kind == "parameter" and token.name in {"grade", "class"}
+    named = token.kind == "parameter" and parameters()[token.name].step
     return token.kind == "filler" or (named and bool(parameter.scale))
 
 
@@ -300,11 +296,4 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
 
 def _after(tokens: Sequence[Token], end: int) -> int:
     """Give the place of the first token that starts at or after a position of the text."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < end:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(tokens, end, key=_start)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from trialdesk.criteria.lexicon.lexicon import Parameter, units
+from trialdesk.criteria.lexicon.parameters import Parameter
+from trialdesk.criteria.lexicon.units import units
 
 NUMBER = (
     r"\d{1,3}(?:(?:,\s?|\s)(?!10[369]\s?/\s?l)\d{3})+(?!\d)"
@@ -50,30 +51,9 @@ _OF_NORMAL = re.compile(
     r"|normal\s{1,2}limits?\s{0,2}\(\s?i?(?:uln|unl)\s?\))"
 )
 _ABBREVIATED = re.compile(r"\s{0,2}[(\[]\s{0,2}i?(?:uln|unl|lln)\s{0,2}[)\]]")
-_COUNTS: dict[str, Decimal] = {
-    "/µL": Decimal("1e-3"),
-    "/L": Decimal("1e-9"),
-    "/mL": Decimal("1e-6"),
-    "/nL": Decimal(1),
-    "K/µL": Decimal(1),
-    "K/mL": Decimal("1e-3"),
-    "G/L": Decimal(1),
-    "K": Decimal(1),
-}
 _SPACES = r"\s{0,9}"
-_LOST_MICRO = {"/mL": Decimal("1e-3"), "/L": Decimal("1e-3"), "K/mL": Decimal(1)}
-_FACTORS: dict[tuple[str, str], Decimal] = {
-    ("g/dL", "g/L"): Decimal(10),
-    ("mmol/L", "g/L"): Decimal("16.114"),  # haemoglobin monomer, 64,458 g/mol over four
-    ("mL/s", "mL/min"): Decimal(60),
-}
+_COUNT = "10^9/L"
 _POWER_OF_COUNT = 9
-_MONTHS = {
-    "year": Decimal(12),
-    "month": Decimal(1),
-    "week": Decimal(12 * 7) / Decimal("365.2425"),
-    "day": Decimal(12) / Decimal("365.2425"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +89,13 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
     written = _unit_pattern().match(lowered, start)
     if written is None or written.lastindex is None:
         return Quantity(value, power, None, start)
-    return Quantity(value, power, units()[written.lastindex - 1].name, written.end())
+    return Quantity(value, power, tuple(units())[written.lastindex - 1], written.end())
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     """Give one expression for all units; the number of its group tells which one it was."""
-    written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units())
+    written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units().values())
     alternatives = "|".join(f"({words})" for words in written)
     return re.compile(rf"(?:\s{{0,8}}(?!\s)|\s{{9}})(?:{alternatives})")
 
@@ -140,7 +120,7 @@ def written_unit(quantity: Quantity) -> str | None:
 
 def in_si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | None:
     """Convert to the SI unit of a parameter; None where that is not defined or not plausible."""
-    if parameter.si == "10^9/L":
+    if parameter.si == _COUNT:
         converted = _count(quantity, parameter)
     else:
         converted = _converted(quantity, parameter)
@@ -151,23 +131,25 @@ def in_si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | Non
 
 def _count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
     if quantity.unit is None:
-        return _bare_count(quantity, parameter)
-    factor = _COUNTS.get(quantity.unit)
-    if factor is None:
+        return _unitless_count(quantity, parameter)
+    unit = units().get(quantity.unit)
+    factor = None if unit is None else unit.to.get(_COUNT)
+    if unit is None or factor is None:
         return None
     as_written = _scaled(quantity, factor)
     if is_plausible(as_written, parameter) or quantity.power:
         return as_written
-    # "100,000/mL": a count per microlitre whose "µ" was lost
-    return quantity.value * _LOST_MICRO.get(quantity.unit, factor)
+    return quantity.value * (
+        factor if unit.micro_lost is None else units()[unit.micro_lost].to[_COUNT]
+    )
 
 
-def _bare_count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
+def _unitless_count(quantity: Quantity, parameter: Parameter) -> Decimal | None:
     if quantity.power == _POWER_OF_COUNT:
         return quantity.value
     if quantity.power:
         return quantity.value if quantity.power == 3 else None  # noqa: PLR2004 - 10^3 per µL
-    low, high = parameter.bare_low, parameter.bare_high
+    low, high = parameter.count_low, parameter.count_high
     if low is None or high is None or not low <= quantity.value <= high:
         return None
     return quantity.value / 1000
@@ -183,19 +165,12 @@ def _converted(quantity: Quantity, parameter: Parameter) -> Decimal | None:
         return None
     if unit == parameter.si:
         return quantity.value
-    if unit == "mg/dL":
-        factor = parameter.factor_mg_dl
-        return None if factor is None else quantity.value * factor
-    known = _FACTORS.get((unit, parameter.si))
-    return None if known is None else quantity.value * known
+    known = units().get(unit)
+    general = None if known is None else known.to.get(parameter.si)
+    factor = parameter.factors.get(unit, general)
+    return None if factor is None else quantity.value * factor
 
 
 def is_plausible(value: Decimal, parameter: Parameter) -> bool:
     low, high = parameter.low, parameter.high
     return (low is None or value >= low) and (high is None or value <= high)
-
-
-def in_months(value: Decimal, unit: str | None) -> Decimal | None:
-    """Give a stretch of time in months of the mean Gregorian year."""
-    factor = _MONTHS.get(unit or "")
-    return None if factor is None else round(value * factor, 3).normalize() + 0

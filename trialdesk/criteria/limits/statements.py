@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trialdesk.criteria.lexicon.lexicon import parameters
+from trialdesk.criteria.lexicon.parameters import AGE, Meaning, Parameter, parameters
 from trialdesk.criteria.limits import conditions
 from trialdesk.criteria.limits.comparators import operator
 from trialdesk.criteria.limits.further import further, or_normal
@@ -18,8 +18,6 @@ from trialdesk.criteria.limits.limits import (
 from trialdesk.criteria.limits.reading import Reading, Statement
 from trialdesk.criteria.limits.tokens import Token
 
-_ECOG_HIGHEST = 5
-_BARE = {"performance status", "HER2 IHC", "grade", "class"}
 _NEAR_VALUE = 5
 _NEAR_NAME = 9
 _FAR_NAME = 16
@@ -32,8 +30,6 @@ _DEMANDED = re.compile(
 )
 _FAR_BACK = 60
 _BEGINS = {"parameter", "comparator", "number"}
-_TOXICITY = re.compile(r"ctcae|toxic|adverse|common terminology")
-_HER2 = re.compile(r"her-?\s?2|erbb2|epidermal growth factor receptor\s?-?2")
 _NEAR_EVENT = 60
 _LONGEST_PEOPLE = 80
 _PEOPLE = re.compile(
@@ -45,11 +41,10 @@ _OTHER_AGE = re.compile(
     r"\b(?:death|died|diagnos\w+|onset|relatives?|siblings?|family|smok\w+|menarche|before|until)\b"
     r"[^.;,()]{0,40}$"
 )
-_NEAR_NYHA = 90
-_NYHA = re.compile(r"\b(?:nyha|new york heart)")
+_NEAR_SCALE = 90
 _BREAKS = frozenset(".;,")
 _DAILY = re.compile(r"\b(?:daily|day)\b")
-_OTHER_STEROID = re.compile("dexa|cortisone|methylpred|betameth|budeson")
+_DOSE_A_DAY = "mg/day"
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
@@ -63,7 +58,7 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
         statement = _statement(reading, place, previous)
         if statement is not None and _says_for_whom(reading, statement, previous):
             place = max(statement.after, place + 1)
-            previous = previous if statement.names == ("age",) else None
+            previous = previous if statement.names == (AGE,) else None
             continue
         if statement is not None:
             yield statement
@@ -90,7 +85,7 @@ def _statement(reading: Reading, place: int, previous: Statement | None) -> Stat
 def _says_for_whom(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
     """Tell a limit that is part of the condition of another, or an age in a bracket behind it."""
     first = statement.first
-    if statement.names == ("age",) and _is_age_of_some(reading, statement, previous):
+    if statement.names == (AGE,) and _is_age_of_some(reading, statement, previous):
         return True
     if previous is not None and first < conditions.condition_end(reading.tokens, previous.after):
         excepted = reading.tokens[previous.after : first]
@@ -101,7 +96,7 @@ def _says_for_whom(reading: Reading, statement: Statement, previous: Statement |
 
 def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
     """Tell "Karnofsky (≥ 16 years of age)" and "patients > 16 years must have Karnofsky"."""
-    if previous is not None and previous.names == ("age",):
+    if previous is not None and previous.names == (AGE,):
         return False
     first, end = statement.first, statement.limit.quantities[-1].end
     if conditions.is_in_bracket_of_figure(reading.tokens, first):
@@ -151,36 +146,46 @@ def _place_at(tokens: Sequence[Token], start: int) -> int:
 
 
 def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
-    """Name the scale a bare word stands for; no name where the text does not tell it."""
-    if {"ECOG", "KPS"}.issubset(names):
-        names = ("performance status",)
-    found = [_scale_of(name, limit, lowered) if name in _BARE else name for name in names]
+    """Name the scales general words stand for; no name where the text does not tell one."""
+    known = parameters()
+    general = next((one for one in known.values() if one.alike and _are_meant(names, one)), None)
+    names = names if general is None else (general.name,)
+    found = [
+        _scale_of(known[name].meanings, limit, lowered) if known[name].meanings else name
+        for name in names
+    ]
     if None in found:
         return ()
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
-def _scale_of(name: str, limit: Limit, lowered: str) -> str | None:
-    """Tell a scale from its figures or from what the text speaks of.
-
-    A bare "performance status" is ECOG up to 5 and Karnofsky from 10.
-    """
-    if name == "performance status":
-        return "ECOG" if limit.quantities[-1].value <= _ECOG_HIGHEST else "KPS"
-    if name == "HER2 IHC":
-        return name if _HER2.search(lowered) else None
-    if _is_of_heart(lowered, limit):
-        return "NYHA class"
-    return "CTCAE grade" if name == "grade" and _TOXICITY.search(lowered) else None
+def _are_meant(names: tuple[str, ...], general: Parameter) -> bool:
+    """Tell "ECOG or Karnofsky performance status": each that the general name may mean is named."""
+    return {meaning.parameter for meaning in general.meanings} <= set(names)
 
 
-def _is_of_heart(lowered: str, limit: Limit) -> bool:
+def _scale_of(meanings: Sequence[Meaning], limit: Limit, lowered: str) -> str | None:
+    """Tell a scale from its figures or from what the text speaks of."""
+    fitting = (meaning for meaning in meanings if _fits(meaning, limit, lowered))
+    meaning = next(fitting, None)
+    return None if meaning is None else meaning.parameter
+
+
+def _fits(meaning: Meaning, limit: Limit, lowered: str) -> bool:
+    if meaning.up_to is not None:
+        return limit.quantities[-1].value <= meaning.up_to
+    if meaning.near is not None:
+        return _is_near(meaning.near, meaning.unless, limit, lowered)
+    return meaning.anywhere is None or meaning.anywhere.search(lowered) is not None
+
+
+def _is_near(words: re.Pattern[str], unless: str | None, limit: Limit, lowered: str) -> bool:
     """Tell "class III or IV heart failure as defined by the New York Heart Association"."""
     end = limit.quantities[-1].end
-    behind = _NYHA.search(lowered, end, end + 2 * _NEAR_NYHA)
+    behind = words.search(lowered, end, end + 2 * _NEAR_SCALE)
     if behind is not None and _BREAKS.isdisjoint(lowered[end : behind.start()]):
-        return "arrhythmic" not in lowered[end : behind.start()]
-    before = _NYHA.search(lowered, max(0, limit.start - _NEAR_NYHA), limit.start)
+        return unless is None or unless not in lowered[end : behind.start()]
+    before = words.search(lowered, max(0, limit.start - _NEAR_SCALE), limit.start)
     return before is not None and _BREAKS.isdisjoint(lowered[before.end() : limit.start])
 
 
@@ -192,12 +197,14 @@ def _unnamed(reading: Reading, place: int) -> Statement | None:
     if limit is not None and _is_age(reading.lowered, limit):
         if _qualifies(reading, place):
             return None
-        return Statement(("age",), limit, place, limit.end)
-    named = {token.name for token in reading.tokens[place : place + _FAR_NAME] if _is_name(token)}
-    for name in named.intersection(("prior lines", "corticosteroid dose")):
-        if name == "prior lines" and _is_endocrine(reading.lowered, start):
+        return Statement((AGE,), limit, place, limit.end)
+    near = reading.tokens[place : place + _FAR_NAME]
+    named = dict.fromkeys(token.name for token in near if _is_name(token))
+    for name in named:
+        parameter = parameters()[name]
+        if not parameter.follows_value or _is_of_other(reading.lowered, start, parameter.not_of):
             continue
-        limit = read_limit_at(reading.lowered, reading.tokens, place, parameters()[name])
+        limit = read_limit_at(reading.lowered, reading.tokens, place, parameter)
         doubtful = place > 0 and reading.tokens[place - 1].kind == "or"
         if limit is not None and limit.operator is not None and not doubtful:
             after = _place_of(reading.tokens, limit.end, name)
@@ -206,24 +213,25 @@ def _unnamed(reading: Reading, place: int) -> Statement | None:
     return _before_name(reading, place) if named else None
 
 
-def _is_endocrine(lowered: str, start: int) -> bool:
+def _is_of_other(lowered: str, start: int, words: Sequence[str]) -> bool:
     """Tell lines of endocrine therapy, which no count of lines of treatment holds."""
     behind = re.split("[.;]", lowered[start : start + _FAR_UNIT])[0]
     before = re.split("[.;]", lowered[max(0, start - _FAR_UNIT) : start])[-1]
-    return "endocrine" in before + behind or "hormon" in before + behind
+    return any(word in before + behind for word in words)
 
 
 def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
     """Read "10 mg of prednisone daily"; a dose of another steroid is not the one of prednisone."""
     last = limit.quantities[-1]
-    if name != "corticosteroid dose" or len(limit.quantities) > 1:
+    parameter = parameters()[name]
+    if _DOSE_A_DAY not in parameter.units or len(limit.quantities) > 1:
         return limit
     behind = re.split("[.;,]", lowered[last.end : last.end + _FAR_UNIT])[0]
-    if _OTHER_STEROID.search(behind):
+    if parameter.other_drugs is not None and parameter.other_drugs.search(behind):
         return replace(limit, operator=None)
     daily = _DAILY.search(behind)
     if last.unit == "mg" and daily is not None and "kg" not in behind[: daily.start()]:
-        return replace(limit, quantities=(replace(last, unit="mg/day"),))
+        return replace(limit, quantities=(replace(last, unit=_DOSE_A_DAY),))
     return limit
 
 
@@ -252,7 +260,7 @@ def _is_name(token: Token) -> bool:
 
 def _age(reading: Reading, place: int) -> Limit | None:
     """Read an age limit, also both ends of "≥ 18 and ≤ 75 years"."""
-    age = parameters()["age"]
+    age = parameters()[AGE]
     first = read_limit_at(reading.lowered, reading.tokens, place, age)
     if first is None or first.operator != ">=" or first.quantities[0].unit is not None:
         return first

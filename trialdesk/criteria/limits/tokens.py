@@ -7,7 +7,7 @@ from itertools import takewhile
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from trialdesk.criteria.lexicon.lexicon import parameter_of_phrase, parameter_phrases, parameters
+from trialdesk.criteria.lexicon.parameters import parameter_of_phrase, parameter_phrases, parameters
 from trialdesk.criteria.lexicon.phrases import folded
 from trialdesk.criteria.limits.comparators import COMPARING, SIGNS, WORDS
 from trialdesk.criteria.limits.quantities import NUMBER, NUMBER_WORDS

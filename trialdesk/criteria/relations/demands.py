@@ -11,6 +11,7 @@ from trialdesk.criteria.atoms.atoms import Atom
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.atoms.topics import Topic, belongs
 from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.wordings import Word, phrase_spans, without_versions, words_of
 from trialdesk.criteria.relations.ranges import Range, compared, range_of
 from trialdesk.domain.constraint import Constraint
@@ -39,8 +40,8 @@ _GOVERNING = frozenset({"requiring", "caused"})
 _NOT_RECOVERED = re.compile(
     r"\bnot (?:yet |been |fully |completely ){0,2}(?:recover|resolv|restor|improv|return|reliev)"
 )
-_TIMES = frozenset({"washout", "look-back"})
-_NARROWING_FIGURES = {"look-back", "CTCAE grade", "NYHA class", "corticosteroid dose"}
+_LOOK_BACK = "look-back"
+_TIMES = frozenset({"washout", _LOOK_BACK})
 _Key = tuple[str, str]
 
 
@@ -70,12 +71,18 @@ class Described:
 
 def _within(inner: Mapping[_Key, Range], outer: Mapping[_Key, Range]) -> bool:
     limited = {parameter for parameter, _ in outer}
-    if any(key not in outer and key[0] not in _NARROWING_FIGURES | limited for key in inner):
+    if any(key not in outer and key[0] not in limited and not _narrows(key[0]) for key in inner):
         return False
     return all(
         key in inner and compared(inner[key], own) in {"same", "a_stricter"}
         for key, own in outer.items()
     )
+
+
+def _narrows(parameter: str) -> bool:
+    """Return whether a limit of a figure nobody else limits means fewer of those described."""
+    known = parameters().get(parameter)
+    return parameter == _LOOK_BACK or (known is not None and known.keeps_out_above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +341,12 @@ def _told(one: Constraint) -> str:
 
 
 def _range(one: Constraint, topic: Topic, *, flipped: bool) -> Range | None:
-    graded = one.parameter == "CTCAE grade"
-    unresolved = graded and _NOT_RECOVERED.search(topic.atom.text.lower()) is not None
+    known = parameters().get(one.parameter)
+    unresolved = (
+        known is not None
+        and known.recovers
+        and _NOT_RECOVERED.search(topic.atom.text.lower()) is not None
+    )
     negated = one.negated and one.parameter not in _TIMES
     complement = negated or unresolved or (flipped and _is_least_time(one))
     return range_of(one, complement=complement)

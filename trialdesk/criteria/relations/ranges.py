@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from trialdesk.criteria.lexicon.lexicon import parameters
+from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.domain.constraint import Constraint
 
 Relation = Literal["same", "a_stricter", "b_stricter", "different", "not_stated"]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from trialdesk.criteria.atoms.topics import Topic, belongs
-from trialdesk.criteria.lexicon.lexicon import concepts, parameters
+from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.wordings import without_versions
 from trialdesk.criteria.relations.admitted import admitted, of_figures
 from trialdesk.criteria.relations.demands import Demand, demands, marks, riders

@@ -1,17 +1,13 @@
 """A value's place in its document: the record's own words around it."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trialdesk.domain.source import Snapshot, Source
 from trialdesk.domain.trial import Trial
-from trialdesk.registries.foreign.tables import cell_at
-from trialdesk.registries.foreign.xml_element import words_at
+from trialdesk.registries.words_at import words_at
 from trialdesk.storage.library import Library
-
-_LINES_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +41,11 @@ def evidence(library: Library, source: Source) -> Evidence | None:
 
 
 def _context(raw: bytes, source: Source) -> str:
-    if (source.pointer and not source.lines) or _has_pointers(raw):
-        text = _said_at(raw, source.pointer)
-        if source.quote and not _spans(text or "", source.quote):
-            return source.quote
-        return text or source.quote or ""
-    lines = raw.decode("utf-8-sig", errors="replace").splitlines()
-    if not source.lines:
-        return source.quote or ""
-    first = max(min(source.lines) - 1 - _LINES_AROUND, 0)
-    return "\n".join(lines[first : max(source.lines) + _LINES_AROUND])
-
-
-def _has_pointers(raw: bytes) -> bool:
-    """Tell a record of JSON, XML or a table, whose places have pointers, from a page of lines."""
-    return raw.lstrip()[:1] in {b"{", b"[", b"<"} or _json(raw) is not None
-
-
-def _said_at(raw: bytes, pointer: str | None) -> str | None:
-    """Give the words a record holds at a JSON pointer or an XPath; None where it leads nowhere."""
-    start = raw.lstrip()[:1]
-    if start == b"<":
-        return words_at(raw, pointer)
-    return _at(_json(raw), pointer) if start in {b"{", b"["} else cell_at(raw, pointer)
-
-
-def _json(raw: bytes) -> object:
-    try:
-        return json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _at(record: object, pointer: str | None) -> str | None:
-    """Give the words at a JSON pointer (RFC 6901); None where it leads nowhere."""
-    value = record
-    for step in (pointer or "").split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict):
-            value = value.get(name)
-        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
-            value = value[int(name)]
-        else:
-            return None
-    return _words(value)
-
-
-def _words(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, indent=2)
-    return json.dumps(value)
+    """Return the words at a source's place, or its quote where the place no longer holds it."""
+    words = words_at(raw, source) or ""
+    if source.quote and not _spans(words, source.quote):
+        return source.quote
+    return words
 
 
 def _spans(context: str, quote: str | None) -> tuple[tuple[int, int], ...]:
@@ -130,9 +79,11 @@ def _others(library: Library, trial_id: str, source: Source) -> tuple[Reading, .
         stands = other.sources.get(path or "")
         if other is own or stands is None or _value(other, path) == _value(own, path):
             continue
-        said = stands.quote or _said_at(library.raw(snapshot.id or 0), stands.pointer)
-        if said is not None:
-            found.append(Reading(snapshot.document, snapshot.data_date, said))
+        words = stands.quote
+        if words is None and stands.pointer:
+            words = words_at(library.raw(snapshot.id or 0), stands)
+        if words is not None:
+            found.append(Reading(snapshot.document, snapshot.data_date, words))
     return (*found, *_contradictions(own, source))
 
 

@@ -1,20 +1,21 @@
 """A file, or what an archive holds, becomes records one by one."""
 
 import os
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.contents import read_as_it_comes, read_contents
+from trialdesk.registries.dispatch import of_line, read_as_it_comes, read_contents
 from trialdesk.registries.files.archives import Readable, is_archive, members
 from trialdesk.registries.files.joined import Joined
-from trialdesk.registries.files.json_stream import lines, starts_with_lines, studies
+from trialdesk.registries.files.json_lines import holds_lines, numbered_lines
+from trialdesk.registries.files.json_stream import chunks, studies
+from trialdesk.registries.files.recognition import first_lines, is_json
+from trialdesk.registries.formats.ctgov_json.well_formed import read_well_formed
 from trialdesk.registries.reading import Reading, Record, Rejection, gathered
 from trialdesk.registries.study.dates import is_date
-from trialdesk.registries.study.well_formed import read_well_formed
 
 _LARGEST_FILE = 64 * 2**20  # bytes of what is read whole
 _ENOUGH = 200  # bytes
@@ -89,36 +90,34 @@ def read_stream(file: Readable, document: str, take: Take) -> Iterator[Record | 
         start += file.read(_WHOLE + 1 - _USUAL)
         if len(start) > _WHOLE:
             parts = _of_large(start, file, document, take)
-    yield from _told(take(start, document)) if parts is None else parts
+    yield from _items(take(start, document)) if parts is None else parts
 
 
 def _of_large(
     start: bytes, file: Readable, document: str, take: Take
 ) -> Iterator[Record | Rejection]:
-    if starts_with_lines(start):
+    if holds_lines(first_lines(start)):
         yield from _of_lines(Joined(start, file), document, take)
-    elif start.removeprefix(BOM_UTF8).lstrip()[:1] in {b"{", b"["}:
+    elif is_json(start):
         for study in studies(Joined(start, file), document):
-            yield from _told(take(study, document))
+            yield from _items(take(study, document))
     else:
         rest = file.read(_LARGEST_FILE - len(start) + 1)
         if len(start) + len(rest) > _LARGEST_FILE:
             place = f"larger than {_LARGEST_FILE // 2**20} MB"
             raise UnreadableFileError(document, place, "Import it in smaller parts.")
-        yield from _told(take(start + rest, document))
+        yield from _items(take(start + rest, document))
 
 
-def _told(reading: Reading) -> Iterator[Record | Rejection]:
+def _items(reading: Reading) -> Iterator[Record | Rejection]:
     yield from reading.records
     yield from reading.rejections
 
 
 def _of_lines(file: Readable, document: str, take: Take) -> Iterator[Record | Rejection]:
-    for number, line in lines(file, document):
-        reading = take(line, document)
-        yield from reading.records
-        for one in reading.rejections:
-            yield replace(one, reason=f"{one.reason} (line {number} of the file)")
+    for number, line in numbered_lines(chunks(file), b"\n", document):
+        for item in _items(take(line, document)):
+            yield of_line(item, number)
 
 
 def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:

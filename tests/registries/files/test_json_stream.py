@@ -1,6 +1,5 @@
 import io
 import json
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries import read
 from trialdesk.registries.files import json_stream
-from trialdesk.registries.files.json_stream import lines, starts_with_lines, studies
+from trialdesk.registries.files.json_stream import studies
 
 _VALUE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -85,37 +84,6 @@ def test_a_large_file_gives_the_same_records_as_a_small_one(
     whole = read.read(path)
     monkeypatch.setattr(read, "_WHOLE", 100)
     assert read.read(path) == whole
-
-
-@given(
-    st.lists(st.binary().map(lambda raw: raw.replace(b"\n", b"")), max_size=5), st.integers(1, 9)
-)
-def test_lines_come_whole_with_their_numbers(written: list[bytes], step: int) -> None:
-    raw = b"\n".join(written).removeprefix(BOM_UTF8)
-    numbered = enumerate(raw.split(b"\n"), start=1)
-    told = [(number, one.strip()) for number, one in numbered if one.strip()]
-    assert list(lines(Drip(b"\n".join(written), step), "a")) == told
-
-
-def test_a_line_larger_than_a_study_can_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_stream, "_LARGEST_STUDY", 50)
-    with pytest.raises(UnreadableFileError, match="line 2 is larger"):
-        list(lines(Drip(b'{"a": 1}\n{"b": "' + b"x" * 99, 20), "a"))
-
-
-@pytest.mark.parametrize(
-    ("start", "expected"),
-    [
-        (b'{"a": 1}\n{"b"', True),
-        (b'\xef\xbb\xbf{"a": 1}\r\n\n{', True),
-        (b'{"a": 1}', False),
-        (b'{"a":\n1}\n{', False),
-        (b'[{"a": 1},\n{"b": 2}]', False),
-        (b'{"a": 1}\nnot this', False),
-    ],
-)
-def test_a_study_a_line_is_told_from_other_files(start: bytes, expected: bool) -> None:
-    assert starts_with_lines(start) is expected
 
 
 def test_a_broken_line_of_a_large_file_is_named_and_the_next_is_read(

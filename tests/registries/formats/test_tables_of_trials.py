@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trialdesk.domain.trial import PartialDate, Sponsor
-from trialdesk.registries.foreign.tables import Row, lines_of, rows
+from trialdesk.registries.files.tables import Row, lines_of, rows
 from trialdesk.registries.read import read_bytes
 from trialdesk.registries.reading import Record
 

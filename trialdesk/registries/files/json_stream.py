@@ -1,7 +1,7 @@
 """A large JSON file study by study, without holding it whole."""
 
-import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
@@ -14,7 +14,6 @@ _CHUNK = 2**20  # bytes
 _LARGEST_STUDY = 64 * 2**20  # bytes
 _STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
 _PAGE = re.compile(rb'\{\s*"(?:studies|totalCount|nextPageToken)"')
-_BOM = b"\xef\xbb\xbf"
 _OPEN, _LIST = b"{[", ord("[")
 
 
@@ -23,7 +22,7 @@ def studies(file: Readable, document: str) -> Iterator[bytes]:
 
     Raises UnreadableFileError naming the byte where the file is broken or ends within a study.
     """
-    start = file.read(_CHUNK).removeprefix(_BOM).lstrip()
+    start = file.read(_CHUNK).removeprefix(BOM_UTF8).lstrip()
     level = 1 if start[:1] == b"[" else 2 if _PAGE.match(start) else 0
     walk = _Walk(document, level)
     chunk = start
@@ -33,33 +32,12 @@ def studies(file: Readable, document: str) -> Iterator[bytes]:
     walk.end()
 
 
-def starts_with_lines(start: bytes) -> bool:
-    """Tell a file of one study a line: its first line is an object, whole, and others follow."""
-    first, _end, rest = start.removeprefix(_BOM).lstrip().partition(b"\n")
-    if not first.startswith(b"{") or not rest.lstrip().startswith(b"{"):
-        return False
-    try:
-        return isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def lines(file: Readable, document: str) -> Iterator[tuple[int, bytes]]:
-    """Give each line that is not blank, with its number.
-
-    Raises UnreadableFileError where a line is larger than a study can be.
-    """
-    held, number = b"", 0
-    while chunk := file.read(_CHUNK):
-        *whole, held = (held + chunk).removeprefix(_BOM if number == 0 else b"").split(b"\n")
-        for number, line in enumerate(whole, start=number + 1):  # noqa: B020 - goes on counting
-            if line.strip():
-                yield number, line.strip()
-        if len(held) > _LARGEST_STUDY:
-            place = f"line {number + 1} is larger than 64 MB"
-            raise UnreadableFileError(document, place, "Download the file again.")
-    if held.strip():
-        yield number + 1, held.strip()
+def chunks(file: Readable) -> Iterator[bytes]:
+    """Return a file part by part, without its byte order mark."""
+    chunk = file.read(_CHUNK).removeprefix(BOM_UTF8)
+    while chunk:
+        yield chunk
+        chunk = file.read(_CHUNK)
 
 
 class _Walk:

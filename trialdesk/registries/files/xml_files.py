@@ -1,6 +1,8 @@
 """XML files of many records, read record by record."""
 
 import re
+import xml.etree.ElementTree as ET
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
@@ -15,6 +17,8 @@ _PROLOG = re.compile(
     rb"""(?:encoding\s*=\s*["'](?:utf-8|us-ascii)["'][^<>?]*)?\?>)?\s*<([\w.-]+)(?:\s[^<>]*)?>""",
     re.IGNORECASE,
 )
+_ENCODING = re.compile(rb"""\A[^>]*\sencoding\s*=\s*["']([\w.-]+)""")
+_DECLARED_WITHIN = 200  # bytes
 _NOTHING = re.compile(rb"(?:\s|<!--(?:(?!-->).)*-->)*", re.DOTALL)
 
 
@@ -49,6 +53,37 @@ def elements(start: bytes, rest: Readable, name: str, document: str) -> Iterator
     if _opening(name).search(held) or not last.endswith(closed):
         raise UnreadableFileError(document, "it was cut off", _AGAIN)
     _refuse_words(last.removesuffix(closed), document)
+
+
+def records_of(raw: bytes, root: ET.Element, name: str) -> list[bytes]:
+    """Return the bytes of each element of a name beneath the root of a document.
+
+    They are written anew in UTF-8 where those of the document do not stand alone.
+    """
+    elements = root.findall(name)
+    kept = list(_slices(raw, name)) if _reads_in_parts(raw) else []
+    return kept if len(kept) == len(elements) else [_written(element) for element in elements]
+
+
+def _reads_in_parts(raw: bytes) -> bool:
+    """Return whether a part of an XML document reads as it does within it."""
+    declared = _ENCODING.search(raw[:_DECLARED_WITHIN])
+    if b"<!--" in raw or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii"}):
+        return False
+    return not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and b"\0" not in raw[:_DECLARED_WITHIN]
+
+
+def _slices(raw: bytes, name: str) -> Iterator[bytes]:
+    """Return the bytes of each element of a name; none holds another of it."""
+    place = 0
+    while span := span_of(name, raw, place):
+        start, place = span
+        yield raw[start:place]
+
+
+def _written(element: ET.Element) -> bytes:
+    element.tail = None
+    return ET.tostring(element, encoding="unicode").encode()
 
 
 def span_of(name: str, raw: bytes, place: int) -> tuple[int, int] | None:

@@ -2,61 +2,18 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from typing import NoReturn
 
-from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.files import xml_tree
 from trialdesk.registries.foreign.foreign import Said
 from trialdesk.registries.reading import Issue
 
-_DEEPEST = 100  # elements within elements; real records have fewer than 20
 _MANY_ARE_KNOWN = 6
-
-
-class _Builder(ET.TreeBuilder):
-    """Builds the tree of a document that declares nothing and is not absurdly deep."""
-
-    depth = 0
-
-    def doctype(self, _name: str, _public: str, _system: str) -> NoReturn:
-        raise ValueError("a document type declaration stands in it, which a record never has")
-
-    def start(self, tag: str, attributes: dict[str, str], /) -> ET.Element:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise ValueError(f"its elements are nested more than {_DEEPEST} deep")
-        return super().start(tag, attributes)
-
-    def end(self, tag: str, /) -> ET.Element:
-        self.depth -= 1
-        return super().end(tag)
 
 
 def parsed(raw: bytes, document: str) -> "Element":
     """Parse an XML document; raises UnreadableFileError naming the place where it is broken."""
-    try:
-        root = ET.fromstring(raw, ET.XMLParser(target=_Builder()))  # noqa: S314 - see _Builder
-    except ET.ParseError as error:
-        line, column = error.position
-        place = f"not XML at line {line}, column {column + 1}"
-        raise UnreadableFileError(document, place, "Save or download it again.") from error
-    except (ValueError, LookupError) as error:
-        raise UnreadableFileError(document, str(error), "Download the record again.") from error
+    root = xml_tree.parsed(raw, document)
     return Element(root, f"/{root.tag}", [])
-
-
-def words_at(raw: bytes, place: str | None) -> str | None:
-    """Give the words of an element by its XPath, and all of it where it holds others.
-
-    None where the path leads nowhere. Raises UnreadableFileError for what is no XML.
-    """
-    root = parsed(raw, "").tree
-    first, _, rest = (place or "").lstrip("/").partition("/")
-    found = root.find(rest) if rest else root
-    if first != root.tag or found is None:
-        return None
-    if len(found) or found.attrib:
-        return ET.tostring(found, encoding="unicode").strip()
-    return (found.text or "").strip() or None
 
 
 class Element:
@@ -85,11 +42,6 @@ class Element:
         """Give all elements of the last name of a path, whose other names stand once."""
         for number, found in enumerate(self.tree.findall(path), start=1):
             yield Element(found, f"{self.place}/{path}[{number}]", self.issues)
-
-    def written(self) -> bytes:
-        """Write the element anew, to stand alone in UTF-8."""
-        self.tree.tail = None
-        return ET.tostring(self.tree, encoding="unicode").encode()
 
     def said(self, value: object) -> Said | None:
         """Say a value made of this element; None where there is nothing to say."""

@@ -4,8 +4,8 @@ import re
 
 from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
 from trialdesk.registries.foreign.plain_words import plain_words
+from trialdesk.registries.foreign.wording import age, phases, size
 from trialdesk.registries.foreign.xml_element import Element
-from trialdesk.registries.formats import ictrp
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 
@@ -44,8 +44,9 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
             "conditionsModule": {"conditions": _parts(trial, "main/hc_freetext")},
             "designModule": {
                 "studyType": trial.term("main/study_type", _TYPES),
-                "phases": _phases(trial),
-                "enrollmentInfo": {"count": _size(trial)},
+                "phases": phases(trial.text("main/phase")),
+                # of sizes group by group no sum is made
+                "enrollmentInfo": {"count": size(trial.text("main/target_size"))},
             },
             "armsInterventionsModule": {
                 "interventions": [
@@ -62,8 +63,8 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
                     _list(trial, "criteria/exclusion_criteria"),
                 ),
                 "sex": trial.term("criteria/gender", _SEXES),
-                "minimumAge": ictrp.age(trial.text("criteria/agemin")),
-                "maximumAge": ictrp.age(trial.text("criteria/agemax")),
+                "minimumAge": age(trial.text("criteria/agemin")),
+                "maximumAge": age(trial.text("criteria/agemax")),
             },
             "contactsLocationsModule": {
                 "centralContacts": [_contact(one) for one in trial.children("contacts/contact")],
@@ -101,15 +102,6 @@ def _parts(trial: Element, path: str) -> list[Said]:
 
 def _measures(trial: Element, path: str) -> list[Said]:
     return [Said({"measure": one.value}, one.place) for one in _parts(trial, path)]
-
-
-def _phases(trial: Element) -> Said | None:
-    return ictrp.phases(trial.text("main/phase"))
-
-
-def _size(trial: Element) -> Said | None:
-    """Read how many are wanted; of sizes group by group no sum is made."""
-    return ictrp.size(trial.text("main/target_size"))
 
 
 def _list(trial: Element, path: str) -> Said | None:

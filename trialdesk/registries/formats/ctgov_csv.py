@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from trialdesk.registries.foreign import terms
 from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
-from trialdesk.registries.foreign.tables import Row
+from trialdesk.registries.foreign.table_row import TableRow
 from trialdesk.registries.foreign.word_dates import iso
-from trialdesk.registries.formats.pages.facts import ages
+from trialdesk.registries.foreign.wording import ages
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 from trialdesk.registries.study.markdown import unescape
@@ -40,7 +40,7 @@ _BEHIND_A_COMMA = {
 Shape = dict[str, object]
 
 
-def read_row(row: Row, document: str) -> Record:
+def read_row(row: TableRow, document: str) -> Record:
     """Read one row; raises UnreadableFileError when it has no NCT number."""
     shape: Shape = {
         "protocolSection": {
@@ -79,7 +79,7 @@ def _bare(found: Said) -> str:
     return unescape(str(found.value))
 
 
-def _term(row: Row, titles: tuple[str, ...], known: Mapping[str, object]) -> Said | None:
+def _term(row: TableRow, titles: tuple[str, ...], known: Mapping[str, object]) -> Said | None:
     """Give what v2 calls a word of the table, which may be that already."""
     found = row.text(*titles)
     if found is None:
@@ -94,7 +94,7 @@ def _term(row: Row, titles: tuple[str, ...], known: Mapping[str, object]) -> Sai
     return Said(value, found.place)
 
 
-def _status(row: Row) -> Shape:
+def _status(row: TableRow) -> Shape:
     return {
         "overallStatus": _term(row, ("Study Status", "Status"), terms.STATUSES),
         "startDateStruct": {"date": _day(row, "Start Date")},
@@ -104,7 +104,7 @@ def _status(row: Row) -> Shape:
     }
 
 
-def _day(row: Row, title: str) -> Said | None:
+def _day(row: TableRow, title: str) -> Said | None:
     found = row.text(title)
     if found is None:
         return None
@@ -116,7 +116,7 @@ def _day(row: Row, title: str) -> Said | None:
     return Said(written, found.place)
 
 
-def _sponsors(row: Row) -> Shape:
+def _sponsors(row: TableRow) -> Shape:
     both = row.parts("Sponsor/Collaborators")
     lead = row.text("Sponsor") or (both[0] if both else None)
     kinds = row.parts("Funder Type")
@@ -129,7 +129,7 @@ def _sponsors(row: Row) -> Shape:
     }
 
 
-def _design(row: Row) -> Shape:
+def _design(row: TableRow) -> Shape:
     count = row.text("Enrollment")
     words = str(count.value) if count else ""
     design: Shape = {}
@@ -157,7 +157,7 @@ def _is_count(words: str) -> bool:
     return words.isascii() and words.isdigit()
 
 
-def _phases(row: Row) -> list[Said]:
+def _phases(row: TableRow) -> list[Said]:
     found: list[Said] = []
     for part in row.parts("Phases"):
         words = str(part.value)
@@ -180,7 +180,7 @@ def _intervention(part: Said) -> Said:
     return Said({"type": value, "name": name}, part.place)
 
 
-def _eligibility(row: Row) -> Shape:
+def _eligibility(row: TableRow) -> Shape:
     limits = ages(_GROUPS.sub("", str(found.value))) if (found := row.text("Age")) else None
     return {
         "sex": _term(row, ("Sex", "Gender"), terms.SEXES),

@@ -8,8 +8,9 @@ from trialdesk.domain.identifiers import registered
 from trialdesk.registries.foreign import terms
 from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
 from trialdesk.registries.foreign.plain_words import plain_words
-from trialdesk.registries.foreign.tables import Row
+from trialdesk.registries.foreign.table_row import TableRow
 from trialdesk.registries.foreign.word_dates import iso
+from trialdesk.registries.foreign.wording import age, phases, size
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
@@ -26,21 +27,9 @@ _TYPES = {
     "observational": "OBSERVATIONAL",
     "observational study": "OBSERVATIONAL",
 }
-_PHASE = re.compile(
-    r"(?:phase\s*)?(?P<first>early\s*1|[0-4]|iv|i{1,3})"
-    r"(?:\s*[/&+,-]\s*(?:phase\s*)?(?P<second>[1-4]|iv|i{1,3}))?",
-    re.IGNORECASE,
-)
-_STAGE = re.compile(r"\(Phase (?P<phase>IV|I{1,3})\)\s*:\s*yes", re.IGNORECASE)
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_NO_PHASE = {"n/a", "na", "not applicable"}
-_AGE = re.compile(r"(\d{1,3})\s*(year|month|week|day|y|m|w|d)?s?", re.IGNORECASE)
-_AGE_UNITS = {"y": "Year", "m": "Month", "w": "Week", "d": "Day"}
-_NONE = {"n/a", "no limit", "none", "no", "not stated"}
 _DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
 _LEAD = re.compile(r"^\s*(?:key )?(?:inclusion|exclusion) criteria\s*[:：]?\s*", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,9}")
 
 # The WHO's list of the data fields of its full export, which comes without a header; those after
 # the secondary outcomes are not read.
@@ -76,7 +65,7 @@ class _OfElement:
 
 
 class _OfRow:
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: TableRow) -> None:
         self._row = row
 
     def get(self, name: str) -> Said | None:
@@ -101,7 +90,7 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
     return _read(_OfElement(trial), document, raw)
 
 
-def read_row(row: Row, document: str) -> Record:
+def read_row(row: TableRow, document: str) -> Record:
     """Read one row of the table; raises UnreadableFileError when it has no number."""
     return _read(_OfRow(row), document, row.raw)
 
@@ -180,42 +169,6 @@ def _measures(found: Said | None) -> list[Said]:
 def _term(found: Said | None, known: Mapping[str, str]) -> Said | None:
     value = known.get(" ".join(str(found.value).lower().split())) if found else None
     return Said(value, found.place) if found and value else None
-
-
-def phases(found: Said | None) -> Said | None:
-    """Read a phase in whatever spelling; None for words that name none for certain."""
-    words = " ".join(str(found.value).split()) if found else ""
-    if found is None or not words:
-        return None
-    if words.lower() in _NO_PHASE:
-        return Said(["NA"], found.place)
-    said = [one["phase"] for one in _STAGE.finditer(words)]
-    whole = _PHASE.fullmatch(words)
-    if whole and not said:
-        said = [one for one in (whole["first"], whole["second"]) if one]
-    return Said([_phase(one) for one in said], found.place) if said else None
-
-
-def _phase(words: str) -> str:
-    bare = "".join(words.lower().split())
-    return "EARLY_PHASE1" if bare in {"0", "early1"} else f"PHASE{_ROMAN.get(bare, bare)}"
-
-
-def size(found: Said | None) -> Said | None:
-    """Read how many are wanted where one number says it."""
-    numbers = _COUNT.findall(str(found.value)) if found else []
-    return Said(int(numbers[0]), found.place) if found and len(numbers) == 1 else None
-
-
-def age(found: Said | None) -> Said | None:
-    """Read an age limit; a bare number is one of years."""
-    words = " ".join(str(found.value).split()) if found else ""
-    limit = _AGE.fullmatch(words)
-    if found is None or limit is None or words.lower() in _NONE:
-        return None
-    unit = _AGE_UNITS[(limit[2] or "y")[0].lower()]
-    # 0 years and the like is how registries write that there is no limit
-    return Said(f"{int(limit[1])} {unit}s", found.place) if int(limit[1]) else None
 
 
 def _day(found: Said | None) -> Said | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
 from trialdesk.registries.foreign.json_part import Part
-from trialdesk.registries.formats.ictrp import phases
+from trialdesk.registries.foreign.wording import phases
 from trialdesk.registries.reading import Record
 
 _ORIGIN = Origin("ISRCTN")

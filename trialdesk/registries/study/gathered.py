@@ -9,13 +9,6 @@ from trialdesk.registries.reading import Issue
 _LONGEST_FOUND = 60
 
 
-class Repeated:
-    """Stands for a member that one JSON object states several times with different values."""
-
-    def __repr__(self) -> str:
-        return "several different values"
-
-
 @dataclass(slots=True)
 class Gathered:
     """Grows while a record is read.

@@ -2,7 +2,8 @@ import time
 
 import pytest
 
-from trialdesk.registries.formats.pages.facts import Ages, ages, participants, place, sponsor
+from trialdesk.registries.foreign.wording import Ages, ages
+from trialdesk.registries.formats.pages.facts import participants, place, sponsor
 
 
 @pytest.mark.parametrize(

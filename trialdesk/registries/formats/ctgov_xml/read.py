@@ -6,7 +6,7 @@ from trialdesk.registries.formats.ctgov_xml.protocol import protocol
 from trialdesk.registries.formats.ctgov_xml.results import results
 from trialdesk.registries.reading import Record
 
-ROOT = "clinical_study"
+ELEMENT = "clinical_study"
 
 
 def read_study_element(study: Element, document: str, raw: bytes) -> Record:

@@ -1,18 +1,14 @@
 """Small statements of registry pages: ages, counts, places, sponsors."""
 
 import re
-from dataclasses import dataclass
 
+from trialdesk.registries.foreign.wording import Ages, written_age
 from trialdesk.registries.formats.pages.lines import Block, Line
 from trialdesk.registries.formats.pages.vocabulary import SPONSOR_CLASS, value_of
 
 NCT_ID = re.compile(r"\bNCT\d{8}\b")
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
-_AGE = r"(\d{1,3}) (Years?|Months?|Weeks?|Days?)"
-_AGE_RANGE = re.compile(rf"{_AGE}\s*(?:to|-|–)\s*(?:{_AGE}|N/A)", re.IGNORECASE)
-_AGE_FROM = re.compile(rf"{_AGE}\s*(?:and (?:older|over|up|above)|\+)", re.IGNORECASE)
-_AGE_TO = re.compile(rf"(?:up to|to|until) {_AGE}", re.IGNORECASE)
 _AGE_ITEM = re.compile(
     r"^(?:[*•-]\s*|\d+[.)]\s*)?((?:age[ds]?:?|between the ages of)\s*"
     r"(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})\s*years)",
@@ -25,32 +21,13 @@ _SPONSOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """The youngest and the oldest age, as the registry writes them: "18 Years"."""
-
-    minimum: str | None = None
-    maximum: str | None = None
-
-
-def ages(words: str) -> Ages:
-    """Read an age field such as "18 Years to 75 Years" or "18 Years and older"."""
-    if found := _AGE_RANGE.fullmatch(words):
-        return Ages(_age(found[1], found[2]), _age(found[3], found[4]) if found[3] else None)
-    if found := _AGE_FROM.fullmatch(words):
-        return Ages(minimum=_age(found[1], found[2]))
-    if found := _AGE_TO.fullmatch(words):
-        return Ages(maximum=_age(found[1], found[2]))
-    return Ages()
-
-
 def ages_in_criteria(inclusion: Block) -> tuple[Ages, Line, str] | None:
     """Find the one inclusion item that says "Age: 18-75 years"; None where several do."""
     found = [(line, hit) for line in inclusion if (hit := _AGE_ITEM.match(line.text))]
     if len(found) != 1:
         return None
     line, hit = found[0]
-    return Ages(_age(hit[2], "years"), _age(hit[3], "years")), line, hit[1]
+    return Ages(written_age(hit[2], "years"), written_age(hit[3], "years")), line, hit[1]
 
 
 def participants(words: str) -> tuple[int, str | None] | None:
@@ -80,7 +57,3 @@ def place(words: str) -> dict[str, str]:
     named = {"city": parts[0], "country": parts[-1]}
     state = ", ".join(parts[1:-1])
     return named | ({"state": state} if state else {})
-
-
-def _age(count: str, unit: str) -> str:
-    return f"{int(count)} {unit.capitalize().rstrip('s')}{'' if int(count) == 1 else 's'}"

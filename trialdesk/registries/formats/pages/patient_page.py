@@ -7,9 +7,10 @@ sentence patterns of ``prose`` are read from it, and its passages are kept apart
 import re
 from collections.abc import Mapping
 
+from trialdesk.registries.foreign.wording import ages
 from trialdesk.registries.formats.pages import prose
 from trialdesk.registries.formats.pages.draft import Draft
-from trialdesk.registries.formats.pages.facts import DAY, NCT_ID, ages, participants, sponsor
+from trialdesk.registries.formats.pages.facts import DAY, NCT_ID, participants, sponsor
 from trialdesk.registries.formats.pages.lines import Block, Line, blocks, filled, trimmed
 from trialdesk.registries.formats.pages.vocabulary import (
     SEX,

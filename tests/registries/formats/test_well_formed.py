@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trialdesk.registries.formats.ctgov_json.well_formed import read_well_formed
 from trialdesk.registries.read import read_bytes, read_for_listing
 from trialdesk.registries.reading import Reading
-from trialdesk.registries.study.well_formed import read_well_formed
 from trialdesk.storage.lists.index import _words
 from trialdesk.storage.lists.rows import named_values, summary
 

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.files.json_stream import DEEPEST
-from trialdesk.registries.study.gathered import Repeated
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
 _FIRST_MEMBER = re.compile(r'\{[ \t\n\r]*"([^"\\]*)"')
+
+
+class Repeated:
+    """Stands for a member that one JSON object states several times with different values."""
+
+    def __repr__(self) -> str:
+        return "several different values"
 
 
 class JsonScanner:

@@ -15,10 +15,11 @@ from trialdesk.domain.site import Site
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import Enrollment, Sponsor, Trial
+from trialdesk.registries.files.json_lines import numbered_lines
+from trialdesk.registries.formats.ctgov_json.shape import Protocol, Study
 from trialdesk.registries.reading import Reading, Record
 from trialdesk.registries.study.dates import is_date
 from trialdesk.registries.study.markdown import unescape
-from trialdesk.registries.study.shape import Protocol, Study
 from trialdesk.registries.study.study import canonical, is_an_id
 
 _ONCE = (b'"protocolSection"', b'"versionHolder"', b'"hasResults"')
@@ -44,7 +45,7 @@ def read_well_formed(raw: bytes, document: str) -> Reading | None:
     if one is not None:
         return Reading((one,))
     found: list[Record] = []
-    for study in _studies(raw):
+    for study in _studies(raw, document):
         record = _record(study, document)
         if record is None:
             return None
@@ -52,9 +53,9 @@ def read_well_formed(raw: bytes, document: str) -> Reading | None:
     return Reading(tuple(found)) if found else None
 
 
-def _studies(raw: bytes) -> Iterable[bytes]:
+def _studies(raw: bytes, document: str) -> Iterable[bytes]:
     if raw.startswith(b"{") and raw.count(b'"studies"') != 1:
-        return [line.strip() for line in raw.split(b"\n") if line.strip()]
+        return [line for _number, line in numbered_lines([raw], b"\n", document)]
     try:
         return map(bytes, _LIST.decode(raw) if raw.startswith(b"[") else _PAGE.decode(raw).studies)
     except (DecodeError, RecursionError):

@@ -3,45 +3,29 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
-from trialdesk.registries.foreign.foreign import Said
-from trialdesk.registries.reading import Issue
+from trialdesk.errors import UnreadableFileError
+from trialdesk.registries.files.archives import Readable
+from trialdesk.registries.files.encodings import encoding_of
+from trialdesk.registries.files.joined import Joined
 
 _LONGEST_CELL = 16 * 2**20
 _MOST_LINES = 2_000  # of a row; so many are held at once, and as many again
 _ENOUGH = 64 * 2**10
+_LONGEST_LINE = 16 * 2**20  # signs
+_TITLES = 2**18  # bytes; a header's titles stand within them
 _UNENDED = "unexpected end of data"  # what csv says of an open quotation
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row; a value's place is "/" and the title of its column."""
+    """One row: its cells by the titles of their columns, and its bytes below the header's."""
 
     cells: Mapping[str, str]
     raw: bytes
     number: int
-    issues: list[Issue] = field(default_factory=list)
-
-    def text(self, *titles: str) -> Said | None:
-        """Give the first of these columns that is filled."""
-        for title in titles:
-            words = " ".join(self.cells.get(title, "").split())
-            if words:
-                return Said(words, f"/{title}")
-        return None
-
-    def parts(self, *titles: str, between: str = "|") -> list[Said]:
-        """Give the parts of a list in one cell."""
-        found = self.text(*titles)
-        if found is None:
-            return []
-        parts = (part.strip() for part in str(found.value).split(between))
-        return [Said(part, found.place) for part in parts if part]
-
-    def reject(self, title: str, found: str, expected: str) -> None:
-        self.issues.append(Issue(f"/{title}", found, expected))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +84,31 @@ def _raw(header: str, lines: Sequence[str], encoding: str) -> bytes | None:
 def lines_of(text: str) -> list[str]:
     """Split a text into the lines of a table, each with its end."""
     return io.StringIO(text, newline="").readlines()
+
+
+def lines_of_file(start: bytes, rest: Readable, document: str) -> tuple[Iterator[str], str]:
+    """Return the lines of a file whose start was read already, as they come, and its encoding.
+
+    Bytes that are no text stay in them as lone surrogates. A line that is too long raises
+    UnreadableFileError.
+    """
+    mark, encoding = encoding_of(start)
+    return _read_lines(Joined(start[len(mark) :], rest), encoding, document), encoding
+
+
+def _read_lines(file: io.RawIOBase, encoding: str, document: str) -> Iterator[str]:
+    text = io.TextIOWrapper(io.BufferedReader(file), encoding, "surrogateescape", newline="")
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            place = f"a line has more than {_LONGEST_LINE:,} signs"
+            raise UnreadableFileError(document, place, "Export the table again.")
+        yield line
+
+
+def first_text(start: bytes) -> str:
+    """Return as much of a file's text as the titles of a table may take."""
+    mark, encoding = encoding_of(start)
+    return start[len(mark) : _TITLES].decode(encoding, "replace")
 
 
 def titles_of(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from trialdesk.domain.identifiers import registered
 from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
 from trialdesk.registries.foreign.json_part import Part
-from trialdesk.registries.formats.fhir_group import concept, criteria
+from trialdesk.registries.formats.fhir.group import concept, criteria
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 
@@ -35,12 +35,12 @@ _ROLES = {"primary": "primaryOutcomes", "secondary": "secondaryOutcomes"}
 Shape = dict[str, object]
 
 
-def is_bundle(study: Mapping[str, object]) -> bool:
-    return study.get("resourceType") == "Bundle"
+def studies_in(bundle: Mapping[str, object]) -> Iterator[Mapping[str, object]] | None:
+    """Return the studies of a Bundle; None for any other resource."""
+    return _studies(bundle) if bundle.get("resourceType") == "Bundle" else None
 
 
-def resources(bundle: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
-    """Give the studies of a bundle."""
+def _studies(bundle: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     entries = bundle.get("entry")
     for entry in entries if isinstance(entries, list) else ():
         resource = entry.get("resource") if isinstance(entry, Mapping) else None

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
-from trialdesk.registries.study.posted_shape import PostedShape
+from trialdesk.registries.formats.ctgov_json.posted_shape import PostedShape
 
 _TEXT = str | None
 _TEXTS = list[str] | None

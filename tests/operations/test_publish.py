@@ -1,15 +1,21 @@
 import errno
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.studies import make_record
+from trialdesk.domain.trial import Trial
 from trialdesk.errors import Cancelled, TrialDeskError, TrialMissingError
+from trialdesk.geography.places import gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer
+from trialdesk.operations.links import answer
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.print_sites import Printing
 from trialdesk.operations.publish import publish_brief
+from trialdesk.registries.read import read_bytes
 from trialdesk.storage.library import Library
 
 ID = "NCT09000001"
@@ -93,3 +99,42 @@ def test_a_trial_the_library_lacks_is_named(library: Library, folder: Path) -> N
 def test_a_brief_holds_one_to_six_trials(library: Library, folder: Path, count: int) -> None:
     with pytest.raises(TrialDeskError, match="one to 6 trials"):
         publish_brief(library, [ID] * count, folder / "brief.pdf")
+
+
+NCT, EUCTR = "NCT09000001", "EUCTR2019-003842-34"
+LINKED = {
+    NCT: {
+        "protocolSection": {
+            "identificationModule": {"nctId": NCT, "secondaryIdInfos": [{"id": EUCTR}]},
+            "contactsLocationsModule": {"locations": [{"city": "Hefei", "country": "China"}]},
+        }
+    },
+    EUCTR: {"a2_eudract_number": "2019-003842-34", "a1_member_state_concerned": "Belgium - FPS"},
+}
+
+
+def test_a_brief_reads_each_record_and_opens_the_gazetteer_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    opened: list[Path | None] = []
+    trials, open_places = Library.trials, gazetteer.open_gazetteer
+
+    def noting(library: Library, ids: Sequence[str]) -> tuple[Trial, ...]:
+        read.extend(ids)
+        return trials(library, ids)
+
+    def noting_opening(cache: Path | None = None) -> Gazetteer:
+        opened.append(cache)
+        return open_places(cache)
+
+    monkeypatch.setattr(Library, "trials", noting)
+    monkeypatch.setattr(gazetteer, "open_gazetteer", noting_opening)
+    with open_library(folder / "l.db", create=True, writable=True) as library:
+        for number, study in LINKED.items():
+            (record,) = read_bytes(json.dumps(study).encode(), f"{number}.json").records
+            library.add([(record.trial, record.raw)])
+        answer(library, NCT, EUCTR, "confirmed")
+        publish_brief(library, [NCT, EUCTR], folder / "brief.pdf")
+    assert sorted(read) == [EUCTR, NCT]
+    assert len(opened) == 1

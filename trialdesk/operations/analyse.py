@@ -1,6 +1,6 @@
 """What the views and commands ask of a library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
@@ -9,7 +9,6 @@ from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.correction import Corrections
-from trialdesk.domain.workspace.link import Link
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
 from trialdesk.operations.links import one_trial
@@ -44,28 +43,43 @@ def check_records(
     in the library say of it; sites are looked up where there is a gazetteer. Raises
     TrialMissingError.
     """
-    named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
+    named = tuple(dict.fromkeys(ids)) or tuple(summary.id for summary in library.summaries())
     trials = library.trials(named)
-    links = library.links()
-    others = {trial.id: _elsewhere(library, trial, links) for trial in trials}
+    return trials, check_trials(library, trials, gazetteer)
+
+
+def check_trials(
+    library: Library, trials: Sequence[Trial], gazetteer: Gazetteer | None = None
+) -> tuple[Finding, ...]:
+    """Check trials of the library that were read already, as ``check_records`` does."""
+    others = _other_records(library, trials)
     if gazetteer is None:
-        return trials, check(trials, others)
+        return check(trials, others)
     finder = Finder(gazetteer, by_address(library.place_corrections()))
-    return trials, check(trials, others, finder.located)
+    return check(trials, others, finder.located)
 
 
-def _elsewhere(library: Library, trial: Trial, links: Sequence[Link]) -> tuple[Trial, ...]:
-    """Give a trial as the last snapshot of each other kind, publisher or registry holds it.
+def _other_records(library: Library, trials: Sequence[Trial]) -> dict[str, tuple[Trial, ...]]:
+    """Return what other records say of each trial: by other sources, and confirmed to be of it."""
+    links = library.links()
+    linked = {trial.id: one_trial(links, trial.id) for trial in trials}
+    read = {trial.id: trial for trial in trials}
+    unread = tuple({number for numbers in linked.values() for number in numbers} - set(read))
+    read |= {trial.id: trial for trial in library.trials(unread)}
+    return {
+        trial.id: (*_of_other_sources(library, trial), *map(read.__getitem__, linked[trial.id]))
+        for trial in trials
+    }
 
-    Records that were confirmed to be of the same trial are among them.
-    """
+
+def _of_other_sources(library: Library, trial: Trial) -> Iterator[Trial]:
+    """Return a trial as the last snapshot of each other kind, publisher or registry holds it."""
     latest: dict[tuple[str | None, ...], Snapshot] = {}
     for snapshot in library.snapshots(trial.id):
         latest[_whose(snapshot)] = snapshot
     if trial.snapshot is not None:
         latest.pop(_whose(trial.snapshot), None)
-    own = tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)
-    return (*own, *library.trials(one_trial(links, trial.id)))
+    return (library.trial_at(snapshot.id) for snapshot in latest.values() if snapshot.id)
 
 
 def _whose(snapshot: Snapshot) -> tuple[str | None, ...]:

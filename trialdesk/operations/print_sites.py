@@ -12,6 +12,7 @@ from trialdesk.presentation.sites.boundaries import Boundaries
 from trialdesk.presentation.sites.sites_in_brief import PrintedSites
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
+    from trialdesk.geography.places.gazetteer import Gazetteer
     from trialdesk.storage.library import Library
 
 _SIZE = (520.0, 300.0)  # points, about the width between the margins
@@ -35,13 +36,13 @@ class Printing:
     outline: str | None = None
 
 
-def printed_sites(library: "Library", trials: Sequence[Trial], printing: Printing) -> PrintedSites:
+def printed_sites(
+    library: "Library", trials: Sequence[Trial], printing: Printing, gazetteer: "Gazetteer"
+) -> PrintedSites:
     """Locate the sites of trials and draw them, those around home on a map of their own."""
-    from trialdesk.geography.places.gazetteer import open_gazetteer
     from trialdesk.operations.sites import locate
 
-    with open_gazetteer(printing.cache) as gazetteer:
-        sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
+    sites = locate(trials, gazetteer, library.place_corrections(), printing.home)
     if not any(trial.placed for trial in sites.trials):
         return PrintedSites(sites)
     around = _around(sites)

@@ -48,7 +48,7 @@ def publish_brief(
     Raises TrialMissingError, and TrialDeskError naming the path and what to do.
     """
     from trialdesk.geography.places.gazetteer import open_gazetteer
-    from trialdesk.operations.analyse import align_criteria, check_records
+    from trialdesk.operations.analyse import align_criteria, check_trials
     from trialdesk.reports.pdf import write_pdf
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
@@ -58,9 +58,10 @@ def publish_brief(
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
-    sites = printed_sites(library, trials, printing)
+    each_once = tuple({trial.id: trial for trial in trials}.values())
     with open_gazetteer(printing.cache) as gazetteer:
-        findings = check_records(library, ids, gazetteer)[1]
+        sites = printed_sites(library, trials, printing, gazetteer)
+        findings = check_trials(library, each_once, gazetteer)
     contents = Contents(compare(trials), criteria, sites, findings)
     write_pdf(brief(contents, today, __version__), pages, printing.paper, progress)
     _replace(out, pages.getvalue())

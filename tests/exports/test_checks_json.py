@@ -13,7 +13,6 @@ def finding(*sources: Source) -> Finding:
         "results/estimates/0",
         "12 (12.1%)",
         "12/57 = 21.1%",
-        "Why.",
         sources,
     )
 
@@ -27,7 +26,7 @@ def test_a_finding_has_the_keys_of_the_contract() -> None:
         "field": "results/estimates/0",
         "found": "12 (12.1%)",
         "expected": "12/57 = 21.1%",
-        "explanation": "Why.",
+        "explanation": "The printed percentage is not the count divided by its denominator.",
         "source": {
             "snapshot": None,
             "document": "a.txt",

@@ -3,40 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from trialdesk.checks.documents import editorial
-from trialdesk.checks.documents.documents import DOCUMENT_RULES, Documents
-from trialdesk.checks.documents.siblings import (
-    BOARD_RULES,
-    DIRECTED_RULES,
-    SIBLING_RULES,
-    Pair,
-    all_pairs,
-    pairs,
-)
+from trialdesk.checks.documents import documents, editorial, siblings
+from trialdesk.checks.documents.documents import DOCUMENTS, Documents
+from trialdesk.checks.documents.siblings import BOARD, EACH_SIBLING, SIBLINGS, all_pairs, pairs
 from trialdesk.checks.eligibility import criteria_text, limits, populations
-from trialdesk.checks.finding import Finding, Rule, finding
-from trialdesk.checks.protocol import dates, design, endpoints, people, sites, treatments
-from trialdesk.checks.protocol.places import PLACE_RULES, Locate, Placed
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Finding, Hit
+from trialdesk.checks.protocol import dates, design, endpoints, people, places, sites, treatments
+from trialdesk.checks.protocol.places import PLACES, Locate, Placed
+from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.results import posted_events, posted_figures, posted_flow, reported
+from trialdesk.checks.rule import Rule, Scope, Subject, rules
 from trialdesk.domain.trial import Trial
 
-RULES: tuple[Rule[Record], ...] = (
-    *reported.RULES,
-    *posted_flow.RULES,
-    *posted_figures.RULES,
-    *posted_events.RULES,
-    *dates.RULES,
-    *design.RULES,
-    *treatments.RULES,
-    *endpoints.RULES,
-    *populations.RULES,
-    *criteria_text.RULES,
-    *limits.RULES,
-    *sites.RULES,
-    *people.RULES,
-    *editorial.RULES,
+# in this order findings of one weight are shown; rules that stand elsewhere come last
+_CHAPTERS = (
+    *(reported, posted_flow, posted_figures, posted_events),
+    *(dates, design, treatments, endpoints),
+    *(populations, criteria_text, limits),
+    *(sites, people, editorial),
+    *(siblings, documents, places),
 )
+_ORDER = {chapter.__name__: place for place, chapter in enumerate(_CHAPTERS)}
 _NO_OTHERS: Mapping[str, Sequence[Trial]] = MappingProxyType({})
 _WEIGHT = {"high": 0, "medium": 1, "low": 2}
 
@@ -53,51 +40,64 @@ def check(
     """
     records = [Record(trial) for trial in trials]
     order = {trial.id: place for place, trial in enumerate(trials)}
-    found = [
+    findings = [
         *_alone(records),
         *_beside(records),
         *_in_documents(trials, others),
         *_on_the_map(trials, locate),
     ]
-    return tuple(sorted(found, key=lambda one: (order[one.trial], _WEIGHT[one.severity])))
+    return tuple(
+        sorted(findings, key=lambda finding: (order[finding.trial], _WEIGHT[finding.severity]))
+    )
+
+
+def rules_on(scope: Scope[Subject]) -> tuple[Rule[Subject], ...]:
+    """Return the rules that look at such a subject, in the order their findings are shown."""
+    chosen = (rule for rule in rules() if rule.scope is scope)
+    return tuple(sorted(chosen, key=lambda rule: _ORDER.get(rule.find.__module__, len(_ORDER))))
+
+
+def _findings(chosen: Sequence[Rule[Subject]], subject: Subject, trial: Trial) -> Iterator[Finding]:
+    for rule in chosen:
+        for hit in rule.find(subject):
+            yield _finding(rule, hit, trial)
+
+
+def _finding(rule: Rule[Subject], hit: Hit, trial: Trial) -> Finding:
+    """Tie a hit to its trial and to where the value stands."""
+    stands = trial.source(hit.field) or trial.source(f"{hit.field}/0")
+    sources = hit.sources or ((stands,) if stands is not None else ())
+    return Finding(rule.name, rule.severity, trial.id, hit.field, hit.found, hit.expected, sources)
 
 
 def _alone(records: Sequence[Record]) -> Iterator[Finding]:
+    chosen = rules_on(RECORD)
     for record in records:
-        for rule in RULES:
-            for hit in rule.find(record):
-                yield finding(rule, hit, record.trial)
+        yield from _findings(chosen, record, record.trial)
 
 
 def _beside(records: Sequence[Record]) -> Iterator[Finding]:
+    once, either_way, on_board = rules_on(SIBLINGS), rules_on(EACH_SIBLING), rules_on(BOARD)
     for pair in pairs(records):
-        yield from _of_pair(SIBLING_RULES, pair)
-        yield from _of_pair(DIRECTED_RULES, pair)
-        yield from _of_pair(DIRECTED_RULES, pair.reverse)
+        yield from _findings(once, pair, pair.one.trial)
+        yield from _findings(either_way, pair, pair.one.trial)
+        yield from _findings(either_way, pair.reverse, pair.other.trial)
     for pair in all_pairs(records):
-        yield from _of_pair(BOARD_RULES, pair)
-
-
-def _of_pair(rules: Sequence[Rule[Pair]], pair: Pair) -> Iterator[Finding]:
-    for rule in rules:
-        for hit in rule.find(pair):
-            yield finding(rule, hit, pair.one.trial)
+        yield from _findings(on_board, pair, pair.one.trial)
 
 
 def _in_documents(
     trials: Sequence[Trial], others: Mapping[str, Sequence[Trial]]
 ) -> Iterator[Finding]:
+    chosen = rules_on(DOCUMENTS)
     for trial in trials:
         for other in others.get(trial.id, ()):
-            for rule in DOCUMENT_RULES:
-                for hit in rule.find(Documents(trial, other)):
-                    yield finding(rule, hit, trial)
+            yield from _findings(chosen, Documents(trial, other), trial)
 
 
 def _on_the_map(trials: Sequence[Trial], locate: Locate | None) -> Iterator[Finding]:
     if locate is None:
         return
+    chosen = rules_on(PLACES)
     for trial in trials:
-        for rule in PLACE_RULES:
-            for hit in rule.find(Placed(trial, locate)):
-                yield finding(rule, hit, trial)
+        yield from _findings(chosen, Placed(trial, locate), trial)

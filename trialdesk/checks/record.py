@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trialdesk.checks.finding import Hit
+from trialdesk.checks.rule import Scope
 from trialdesk.criteria.text.places import criterion_source
 from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
@@ -126,6 +127,9 @@ class Record:
             expected,
             () if source is None else (source,),
         )
+
+
+RECORD = Scope[Record]()
 
 
 def _stated(*texts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:

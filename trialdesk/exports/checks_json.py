@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from trialdesk.checks.finding import Finding
 from trialdesk.exports.source_json import Json, source_json
+from trialdesk.presentation.checks.finding_words import explanation
+from trialdesk.presentation.wording.translation import N_
 
 
 def checks_json(findings: Sequence[Finding]) -> list[Json]:
-    """Give findings in the shape of the contract; ``source`` is the first of ``sources``."""
+    """Return findings as the contract has them, in English; ``source`` is the first source."""
     return [
         {
             "rule": one.rule,
@@ -16,7 +18,7 @@ def checks_json(findings: Sequence[Finding]) -> list[Json]:
             "field": one.field,
             "found": one.found,
             "expected": one.expected,
-            "explanation": one.explanation,
+            "explanation": explanation(one, N_),
             "source": source_json(one.sources[0] if one.sources else None),
             "sources": [source_json(source) for source in one.sources],
         }

@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 
 from tests.builders import SNAPSHOT, make_trial
-from trialdesk.checks.check import check
-from trialdesk.checks.documents.documents import DOCUMENT_RULES, Documents
+from trialdesk.checks.check import check, rules_on
+from trialdesk.checks.documents.documents import DOCUMENTS, Documents
 from trialdesk.domain.trial import Enrollment, PartialDate, Trial
 
-BY_NAME = {rule.name: rule for rule in DOCUMENT_RULES}
+BY_NAME = {rule.name: rule for rule in rules_on(DOCUMENTS)}
 
 
 def page(**changes: Any) -> Trial:
@@ -16,14 +16,20 @@ def page(**changes: Any) -> Trial:
     return make_trial(snapshot=shown, **changes)
 
 
+DIFFERING = {
+    "documents-differ-on-design": (
+        page(phases=("PHASE2",)),
+        page(allocation="NON_RANDOMIZED"),
+    ),
+    "documents-differ-on-progress": (
+        page(enrollment=Enrollment(310)),
+        page(start_date=PartialDate("2025-04-01")),
+    ),
+}
+
+
 @pytest.mark.parametrize(
-    ("name", "changed"),
-    [
-        ("documents-differ-on-design", page(phases=("PHASE2",))),
-        ("documents-differ-on-design", page(allocation="NON_RANDOMIZED")),
-        ("documents-differ-on-progress", page(enrollment=Enrollment(310))),
-        ("documents-differ-on-progress", page(start_date=PartialDate("2025-04-01"))),
-    ],
+    ("name", "changed"), [(name, other) for name, others in DIFFERING.items() for other in others]
 )
 def test_documents_that_differ_are_both_named(name: str, changed: Trial) -> None:
     (hit,) = BY_NAME[name].find(Documents(make_trial(), changed))

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from tests.builders import make_trial
-from trialdesk.checks.check import check
-from trialdesk.checks.documents.siblings import BOARD_RULES, DIRECTED_RULES, SIBLING_RULES, pairs
+from trialdesk.checks.check import check, rules_on
+from trialdesk.checks.documents.siblings import BOARD, EACH_SIBLING, SIBLINGS, pairs
 from trialdesk.checks.record import Record
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
@@ -93,7 +93,7 @@ CASES: dict[str, tuple[Trial, Trial, Trial]] = {
         trial(2),
     ),
 }
-BY_NAME = {rule.name: rule for rule in (*SIBLING_RULES, *DIRECTED_RULES, *BOARD_RULES)}
+BY_NAME = {rule.name: rule for scope in (SIBLINGS, EACH_SIBLING, BOARD) for rule in rules_on(scope)}
 
 
 def found(name: str, one: Trial, other: Trial) -> list[object]:

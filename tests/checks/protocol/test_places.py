@@ -16,6 +16,12 @@ THERE = Site("H", "Suzhou", "Zhejiang", "China", latitude=45.0, longitude=120.6)
 DOUBT = Located("check", SUZHOU, note="No Suzhou is known in Zhejiang; …", alternatives=(OTHER,))
 
 
+MISPLACED = {
+    "city-outside-province": (THERE, DOUBT),
+    "point-away-from-city": (THERE, Located("check", SUZHOU, posted=(45.0, 120.6))),
+}
+
+
 def found(rule: str, site: Site, located: Located | None) -> list[Finding]:
     answer: Any = None if located is None else lambda _site: located
     findings = check([make_trial(sites=(site,))], locate=answer)
@@ -23,7 +29,7 @@ def found(rule: str, site: Site, located: Located | None) -> list[Finding]:
 
 
 def test_a_city_outside_its_province_is_told_with_all_places_of_that_name() -> None:
-    (one,) = found("city-outside-province", THERE, DOUBT)
+    (one,) = found("city-outside-province", *MISPLACED["city-outside-province"])
     assert one.found == "H: Suzhou, Zhejiang"
     assert one.expected == "known: Suzhou, Jiangsu, China; Suzhou, Anhui, China"
 
@@ -42,7 +48,7 @@ def test_a_city_that_may_be_right_is_not_told(located: Located | None) -> None:
 
 
 def test_a_point_away_from_its_city_is_told() -> None:
-    (one,) = found("point-away-from-city", THERE, Located("check", SUZHOU, posted=(45.0, 120.6)))
+    (one,) = found("point-away-from-city", *MISPLACED["point-away-from-city"])
     assert one.expected == "Suzhou, Jiangsu, China lies at 31.30, 120.60"
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.trial import PartialDate, Trial
 
 _Read = Callable[[Trial], str | None]
@@ -17,6 +18,7 @@ class Documents:
     other: Trial
 
 
+DOCUMENTS = Scope[Documents]()
 _DESIGN: tuple[tuple[str, _Read], ...] = (
     ("phases", lambda trial: ", ".join(trial.phases) or None),
     ("study_type", lambda trial: trial.study_type),
@@ -41,10 +43,12 @@ def _day(date: PartialDate | None) -> str | None:
     return date.date if date else None
 
 
+@rule("documents-differ-on-design", "high", DOCUMENTS)
 def _design(documents: Documents) -> Iterator[Hit]:
     return _differing(documents, _DESIGN)
 
 
+@rule("documents-differ-on-progress", "low", DOCUMENTS)
 def _progress(documents: Documents) -> Iterator[Hit]:
     return _differing(documents, _PROGRESS)
 
@@ -73,19 +77,3 @@ def _named(trial: Trial) -> str:
         return trial.id
     whose = snapshot.publisher or snapshot.registry or snapshot.document
     return f"{whose}, {snapshot.data_date or 'no date'}"
-
-
-DOCUMENT_RULES: tuple[Rule[Documents], ...] = (
-    Rule(
-        "documents-differ-on-design",
-        "high",
-        "Two documents on one trial say different things of its design or of whom it admits.",
-        _design,
-    ),
-    Rule(
-        "documents-differ-on-progress",
-        "low",
-        "Two documents on one trial differ in status, size or dates; one may be older.",
-        _progress,
-    ),
-)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around, plain
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around, plain
+from trialdesk.checks.rule import rule
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.limits.constraints import constraints
 from trialdesk.domain.criterion import Polarity
@@ -42,12 +43,14 @@ def _hit(passage: Passage, found: str, expected: str | None = None) -> Hit:
     return Hit("editorial", found, expected, (passage.source,))
 
 
+@rule("heading-without-content", "low", RECORD)
 def _empty(record: Record) -> Iterator[Hit]:
     for passage in record.trial.editorial:
         if passage.text is None:
             yield _hit(passage, f"{passage.heading}: nothing under the heading")
 
 
+@rule("listed-treatment-not-studied", "medium", RECORD)
 def _harvested(record: Record) -> Iterator[Hit]:
     """Find listed treatments that only a criterion names, and the trial's own that are missing."""
     trial = record.trial
@@ -76,6 +79,7 @@ def _is_listed(name: str, listed: list[str]) -> bool:
     return any(plain(one) in words or words in plain(one) for one in listed)
 
 
+@rule("region-not-supported", "medium", RECORD)
 def _region(record: Record) -> Iterator[Hit]:
     trial = record.trial
     for passage, text in _passages(record):
@@ -88,6 +92,7 @@ def _region(record: Record) -> Iterator[Hit]:
                 yield _hit(passage, around(text, found.start(), found.end()), known)
 
 
+@rule("editorial-sex", "medium", RECORD)
 def _sex(record: Record) -> Iterator[Hit]:
     if record.trial.eligibility.sex != "ALL":
         return
@@ -97,6 +102,7 @@ def _sex(record: Record) -> Iterator[Hit]:
             yield _hit(passage, around(text, found.start(), found.end()), "sex: all")
 
 
+@rule("editorial-her2", "medium", RECORD)
 def _her2(record: Record) -> Iterator[Hit]:
     """Find a HER2 status that neither title, condition nor criterion names."""
     trial = record.trial
@@ -128,6 +134,7 @@ def _expanded(text: str) -> str:
     return re.sub(r"\bHER-?2 expression\b", "HER2-expressing", near, flags=re.IGNORECASE)
 
 
+@rule("editorial-age", "medium", RECORD)
 def _ages(record: Record) -> Iterator[Hit]:
     limits = record.trial.eligibility
     low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
@@ -140,6 +147,7 @@ def _ages(record: Record) -> Iterator[Hit]:
             yield _hit(passage, around(text, found.start(), found.end()), said)
 
 
+@rule("editorial-performance-status", "medium", RECORD)
 def _fitness(record: Record) -> Iterator[Hit]:
     """Find a performance status that the criteria limit otherwise."""
     if not record.trial.editorial:
@@ -163,6 +171,7 @@ def _worst_fitness(text: str, polarity: Polarity) -> dict[str, Decimal]:
     return {name: end for name, end in ends if isinstance(end, Decimal)}
 
 
+@rule("editorial-not-in-criteria", "low", RECORD)
 def _unsaid(record: Record) -> Iterator[Hit]:
     """Find a subject of "good fit" or "not a fit" that no criterion speaks of."""
     if not record.trial.editorial:
@@ -187,6 +196,7 @@ def _unsaid(record: Record) -> Iterator[Hit]:
                 yield _hit(passage, words, "no criterion speaks of it")
 
 
+@rule("editorial-promise", "low", RECORD)
 def _benefit(record: Record) -> Iterator[Hit]:
     for passage, text in _passages(record):
         found = _BENEFIT.search(text)
@@ -194,62 +204,3 @@ def _benefit(record: Record) -> Iterator[Hit]:
             yield _hit(
                 passage, around(text, found.start(), found.end()), "no statement of a record"
             )
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "heading-without-content",
-        "low",
-        "The page has a heading and nothing under it: the field is empty, not “none”.",
-        _empty,
-    ),
-    Rule(
-        "listed-treatment-not-studied",
-        "medium",
-        "The page's list of treatments does not agree with title and arms; it may stem from the "
-        "criteria.",
-        _harvested,
-    ),
-    Rule(
-        "region-not-supported",
-        "medium",
-        "The page's editors say where the sites are; the sites known do not bear it out.",
-        _region,
-    ),
-    Rule(
-        "editorial-sex",
-        "medium",
-        "The page's editors name one sex; the record admits all.",
-        _sex,
-    ),
-    Rule(
-        "editorial-her2",
-        "medium",
-        "The page's editors name a HER2 status that title, conditions and criteria do not.",
-        _her2,
-    ),
-    Rule(
-        "editorial-age",
-        "medium",
-        "The page's editors name other age limits than the record.",
-        _ages,
-    ),
-    Rule(
-        "editorial-performance-status",
-        "medium",
-        "The page's editors name another performance status than the criteria.",
-        _fitness,
-    ),
-    Rule(
-        "editorial-not-in-criteria",
-        "low",
-        "The page's editors name a ground that the criteria do not state; only the criteria count.",
-        _unsaid,
-    ),
-    Rule(
-        "editorial-promise",
-        "low",
-        "The page's editors speak of benefit; that is their opinion and stands in no record.",
-        _benefit,
-    ),
-)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from trialdesk.checks.eligibility.populations import is_her2_negative, targets_her2
-from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.finding import Hit
 from trialdesk.checks.protocol.endpoints import spans
 from trialdesk.checks.protocol.treatments import core
 from trialdesk.checks.record import Record, plain, shortened
+from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
@@ -92,6 +93,11 @@ class Pair:
         return self.other.trial.id
 
 
+SIBLINGS = Scope[Pair]()
+EACH_SIBLING = Scope[Pair]()  # once from either side
+BOARD = Scope[Pair]()
+
+
 def _drugs(record: Record) -> frozenset[str]:
     """Name the drugs that make a trial one of a family: those known by a code."""
     names = (core(one.name or "") for one in record.trial.interventions)
@@ -120,6 +126,7 @@ def all_pairs(records: Sequence[Record]) -> Iterator[Pair]:
             yield Pair(one, other, _drugs(one) & _drugs(other))
 
 
+@rule("sibling-sponsor-name", "low", SIBLINGS)
 def _sponsor(pair: Pair) -> Iterator[Hit]:
     one, other = pair.one.trial.lead_sponsor, pair.other.trial.lead_sponsor
     if one is None or other is None or plain(one.name) == plain(other.name):
@@ -128,6 +135,7 @@ def _sponsor(pair: Pair) -> Iterator[Hit]:
         yield Hit("lead_sponsor", one.name, f"{pair.other_id}: {other.name}")
 
 
+@rule("sibling-drug-name", "low", SIBLINGS)
 def _drug_names(pair: Pair) -> Iterator[Hit]:
     told = {core(one.name or ""): one.name or "" for one in pair.other.trial.interventions}
     for place, one in enumerate(pair.one.trial.interventions):
@@ -136,6 +144,7 @@ def _drug_names(pair: Pair) -> Iterator[Hit]:
             yield Hit(f"interventions/{place}", one.name or "", f"{pair.other_id}: {name}")
 
 
+@rule("sibling-dose", "medium", SIBLINGS)
 def _dose(pair: Pair) -> Iterator[Hit]:
     told = [dose for dose in doses(pair.other.trial) if core(dose.intervention) in pair.drugs]
     for one in doses(pair.one.trial):
@@ -164,6 +173,7 @@ def _limits(record: Record) -> dict[str, tuple[Criterion, str, str]]:
     return {subject: told[0] for subject, told in found.items() if len(told) == 1}
 
 
+@rule("sibling-sign", "low", SIBLINGS)
 def _signs(pair: Pair) -> Iterator[Hit]:
     others = _limits(pair.other)
     for subject, (item, sign, figure) in _limits(pair.one).items():
@@ -173,6 +183,23 @@ def _signs(pair: Pair) -> Iterator[Hit]:
             yield pair.one.hit(item, f"{subject} {sign} {figure}", beside)
 
 
+def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
+    return [item for item in record.items if subject.search(item.text)]
+
+
+@rule("sibling-qualifier", "medium", SIBLINGS)
+def _qualifiers(pair: Pair) -> Iterator[Hit]:
+    for subject, qualifier, name in _QUALIFIERS:
+        one, other = _subject(pair.one, subject), _subject(pair.other, subject)
+        here = any(qualifier.search(item.text) for item in one)
+        there = any(qualifier.search(item.text) for item in other)
+        if one and other and here != there:
+            item = one[0]
+            words = f"{name} stands in {pair.one.trial.id if here else pair.other_id} only"
+            yield pair.one.hit(item, words, f"{pair.other_id}: {shortened(other[0].text)}")
+
+
+@rule("sibling-look-back", "low", SIBLINGS)
 def _look_back(pair: Pair) -> Iterator[Hit]:
     here, there = _years(pair.one), _years(pair.other)
     if here and there and here[1] != there[1]:
@@ -190,21 +217,6 @@ def _years(record: Record) -> tuple[Criterion, str] | None:
     return told[0] if len(told) == 1 else None
 
 
-def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
-    return [item for item in record.items if subject.search(item.text)]
-
-
-def _qualifiers(pair: Pair) -> Iterator[Hit]:
-    for subject, qualifier, name in _QUALIFIERS:
-        one, other = _subject(pair.one, subject), _subject(pair.other, subject)
-        here = any(qualifier.search(item.text) for item in one)
-        there = any(qualifier.search(item.text) for item in other)
-        if one and other and here != there:
-            item = one[0]
-            words = f"{name} stands in {pair.one.trial.id if here else pair.other_id} only"
-            yield pair.one.hit(item, words, f"{pair.other_id}: {shortened(other[0].text)}")
-
-
 def _defined(outcome: Outcome, code: str) -> tuple[object, ...]:
     told = outcome.measure or "", outcome.description or ""
     clock = time_frame_clock(outcome.description) or time_frame_clock(outcome.time_frame)
@@ -212,6 +224,7 @@ def _defined(outcome: Outcome, code: str) -> tuple[object, ...]:
     return clock, assessor(*told), stable
 
 
+@rule("endpoint-defined-differently", "medium", BOARD)
 def _definition(pair: Pair) -> Iterator[Hit]:
     others: dict[str, Outcome] = {}
     for outcome in pair.other.trial.outcomes:
@@ -235,6 +248,7 @@ def _tokens(facility: str) -> frozenset[str]:
     return frozenset(words) - _HOSPITAL_FILLING
 
 
+@rule("sibling-hospital-name", "low", SIBLINGS)
 def _hospitals(pair: Pair) -> Iterator[Hit]:
     there = {
         (plain(site.city), _tokens(site.facility)): site.facility
@@ -256,6 +270,7 @@ def _people(record: Record) -> Iterator[tuple[str, str]]:
                 yield f"sites/{place}/contacts/{number}", contact.name.split(",")[0]
 
 
+@rule("sibling-person-name", "low", SIBLINGS)
 def _persons(pair: Pair) -> Iterator[Hit]:
     there = {
         "".join(sorted(plain(name).replace(" ", ""))): name for _path, name in _people(pair.other)
@@ -266,6 +281,7 @@ def _persons(pair: Pair) -> Iterator[Hit]:
             yield Hit(path, name, f"{pair.other_id}: {other}")
 
 
+@rule("sibling-target", "medium", EACH_SIBLING)
 def _target(pair: Pair) -> Iterator[Hit]:
     if not is_her2_negative(pair.one) or is_her2_negative(pair.other):
         return
@@ -275,68 +291,3 @@ def _target(pair: Pair) -> Iterator[Hit]:
             if same in pair.drugs and targets_her2(other):
                 beside = f"{pair.other_id}: {shortened(other.description or other.name or '')}"
                 yield Hit(f"interventions/{place}", one.name or "", beside)
-
-
-SIBLING_RULES: tuple[Rule[Pair], ...] = (
-    Rule(
-        "sibling-sponsor-name",
-        "low",
-        "Two trials of one drug name their sponsor differently: probably one company.",
-        _sponsor,
-    ),
-    Rule("sibling-drug-name", "low", "Two trials write one drug's name differently.", _drug_names),
-    Rule(
-        "sibling-dose",
-        "medium",
-        "Two trials give one drug at different doses; the doses are never merged.",
-        _dose,
-    ),
-    Rule(
-        "sibling-sign",
-        "low",
-        "Two trials of one drug set one limit, here included and there not.",
-        _signs,
-    ),
-    Rule(
-        "sibling-qualifier",
-        "medium",
-        "Of two trials of one drug one states a qualifier or an exception that the other lacks.",
-        _qualifiers,
-    ),
-    Rule(
-        "sibling-look-back",
-        "low",
-        "Two trials of one drug look back over other cancers for a different number of years.",
-        _look_back,
-    ),
-    Rule(
-        "sibling-hospital-name",
-        "low",
-        "Two trials name what is probably one hospital differently.",
-        _hospitals,
-    ),
-    Rule(
-        "sibling-person-name",
-        "low",
-        "Two trials write a name of the same letters in another order: probably one person.",
-        _persons,
-    ),
-)
-DIRECTED_RULES: tuple[Rule[Pair], ...] = (
-    Rule(
-        "sibling-target",
-        "medium",
-        "The drug is aimed at HER2, as a trial of the same drug says; this population is called "
-        "HER2-negative. Ask which expression is meant.",
-        _target,
-    ),
-)
-BOARD_RULES: tuple[Rule[Pair], ...] = (
-    Rule(
-        "endpoint-defined-differently",
-        "medium",
-        "Two trials define one endpoint differently: another start of the clock, assessor or "
-        "duration of stable disease. Do not set the figures side by side.",
-        _definition,
-    ),
-)

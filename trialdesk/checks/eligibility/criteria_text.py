@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around, shortened
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
 
 _ENUMERATOR = re.compile(
@@ -85,6 +86,7 @@ def unbalanced(text: str) -> tuple[int, int]:
     return depth, lone
 
 
+@rule("brackets-unbalanced", "low", RECORD)
 def _brackets(record: Record) -> Iterator[Hit]:
     for item in record.items:
         if item.text.count("(") == item.text.count(")") and "（" not in item.text:
@@ -96,6 +98,7 @@ def _brackets(record: Record) -> Iterator[Hit]:
             yield record.hit(item, f"{counted}: {shortened(item.text)}", "pairs of brackets")
 
 
+@rule("lost-negation", "high", RECORD)
 def _lost_negation(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("exclu", "ligible"):
         words = _favoured(item.text) if item.polarity == "exclusion" else ""
@@ -111,6 +114,7 @@ def _favoured(text: str) -> str:
     return found[0]
 
 
+@rule("excluded-in-exclusion", "low", RECORD)
 def _excluded_twice(record: Record) -> Iterator[Hit]:
     for item in record.exclusions:
         if (
@@ -121,6 +125,7 @@ def _excluded_twice(record: Record) -> Iterator[Hit]:
             yield record.hit(item, None, "an exclusion, said twice")
 
 
+@rule("criterion-unfinished", "medium", RECORD)
 def _unfinished(record: Record) -> Iterator[Hit]:
     for item in record.items:
         ending = item.text[-_ENDING:]
@@ -131,6 +136,7 @@ def _unfinished(record: Record) -> Iterator[Hit]:
             yield record.hit(item, f"… {item.text[-70:]}", "the end of the sentence")
 
 
+@rule("clause-left-over", "medium", RECORD)
 def _left_over(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("received", "undergone", "treated"):
         found = _LATER_CLAUSE.search(item.text)
@@ -138,6 +144,7 @@ def _left_over(record: Record) -> Iterator[Hit]:
             yield record.hit(item, found["clause"], "whether this is an exclusion or a permission")
 
 
+@rule("enumeration-of-one", "low", RECORD)
 def _lone_letter(record: Record) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     for found in _FIRST_LETTER.finditer(text):
@@ -146,6 +153,7 @@ def _lone_letter(record: Record) -> Iterator[Hit]:
             yield Hit("eligibility/text", shortened(line), "a second entry, b)")
 
 
+@rule("criterion-repeated", "low", RECORD)
 def _repeated(record: Record) -> Iterator[Hit]:
     seen: dict[tuple[str, str | None, str], Criterion] = {}
     again = []
@@ -158,6 +166,7 @@ def _repeated(record: Record) -> Iterator[Hit]:
         yield from again
 
 
+@rule("criterion-in-both-lists", "high", RECORD)
 def _both_lists(record: Record) -> Iterator[Hit]:
     told = record.folded
     admitted = {words: item.id for item, words in told if item.polarity == "inclusion"}
@@ -168,6 +177,7 @@ def _both_lists(record: Record) -> Iterator[Hit]:
             yield record.hit(item, None, f"the same words admit as {admitted[words]}")
 
 
+@rule("heading-without-criteria", "medium", RECORD)
 def _one_list(record: Record) -> Iterator[Hit]:
     polarities = {item.polarity for item in record.items}
     text = record.trial.eligibility.text or ""
@@ -184,6 +194,7 @@ def _one_list(record: Record) -> Iterator[Hit]:
             yield Hit("eligibility/text", f"no {polarity} criterion under its heading")
 
 
+@rule("criteria-abridged", "low", RECORD)
 def _abridged(record: Record) -> Iterator[Hit]:
     trial = record.trial
     count = len(record.items)
@@ -191,6 +202,7 @@ def _abridged(record: Record) -> Iterator[Hit]:
         yield Hit("eligibility/text", f"criteria: {count}", "probably shortened")
 
 
+@rule("several-subjects-in-one", "low", RECORD)
 def _several(record: Record) -> Iterator[Hit]:
     for item in record.items:
         sentence = _NEXT_SUBJECT.search(item.text) if item.polarity == "exclusion" else None
@@ -201,6 +213,7 @@ def _several(record: Record) -> Iterator[Hit]:
             yield record.hit(item, None, "a criterion for each subject")
 
 
+@rule("foreign-punctuation", "low", RECORD)
 def _signs(record: Record) -> Iterator[Hit]:
     texts = [*record.design_texts, *record.outcome_texts]
     for path, text in texts:
@@ -218,6 +231,7 @@ def _signs(record: Record) -> Iterator[Hit]:
             return
 
 
+@rule("markup-left-over", "low", RECORD)
 def _residue(record: Record) -> Iterator[Hit]:
     trial = record.trial
     labels = [(f"arms/{place}/label", arm.label) for place, arm in enumerate(trial.arms)]
@@ -228,6 +242,7 @@ def _residue(record: Record) -> Iterator[Hit]:
             return
 
 
+@rule("words-run-together", "low", RECORD)
 def _glued(record: Record) -> Iterator[Hit]:
     for item in record.items:
         found = _GLUED.search(item.text)
@@ -235,85 +250,3 @@ def _glued(record: Record) -> Iterator[Hit]:
             start = re.search(r"\w*$", item.text[: found.start()])
             words = (start[0] if start else "") + found[0]
             yield record.hit(item, words, "words with a space between them")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "brackets-unbalanced",
-        "low",
-        "A bracket is opened or closed without its counterpart: where the remark ends is open.",
-        _brackets,
-    ),
-    Rule(
-        "lost-negation",
-        "high",
-        "An exclusion keeps out those whose state is favourable (stable, controlled, off "
-        "steroids). Probably an exception was meant. Ask the site.",
-        _lost_negation,
-    ),
-    Rule(
-        "excluded-in-exclusion",
-        "low",
-        "An item of the exclusion list says “excluded” itself; it is one exclusion, not its "
-        "opposite.",
-        _excluded_twice,
-    ),
-    Rule(
-        "criterion-unfinished",
-        "medium",
-        "The criterion ends in the middle of a sentence: words are missing.",
-        _unfinished,
-    ),
-    Rule(
-        "clause-left-over",
-        "medium",
-        "A clause without limit, date or verdict is appended to an exclusion; it may be a "
-        "permission that was cut off.",
-        _left_over,
-    ),
-    Rule(
-        "enumeration-of-one",
-        "low",
-        "An enumeration has an a) and no b): an entry may be missing.",
-        _lone_letter,
-    ),
-    Rule("criterion-repeated", "low", "The same criterion stands twice.", _repeated),
-    Rule(
-        "criterion-in-both-lists",
-        "high",
-        "The same words stand among the inclusion and among the exclusion criteria.",
-        _both_lists,
-    ),
-    Rule(
-        "heading-without-criteria",
-        "medium",
-        "The heading stands there, no criterion follows it.",
-        _one_list,
-    ),
-    Rule(
-        "criteria-abridged",
-        "low",
-        "For a trial of this phase the criteria are few: the list is probably shortened, and "
-        "silence on a subject means nothing.",
-        _abridged,
-    ),
-    Rule(
-        "several-subjects-in-one",
-        "low",
-        "One criterion speaks of unrelated subjects: the second is easily overlooked.",
-        _several,
-    ),
-    Rule(
-        "foreign-punctuation",
-        "low",
-        "A Chinese punctuation mark stands in an English text, which was probably translated.",
-        _signs,
-    ),
-    Rule(
-        "markup-left-over",
-        "low",
-        "Marks of formatting stand in the text; an operator may be hidden in them.",
-        _residue,
-    ),
-    Rule("words-run-together", "low", "Words have lost the space between them.", _glued),
-)

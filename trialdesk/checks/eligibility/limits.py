@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around
+from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
 
 _HALF_LIFE = re.compile(
@@ -100,6 +101,7 @@ _OTHER_TOXICITY = re.compile(
 _HAIR = re.compile(r"\balopecia|hair", re.IGNORECASE)
 
 
+@rule("half-lives-without-choice", "medium", RECORD)
 def _no_combiner(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("half"):
         found = _HALF_LIFE.search(item.text)
@@ -108,6 +110,7 @@ def _no_combiner(record: Record) -> Iterator[Hit]:
             yield record.hit(item, shown, "whichever is shorter or longer")
 
 
+@rule("half-life-of-radiotherapy", "low", RECORD)
 def _decay(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("half"):
         sentence = re.split(r";|\.\s", item.text)
@@ -118,6 +121,7 @@ def _decay(record: Record) -> Iterator[Hit]:
                 break
 
 
+@rule("window-without-anchor", "low", RECORD)
 def _no_anchor(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("within"):
         found = _WITHIN.search(item.text)
@@ -134,6 +138,7 @@ def _is_plain(item: Criterion) -> bool:
     )
 
 
+@rule("blood-pressure-one-sided", "low", RECORD)
 def _one_pressure(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("systolic", "sbp"):
         text = item.text
@@ -141,6 +146,7 @@ def _one_pressure(record: Record) -> Iterator[Hit]:
             yield record.hit(item, None, "a diastolic limit")
 
 
+@rule("hypertension-without-limit", "low", RECORD)
 def _no_pressure(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("hypertension"):
         text = item.text
@@ -156,6 +162,7 @@ def _is_leaf_exclusion(record: Record, item: Criterion) -> bool:
     return item.polarity == "exclusion" and item.id not in record.parents
 
 
+@rule("limit-only-as-example", "low", RECORD)
 def _only_example(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("e.g", "e. g"):
         found = _EXAMPLE.search(item.text)
@@ -164,6 +171,7 @@ def _only_example(record: Record) -> Iterator[Hit]:
             yield record.hit(item, shown, "a limit, not an example of one")
 
 
+@rule("drug-against-indication", "high", RECORD)
 def _bone_drug(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("bisphos", "denosumab"):
         for part in re.split(r";|\.\s", item.text):
@@ -172,6 +180,7 @@ def _bone_drug(record: Record) -> Iterator[Hit]:
                 yield record.hit(item, around(part, 0, found.end()), "perhaps hypercalcaemia")
 
 
+@rule("two-look-backs", "low", RECORD)
 def _two_windows(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("year"):
         told = {_NUMBERS.get(word, word) for word in map(str.casefold, _YEARS.findall(item.text))}
@@ -180,6 +189,7 @@ def _two_windows(record: Record) -> Iterator[Hit]:
             yield record.hit(item, f"{spans}: {item.text[:120]}", "which holds for whom")
 
 
+@rule("organ-function-without-limits", "low", RECORD)
 def _vague_function(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("function", "standard"):
         found = _ORGANS.search(item.text) if item.polarity == "inclusion" else None
@@ -187,12 +197,14 @@ def _vague_function(record: Record) -> Iterator[Hit]:
             yield record.hit(item, None, "limits in figures")
 
 
+@rule("disease-without-definition", "low", RECORD)
 def _vague_disease(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("disease", "disorder", "condition", "illness"):
         if _MAJOR.match(item.text) and _is_leaf_exclusion(record, item):
             yield record.hit(item, None, "which diseases, how severe")
 
 
+@rule("hair-loss-not-exempt", "medium", RECORD)
 def _hair(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("toxi", "adverse", "side effect"):
         text = item.text
@@ -202,78 +214,3 @@ def _hair(record: Record) -> Iterator[Hit]:
         below = [other.text for other in record.items if other.parent == item.id]
         if named and about_before and not _HAIR.search(" ".join([text, *below])):
             yield record.hit(item, None, "whether hair loss counts")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "half-lives-without-choice",
-        "medium",
-        "A washout is given in time and in half-lives; the criterion does not say whether the "
-        "shorter or the longer holds.",
-        _no_combiner,
-    ),
-    Rule(
-        "half-life-of-radiotherapy",
-        "low",
-        "A washout in half-lives stands with a list that holds radiotherapy, which has none: for "
-        "it only the time can count.",
-        _decay,
-    ),
-    Rule(
-        "window-without-anchor",
-        "low",
-        "The time is given without the event it is counted from.",
-        _no_anchor,
-    ),
-    Rule(
-        "blood-pressure-one-sided",
-        "low",
-        "A systolic limit is given and no diastolic one.",
-        _one_pressure,
-    ),
-    Rule(
-        "hypertension-without-limit",
-        "low",
-        "Hypertension is an exclusion without a blood pressure in figures: it cannot be set "
-        "beside a numeric limit.",
-        _no_pressure,
-    ),
-    Rule(
-        "limit-only-as-example",
-        "low",
-        "The figure is given as an example and may not be the limit.",
-        _only_example,
-    ),
-    Rule(
-        "drug-against-indication",
-        "high",
-        "Bisphosphonates and denosumab treat bone disease and high calcium, not hypertension: "
-        "probably another word was meant.",
-        _bone_drug,
-    ),
-    Rule(
-        "two-look-backs",
-        "low",
-        "Two different numbers of years stand in one criterion on other cancers.",
-        _two_windows,
-    ),
-    Rule(
-        "organ-function-without-limits",
-        "low",
-        "Organ function is asked for without a limit in figures.",
-        _vague_function,
-    ),
-    Rule(
-        "disease-without-definition",
-        "low",
-        "A group of diseases is an exclusion without saying which or how severe.",
-        _vague_disease,
-    ),
-    Rule(
-        "hair-loss-not-exempt",
-        "medium",
-        "Recovery from earlier toxicity to grade 1 is asked for and hair loss is not exempt: read "
-        "strictly, hair loss of grade 2 excludes.",
-        _hair,
-    ),
-)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around, shortened
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.rule import rule
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import age_in_years
 from trialdesk.vocabulary.drugs import names_drug_aimed_at
@@ -69,6 +70,7 @@ _METASTATIC = re.compile(r"\bmetasta", re.IGNORECASE)
 _LOCALLY = re.compile(r"\blocally (?:advanced|recurrent)", re.IGNORECASE)
 
 
+@rule("sex-against-criteria", "medium", RECORD)
 def _women(record: Record) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     words = " ".join(part for _path, part in record.design_texts)
@@ -82,6 +84,7 @@ def _women(record: Record) -> Iterator[Hit]:
             return
 
 
+@rule("men-where-women-only", "medium", RECORD)
 def _men(record: Record) -> Iterator[Hit]:
     if record.trial.eligibility.sex != "FEMALE":
         return
@@ -92,6 +95,7 @@ def _men(record: Record) -> Iterator[Hit]:
             return
 
 
+@rule("age-against-criteria", "high", RECORD)
 def _ages(record: Record) -> Iterator[Hit]:
     limits = record.trial.eligibility
     low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
@@ -111,6 +115,7 @@ def _ages(record: Record) -> Iterator[Hit]:
         yield record.hit(item, found[0].strip(), field)
 
 
+@rule("minimum-age-against-criteria", "high", RECORD)
 def _least_age(record: Record) -> Iterator[Hit]:
     low = age_in_years(record.trial.eligibility.minimum_age)
     told = [(item, found) for item in record.inclusions if (found := _LEAST_AGE.search(item.text))]
@@ -123,6 +128,7 @@ def _least_age(record: Record) -> Iterator[Hit]:
         yield record.hit(item, found[0].strip(), f"minimum age {minimum}")
 
 
+@rule("minimum-age-admitted", "low", RECORD)
 def _above_minimum(record: Record) -> Iterator[Hit]:
     low = age_in_years(record.trial.eligibility.minimum_age)
     for item in record.inclusions:
@@ -137,6 +143,7 @@ def _categories(text: str) -> set[str]:
     return {name for name, words in names if words.search(text)}
 
 
+@rule("her2-in-conditions", "medium", RECORD)
 def _her2_words(record: Record) -> Iterator[Hit]:
     titles = _categories(" ".join(text for _path, text in record.titles))
     conditions = _categories("; ".join(record.trial.conditions))
@@ -150,6 +157,7 @@ def _her2_words(record: Record) -> Iterator[Hit]:
         yield Hit("conditions", shortened(listed), f"title: HER2-{', HER2-'.join(sorted(titles))}")
 
 
+@rule("her2-in-criteria", "high", RECORD)
 def _her2_admitted(record: Record) -> Iterator[Hit]:
     titles = _categories(" ".join(text for _path, text in record.titles))
     if len(titles) != 1:
@@ -170,6 +178,7 @@ def _her2_admitted(record: Record) -> Iterator[Hit]:
         yield record.hit(first, None, f"title: HER2-{titles.pop()}")
 
 
+@rule("her2-not-defined", "medium", RECORD)
 def _her2_undefined(record: Record) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     for item in record.speaking_of(*_HER2_STEMS):
@@ -195,6 +204,7 @@ def targets_her2(intervention: Intervention) -> bool:
     return _TARGETS_HER2.search(text) is not None or names_drug_aimed_at("HER2", text)
 
 
+@rule("target-against-population", "medium", RECORD)
 def _target(record: Record) -> Iterator[Hit]:
     if not is_her2_negative(record):
         return
@@ -205,6 +215,7 @@ def _target(record: Record) -> Iterator[Hit]:
             return
 
 
+@rule("condition-narrower-than-criteria", "low", RECORD)
 def _setting(record: Record) -> Iterator[Hit]:
     conditions = "; ".join(record.trial.conditions)
     titles = " ".join(text for _path, text in record.titles)
@@ -223,70 +234,3 @@ def _setting(record: Record) -> Iterator[Hit]:
             around_it = around(item.text, found.start(), found.end())
             yield record.hit(item, around_it, f"condition: {shortened(conditions)}")
             return
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "sex-against-criteria",
-        "medium",
-        "The field admits both sexes, the criteria speak of women as those who take part and "
-        "nowhere of men. Ask whether men are admitted.",
-        _women,
-    ),
-    Rule(
-        "men-where-women-only",
-        "medium",
-        "Only women are admitted by the field, yet a criterion sets rules for men.",
-        _men,
-    ),
-    Rule(
-        "age-against-criteria",
-        "high",
-        "The range of ages in the criteria is not the one in the fields.",
-        _ages,
-    ),
-    Rule(
-        "minimum-age-against-criteria",
-        "high",
-        "The minimum age in the criteria is not the one in the field.",
-        _least_age,
-    ),
-    Rule(
-        "minimum-age-admitted",
-        "low",
-        "The criteria ask for more than the minimum age, the field includes that age.",
-        _above_minimum,
-    ),
-    Rule(
-        "her2-in-conditions",
-        "medium",
-        "Title and conditions name different HER2 categories.",
-        _her2_words,
-    ),
-    Rule(
-        "her2-in-criteria",
-        "high",
-        "The title names one HER2 category, the criteria admit another.",
-        _her2_admitted,
-    ),
-    Rule(
-        "her2-not-defined",
-        "medium",
-        "HER2 status is asked for, but the criteria do not say by which test and score.",
-        _her2_undefined,
-    ),
-    Rule(
-        "target-against-population",
-        "medium",
-        "The drug is aimed at HER2, the population is called HER2-negative: ask which expression "
-        "is meant.",
-        _target,
-    ),
-    Rule(
-        "condition-narrower-than-criteria",
-        "low",
-        "The condition names metastatic disease alone, the criteria also admit locally advanced "
-        "disease.",
-        _setting,
-    ),
-)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.rule import rule
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import PartialDate
 
@@ -26,6 +27,7 @@ def _is_before(one: str, other: str) -> bool:
     return one[:precise] < other[:precise]
 
 
+@rule("dates-in-order", "high", RECORD)
 def _order(record: Record) -> Iterator[Hit]:
     trial = record.trial
     known = [
@@ -57,6 +59,7 @@ def _dated(record: Record) -> Iterator[tuple[str, PartialDate, str]]:
             yield path, date, day
 
 
+@rule("actual-date-in-future", "high", RECORD)
 def _actual_in_future(record: Record) -> Iterator[Hit]:
     today = _data_date(record)
     for path, date, day in _dated(record):
@@ -64,6 +67,7 @@ def _actual_in_future(record: Record) -> Iterator[Hit]:
             yield Hit(path, f"{day} (actual)", f"not after the date of the data, {today}")
 
 
+@rule("completion-overdue", "medium", RECORD)
 def _overdue(record: Record) -> Iterator[Hit]:
     trial = record.trial
     day, today = _day(trial.primary_completion_date or trial.completion_date), _data_date(record)
@@ -72,6 +76,7 @@ def _overdue(record: Record) -> Iterator[Hit]:
         yield Hit(path, f"{trial.status}, planned completion {day}", f"after {today}")
 
 
+@rule("start-passed", "medium", RECORD)
 def _start_passed(record: Record) -> Iterator[Hit]:
     trial = record.trial
     day, today = _day(trial.start_date), _data_date(record)
@@ -79,6 +84,7 @@ def _start_passed(record: Record) -> Iterator[Hit]:
         yield Hit("start_date", f"NOT_YET_RECRUITING, start {day}", f"after {today}")
 
 
+@rule("status-not-verified", "low", RECORD)
 def _stale(record: Record) -> Iterator[Hit]:
     trial = record.trial
     today = _data_date(record)
@@ -98,6 +104,7 @@ def _months(earlier: str, later: str) -> int | None:
     return years * 12 + int(later[5:7]) - int(earlier[5:7])
 
 
+@rule("source-without-date", "low", RECORD)
 def _undated(record: Record) -> Iterator[Hit]:
     snapshot = record.trial.snapshot
     if snapshot is None:
@@ -112,6 +119,7 @@ def _undated(record: Record) -> Iterator[Hit]:
     yield Hit("status", found, "the day the data stand for", (source,))
 
 
+@rule("ended-but-estimated", "medium", RECORD)
 def _ended_as_estimate(record: Record) -> Iterator[Hit]:
     trial = record.trial
     date = trial.completion_date
@@ -119,67 +127,15 @@ def _ended_as_estimate(record: Record) -> Iterator[Hit]:
         yield Hit("completion_date", f"{trial.status}, {date.date} (estimated)", "an actual date")
 
 
+@rule("stop-without-reason", "low", RECORD)
 def _reason_of_stop(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.status in _STOPPED and not (trial.why_stopped or "").strip():
         yield Hit("status", f"{trial.status}, no reason", "why the trial stopped")
 
 
+@rule("reason-without-stop", "medium", RECORD)
 def _reason_without_stop(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.why_stopped and trial.status and trial.status not in _STOPPED:
         yield Hit("why_stopped", f"{trial.status}: {trial.why_stopped}")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule("dates-in-order", "high", "A later step of the trial is dated before an earlier.", _order),
-    Rule(
-        "actual-date-in-future",
-        "high",
-        "A date is marked as having happened but lies after the day the data stand for.",
-        _actual_in_future,
-    ),
-    Rule(
-        "completion-overdue",
-        "medium",
-        "The trial is said to recruit although its planned completion has passed: the status or "
-        "the date is out of date.",
-        _overdue,
-    ),
-    Rule(
-        "start-passed",
-        "medium",
-        "The trial is said not to recruit yet although its start has passed: the status or the "
-        "date is out of date.",
-        _start_passed,
-    ),
-    Rule(
-        "status-not-verified",
-        "low",
-        "The recruitment status was last verified more than a year before the day the data stand "
-        "for. Ask the site.",
-        _stale,
-    ),
-    Rule(
-        "source-without-date",
-        "low",
-        "The document does not say of which day its data are; what it says of status and sites may "
-        "be old.",
-        _undated,
-    ),
-    Rule(
-        "ended-but-estimated",
-        "medium",
-        "The trial has ended, yet its completion date is still an estimate.",
-        _ended_as_estimate,
-    ),
-    Rule(
-        "stop-without-reason", "low", "The trial stopped and no reason is given.", _reason_of_stop
-    ),
-    Rule(
-        "reason-without-stop",
-        "medium",
-        "A reason for stopping is given, but the status does not say that the trial stopped.",
-        _reason_without_stop,
-    ),
-)

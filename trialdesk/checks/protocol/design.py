@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around
+from trialdesk.checks.rule import rule
 
 _RANDOM = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not )(?<!un)\brandomi[sz]\w*", re.IGNORECASE)
 _NOT_RANDOM = re.compile(
@@ -37,6 +38,7 @@ def _is_single(record: Record) -> bool:
     return trial.intervention_model == "SINGLE_GROUP" and trial.allocation != "RANDOMIZED"
 
 
+@rule("randomised-in-single-group", "medium", RECORD)
 def _randomised_alone(record: Record) -> Iterator[Hit]:
     if not _is_single(record):
         return
@@ -51,6 +53,7 @@ def _randomised_alone(record: Record) -> Iterator[Hit]:
             yield record.hit(item, around_it, "a single group")
 
 
+@rule("arms-of-single-group", "medium", RECORD)
 def _arms_of_single(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.intervention_model == "SINGLE_GROUP" and len(trial.arms) > 1:
@@ -60,6 +63,7 @@ def _arms_of_single(record: Record) -> Iterator[Hit]:
         )
 
 
+@rule("one-arm-of-several", "medium", RECORD)
 def _arms_of_several(record: Record) -> Iterator[Hit]:
     trial = record.trial
     is_random = trial.allocation == "RANDOMIZED" and trial.intervention_model != "CROSSOVER"
@@ -69,6 +73,7 @@ def _arms_of_several(record: Record) -> Iterator[Hit]:
         yield Hit("arms/0", f"{design}, one arm: {trial.arms[0].label}", "two arms or more")
 
 
+@rule("title-against-allocation", "high", RECORD)
 def _title_allocation(record: Record) -> Iterator[Hit]:
     allocation = record.trial.allocation
     for path, text in record.titles:
@@ -79,6 +84,7 @@ def _title_allocation(record: Record) -> Iterator[Hit]:
             yield Hit(path, text, f"allocation {allocation}")
 
 
+@rule("title-against-masking", "high", RECORD)
 def _title_masking(record: Record) -> Iterator[Hit]:
     masking = record.trial.masking
     for path, text in record.titles:
@@ -91,6 +97,7 @@ def _title_masking(record: Record) -> Iterator[Hit]:
             yield Hit(path, text, f"masking {masking}")
 
 
+@rule("title-against-model", "medium", RECORD)
 def _title_model(record: Record) -> Iterator[Hit]:
     model = record.trial.intervention_model
     for path, text in record.titles:
@@ -98,6 +105,7 @@ def _title_model(record: Record) -> Iterator[Hit]:
             yield Hit(path, text, f"model {model}")
 
 
+@rule("title-against-phase", "high", RECORD)
 def _title_phase(record: Record) -> Iterator[Hit]:
     stated = {phase.removeprefix("PHASE") for phase in record.trial.phases if phase[-1].isdigit()}
     stated = {"1" if phase == "EARLY_PHASE1" else phase for phase in stated}
@@ -111,6 +119,7 @@ def _title_phase(record: Record) -> Iterator[Hit]:
             yield Hit(path, named[0][0], ", ".join(record.trial.phases))
 
 
+@rule("needed-but-not-stated", "medium", RECORD)
 def _missing(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if not _LATE & set(trial.phases):
@@ -137,6 +146,7 @@ def _is_disputed(record: Record, path: str) -> bool:
     return any(one.path == path for one in record.trial.disagreements)
 
 
+@rule("dose-not-stated", "medium", RECORD)
 def _dose_missing(record: Record) -> Iterator[Hit]:
     trial = record.trial
     drugs = [one for one in trial.interventions if one.type in _DRUGS or one.type is None]
@@ -153,6 +163,7 @@ def _dose_missing(record: Record) -> Iterator[Hit]:
         yield Hit("interventions", f"no dose: {names}", "dose, route and schedule")
 
 
+@rule("enrolment-against-status", "medium", RECORD)
 def _enrolment(record: Record) -> Iterator[Hit]:
     trial = record.trial
     size = trial.enrollment
@@ -165,6 +176,7 @@ def _enrolment(record: Record) -> Iterator[Hit]:
         yield Hit("enrollment", told, "the number who took part")
 
 
+@rule("arms-with-one-name", "low", RECORD)
 def _same_label(record: Record) -> Iterator[Hit]:
     seen: set[str] = set()
     for place, arm in enumerate(record.trial.arms):
@@ -172,66 +184,3 @@ def _same_label(record: Record) -> Iterator[Hit]:
         if label and label in seen:
             yield Hit(f"arms/{place}/label", f"two arms are called {arm.label}")
         seen.add(label)
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "randomised-in-single-group",
-        "medium",
-        "The trial has a single group, yet its words count from or speak of randomisation.",
-        _randomised_alone,
-    ),
-    Rule(
-        "arms-of-single-group",
-        "medium",
-        "The model is a single group but several arms are listed.",
-        _arms_of_single,
-    ),
-    Rule(
-        "one-arm-of-several",
-        "medium",
-        "The design needs at least two groups but one arm is listed.",
-        _arms_of_several,
-    ),
-    Rule(
-        "title-against-allocation",
-        "high",
-        "The title and the field do not agree on whether participants are randomised.",
-        _title_allocation,
-    ),
-    Rule(
-        "title-against-masking",
-        "high",
-        "The title and the field do not agree on who knows the treatment.",
-        _title_masking,
-    ),
-    Rule(
-        "title-against-model",
-        "medium",
-        "The title says one arm, the field a design with several groups.",
-        _title_model,
-    ),
-    Rule(
-        "title-against-phase", "high", "The title and the field name another phase.", _title_phase
-    ),
-    Rule(
-        "needed-but-not-stated",
-        "medium",
-        "A trial of phase 2 or 3 has these by its protocol; the record does not state them. They "
-        "are not filled in.",
-        _missing,
-    ),
-    Rule(
-        "dose-not-stated",
-        "medium",
-        "No amount of any drug stands anywhere in arms, interventions or description.",
-        _dose_missing,
-    ),
-    Rule(
-        "enrolment-against-status",
-        "medium",
-        "The number of participants does not go with the status.",
-        _enrolment,
-    ),
-    Rule("arms-with-one-name", "low", "Two arms cannot be told apart by their names.", _same_label),
-)

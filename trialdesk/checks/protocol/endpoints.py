@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, around, shortened
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.rule import rule
 from trialdesk.domain.outcome import Outcome
 from trialdesk.endpoints.assessor import assessor
 from trialdesk.endpoints.time_frame import time_frame_clock
@@ -44,6 +45,7 @@ def _speaks_of_benefit(record: Record) -> bool:
     return any("benefit" in text.lower() or "CBR" in text for _path, text in record.outcome_texts)
 
 
+@rule("benefit-like-control", "high", RECORD)
 def _benefit_and_control(record: Record) -> Iterator[Hit]:
     if not _speaks_of_benefit(record):
         return
@@ -60,6 +62,7 @@ def _benefit_and_control(record: Record) -> Iterator[Hit]:
                 return
 
 
+@rule("benefit-without-duration", "medium", RECORD)
 def _benefit_undefined(record: Record) -> Iterator[Hit]:
     if not _speaks_of_benefit(record):
         return
@@ -73,6 +76,7 @@ def _benefit_undefined(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("time-frame-from-study-start", "low", RECORD)
 def _study_start(record: Record) -> Iterator[Hit]:
     counted = [
         (place, outcome.time_frame)
@@ -85,12 +89,14 @@ def _study_start(record: Record) -> Iterator[Hit]:
         yield Hit(f"outcomes/{place}/time_frame", f"{frame}{more}", "a time for each participant")
 
 
+@rule("primary-without-time-frame", "medium", RECORD)
 def _no_time_frame(record: Record) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         if outcome.role == "primary" and not (outcome.time_frame or "").strip():
             yield Hit(f"outcomes/{place}", shortened(outcome.measure or ""), "a time frame")
 
 
+@rule("outcome-with-two-clocks", "medium", RECORD)
 def _two_clocks(record: Record) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         frame, described = outcome.time_frame or "", outcome.description or ""
@@ -117,6 +123,7 @@ def _quote(text: str) -> str:
     return around(text, found.start(), found.end()) if found else shortened(text)
 
 
+@rule("outcome-listed-twice", "low", RECORD)
 def _repeated(record: Record) -> Iterator[Hit]:
     seen: dict[tuple[str, str, str], Outcome] = {}
     for place, outcome in enumerate(record.trial.outcomes):
@@ -129,6 +136,7 @@ def _repeated(record: Record) -> Iterator[Hit]:
                 yield Hit(f"outcomes/{place}", shortened(roles), "one entry")
 
 
+@rule("outcome-with-two-assessors", "medium", RECORD)
 def _two_assessors(record: Record) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         told = outcome.measure or "", outcome.description or ""
@@ -143,6 +151,7 @@ def _two_assessors(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("threshold-with-two-signs", "medium", RECORD)
 def _uncounted_rate(record: Record) -> Iterator[Hit]:
     signs: dict[tuple[str, int, str], tuple[str, str]] = {}
     if not any(">" in text or "≥" in text for _path, text in record.outcome_texts):
@@ -157,52 +166,3 @@ def _uncounted_rate(record: Record) -> Iterator[Hit]:
             if first != strict:
                 told = f"{first}{amount} {unit}s and {strict}{amount} {unit}s"
                 yield Hit(f"outcomes/{place}/description", told, "one sign for one threshold")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "benefit-like-control",
-        "high",
-        "The clinical benefit rate needs a longer stable disease than the disease control rate; as "
-        "defined here it does not. Its figures cannot be set beside those of other trials.",
-        _benefit_and_control,
-    ),
-    Rule(
-        "benefit-without-duration",
-        "medium",
-        "The clinical benefit rate is given without the shortest duration of stable disease that "
-        "counts, which differs from trial to trial.",
-        _benefit_undefined,
-    ),
-    Rule(
-        "time-frame-from-study-start",
-        "low",
-        "The time frame counts from the start of the study, not from a participant's own start.",
-        _study_start,
-    ),
-    Rule(
-        "primary-without-time-frame",
-        "medium",
-        "The primary outcome has no time frame.",
-        _no_time_frame,
-    ),
-    Rule(
-        "outcome-with-two-clocks",
-        "medium",
-        "Time frame and definition of one outcome count from different moments.",
-        _two_clocks,
-    ),
-    Rule("outcome-listed-twice", "low", "The same outcome is listed more than once.", _repeated),
-    Rule(
-        "outcome-with-two-assessors",
-        "medium",
-        "Name and definition of one outcome name different assessors.",
-        _two_assessors,
-    ),
-    Rule(
-        "threshold-with-two-signs",
-        "medium",
-        "One threshold is written with “more than” here and “at least” there.",
-        _uncounted_rate,
-    ),
-)

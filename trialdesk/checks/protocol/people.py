@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.rule import rule
 from trialdesk.domain.site import Contact
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
@@ -42,6 +43,7 @@ def is_chinese_number(phone: str) -> bool:
     return any(pattern.fullmatch(digits) for pattern in known)
 
 
+@rule("telephone-number", "low", RECORD)
 def _phone(record: Record) -> Iterator[Hit]:
     for path, country, contact in _contacts(record):
         phone = contact.phone or ""
@@ -53,12 +55,14 @@ def _phone(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("e-mail-address", "low", RECORD)
 def _mail(record: Record) -> Iterator[Hit]:
     for path, _country, contact in _contacts(record):
         if contact.email and not _MAIL.fullmatch(contact.email.strip()):
             yield Hit(path, contact.email, "an address of e-mail")
 
 
+@rule("contact-without-means", "low", RECORD)
 def _unreachable(record: Record) -> Iterator[Hit]:
     for path, _country, contact in _contacts(record):
         if (
@@ -70,6 +74,7 @@ def _unreachable(record: Record) -> Iterator[Hit]:
             yield Hit(path, f"{contact.name}: no telephone, no e-mail", "how to reach the contact")
 
 
+@rule("contact-by-position", "low", RECORD)
 def _positional(record: Record) -> Iterator[Hit]:
     remarks: dict[str, str] = {}
     for path, _country, _contact in _contacts(record):
@@ -78,26 +83,3 @@ def _positional(record: Record) -> Iterator[Hit]:
             remarks.setdefault(source.remark, path)
     for remark, path in remarks.items():
         yield Hit(path, remark, "ask the site before you rely on the name")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "telephone-number",
-        "low",
-        "The number cannot be one of that country.",
-        _phone,
-    ),
-    Rule("e-mail-address", "low", "This cannot be an address of e-mail.", _mail),
-    Rule(
-        "contact-without-means",
-        "low",
-        "A contact is named without telephone or e-mail.",
-        _unreachable,
-    ),
-    Rule(
-        "contact-by-position",
-        "low",
-        "Contacts and sites are tied together by their order in the document only.",
-        _positional,
-    ),
-)

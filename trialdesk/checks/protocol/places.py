@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trialdesk.checks.finding import Hit, Rule
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.place import Located, Place
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
@@ -22,6 +23,10 @@ class Placed:
     locate: Locate
 
 
+PLACES = Scope[Placed]()
+
+
+@rule("city-outside-province", "medium", PLACES)
 def _outside(placed: Placed) -> Iterator[Hit]:
     for path, site in _sites(placed.trial):
         if not site.state:
@@ -45,6 +50,7 @@ def _words(place: Place) -> str:
     return ", ".join(part for part in (place.name, place.admin1, place.country) if part)
 
 
+@rule("point-away-from-city", "medium", PLACES)
 def _far(placed: Placed) -> Iterator[Hit]:
     for path, site in _sites(placed.trial):
         if site.latitude is None or site.longitude is None:
@@ -68,20 +74,3 @@ def _sites(trial: Trial) -> Iterator[tuple[str, Site]]:
     for place, site in enumerate(trial.sites):
         if site.city:
             yield f"sites/{place}", site
-
-
-PLACE_RULES: tuple[Rule[Placed], ...] = (
-    Rule(
-        "city-outside-province",
-        "medium",
-        "No city of that name is known in the province given; one of the two is wrong. Ask before "
-        "a patient travels.",
-        _outside,
-    ),
-    Rule(
-        "point-away-from-city",
-        "medium",
-        "The point posted with the site lies more than 50 km from the city.",
-        _far,
-    ),
-)

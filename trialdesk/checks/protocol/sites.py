@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Hospital, Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Hospital, Record
+from trialdesk.checks.rule import rule
 
 _FEWEST = 5
 _SMALL_SHARE = 0.1
@@ -15,6 +16,7 @@ _ONE_PLACE = re.compile(r"\bhospital\b|\buniversit", re.IGNORECASE)
 _SHORTEST_CITY = 5
 
 
+@rule("few-sites-recruit", "high", RECORD)
 def _share(record: Record) -> Iterator[Hit]:
     trial = record.trial
     told = [site.status for site in trial.sites if site.status]
@@ -24,6 +26,7 @@ def _share(record: Record) -> Iterator[Hit]:
         yield Hit("status", f"RECRUITING; sites: {counts}", "ask which site recruits")
 
 
+@rule("sites-open-in-closed-trial", "medium", RECORD)
 def _still_open(record: Record) -> Iterator[Hit]:
     trial = record.trial
     active = [site for site in trial.sites if site.status in _OPEN]
@@ -31,6 +34,7 @@ def _still_open(record: Record) -> Iterator[Hit]:
         yield Hit("status", f"{trial.status}; {len(active)} sites open", "no site recruits")
 
 
+@rule("number-of-sites", "low", RECORD)
 def _number(record: Record) -> Iterator[Hit]:
     trial = record.trial
     stated, listed = trial.sites_stated, len(trial.sites)
@@ -38,6 +42,7 @@ def _number(record: Record) -> Iterator[Hit]:
         yield Hit("sites_stated", f"{stated} stated, {listed} listed", "where the others are")
 
 
+@rule("site-listed-twice", "low", RECORD)
 def _twice(record: Record) -> Iterator[Hit]:
     seen: set[tuple[str, str]] = set()
     for one in record.hospitals:
@@ -47,6 +52,7 @@ def _twice(record: Record) -> Iterator[Hit]:
         seen.add(key)
 
 
+@rule("hospital-in-two-cities", "medium", RECORD)
 def _two_cities(record: Record) -> Iterator[Hit]:
     seen: dict[str, Hospital] = {}
     for one in record.hospitals:
@@ -57,6 +63,7 @@ def _two_cities(record: Record) -> Iterator[Hit]:
             yield Hit(one.path, found, "one hospital in one city")
 
 
+@rule("hospital-almost-city", "medium", RECORD)
 def _misspelt(record: Record) -> Iterator[Hit]:
     for one in record.hospitals:
         first, city = one.name.split(" ")[0], one.city.replace(" ", "")
@@ -80,6 +87,7 @@ def _distance(one: str, other: str) -> int:
     return before[-1]
 
 
+@rule("hospital-of-another-city", "medium", RECORD)
 def _other_city(record: Record) -> Iterator[Hit]:
     """Find a hospital that bears the name of another city of the trial and not of its own."""
     chinese = [one for one in record.hospitals if one.site.country == "China"]
@@ -91,55 +99,9 @@ def _other_city(record: Record) -> Iterator[Hit]:
             yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "which city is meant")
 
 
+@rule("sites-without-hospital", "low", RECORD)
 def _halves(record: Record) -> Iterator[Hit]:
     missing = [site for site in record.trial.sites if not site.facility and site.city]
     if missing and record.trial.status == "RECRUITING" and len(missing) == len(record.trial.sites):
         places = "; ".join(site.city or "" for site in missing[:3])
         yield Hit("sites/0", f"no hospital named: {places}", "the name of the hospital")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "few-sites-recruit",
-        "high",
-        "The trial is said to recruit, but fewer than one site in ten does.",
-        _share,
-    ),
-    Rule(
-        "sites-open-in-closed-trial",
-        "medium",
-        "The trial no longer recruits, but sites of it are said to.",
-        _still_open,
-    ),
-    Rule(
-        "number-of-sites",
-        "low",
-        "The number of sites stated is not the number listed.",
-        _number,
-    ),
-    Rule("site-listed-twice", "low", "The same hospital is listed twice in one city.", _twice),
-    Rule(
-        "hospital-in-two-cities",
-        "medium",
-        "A hospital of one name is listed in two cities: two hospitals, or an error.",
-        _two_cities,
-    ),
-    Rule(
-        "hospital-almost-city",
-        "medium",
-        "The hospital's name begins with a word that is almost the city's name: probably misspelt.",
-        _misspelt,
-    ),
-    Rule(
-        "hospital-of-another-city",
-        "medium",
-        "The hospital bears the name of another city than the one it is listed in.",
-        _other_city,
-    ),
-    Rule(
-        "sites-without-hospital",
-        "low",
-        "Only cities are listed; no hospital is named.",
-        _halves,
-    ),
-)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, plain
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, plain
+from trialdesk.checks.rule import rule
 
 _CODE = re.compile(r"\b[A-Z]{2,5}-?[A-Z]?\d{3,6}[A-Za-z]{0,2}\b")
 _NO_DRUG = re.compile(
@@ -23,6 +24,7 @@ def core(name: str) -> str:
     return " ".join(_FORM.sub(" ", plain(name)).split())
 
 
+@rule("arm-names-unlisted-intervention", "medium", RECORD)
 def _links(record: Record) -> Iterator[Hit]:
     trial = record.trial
     known = {plain(one.name) for one in trial.interventions if one.name}
@@ -33,6 +35,7 @@ def _links(record: Record) -> Iterator[Hit]:
                 yield Hit(path, f"{arm.label}: {name}", "one of the listed interventions")
 
 
+@rule("intervention-in-no-arm", "medium", RECORD)
 def _unused(record: Record) -> Iterator[Hit]:
     trial = record.trial
     given = {plain(name) for arm in trial.arms for name in arm.interventions}
@@ -45,6 +48,7 @@ def _unused(record: Record) -> Iterator[Hit]:
             yield Hit(f"interventions/{place}", one.name, "an arm that receives it")
 
 
+@rule("links-of-arm-disagree", "medium", RECORD)
 def _back_links(record: Record) -> Iterator[Hit]:
     trial = record.trial
     given = {
@@ -59,6 +63,7 @@ def _back_links(record: Record) -> Iterator[Hit]:
                 yield Hit(f"interventions/{place}", f"{one.name}: {label}", "an arm without it")
 
 
+@rule("title-drug-not-listed", "medium", RECORD)
 def _unlisted(record: Record) -> Iterator[Hit]:
     trial = record.trial
     listed = " ".join(
@@ -83,6 +88,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
+@rule("intervention-only-in-criteria", "medium", RECORD)
 def _harvested(record: Record) -> Iterator[Hit]:
     """Find interventions of a page whose name stands among the criteria and nowhere else."""
     trial = record.trial
@@ -107,6 +113,7 @@ def _told_of_treatment(record: Record) -> str:
     )
 
 
+@rule("one-drug-two-names", "low", RECORD)
 def _aliases(record: Record) -> Iterator[Hit]:
     seen: dict[tuple[str, str | None], str] = {}
     for place, one in enumerate(record.trial.interventions):
@@ -117,45 +124,3 @@ def _aliases(record: Record) -> Iterator[Hit]:
         first = seen.setdefault(key, name)
         if first != name:
             yield Hit(f"interventions/{place}", f"{first} / {name}", "one drug, one name")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "arm-names-unlisted-intervention",
-        "medium",
-        "An arm names an intervention that is not among the trial's interventions.",
-        _links,
-    ),
-    Rule(
-        "intervention-in-no-arm",
-        "medium",
-        "An intervention is listed that no arm receives.",
-        _unused,
-    ),
-    Rule(
-        "links-of-arm-disagree",
-        "medium",
-        "The intervention says that an arm receives it; the arm does not list it.",
-        _back_links,
-    ),
-    Rule(
-        "title-drug-not-listed",
-        "medium",
-        "The title names a drug by a code that is not among the interventions; it may stand there "
-        "under another name.",
-        _unlisted,
-    ),
-    Rule(
-        "intervention-only-in-criteria",
-        "medium",
-        "The name stands among the criteria and in no title, arm or description: it may have been "
-        "gathered from a list of forbidden treatments.",
-        _harvested,
-    ),
-    Rule(
-        "one-drug-two-names",
-        "low",
-        "Two interventions differ only in case or in the form of the drug: probably one.",
-        _aliases,
-    ),
-)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.results.posted_tables import (
     at,
     posted,
     started,
 )
+from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Affected, Posted, PostedEvent
 from trialdesk.endpoints.estimates import group_titles
 
@@ -33,12 +34,14 @@ def _each(record: Record) -> Iterator[tuple[str, PostedEvent, Affected, str, int
                 yield name, event, one, title, most.get(one.group)
 
 
+@rule("affected-above-at-risk", "high", RECORD)
 def _affected_above(record: Record) -> Iterator[Hit]:
     for _name, event, one, title, _most in _each(record):
         if one.n is not None and one.total is not None and one.n > one.total:
             yield at(record, event.pointer, f"{title}: {one.n}", f"of {one.total} at risk")
 
 
+@rule("event-above-any-event", "high", RECORD)
 def _term_above_all(record: Record) -> Iterator[Hit]:
     for name, event, one, title, most in _each(record):
         if one.n is not None and most is not None and one.n > most:
@@ -46,6 +49,7 @@ def _term_above_all(record: Record) -> Iterator[Hit]:
             yield at(record, event.pointer, found, f"{most} with any {name} event")
 
 
+@rule("fewer-events-than-participants", "medium", RECORD)
 def _fewer_events(record: Record) -> Iterator[Hit]:
     for _name, event, one, title, _most in _each(record):
         if one.n is not None and one.events is not None and one.events < one.n:
@@ -54,6 +58,7 @@ def _fewer_events(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("at-risk-above-started", "medium", RECORD)
 def _at_risk(record: Record) -> Iterator[Hit]:
     """Find a group with more at risk than started in all groups; one finding a table."""
     tables = posted(record)
@@ -74,31 +79,3 @@ def _first_of_groups(found: Iterable[Affected]) -> list[Affected]:
         if one.group not in kept or (one.total or 0) > (kept[one.group].total or 0):
             kept[one.group] = one
     return list(kept.values())
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "affected-above-at-risk",
-        "high",
-        "More participants had an event than were at risk of it.",
-        _affected_above,
-    ),
-    Rule(
-        "event-above-any-event",
-        "high",
-        "One event has more participants than all events of its table together.",
-        _term_above_all,
-    ),
-    Rule(
-        "fewer-events-than-participants",
-        "medium",
-        "Fewer events are counted than participants who had one.",
-        _fewer_events,
-    ),
-    Rule(
-        "at-risk-above-started",
-        "medium",
-        "More participants were at risk of events than started the study.",
-        _at_risk,
-    ),
-)

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record, shortened
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record, shortened
 from trialdesk.checks.results.posted_tables import (
     analysed_counts,
     of_outcome,
     posted,
     started,
 )
+from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Analysis, Measurement, PostedOutcome
 from trialdesk.endpoints.estimates import estimates, group_titles
 
@@ -25,6 +26,7 @@ _USUAL_LEVEL, _USUAL_P = Decimal(95), Decimal("0.05")
 _A_WHOLE = Decimal(100)
 
 
+@rule("analysed-more-than-started", "medium", RECORD)
 def _analysed_more(record: Record) -> Iterator[Hit]:
     """Find a table that analyses more participants of all groups than started."""
     tables = posted(record)
@@ -37,6 +39,7 @@ def _analysed_more(record: Record) -> Iterator[Hit]:
                 yield of_outcome(outcome, record, found, f"{began} started")
 
 
+@rule("count-above-denominator", "high", RECORD)
 def _counts_above(record: Record) -> Iterator[Hit]:
     for one in estimates(record.trial.results):
         if one.n is not None and one.total is not None and one.n > one.total:
@@ -49,6 +52,7 @@ def _counts_above(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("share-above-whole", "high", RECORD)
 def _shares_above(record: Record) -> Iterator[Hit]:
     for outcome, figure in _figures(record):
         is_share = _SHARE.search(outcome.unit or "") and not _CHANGE.search(outcome.title or "")
@@ -64,6 +68,7 @@ def _figures(record: Record) -> Iterator[tuple[PostedOutcome, Measurement]]:
                 yield outcome, figure
 
 
+@rule("figure-outside-limits", "high", RECORD)
 def _limits(record: Record) -> Iterator[Hit]:
     """Find limits in the wrong order, or a figure outside its own limits."""
     for outcome, figure in _figures(record):
@@ -92,6 +97,7 @@ def _comparisons(record: Record) -> Iterator[tuple[PostedOutcome, Analysis]]:
             yield outcome, analysis
 
 
+@rule("comparison-outside-interval", "high", RECORD)
 def _comparison_limits(record: Record) -> Iterator[Hit]:
     for outcome, one in _comparisons(record):
         if one.value is None or one.interval is None:
@@ -107,6 +113,7 @@ def _p_value(one: Analysis) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
+@rule("p-value-above-one", "high", RECORD)
 def _p_values(record: Record) -> Iterator[Hit]:
     for outcome, one in _comparisons(record):
         p = _p_value(one)
@@ -114,6 +121,7 @@ def _p_values(record: Record) -> Iterator[Hit]:
             yield of_outcome(outcome, record, f"p {one.p_value}", "0 to 1")
 
 
+@rule("p-value-against-interval", "medium", RECORD)
 def _p_against_interval(record: Record) -> Iterator[Hit]:
     """Find a ratio whose 95 % interval and p value point to different sides of 0.05."""
     for outcome, one in _comparisons(record):
@@ -131,6 +139,7 @@ def _p_against_interval(record: Record) -> Iterator[Hit]:
             yield of_outcome(outcome, record, found, f"p {one.p_value}")
 
 
+@rule("figure-missing-without-reason", "low", RECORD)
 def _silent_na(record: Record) -> Iterator[Hit]:
     """Find the tables whose figure reads "NA" with no comment; one finding a table."""
     told: set[int] = set()
@@ -139,56 +148,3 @@ def _silent_na(record: Record) -> Iterator[Hit]:
         if is_bare and id(outcome) not in told:
             told.add(id(outcome))
             yield of_outcome(outcome, record, "NA", "a comment that says why")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "analysed-more-than-started",
-        "medium",
-        "More participants were analysed in a group than started in all of them.",
-        _analysed_more,
-    ),
-    Rule(
-        "count-above-denominator",
-        "high",
-        "More participants are counted than the group has.",
-        _counts_above,
-    ),
-    Rule(
-        "share-above-whole",
-        "high",
-        "A percentage of participants lies outside 0 to 100.",
-        _shares_above,
-    ),
-    Rule(
-        "figure-outside-limits",
-        "high",
-        "The posted limits are in the wrong order or do not hold the figure they belong to.",
-        _limits,
-    ),
-    Rule(
-        "comparison-outside-interval",
-        "high",
-        "A comparison of groups lies outside its own confidence interval.",
-        _comparison_limits,
-    ),
-    Rule(
-        "p-value-above-one",
-        "high",
-        "A p value cannot be above 1.",
-        _p_values,
-    ),
-    Rule(
-        "p-value-against-interval",
-        "medium",
-        "The interval of a ratio and its p value point to different sides of 0.05; they may come "
-        "from different methods.",
-        _p_against_interval,
-    ),
-    Rule(
-        "figure-missing-without-reason",
-        "low",
-        "A posted figure reads “NA” and no comment says why: not reached is not said.",
-        _silent_na,
-    ),
-)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.results.posted_tables import (
     STARTED,
     analysed_counts,
@@ -12,6 +12,7 @@ from trialdesk.checks.results.posted_tables import (
     milestones,
     posted,
 )
+from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Group
 from trialdesk.endpoints.estimates import baseline, group_titles
 from trialdesk.statistics.divisions import divisions
@@ -19,6 +20,7 @@ from trialdesk.statistics.divisions import divisions
 _COMPLETED, _NOT_COMPLETED = "completed", "not completed"
 
 
+@rule("flow-does-not-add-up", "high", RECORD)
 def _flow(record: Record) -> Iterator[Hit]:
     tables = posted(record)
     for period in tables.flow.periods if tables and tables.flow else ():
@@ -36,6 +38,7 @@ def _flow(record: Record) -> Iterator[Hit]:
                 yield at(record, steps[STARTED].pointer, found, expected)
 
 
+@rule("withdrawals-do-not-add-up", "medium", RECORD)
 def _withdrawals(record: Record) -> Iterator[Hit]:
     tables = posted(record)
     for period in tables.flow.periods if tables and tables.flow else ():
@@ -51,6 +54,7 @@ def _withdrawals(record: Record) -> Iterator[Hit]:
                 yield at(record, step.pointer, found, f"{told} by reason")
 
 
+@rule("baseline-parts-and-whole", "medium", RECORD)
 def _parts(record: Record) -> Iterator[Hit]:
     for one in divisions(baseline(record.trial.results)):
         if one.excess:
@@ -62,6 +66,7 @@ def _parts(record: Record) -> Iterator[Hit]:
             yield Hit("results", found, str(one.total), sources)
 
 
+@rule("total-column", "medium", RECORD)
 def _total_column(record: Record) -> Iterator[Hit]:
     tables = posted(record)
     table = tables.baseline if tables else None
@@ -82,6 +87,7 @@ def _total_group(groups: Sequence[Group]) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+@rule("started-above-enrolled", "medium", RECORD)
 def _enrolled(record: Record) -> Iterator[Hit]:
     tables, enrolled = posted(record), record.trial.enrollment
     first = tables.flow.periods[0] if tables and tables.flow and tables.flow.periods else None
@@ -89,37 +95,3 @@ def _enrolled(record: Record) -> Iterator[Hit]:
     began = sum(counts(step).values()) if step else 0
     if enrolled and enrolled.type == "ACTUAL" and began > enrolled.count:
         yield Hit("enrollment", f"{enrolled.count} enrolled (actual)", f"{began} started")
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "flow-does-not-add-up",
-        "high",
-        "Who completed and who did not are not together those who started.",
-        _flow,
-    ),
-    Rule(
-        "withdrawals-do-not-add-up",
-        "medium",
-        "The reasons for which participants left do not add up to those who left.",
-        _withdrawals,
-    ),
-    Rule(
-        "baseline-parts-and-whole",
-        "medium",
-        "Parts that exclude each other do not add up to the group.",
-        _parts,
-    ),
-    Rule(
-        "total-column",
-        "medium",
-        "The total at baseline is not the sum of the groups.",
-        _total_column,
-    ),
-    Rule(
-        "started-above-enrolled",
-        "medium",
-        "More participants started than the record says were enrolled.",
-        _enrolled,
-    ),
-)

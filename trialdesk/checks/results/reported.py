@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit, Rule
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Hit
+from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Comparator, Estimate, Results
 from trialdesk.domain.source import Source
 
@@ -60,6 +61,15 @@ def _percent(path: str, n: int | None, total: int | None, value: Decimal | None)
         yield Hit(path, f"{n} ({value}%)", f"{n}/{total} = {exact}%")
 
 
+@rule("two-readings", "high", RECORD)
+def _readings(record: Record) -> Iterator[Hit]:
+    for one in record.trial.disagreements:
+        told = " / ".join(reading for reading, _source in one.readings)
+        sources = tuple(record.trial.stored(source) for _reading, source in one.readings)
+        yield Hit(one.path, told, one.remark, sources)
+
+
+@rule("percent-of-count", "high", RECORD)
 def _percent_of_count(record: Record) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         if estimate.unit == "percent":
@@ -69,6 +79,7 @@ def _percent_of_count(record: Record) -> Iterator[Hit]:
         yield from _percent(path, event.n, event.total, event.percent)
 
 
+@rule("percent-of-quoted-count", "medium", RECORD)
 def _quoted_percent(record: Record) -> Iterator[Hit]:
     for place, quoted in enumerate(_results(record).comparators):
         for found in _COUNT_OF.finditer(quoted.value):
@@ -76,12 +87,14 @@ def _quoted_percent(record: Record) -> Iterator[Hit]:
             yield from _percent(path, int(found[1]), int(found[2]), Decimal(found[3]))
 
 
+@rule("count-within-total", "high", RECORD)
 def _count_within_total(record: Record) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         if estimate.n is not None and estimate.total is not None and estimate.n > estimate.total:
             yield Hit(path, f"{estimate.measure}: {estimate.n} of {estimate.total}")
 
 
+@rule("value-in-interval", "high", RECORD)
 def _value_in_interval(record: Record) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         inside = estimate.interval
@@ -94,6 +107,7 @@ def _value_in_interval(record: Record) -> Iterator[Hit]:
             yield Hit(path, f"{estimate.measure}: {value} ({low} to {high})")
 
 
+@rule("rates-fall-with-time", "high", RECORD)
 def _rates_fall(record: Record) -> Iterator[Hit]:
     series: dict[tuple[str, str | None], dict[int, tuple[str, Decimal]]] = defaultdict(dict)
     for path, one in _estimates(record):
@@ -112,6 +126,7 @@ def _rates_fall(record: Record) -> Iterator[Hit]:
                 )
 
 
+@rule("same-measure-two-values", "high", RECORD)
 def _same_measure(record: Record) -> Iterator[Hit]:
     seen: dict[tuple[object, ...], Estimate] = {}
     for path, one in _estimates(record):
@@ -124,6 +139,7 @@ def _same_measure(record: Record) -> Iterator[Hit]:
             yield Hit(path, found, None, _sources(record, first, one))
 
 
+@rule("same-duration-two-units", "high", RECORD)
 def _same_duration(record: Record) -> Iterator[Hit]:
     told = [
         (path, one)
@@ -145,6 +161,7 @@ def _same_duration(record: Record) -> Iterator[Hit]:
             )
 
 
+@rule("exclusive-parts", "high", RECORD)
 def _exclusive_parts(record: Record) -> Iterator[Hit]:
     for names in _EXCLUSIVE:
         parts: dict[tuple[str | None, int], dict[str, int]] = defaultdict(dict)
@@ -160,6 +177,7 @@ def _exclusive_parts(record: Record) -> Iterator[Hit]:
                 yield Hit(paths[key], told, f"no more than {total} together")
 
 
+@rule("kinds-of-whole", "medium", RECORD)
 def _kinds_of_whole(record: Record) -> Iterator[Hit]:
     wholes: dict[str, tuple[str, Estimate]] = {}
     kinds: dict[str, dict[str, Estimate]] = defaultdict(dict)
@@ -187,6 +205,7 @@ def _sources(record: Record, *told: Estimate) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@rule("grades-of-event", "high", RECORD)
 def _grades(record: Record) -> Iterator[Hit]:
     events = _results(record).adverse_events
     any_grade = {event.term: event.n for event in events if event.grade == "any"}
@@ -197,6 +216,7 @@ def _grades(record: Record) -> Iterator[Hit]:
             yield Hit(f"results/adverse_events/{place}", found)
 
 
+@rule("landmark-not-planned", "low", RECORD)
 def _landmark_planned(record: Record) -> Iterator[Hit]:
     planned: dict[str, set[int]] = defaultdict(set)
     for outcome in record.trial.outcomes:
@@ -218,6 +238,7 @@ def _is_named(quoted: Comparator) -> bool:
     return quoted.study.casefold() in (quoted.citation or "").casefold()
 
 
+@rule("citation-of-study", "medium", RECORD)
 def _citation(record: Record) -> Iterator[Hit]:
     quotes = _results(record).comparators
     named = {one.study for one in quotes if _is_named(one)}
@@ -229,95 +250,3 @@ def _citation(record: Record) -> Iterator[Hit]:
                 f"{one.study} is cited with {citation[:90]} …",
                 "a reference that names the study",
             )
-
-
-def _readings(record: Record) -> Iterator[Hit]:
-    for one in record.trial.disagreements:
-        told = " / ".join(reading for reading, _source in one.readings)
-        sources = tuple(record.trial.stored(source) for _reading, source in one.readings)
-        yield Hit(one.path, told, one.remark, sources)
-
-
-RULES: tuple[Rule[Record], ...] = (
-    Rule(
-        "two-readings",
-        "high",
-        "The document says two different things of one value; neither is taken as the value.",
-        _readings,
-    ),
-    Rule(
-        "percent-of-count",
-        "high",
-        "The printed percentage is not the count divided by its denominator.",
-        _percent_of_count,
-    ),
-    Rule(
-        "percent-of-quoted-count",
-        "medium",
-        "A figure quoted from another study: its percentage does not follow from its count.",
-        _quoted_percent,
-    ),
-    Rule(
-        "count-within-total",
-        "high",
-        "More participants are counted than the analysis set holds.",
-        _count_within_total,
-    ),
-    Rule(
-        "value-in-interval",
-        "high",
-        "The estimate lies outside its own interval or range.",
-        _value_in_interval,
-    ),
-    Rule(
-        "rates-fall-with-time",
-        "high",
-        "The proportion free of an event cannot rise with time.",
-        _rates_fall,
-    ),
-    Rule(
-        "same-measure-two-values",
-        "high",
-        "One measure of one analysis set is printed with two different values.",
-        _same_measure,
-    ),
-    Rule(
-        "same-duration-two-units",
-        "high",
-        "Two figures of the time on treatment cannot both be right once put into the same unit.",
-        _same_duration,
-    ),
-    Rule(
-        "exclusive-parts",
-        "high",
-        "Groups that exclude each other add up to more participants than there are.",
-        _exclusive_parts,
-    ),
-    Rule(
-        "kinds-of-whole",
-        "medium",
-        "The kinds listed do not add up to the number who had any: they overlap, or one is "
-        "missing. The record does not say which.",
-        _kinds_of_whole,
-    ),
-    Rule(
-        "grades-of-event",
-        "high",
-        "More participants had the event at grade 3 or above than at any grade.",
-        _grades,
-    ),
-    Rule(
-        "landmark-not-planned",
-        "low",
-        "A rate is reported at a time that is not among the listed outcomes: an additional "
-        "analysis.",
-        _landmark_planned,
-    ),
-    Rule(
-        "citation-of-study",
-        "medium",
-        "The reference given does not name the study the figure is said to come from, while "
-        "another reference does.",
-        _citation,
-    ),
-)

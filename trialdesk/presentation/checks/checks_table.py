@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from trialdesk.checks.finding import Finding
 from trialdesk.domain.trial import Trial
+from trialdesk.presentation.checks.finding_words import explanation, rule_in_words
 from trialdesk.presentation.document import Block, Grid, Heading, Words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import trial_letter
@@ -55,7 +56,7 @@ def _row(one: Finding, trial: Trial, named: str) -> Row:
         Cell(named),
         Cell(said, Tone.WARNING if one.severity == "high" else Tone.PLAIN, source),
         Cell(one.expected or ""),
-        Cell(_(one.explanation)),
+        Cell(explanation(one)),
     )
     return Row(cells, _(_SEVERITIES[one.severity]), f"{one.rule}/{one.field}")
 
@@ -97,7 +98,7 @@ def _by_rule(findings: Sequence[Finding], weight: str, trials: Sequence[Trial]) 
     for rule, found in rules.items():
         lines = (f"{letters[one.trial]} {_told(one, known[one.trial])}" for one in found)
         tone = Tone.WARNING if weight == "high" else Tone.PLAIN
-        cells = (Cell(_(found[0].explanation)), Cell("\n".join(lines), tone))
+        cells = (Cell(explanation(found[0])), Cell("\n".join(lines), tone))
         yield Row(cells, _(_SEVERITIES[weight]), rule)
 
 
@@ -119,7 +120,7 @@ def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
 
 def _grave(findings: Sequence[Finding], trial: Trial) -> dict[str, None]:
     return dict.fromkeys(
-        one.rule.replace("-", " ")
+        rule_in_words(one.rule)
         for one in findings
         if one.trial == trial.id and one.severity == "high" and one.rule != _ON_THE_CARD
     )

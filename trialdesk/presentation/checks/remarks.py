@@ -63,8 +63,10 @@ def remark_sign() -> str:
 
 
 def _told(one: "Finding") -> str:
+    from trialdesk.presentation.checks.finding_words import explanation
+
     said = f"{one.found} → {one.expected}" if one.expected else one.found
-    return f"{said}\n{_(one.explanation)}"
+    return f"{said}\n{explanation(one)}"
 
 
 def _place(source: "Source") -> _Place:

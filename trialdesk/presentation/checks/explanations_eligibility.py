@@ -1,0 +1,151 @@
+"""Words for the findings on the criteria and the population, by the rule's name."""
+
+from trialdesk.presentation.checks.templates import Wording
+from trialdesk.presentation.wording.translation import N_
+
+WORDINGS: dict[str, Wording] = {
+    # populations
+    "sex-against-criteria": Wording(
+        N_(
+            "The field admits both sexes, the criteria speak of women as those who take part "
+            "and nowhere of men. Ask whether men are admitted."
+        ),
+    ),
+    "men-where-women-only": Wording(
+        N_("Only women are admitted by the field, yet a criterion sets rules for men."),
+    ),
+    "age-against-criteria": Wording(
+        N_("The range of ages in the criteria is not the one in the fields."),
+    ),
+    "minimum-age-against-criteria": Wording(
+        N_("The minimum age in the criteria is not the one in the field."),
+    ),
+    "minimum-age-admitted": Wording(
+        N_("The criteria ask for more than the minimum age, the field includes that age."),
+    ),
+    "her2-in-conditions": Wording(
+        N_("Title and conditions name different HER2 categories."),
+    ),
+    "her2-in-criteria": Wording(
+        N_("The title names one HER2 category, the criteria admit another."),
+    ),
+    "her2-not-defined": Wording(
+        N_("HER2 status is asked for, but the criteria do not say by which test and score."),
+    ),
+    "target-against-population": Wording(
+        N_(
+            "The drug is aimed at HER2, the population is called HER2-negative: ask which "
+            "expression is meant."
+        ),
+    ),
+    "condition-narrower-than-criteria": Wording(
+        N_(
+            "The condition names metastatic disease alone, the criteria also admit locally "
+            "advanced disease."
+        ),
+    ),
+    # criteria_text
+    "brackets-unbalanced": Wording(
+        N_("A bracket is opened or closed without its counterpart: where the remark ends is open."),
+    ),
+    "lost-negation": Wording(
+        N_(
+            "An exclusion keeps out those whose state is favourable (stable, controlled, off "
+            "steroids). Probably an exception was meant. Ask the site."
+        ),
+    ),
+    "excluded-in-exclusion": Wording(
+        N_(
+            "An item of the exclusion list says “excluded” itself; it is one exclusion, not its"
+            " opposite."
+        ),
+    ),
+    "criterion-unfinished": Wording(
+        N_("The criterion ends in the middle of a sentence: words are missing."),
+    ),
+    "clause-left-over": Wording(
+        N_(
+            "A clause without limit, date or verdict is appended to an exclusion; it may be a "
+            "permission that was cut off."
+        ),
+    ),
+    "enumeration-of-one": Wording(
+        N_("An enumeration has an a) and no b): an entry may be missing."),
+    ),
+    "criterion-repeated": Wording(
+        N_("The same criterion stands twice."),
+    ),
+    "criterion-in-both-lists": Wording(
+        N_("The same words stand among the inclusion and among the exclusion criteria."),
+    ),
+    "heading-without-criteria": Wording(
+        N_("The heading stands there, no criterion follows it."),
+    ),
+    "criteria-abridged": Wording(
+        N_(
+            "For a trial of this phase the criteria are few: the list is probably shortened, "
+            "and silence on a subject means nothing."
+        ),
+    ),
+    "several-subjects-in-one": Wording(
+        N_("One criterion speaks of unrelated subjects: the second is easily overlooked."),
+    ),
+    "foreign-punctuation": Wording(
+        N_("A Chinese punctuation mark stands in an English text, which was probably translated."),
+    ),
+    "markup-left-over": Wording(
+        N_("Marks of formatting stand in the text; an operator may be hidden in them."),
+    ),
+    "words-run-together": Wording(
+        N_("Words have lost the space between them."),
+    ),
+    # limits
+    "half-lives-without-choice": Wording(
+        N_(
+            "A washout is given in time and in half-lives; the criterion does not say whether "
+            "the shorter or the longer holds."
+        ),
+    ),
+    "half-life-of-radiotherapy": Wording(
+        N_(
+            "A washout in half-lives stands with a list that holds radiotherapy, which has "
+            "none: for it only the time can count."
+        ),
+    ),
+    "window-without-anchor": Wording(
+        N_("The time is given without the event it is counted from."),
+    ),
+    "blood-pressure-one-sided": Wording(
+        N_("A systolic limit is given and no diastolic one."),
+    ),
+    "hypertension-without-limit": Wording(
+        N_(
+            "Hypertension is an exclusion without a blood pressure in figures: it cannot be set"
+            " beside a numeric limit."
+        ),
+    ),
+    "limit-only-as-example": Wording(
+        N_("The figure is given as an example and may not be the limit."),
+    ),
+    "drug-against-indication": Wording(
+        N_(
+            "Bisphosphonates and denosumab treat bone disease and high calcium, not "
+            "hypertension: probably another word was meant."
+        ),
+    ),
+    "two-look-backs": Wording(
+        N_("Two different numbers of years stand in one criterion on other cancers."),
+    ),
+    "organ-function-without-limits": Wording(
+        N_("Organ function is asked for without a limit in figures."),
+    ),
+    "disease-without-definition": Wording(
+        N_("A group of diseases is an exclusion without saying which or how severe."),
+    ),
+    "hair-loss-not-exempt": Wording(
+        N_(
+            "Recovery from earlier toxicity to grade 1 is asked for and hair loss is not "
+            "exempt: read strictly, hair loss of grade 2 excludes."
+        ),
+    ),
+}

@@ -8,6 +8,7 @@ from tests.checks.cases import CASES
 from tests.checks.documents.test_documents import DIFFERING
 from tests.checks.documents.test_siblings import CASES as SIBLINGS
 from tests.checks.protocol.test_places import MISPLACED
+from tests.checks.variants import VARIANTS
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
 from trialdesk.domain.place import Located
@@ -21,7 +22,7 @@ def fired() -> tuple[Finding, ...]:
 
 
 def _on_records() -> Iterator[Finding]:
-    for trial, _quiet in CASES.values():
+    for trial in (*(trial for trial, _quiet in CASES.values()), *VARIANTS.values()):
         yield from check([trial])
     for trial, sibling, _quiet in SIBLINGS.values():
         yield from check([trial, sibling])

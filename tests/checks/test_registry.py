@@ -11,7 +11,7 @@ from tests.checks.fired import fired
 from trialdesk import checks
 from trialdesk.checks import rule as registry
 from trialdesk.checks.check import check
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.rule import rule, rules
 from trialdesk.exports.checks_json import checks_json
@@ -25,7 +25,7 @@ def new_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 
     @rule("newly-added", "high", RECORD)
     def _newly_added(record: Record) -> Iterator[Hit]:
-        yield Hit("brief_title", record.trial.brief_title or "")
+        yield hit("brief_title", quote=record.trial.brief_title)
 
 
 @pytest.mark.usefixtures("new_rule")

@@ -11,9 +11,8 @@ def finding(*sources: Source) -> Finding:
         "high",
         "NCT09000001",
         "results/estimates/0",
-        "12 (12.1%)",
-        "12/57 = 21.1%",
-        sources,
+        {"n": 12, "percent": "12.1", "total": 57, "exact": "21.1"},
+        sources=sources,
     )
 
 

@@ -67,7 +67,7 @@ def _finding(rule: Rule[Subject], hit: Hit, trial: Trial) -> Finding:
     """Tie a hit to its trial and to where the value stands."""
     stands = trial.source(hit.field) or trial.source(f"{hit.field}/0")
     sources = hit.sources or ((stands,) if stands is not None else ())
-    return Finding(rule.name, rule.severity, trial.id, hit.field, hit.found, hit.expected, sources)
+    return Finding(rule.name, rule.severity, trial.id, hit.field, hit.values, hit.variant, sources)
 
 
 def _alone(records: Sequence[Record]) -> Iterator[Finding]:

@@ -1,35 +1,54 @@
-"""What a rule finds."""
+"""What a rule finds, as codes and values: the words are made where they are shown."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from trialdesk.domain.source import Source
 
 Severity = Literal["high", "medium", "low"]
+Value: TypeAlias = "str | int | float | Decimal | Term | tuple[Value, ...] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that the record does not say, such as a unit or the name of a field, by its code."""
+
+    name: str
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a rule fires: the path of the value and what stands there.
+    """A place where a rule fires: the path of the value and the values that the words hold.
 
-    ``expected`` is what the rest of the record leads to; it is a remark and never becomes a value.
-    ``sources`` are given where the path alone does not lead to the words.
+    ``variant`` names which of a rule's wordings is meant, where it has several. ``sources`` are
+    given where the path alone does not lead to the words.
     """
 
     field: str
-    found: str
-    expected: str | None = None
+    values: Mapping[str, Value]
+    variant: str = ""
     sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that fired on a trial, with the places a reader can look it up."""
+    """A rule that fired on a trial, with the places a reader can look it up.
+
+    ``values`` are remarks and never become values of the record.
+    """
 
     rule: str
     severity: Severity
     trial: str
     field: str
-    found: str
-    expected: str | None
-    sources: tuple[Source, ...]
+    values: Mapping[str, Value]
+    variant: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+def hit(field: str, *sources: Source, variant: str = "", **values: Value) -> Hit:
+    """Return a hit with its values by name."""
+    return Hit(field, values, variant, sources)

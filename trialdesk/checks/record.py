@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Value, hit
 from trialdesk.checks.rule import Scope
 from trialdesk.criteria.text.places import criterion_source
 from trialdesk.criteria.text.split import split
@@ -118,15 +118,12 @@ class Record:
             if site.facility and site.city and not _NAMELESS.search(site.facility)
         )
 
-    def hit(self, item: Criterion, found: str | None = None, expected: str | None = None) -> Hit:
-        """Point at an item of the eligibility text."""
+    def hit(self, item: Criterion, variant: str = "", **values: Value) -> Hit:
+        """Point at an item of the eligibility text; its words are quoted unless others are."""
         source = criterion_source(self.trial, item.line, item.text)
-        return Hit(
-            f"eligibility/{item.id}",
-            found or shortened(item.text),
-            expected,
-            () if source is None else (source,),
-        )
+        sources = () if source is None else (source,)
+        given = {"quote": shortened(item.text), **values}
+        return hit(f"eligibility/{item.id}", *sources, variant=variant, **given)
 
 
 RECORD = Scope[Record]()

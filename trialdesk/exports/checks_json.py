@@ -4,23 +4,26 @@ from collections.abc import Sequence
 
 from trialdesk.checks.finding import Finding
 from trialdesk.exports.source_json import Json, source_json
-from trialdesk.presentation.checks.finding_words import explanation
+from trialdesk.presentation.checks.finding_words import finding_words
 from trialdesk.presentation.wording.translation import N_
 
 
 def checks_json(findings: Sequence[Finding]) -> list[Json]:
-    """Return findings as the contract has them, in English; ``source`` is the first source."""
-    return [
-        {
-            "rule": one.rule,
-            "severity": one.severity,
-            "nct_id": one.trial,
-            "field": one.field,
-            "found": one.found,
-            "expected": one.expected,
-            "explanation": explanation(one, N_),
-            "source": source_json(one.sources[0] if one.sources else None),
-            "sources": [source_json(source) for source in one.sources],
-        }
-        for one in findings
-    ]
+    """Return findings in the shape of the contract, in English whatever language is chosen."""
+    return [_finding_json(finding) for finding in findings]
+
+
+def _finding_json(finding: Finding) -> Json:
+    """Return a finding; ``source`` is the first of ``sources``."""
+    words = finding_words(finding, N_)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "nct_id": finding.trial,
+        "field": finding.field,
+        "found": words.stated,
+        "expected": words.expected,
+        "explanation": words.explanation,
+        "source": source_json(finding.sources[0] if finding.sources else None),
+        "sources": [source_json(source) for source in finding.sources],
+    }

@@ -33,8 +33,8 @@ DIFFERING = {
 )
 def test_documents_that_differ_are_both_named(name: str, changed: Trial) -> None:
     (hit,) = BY_NAME[name].find(Documents(make_trial(), changed))
-    assert hit.found.startswith("NCT09000001.json")
-    assert (hit.expected or "").startswith("Example Page")
+    assert str(hit.values["document"]).startswith("NCT09000001.json")
+    assert str(hit.values["other_document"]).startswith("Example Page")
 
 
 @pytest.mark.parametrize("name", sorted(BY_NAME))

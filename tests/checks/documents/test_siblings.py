@@ -152,6 +152,6 @@ def test_a_benefit_without_duration_differs_from_one_with_a_duration() -> None:
 
 def test_a_finding_on_siblings_names_the_other_trial() -> None:
     findings = [one for one in check([dosed(1, 6), dosed(2, 5)]) if one.rule == "sibling-dose"]
-    assert [(one.trial, one.expected) for one in findings] == [
-        ("NCT09000001", "NCT09000002: 5 mg/kg")
+    assert [(one.trial, one.values["sibling"], one.values["doses"]) for one in findings] == [
+        ("NCT09000001", "NCT09000002", ("5 mg/kg",))
     ]

@@ -69,7 +69,9 @@ def test_a_value_is_marked_in_whatever_view_shows_it(
     window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
     source = Source("a.json", "/odd", quote="odd words")
-    finding = Finding("two-readings", "high", ODD.id, "x", "odd", None, (source,))
+    finding = Finding(
+        "two-readings", "high", ODD.id, "x", {"readings": ("odd",)}, sources=(source,)
+    )
     window.views.show_view(name)
     settle(qtbot, window)
     view: Any = window.views.current()

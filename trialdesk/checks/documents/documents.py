@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.trial import PartialDate, Trial
 
@@ -58,11 +58,13 @@ def _differing(documents: Documents, fields: tuple[tuple[str, _Read], ...]) -> I
         here, there = read(documents.current), read(documents.other)
         if here is not None and there is not None and not _agree(here, there):
             sources = (documents.current.source(path), documents.other.source(path))
-            yield Hit(
+            yield hit(
                 path,
-                f"{_named(documents.current)}: {here}",
-                f"{_named(documents.other)}: {there}",
-                tuple(source for source in sources if source is not None),
+                *(source for source in sources if source is not None),
+                document=_named(documents.current),
+                value=here,
+                other_document=_named(documents.other),
+                other_value=there,
             )
 
 
@@ -71,9 +73,11 @@ def _agree(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _named(trial: Trial) -> str:
+def _named(trial: Trial) -> str | Term:
     snapshot = trial.snapshot
     if snapshot is None:
         return trial.id
     whose = snapshot.publisher or snapshot.registry or snapshot.document
-    return f"{whose}, {snapshot.data_date or 'no date'}"
+    if not snapshot.data_date:
+        return Term("undated-document", {"publisher": whose})
+    return f"{whose}, {snapshot.data_date}"

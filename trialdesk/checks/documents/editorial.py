@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, Value, hit
 from trialdesk.checks.record import RECORD, Record, around, plain
 from trialdesk.checks.rule import rule
 from trialdesk.criteria.atoms.concepts import mentions
@@ -39,15 +39,15 @@ def _passages(record: Record) -> Iterator[tuple[Passage, str]]:
     return ((one, one.text) for one in record.trial.editorial if one.text)
 
 
-def _hit(passage: Passage, found: str, expected: str | None = None) -> Hit:
-    return Hit("editorial", found, expected, (passage.source,))
+def _hit(passage: Passage, variant: str = "", **values: Value) -> Hit:
+    return hit("editorial", passage.source, variant=variant, **values)
 
 
 @rule("heading-without-content", "low", RECORD)
 def _empty(record: Record) -> Iterator[Hit]:
     for passage in record.trial.editorial:
         if passage.text is None:
-            yield _hit(passage, f"{passage.heading}: nothing under the heading")
+            yield _hit(passage, heading=passage.heading)
 
 
 @rule("listed-treatment-not-studied", "medium", RECORD)
@@ -68,10 +68,10 @@ def _harvested(record: Record) -> Iterator[Hit]:
         listed = [name.strip() for name in text[names.end() :].split(",") if name.strip()]
         for name in listed:
             if plain(name) in asked and plain(name) not in f"{told} {given}":
-                yield _hit(passage, f"{name}: named in a criterion only", "a treatment under study")
+                yield _hit(passage, "criterion", name=name)
         for one in trial.interventions:
             if one.name and not _is_listed(one.name, listed):
-                yield _hit(passage, f"{one.name} is not in the list of treatments")
+                yield _hit(passage, "missing", name=one.name)
 
 
 def _is_listed(name: str, listed: list[str]) -> bool:
@@ -88,8 +88,9 @@ def _region(record: Record) -> Iterator[Hit]:
             inside = sum(plain(site.state or "") == region for site in trial.sites)
             stated = trial.sites_stated or len(trial.sites)
             if stated > inside:
-                known = f"{stated} sites, {inside} of them known to be in {found['region']}"
-                yield _hit(passage, around(text, found.start(), found.end()), known)
+                quote = around(text, found.start(), found.end())
+                region = found["region"]
+                yield _hit(passage, quote=quote, stated=stated, inside=inside, region=region)
 
 
 @rule("editorial-sex", "medium", RECORD)
@@ -99,7 +100,7 @@ def _sex(record: Record) -> Iterator[Hit]:
     for passage, text in _passages(record):
         found = _WOMEN.search(text)
         if _FIT.match(text) and found and not _MEN.search(text):
-            yield _hit(passage, around(text, found.start(), found.end()), "sex: all")
+            yield _hit(passage, quote=around(text, found.start(), found.end()))
 
 
 @rule("editorial-her2", "medium", RECORD)
@@ -123,8 +124,9 @@ def _her2(record: Record) -> Iterator[Hit]:
         if odd:
             yield _hit(
                 passage,
-                f"{odd[0][0]}: {around(text, 0, min(len(text), 60))}",
-                ", ".join(f"HER2-{kind}" for kind in sorted(known)),
+                status=odd[0][0],
+                quote=around(text, 0, min(len(text), 60)),
+                known=tuple(Term(f"her2-{kind}") for kind in sorted(known)),
             )
 
 
@@ -143,8 +145,9 @@ def _ages(record: Record) -> Iterator[Hit]:
         if found is None or low is None or high is None:
             continue
         if (float(found["low"]), float(found["high"])) != (low, high):
-            said = f"{limits.minimum_age} to {limits.maximum_age}"
-            yield _hit(passage, around(text, found.start(), found.end()), said)
+            quote = around(text, found.start(), found.end())
+            minimum, maximum = limits.minimum_age, limits.maximum_age
+            yield _hit(passage, quote=quote, minimum=minimum, maximum=maximum)
 
 
 @rule("editorial-performance-status", "medium", RECORD)
@@ -161,7 +164,7 @@ def _fitness(record: Record) -> Iterator[Hit]:
             continue
         for name, said in _worst_fitness(text, "inclusion").items():
             if said != limits.get(name, said):
-                yield _hit(passage, f"{name} {said}", f"{name} {limits[name]}")
+                yield _hit(passage, scale=name, stated=said, limit=limits[name])
 
 
 def _worst_fitness(text: str, polarity: Polarity) -> dict[str, Decimal]:
@@ -193,7 +196,7 @@ def _unsaid(record: Record) -> Iterator[Hit]:
             words = text[one.start : one.end]
             is_stated = named & {*one.concepts, *one.groups} or plain(words) in asked
             if one.concepts and not is_stated:
-                yield _hit(passage, words, "no criterion speaks of it")
+                yield _hit(passage, quote=words)
 
 
 @rule("editorial-promise", "low", RECORD)
@@ -201,6 +204,4 @@ def _benefit(record: Record) -> Iterator[Hit]:
     for passage, text in _passages(record):
         found = _BENEFIT.search(text)
         if found:
-            yield _hit(
-                passage, around(text, found.start(), found.end()), "no statement of a record"
-            )
+            yield _hit(passage, quote=around(text, found.start(), found.end()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from trialdesk.checks.eligibility.populations import is_her2_negative, targets_her2
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.protocol.endpoints import spans
 from trialdesk.checks.protocol.treatments import core
 from trialdesk.checks.record import Record, plain, shortened
@@ -39,11 +39,11 @@ def _limit(subject: str) -> re.Pattern[str]:
 
 _LIMITED = (
     (
-        "life expectancy",
+        "life-expectancy",
         ("surviv", "life expect"),
         _limit(r"life expectancy|surviv\w+(?: time| period)?"),
     ),
-    ("LVEF", ("lvef", "ejection"), _limit(r"LVEF\)?|ejection fraction(?: \(LVEF\))?")),
+    ("lvef", ("lvef", "ejection"), _limit(r"LVEF\)?|ejection fraction(?: \(LVEF\))?")),
     ("haemoglobin", ("globin",), _limit(r"ha?emoglobin(?: \(Hb\))?")),
 )
 _OTHER_CANCER = re.compile(
@@ -55,7 +55,7 @@ _QUALIFIERS = (
     (
         re.compile(r"\binterstitial (?:lung|pneum)|\bILD\b", re.IGNORECASE),
         re.compile(r"non[- ]?infectious", re.IGNORECASE),
-        "“non-infectious”",
+        "non-infectious",
     ),
     (
         re.compile(
@@ -64,12 +64,12 @@ _QUALIFIERS = (
             re.IGNORECASE,
         ),
         re.compile(r"alopecia|hair", re.IGNORECASE),
-        "an exception for hair loss",
+        "exception-for-hair-loss",
     ),
     (
         re.compile(r"\bhalf[- ]?li(?:fe|ves)\b", re.IGNORECASE),
         re.compile(r"whichever|shorter|longer|shortest|longest", re.IGNORECASE),
-        "“whichever is shorter” or “longer”",
+        "whichever-is-shorter",
     ),
 )
 _HOSPITAL_FILLING = frozenset({"of", "the", "hospital", "affiliated", "to", "and", "s", "at", "in"})
@@ -132,7 +132,7 @@ def _sponsor(pair: Pair) -> Iterator[Hit]:
     if one is None or other is None or plain(one.name) == plain(other.name):
         return
     if plain(one.name).split()[:_SPONSOR_WORDS] == plain(other.name).split()[:_SPONSOR_WORDS]:
-        yield Hit("lead_sponsor", one.name, f"{pair.other_id}: {other.name}")
+        yield hit("lead_sponsor", quote=one.name, sibling=pair.other_id, beside=other.name)
 
 
 @rule("sibling-drug-name", "low", SIBLINGS)
@@ -141,7 +141,8 @@ def _drug_names(pair: Pair) -> Iterator[Hit]:
     for place, one in enumerate(pair.one.trial.interventions):
         name = told.get(core(one.name or ""))
         if core(one.name or "") in pair.drugs and name and name.strip() != (one.name or "").strip():
-            yield Hit(f"interventions/{place}", one.name or "", f"{pair.other_id}: {name}")
+            values = {"quote": one.name or "", "sibling": pair.other_id, "beside": name}
+            yield hit(f"interventions/{place}", **values)
 
 
 @rule("sibling-dose", "medium", SIBLINGS)
@@ -152,10 +153,14 @@ def _dose(pair: Pair) -> Iterator[Hit]:
             continue
         same_kind = [dose for dose in told if (dose.unit, dose.per) == (one.unit, one.per)]
         if same_kind and all(dose.amount != one.amount for dose in same_kind):
-            others = ", ".join(dict.fromkeys(map(_amount, same_kind)))
-            sources = (pair.one.trial.stored(one.source),) if one.source else ()
-            found = f"{one.intervention} {_amount(one)}"
-            yield Hit("interventions", found, f"{pair.other_id}: {others}", sources)
+            yield hit(
+                "interventions",
+                *((pair.one.trial.stored(one.source),) if one.source else ()),
+                drug=one.intervention,
+                dose=_amount(one),
+                sibling=pair.other_id,
+                doses=tuple(dict.fromkeys(map(_amount, same_kind))),
+            )
 
 
 def _amount(dose: Dose) -> str:
@@ -179,8 +184,9 @@ def _signs(pair: Pair) -> Iterator[Hit]:
     for subject, (item, sign, figure) in _limits(pair.one).items():
         other = others.get(subject)
         if other and other[2].rstrip("s") == figure.rstrip("s") and other[1] != sign:
-            beside = f"{pair.other_id}: {other[1]} {other[2]}"
-            yield pair.one.hit(item, f"{subject} {sign} {figure}", beside)
+            here = {"sign": sign, "figure": figure}
+            there = {"sibling": pair.other_id, "other_sign": other[1], "other_figure": other[2]}
+            yield pair.one.hit(item, limit=Term(subject), **here, **there)
 
 
 def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
@@ -195,8 +201,13 @@ def _qualifiers(pair: Pair) -> Iterator[Hit]:
         there = any(qualifier.search(item.text) for item in other)
         if one and other and here != there:
             item = one[0]
-            words = f"{name} stands in {pair.one.trial.id if here else pair.other_id} only"
-            yield pair.one.hit(item, words, f"{pair.other_id}: {shortened(other[0].text)}")
+            yield pair.one.hit(
+                item,
+                qualifier=Term(name),
+                stated_by=pair.one.trial.id if here else pair.other_id,
+                sibling=pair.other_id,
+                beside=shortened(other[0].text),
+            )
 
 
 @rule("sibling-look-back", "low", SIBLINGS)
@@ -204,13 +215,14 @@ def _look_back(pair: Pair) -> Iterator[Hit]:
     here, there = _years(pair.one), _years(pair.other)
     if here and there and here[1] != there[1]:
         item, years = here
-        yield pair.one.hit(item, f"other cancers, {years}", f"{pair.other_id}: {there[1]}")
+        spans = {"years": years, "other_years": there[1]}
+        yield pair.one.hit(item, sibling=pair.other_id, **spans)
 
 
 def _years(record: Record) -> tuple[Criterion, str] | None:
     """Give the one item on other cancers and the first number of years it looks back."""
     told = [
-        (item, f"{found['years']} years")
+        (item, found["years"])
         for item in record.speaking_of("malignan", "cancer", "tumor", "tumour")
         if item.polarity == "exclusion" and (found := _OTHER_CANCER.search(item.text))
     ]
@@ -240,7 +252,7 @@ def _definition(pair: Pair) -> Iterator[Hit]:
         if any(a and b and a != b for a, b in zip(mine, theirs, strict=True)):
             words = shortened(f"{outcome.measure}: {outcome.description or outcome.time_frame}")
             beside = shortened(f"{other.measure}: {other.description or other.time_frame}")
-            yield Hit(f"outcomes/{place}", words, f"{pair.other_id}: {beside}")
+            yield hit(f"outcomes/{place}", quote=words, sibling=pair.other_id, beside=beside)
 
 
 def _tokens(facility: str) -> frozenset[str]:
@@ -260,7 +272,8 @@ def _hospitals(pair: Pair) -> Iterator[Hit]:
             continue
         name = there.get((plain(site.city), _tokens(site.facility)))
         if name and plain(name) != plain(site.facility):
-            yield Hit(f"sites/{place}", site.facility, f"{pair.other_id}: {name}")
+            values = {"quote": site.facility, "sibling": pair.other_id, "beside": name}
+            yield hit(f"sites/{place}", **values)
 
 
 def _people(record: Record) -> Iterator[tuple[str, str]]:
@@ -278,7 +291,7 @@ def _persons(pair: Pair) -> Iterator[Hit]:
     for path, name in _people(pair.one):
         other = there.get("".join(sorted(plain(name).replace(" ", ""))))
         if other and plain(other) != plain(name):
-            yield Hit(path, name, f"{pair.other_id}: {other}")
+            yield hit(path, quote=name, sibling=pair.other_id, beside=other)
 
 
 @rule("sibling-target", "medium", EACH_SIBLING)
@@ -289,5 +302,6 @@ def _target(pair: Pair) -> Iterator[Hit]:
         for other in pair.other.trial.interventions:
             same = core(one.name or "") == core(other.name or "") and core(one.name or "")
             if same in pair.drugs and targets_her2(other):
-                beside = f"{pair.other_id}: {shortened(other.description or other.name or '')}"
-                yield Hit(f"interventions/{place}", one.name or "", beside)
+                beside = shortened(other.description or other.name or "")
+                values = {"quote": one.name or "", "sibling": pair.other_id, "beside": beside}
+                yield hit(f"interventions/{place}", **values)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.record import RECORD, Record, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
@@ -93,9 +93,8 @@ def _brackets(record: Record) -> Iterator[Hit]:
             continue
         never_closed, never_opened = unbalanced(item.text)
         if never_closed or never_opened:
-            counted = f"{never_closed} never closed" if never_closed else ""
-            counted = counted or f"{never_opened} never opened"
-            yield record.hit(item, f"{counted}: {shortened(item.text)}", "pairs of brackets")
+            variant = "unclosed" if never_closed else "unopened"
+            yield record.hit(item, variant, number=never_closed or never_opened)
 
 
 @rule("lost-negation", "high", RECORD)
@@ -103,7 +102,7 @@ def _lost_negation(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("exclu", "ligible"):
         words = _favoured(item.text) if item.polarity == "exclusion" else ""
         if words:
-            yield record.hit(item, shortened(words), "perhaps an exception from the exclusion")
+            yield record.hit(item, quote=shortened(words))
 
 
 def _favoured(text: str) -> str:
@@ -122,7 +121,7 @@ def _excluded_twice(record: Record) -> Iterator[Hit]:
             and not _EXCEPTION.search(item.text)
             and not _favoured(item.text)
         ):
-            yield record.hit(item, None, "an exclusion, said twice")
+            yield record.hit(item)
 
 
 @rule("criterion-unfinished", "medium", RECORD)
@@ -133,7 +132,7 @@ def _unfinished(record: Record) -> Iterator[Hit]:
             continue
         is_last = item is record.items[-1]
         if item.id not in record.parents and (is_last or not _OR_LIST.search(ending)):
-            yield record.hit(item, f"… {item.text[-70:]}", "the end of the sentence")
+            yield record.hit(item, quote=item.text[-70:])
 
 
 @rule("clause-left-over", "medium", RECORD)
@@ -141,7 +140,7 @@ def _left_over(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("received", "undergone", "treated"):
         found = _LATER_CLAUSE.search(item.text)
         if found and item.polarity == "exclusion" and not _LIMITED.search(found["clause"]):
-            yield record.hit(item, found["clause"], "whether this is an exclusion or a permission")
+            yield record.hit(item, quote=found["clause"])
 
 
 @rule("enumeration-of-one", "low", RECORD)
@@ -150,7 +149,7 @@ def _lone_letter(record: Record) -> Iterator[Hit]:
     for found in _FIRST_LETTER.finditer(text):
         if not _SECOND_LETTER.search(text, found.end(), found.end() + 3_000):
             line = text[found.start() : text.find("\n", found.end())]
-            yield Hit("eligibility/text", shortened(line), "a second entry, b)")
+            yield hit("eligibility/text", quote=shortened(line))
 
 
 @rule("criterion-repeated", "low", RECORD)
@@ -161,7 +160,7 @@ def _repeated(record: Record) -> Iterator[Hit]:
         key = (item.polarity, item.group, words)
         first = seen.setdefault(key, item)
         if first is not item and len(words) >= _LONG_ENOUGH and first.parent == item.parent:
-            again.append(record.hit(item, None, f"already said as {first.id}"))
+            again.append(record.hit(item, first=first.id))
     if len(again) <= _SEVERAL_LISTS:
         yield from again
 
@@ -174,7 +173,7 @@ def _both_lists(record: Record) -> Iterator[Hit]:
         if item.polarity != "exclusion":
             continue
         if len(words) >= _LONG_ENOUGH and words in admitted:
-            yield record.hit(item, None, f"the same words admit as {admitted[words]}")
+            yield record.hit(item, inclusion=admitted[words])
 
 
 @rule("heading-without-criteria", "medium", RECORD)
@@ -191,7 +190,7 @@ def _one_list(record: Record) -> Iterator[Hit]:
             _LINES,
         )
         if headed and not none and polarity not in polarities and other in polarities:
-            yield Hit("eligibility/text", f"no {polarity} criterion under its heading")
+            yield hit("eligibility/text", variant=polarity)
 
 
 @rule("criteria-abridged", "low", RECORD)
@@ -199,7 +198,7 @@ def _abridged(record: Record) -> Iterator[Hit]:
     trial = record.trial
     count = len(record.items)
     if 0 < count < _FEW_ITEMS and {"PHASE2", "PHASE3"} & set(trial.phases):
-        yield Hit("eligibility/text", f"criteria: {count}", "probably shortened")
+        yield hit("eligibility/text", number=count)
 
 
 @rule("several-subjects-in-one", "low", RECORD)
@@ -207,10 +206,10 @@ def _several(record: Record) -> Iterator[Hit]:
     for item in record.items:
         sentence = _NEXT_SUBJECT.search(item.text) if item.polarity == "exclusion" else None
         if sentence and not _REFERS.search(sentence["next"]) and item.id not in record.parents:
-            yield record.hit(item, sentence["next"], "a criterion of its own")
+            yield record.hit(item, quote=sentence["next"])
     for item in record.speaking_of("ecog"):
         if _AGE_FIRST.match(item.text) and item.text.count(";"):
-            yield record.hit(item, None, "a criterion for each subject")
+            yield record.hit(item, "age")
 
 
 @rule("foreign-punctuation", "low", RECORD)
@@ -219,15 +218,13 @@ def _signs(record: Record) -> Iterator[Hit]:
     for path, text in texts:
         found = _CJK_SIGN.search(text)
         if found and not _CJK_WORD.search(text):
-            yield Hit(
-                path, around(text, found.start(), found.end()), f"a Western sign for {found[0]}"
-            )
+            yield hit(path, quote=around(text, found.start(), found.end()), sign=found[0])
             return
     for item in record.items:
         found = _CJK_SIGN.search(item.text)
         if found and not _CJK_WORD.search(item.text):
             shown = around(item.text, found.start(), found.end())
-            yield record.hit(item, shown, f"a Western sign for {found[0]}")
+            yield record.hit(item, quote=shown, sign=found[0])
             return
 
 
@@ -238,7 +235,7 @@ def _residue(record: Record) -> Iterator[Hit]:
     for path, text in (*record.titles, *record.outcome_texts, *labels):
         found = _RESIDUE.search(text or "")
         if text and found:
-            yield Hit(path, around(text, found.start(), found.end()), "the sign itself")
+            yield hit(path, quote=around(text, found.start(), found.end()))
             return
 
 
@@ -249,4 +246,4 @@ def _glued(record: Record) -> Iterator[Hit]:
         if found:
             start = re.search(r"\w*$", item.text[: found.start()])
             words = (start[0] if start else "") + found[0]
-            yield record.hit(item, words, "words with a space between them")
+            yield record.hit(item, quote=words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term
 from trialdesk.checks.record import RECORD, Record, around
 from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
@@ -107,7 +107,7 @@ def _no_combiner(record: Record) -> Iterator[Hit]:
         found = _HALF_LIFE.search(item.text)
         if found and _SPAN.search(item.text) and not _COMBINER.search(item.text):
             shown = around(item.text, found.start(), found.end())
-            yield record.hit(item, shown, "whichever is shorter or longer")
+            yield record.hit(item, quote=shown)
 
 
 @rule("half-life-of-radiotherapy", "low", RECORD)
@@ -117,7 +117,7 @@ def _decay(record: Record) -> Iterator[Hit]:
         for part in sentence:
             found = _RADIATION.search(part)
             if found and _HALF_LIFE.search(part) and len(_SPAN.findall(part)) == 1:
-                yield record.hit(item, around(part, 0, found.end()), "a washout in days or weeks")
+                yield record.hit(item, quote=around(part, 0, found.end()))
                 break
 
 
@@ -129,7 +129,7 @@ def _no_anchor(record: Record) -> Iterator[Hit]:
             continue
         if not _BEFORE.search(item.text) and not _ANCHOR.search(found["after"]):
             shown = around(item.text, found.start(), found.start() + 20)
-            yield record.hit(item, shown, "before which event")
+            yield record.hit(item, quote=shown)
 
 
 def _is_plain(item: Criterion) -> bool:
@@ -143,7 +143,7 @@ def _one_pressure(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("systolic", "sbp"):
         text = item.text
         if _HYPERTENSION.search(text) and _SYSTOLIC.search(text) and not _DIASTOLIC.search(text):
-            yield record.hit(item, None, "a diastolic limit")
+            yield record.hit(item)
 
 
 @rule("hypertension-without-limit", "low", RECORD)
@@ -155,7 +155,7 @@ def _no_pressure(record: Record) -> Iterator[Hit]:
             continue
         if _UNCONTROLLED.search(text) and not re.search(r"\d", text):
             shown = around(text, found.start(), found.end())
-            yield record.hit(item, shown, "a blood pressure in figures")
+            yield record.hit(item, quote=shown)
 
 
 def _is_leaf_exclusion(record: Record, item: Criterion) -> bool:
@@ -168,7 +168,7 @@ def _only_example(record: Record) -> Iterator[Hit]:
         found = _EXAMPLE.search(item.text)
         if found:
             shown = around(item.text, found.start(), found.end())
-            yield record.hit(item, shown, "a limit, not an example of one")
+            yield record.hit(item, quote=shown)
 
 
 @rule("drug-against-indication", "high", RECORD)
@@ -177,7 +177,7 @@ def _bone_drug(record: Record) -> Iterator[Hit]:
         for part in re.split(r";|\.\s", item.text):
             found = _BONE_DRUG.search(part)
             if found and _HYPERTENSION.search(part) and not _BONE.search(part):
-                yield record.hit(item, around(part, 0, found.end()), "perhaps hypercalcaemia")
+                yield record.hit(item, quote=around(part, 0, found.end()))
 
 
 @rule("two-look-backs", "low", RECORD)
@@ -185,8 +185,8 @@ def _two_windows(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("year"):
         told = {_NUMBERS.get(word, word) for word in map(str.casefold, _YEARS.findall(item.text))}
         if item.polarity == "exclusion" and len(told) > 1 and _CANCER.search(item.text):
-            spans = " and ".join(f"{years} years" for years in sorted(told))
-            yield record.hit(item, f"{spans}: {item.text[:120]}", "which holds for whom")
+            spans = tuple(Term("number-of-years", {"number": years}) for years in sorted(told))
+            yield record.hit(item, spans=spans, quote=item.text[:120])
 
 
 @rule("organ-function-without-limits", "low", RECORD)
@@ -194,14 +194,14 @@ def _vague_function(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("function", "standard"):
         found = _ORGANS.search(item.text) if item.polarity == "inclusion" else None
         if found and not _DEFINES.search(item.text) and item.id not in record.parents:
-            yield record.hit(item, None, "limits in figures")
+            yield record.hit(item)
 
 
 @rule("disease-without-definition", "low", RECORD)
 def _vague_disease(record: Record) -> Iterator[Hit]:
     for item in record.speaking_of("disease", "disorder", "condition", "illness"):
         if _MAJOR.match(item.text) and _is_leaf_exclusion(record, item):
-            yield record.hit(item, None, "which diseases, how severe")
+            yield record.hit(item)
 
 
 @rule("hair-loss-not-exempt", "medium", RECORD)
@@ -213,4 +213,4 @@ def _hair(record: Record) -> Iterator[Hit]:
         about_before = is_prior and not _OTHER_TOXICITY.search(text)
         below = [other.text for other in record.items if other.parent == item.id]
         if named and about_before and not _HAIR.search(" ".join([text, *below])):
-            yield record.hit(item, None, "whether hair loss counts")
+            yield record.hit(item)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.treatment import Intervention
@@ -80,7 +80,7 @@ def _women(record: Record) -> Iterator[Hit]:
         is_rule = item.polarity == "inclusion" and _WOMEN_ONLY.match(item.text)
         if is_rule and not _BEARING.search(item.text):
             if not _MEN.search(text) and not _MEN.search(words):
-                yield record.hit(item, None, "sex ALL")
+                yield record.hit(item)
             return
 
 
@@ -91,7 +91,7 @@ def _men(record: Record) -> Iterator[Hit]:
     for item in record.items:
         found = _MALE_RULE.search(item.text)
         if found and not _MALE_OUT.search(item.text) and item.polarity == "inclusion":
-            yield record.hit(item, around(item.text, found.start(), found.end()), "sex FEMALE")
+            yield record.hit(item, quote=around(item.text, found.start(), found.end()))
             return
 
 
@@ -111,8 +111,9 @@ def _ages(record: Record) -> Iterator[Hit]:
     if words[0] >= words[1] or (low is None and high is None):
         return
     if words[0] != low or words[1] != high:
-        field = f"{limits.minimum_age or 'no minimum'} to {limits.maximum_age or 'no maximum'}"
-        yield record.hit(item, found[0].strip(), field)
+        minimum = limits.minimum_age or Term("no-minimum")
+        maximum = limits.maximum_age or Term("no-maximum")
+        yield record.hit(item, quote=found[0].strip(), minimum=minimum, maximum=maximum)
 
 
 @rule("minimum-age-against-criteria", "high", RECORD)
@@ -125,7 +126,7 @@ def _least_age(record: Record) -> Iterator[Hit]:
     age, is_least = int(found["age"]), found["sign"].casefold() in _AT_LEAST
     if age != low and not (not is_least and age + 1 == low):
         minimum = record.trial.eligibility.minimum_age
-        yield record.hit(item, found[0].strip(), f"minimum age {minimum}")
+        yield record.hit(item, quote=found[0].strip(), minimum=minimum)
 
 
 @rule("minimum-age-admitted", "low", RECORD)
@@ -134,7 +135,7 @@ def _above_minimum(record: Record) -> Iterator[Hit]:
     for item in record.inclusions:
         found = _LEAST_AGE.search(item.text)
         if found and found["sign"].casefold() not in _AT_LEAST and int(found["age"]) == low:
-            yield record.hit(item, found[0].strip(), f"minimum age {int(low)}, that age included")
+            yield record.hit(item, quote=found[0].strip(), minimum=int(low))
             return
 
 
@@ -154,7 +155,8 @@ def _her2_words(record: Record) -> Iterator[Hit]:
         and titles | conditions != {"low", "negative"}
     ):
         listed = "; ".join(record.trial.conditions)
-        yield Hit("conditions", shortened(listed), f"title: HER2-{', HER2-'.join(sorted(titles))}")
+        named = tuple(Term(f"her2-{category}") for category in sorted(titles))
+        yield hit("conditions", quote=shortened(listed), categories=named)
 
 
 @rule("her2-in-criteria", "high", RECORD)
@@ -175,7 +177,7 @@ def _her2_admitted(record: Record) -> Iterator[Hit]:
         and titles | admitted == {"positive", "negative"}
         and not titles & admitted
     ):
-        yield record.hit(first, None, f"title: HER2-{titles.pop()}")
+        yield record.hit(first, category=Term(f"her2-{titles.pop()}"))
 
 
 @rule("her2-not-defined", "medium", RECORD)
@@ -187,7 +189,7 @@ def _her2_undefined(record: Record) -> Iterator[Hit]:
         named = (_POSITIVE, _NEGATIVE, _LOW, _EXPRESSING)
         is_named = any(words.search(item.text) for words in named)
         if is_named and not _DEFINED.search(text) and "triple" not in item.text.casefold():
-            yield record.hit(item, None, "by which test and score")
+            yield record.hit(item)
             return
 
 
@@ -210,8 +212,7 @@ def _target(record: Record) -> Iterator[Hit]:
         return
     for place, one in enumerate(record.trial.interventions):
         if targets_her2(one):
-            asked = "what HER2-negative means here: HER2-low?"
-            yield Hit(f"interventions/{place}", one.name or "", asked)
+            yield hit(f"interventions/{place}", quote=one.name or "")
             return
 
 
@@ -232,5 +233,5 @@ def _setting(record: Record) -> Iterator[Hit]:
             r"\bor\b.{0,40}metasta|metasta.{0,40}\bor\b", item.text, re.IGNORECASE
         ):
             around_it = around(item.text, found.start(), found.end())
-            yield record.hit(item, around_it, f"condition: {shortened(conditions)}")
+            yield record.hit(item, quote=around_it, conditions=shortened(conditions))
             return

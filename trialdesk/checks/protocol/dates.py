@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.rule import rule
 from trialdesk.domain.source import Source
@@ -31,14 +31,14 @@ def _is_before(one: str, other: str) -> bool:
 def _order(record: Record) -> Iterator[Hit]:
     trial = record.trial
     known = [
-        ("start_date", "start", _day(trial.start_date)),
-        ("primary_completion_date", "primary completion", _day(trial.primary_completion_date)),
-        ("completion_date", "completion", _day(trial.completion_date)),
+        ("start_date", _day(trial.start_date)),
+        ("primary_completion_date", _day(trial.primary_completion_date)),
+        ("completion_date", _day(trial.completion_date)),
     ]
-    told = [(path, name, day) for path, name, day in known if day]
-    for (_path, first, earlier), (path, second, later) in pairwise(told):
+    dated = [(path, day) for path, day in known if day]
+    for (first, earlier), (second, later) in pairwise(dated):
         if _is_before(later, earlier):
-            yield Hit(path, f"{first} {earlier}, {second} {later}", f"{second} not before {first}")
+            yield hit(second, first=Term(first), earlier=earlier, second=Term(second), later=later)
 
 
 def _data_date(record: Record) -> str | None:
@@ -64,7 +64,7 @@ def _actual_in_future(record: Record) -> Iterator[Hit]:
     today = _data_date(record)
     for path, date, day in _dated(record):
         if today and date.type == "ACTUAL" and _is_before(today, day):
-            yield Hit(path, f"{day} (actual)", f"not after the date of the data, {today}")
+            yield hit(path, day=day, today=today)
 
 
 @rule("completion-overdue", "medium", RECORD)
@@ -73,7 +73,7 @@ def _overdue(record: Record) -> Iterator[Hit]:
     day, today = _day(trial.primary_completion_date or trial.completion_date), _data_date(record)
     path = "primary_completion_date" if trial.primary_completion_date else "completion_date"
     if trial.status in _OPEN and day and today and _is_before(day, today):
-        yield Hit(path, f"{trial.status}, planned completion {day}", f"after {today}")
+        yield hit(path, status=trial.status, day=day, today=today)
 
 
 @rule("start-passed", "medium", RECORD)
@@ -81,7 +81,7 @@ def _start_passed(record: Record) -> Iterator[Hit]:
     trial = record.trial
     day, today = _day(trial.start_date), _data_date(record)
     if trial.status == "NOT_YET_RECRUITING" and day and today and _is_before(day, today):
-        yield Hit("start_date", f"NOT_YET_RECRUITING, start {day}", f"after {today}")
+        yield hit("start_date", status=trial.status, day=day, today=today)
 
 
 @rule("status-not-verified", "low", RECORD)
@@ -93,7 +93,7 @@ def _stale(record: Record) -> Iterator[Hit]:
         return
     months = _months(verified, today)
     if months is not None and months > _STALE_MONTHS:
-        yield Hit("status", f"{trial.status}, last verified {verified}", f"verified before {today}")
+        yield hit("status", status=trial.status, verified=verified, today=today)
 
 
 def _months(earlier: str, later: str) -> int | None:
@@ -109,14 +109,12 @@ def _undated(record: Record) -> Iterator[Hit]:
     snapshot = record.trial.snapshot
     if snapshot is None:
         return
-    if snapshot.data_date is None:
-        found = f"{snapshot.document}: no date"
-    elif len(snapshot.data_date) == len("2025"):
-        found = f"{snapshot.document}: {snapshot.data_date}, no day"
-    else:
-        return
-    source = record.trial.source("status") or Source(snapshot.document)
-    yield Hit("status", found, "the day the data stand for", (source,))
+    date, document = snapshot.data_date, snapshot.document
+    source = record.trial.source("status") or Source(document)
+    if date is None:
+        yield hit("status", source, document=document)
+    elif len(date) == len("2025"):
+        yield hit("status", source, variant="year", document=document, year=date)
 
 
 @rule("ended-but-estimated", "medium", RECORD)
@@ -124,18 +122,18 @@ def _ended_as_estimate(record: Record) -> Iterator[Hit]:
     trial = record.trial
     date = trial.completion_date
     if trial.status in _ENDED and date is not None and date.type == "ESTIMATED":
-        yield Hit("completion_date", f"{trial.status}, {date.date} (estimated)", "an actual date")
+        yield hit("completion_date", status=trial.status, date=date.date)
 
 
 @rule("stop-without-reason", "low", RECORD)
 def _reason_of_stop(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.status in _STOPPED and not (trial.why_stopped or "").strip():
-        yield Hit("status", f"{trial.status}, no reason", "why the trial stopped")
+        yield hit("status", status=trial.status)
 
 
 @rule("reason-without-stop", "medium", RECORD)
 def _reason_without_stop(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.why_stopped and trial.status and trial.status not in _STOPPED:
-        yield Hit("why_stopped", f"{trial.status}: {trial.why_stopped}")
+        yield hit("why_stopped", status=trial.status, reason=trial.why_stopped)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record, around
 from trialdesk.checks.rule import rule
 
@@ -45,22 +45,20 @@ def _randomised_alone(record: Record) -> Iterator[Hit]:
     for path, text in record.outcome_texts:
         found = _RANDOM.search(text)
         if found and not _NOT_RANDOM.search(text):
-            yield Hit(path, around(text, found.start(), found.end()), "a single group")
+            yield hit(path, quote=around(text, found.start(), found.end()))
     for item in record.speaking_of("randomi"):
         found = _RANDOM.search(item.text)
         if found and not _NOT_RANDOM.search(item.text):
-            around_it = around(item.text, found.start(), found.end())
-            yield record.hit(item, around_it, "a single group")
+            yield record.hit(item, quote=around(item.text, found.start(), found.end()))
 
 
 @rule("arms-of-single-group", "medium", RECORD)
 def _arms_of_single(record: Record) -> Iterator[Hit]:
     trial = record.trial
     if trial.intervention_model == "SINGLE_GROUP" and len(trial.arms) > 1:
-        labels = "; ".join(arm.label or "–" for arm in trial.arms)
-        yield Hit(
-            "intervention_model", f"SINGLE_GROUP, {len(trial.arms)} arms: {labels}", "one arm"
-        )
+        labels = tuple(arm.label or "–" for arm in trial.arms)
+        model = trial.intervention_model
+        yield hit("intervention_model", model=model, number=len(labels), labels=labels)
 
 
 @rule("one-arm-of-several", "medium", RECORD)
@@ -69,8 +67,8 @@ def _arms_of_several(record: Record) -> Iterator[Hit]:
     is_random = trial.allocation == "RANDOMIZED" and trial.intervention_model != "CROSSOVER"
     several = trial.intervention_model in {"PARALLEL", "FACTORIAL"}
     if (several or is_random) and len(trial.arms) == 1:
-        design = " ".join(part for part in (trial.allocation, trial.intervention_model) if part)
-        yield Hit("arms/0", f"{design}, one arm: {trial.arms[0].label}", "two arms or more")
+        design = tuple(part for part in (trial.allocation, trial.intervention_model) if part)
+        yield hit("arms/0", design=design, label=trial.arms[0].label)
 
 
 @rule("title-against-allocation", "high", RECORD)
@@ -79,9 +77,9 @@ def _title_allocation(record: Record) -> Iterator[Hit]:
     for path, text in record.titles:
         random = _RANDOM.search(text) and not _NOT_RANDOM.search(text)
         if random and allocation in {"NON_RANDOMIZED", "NA"}:
-            yield Hit(path, text, f"allocation {allocation}")
+            yield hit(path, quote=text, allocation=allocation)
         if (_NOT_RANDOM.search(text) or _ONE_ARM.search(text)) and allocation == "RANDOMIZED":
-            yield Hit(path, text, f"allocation {allocation}")
+            yield hit(path, quote=text, allocation=allocation)
 
 
 @rule("title-against-masking", "high", RECORD)
@@ -92,9 +90,9 @@ def _title_masking(record: Record) -> Iterator[Hit]:
         if bool(is_open) == bool(is_blind) or masking is None:
             continue
         if is_open and masking != "NONE":
-            yield Hit(path, text, f"masking {masking}")
+            yield hit(path, quote=text, masking=masking)
         if is_blind and masking in {"NONE", "SINGLE"}:
-            yield Hit(path, text, f"masking {masking}")
+            yield hit(path, quote=text, masking=masking)
 
 
 @rule("title-against-model", "medium", RECORD)
@@ -102,7 +100,7 @@ def _title_model(record: Record) -> Iterator[Hit]:
     model = record.trial.intervention_model
     for path, text in record.titles:
         if _ONE_ARM.search(text) and model in {"PARALLEL", "CROSSOVER", "FACTORIAL"}:
-            yield Hit(path, text, f"model {model}")
+            yield hit(path, quote=text, model=model)
 
 
 @rule("title-against-phase", "high", RECORD)
@@ -116,7 +114,7 @@ def _title_phase(record: Record) -> Iterator[Hit]:
         words = named[0].group("first", "second")
         phases = {_ROMAN.get(word.upper(), word) for word in words if word}
         if not phases & stated:
-            yield Hit(path, named[0][0], ", ".join(record.trial.phases))
+            yield hit(path, quote=named[0][0], phases=record.trial.phases)
 
 
 @rule("needed-but-not-stated", "medium", RECORD)
@@ -126,20 +124,19 @@ def _missing(record: Record) -> Iterator[Hit]:
         return
     has_primary = any(outcome.role == "primary" for outcome in trial.outcomes)
     asked = (
-        ("primary outcome", has_primary),
+        ("primary_outcome", has_primary),
         ("arms", bool(trial.arms)),
         ("status", trial.status),
         ("allocation", trial.allocation),
         ("masking", trial.masking),
-        ("planned or actual enrolment", trial.enrollment and trial.enrollment.type),
-        ("start date", trial.start_date or _is_disputed(record, "start_date")),
-        ("primary completion date", trial.primary_completion_date),
-        ("lead sponsor", trial.lead_sponsor),
+        ("enrollment", trial.enrollment and trial.enrollment.type),
+        ("start_day", trial.start_date or _is_disputed(record, "start_date")),
+        ("primary_completion_day", trial.primary_completion_date),
+        ("lead_sponsor", trial.lead_sponsor),
     )
-    silent = [name for name, value in asked if not value]
-    if silent:
-        phase = ", ".join(trial.phases)
-        yield Hit("phases", f"{phase}; not stated: {', '.join(silent)}")
+    missing = tuple(Term(name) for name, value in asked if not value)
+    if missing:
+        yield hit("phases", phases=trial.phases, missing=missing)
 
 
 def _is_disputed(record: Record, path: str) -> bool:
@@ -159,8 +156,7 @@ def _dose_missing(record: Record) -> Iterator[Hit]:
         *(statement.text for statement in trial.dosing),
     ]
     if not any(_AMOUNT.search(text) for text in texts):
-        names = "; ".join(one.name for one in drugs if one.name)
-        yield Hit("interventions", f"no dose: {names}", "dose, route and schedule")
+        yield hit("interventions", names=tuple(one.name for one in drugs if one.name))
 
 
 @rule("enrolment-against-status", "medium", RECORD)
@@ -170,10 +166,12 @@ def _enrolment(record: Record) -> Iterator[Hit]:
     if size is None:
         return
     if trial.status == "WITHDRAWN" and size.count > 0:
-        yield Hit("enrollment", f"WITHDRAWN, {size.count} participants", "0 participants")
+        yield hit("enrollment", variant="withdrawn", status=trial.status, count=size.count)
     if trial.status == "COMPLETED" and (size.count == 0 or size.type == "ESTIMATED"):
-        told = f"COMPLETED, {size.count} participants ({(size.type or '').casefold()})"
-        yield Hit("enrollment", told, "the number who took part")
+        kind = Term(size.type.casefold()) if size.type else ""
+        yield hit(
+            "enrollment", variant="completed", status=trial.status, count=size.count, kind=kind
+        )
 
 
 @rule("arms-with-one-name", "low", RECORD)
@@ -182,5 +180,5 @@ def _same_label(record: Record) -> Iterator[Hit]:
     for place, arm in enumerate(record.trial.arms):
         label = (arm.label or "").strip().casefold()
         if label and label in seen:
-            yield Hit(f"arms/{place}/label", f"two arms are called {arm.label}")
+            yield hit(f"arms/{place}/label", label=arm.label)
         seen.add(label)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.outcome import Outcome
@@ -54,10 +54,11 @@ def _benefit_and_control(record: Record) -> Iterator[Hit]:
         for _other, control in controls:
             same = spans(benefit) == spans(control)
             if benefit.description and control.description and (not spans(benefit) or same):
-                yield Hit(
+                yield hit(
                     f"outcomes/{place}/description",
-                    shortened(benefit.description),
-                    f"a longer stable disease than {control.measure}: {control.description[:90]}",
+                    quote=shortened(benefit.description),
+                    control=control.measure,
+                    definition=control.description[:90],
                 )
                 return
 
@@ -69,11 +70,7 @@ def _benefit_undefined(record: Record) -> Iterator[Hit]:
     for place, benefit in _coded(record, "CBR"):
         if not spans(benefit):
             path = f"outcomes/{place}/{'description' if benefit.description else 'measure'}"
-            yield Hit(
-                path,
-                shortened(benefit.description or benefit.measure or ""),
-                "how long stable disease must last",
-            )
+            yield hit(path, quote=shortened(benefit.description or benefit.measure or ""))
 
 
 @rule("time-frame-from-study-start", "low", RECORD)
@@ -85,15 +82,15 @@ def _study_start(record: Record) -> Iterator[Hit]:
     ]
     if counted:
         place, frame = counted[0]
-        more = f" (and {len(counted) - 1} more)" if len(counted) > 1 else ""
-        yield Hit(f"outcomes/{place}/time_frame", f"{frame}{more}", "a time for each participant")
+        variant, more = "several" if len(counted) > 1 else "", len(counted) - 1
+        yield hit(f"outcomes/{place}/time_frame", variant=variant, quote=frame, more=more)
 
 
 @rule("primary-without-time-frame", "medium", RECORD)
 def _no_time_frame(record: Record) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         if outcome.role == "primary" and not (outcome.time_frame or "").strip():
-            yield Hit(f"outcomes/{place}", shortened(outcome.measure or ""), "a time frame")
+            yield hit(f"outcomes/{place}", quote=shortened(outcome.measure or ""))
 
 
 @rule("outcome-with-two-clocks", "medium", RECORD)
@@ -102,11 +99,8 @@ def _two_clocks(record: Record) -> Iterator[Hit]:
         frame, described = outcome.time_frame or "", outcome.description or ""
         told, defined = _clock(frame), _clock(described)
         if told and defined and told != defined:
-            yield Hit(
-                f"outcomes/{place}/time_frame",
-                f"{frame} / {_quote(described)}",
-                "one start of the clock",
-            )
+            path = f"outcomes/{place}/time_frame"
+            yield hit(path, time_frame=frame, quote=_quote(described))
 
 
 def _clock(text: str) -> str | None:
@@ -133,7 +127,7 @@ def _repeated(record: Record) -> Iterator[Hit]:
             first = seen.setdefault((measure, frame, described), outcome)
             if first is not outcome:
                 roles = f"{outcome.measure} ({first.role}, {outcome.role})"
-                yield Hit(f"outcomes/{place}", shortened(roles), "one entry")
+                yield hit(f"outcomes/{place}", quote=shortened(roles))
 
 
 @rule("outcome-with-two-assessors", "medium", RECORD)
@@ -144,11 +138,8 @@ def _two_assessors(record: Record) -> Iterator[Hit]:
             continue
         measured, described = map(assessor, told)
         if measured and described and measured != described:
-            yield Hit(
-                f"outcomes/{place}/description",
-                shortened(f"{outcome.measure} / {outcome.description}"),
-                "one assessor",
-            )
+            words = shortened(f"{outcome.measure} / {outcome.description}")
+            yield hit(f"outcomes/{place}/description", quote=words)
 
 
 @rule("threshold-with-two-signs", "medium", RECORD)
@@ -164,5 +155,6 @@ def _uncounted_rate(record: Record) -> Iterator[Hit]:
             strict = "≥" if sign == ">=" else sign
             first, _path = signs.setdefault(key, (strict, f"outcomes/{place}"))
             if first != strict:
-                told = f"{first}{amount} {unit}s and {strict}{amount} {unit}s"
-                yield Hit(f"outcomes/{place}/description", told, "one sign for one threshold")
+                signs_of = {"first": first, "second": strict}
+                path, span = f"outcomes/{place}/description", Term(f"{unit}s")
+                yield hit(path, amount=amount, unit=span, **signs_of)

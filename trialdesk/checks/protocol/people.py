@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.rule import rule
 from trialdesk.domain.site import Contact
@@ -48,18 +48,14 @@ def _phone(record: Record) -> Iterator[Hit]:
     for path, country, contact in _contacts(record):
         phone = contact.phone or ""
         if country == "China" and re.search(r"\d", phone) and not is_chinese_number(phone):
-            yield Hit(
-                path,
-                f"{len(re.sub(r'[^0-9]', '', phone))} digits",
-                "11 digits, or area code and number",
-            )
+            yield hit(path, digits=len(re.sub(r"[^0-9]", "", phone)))
 
 
 @rule("e-mail-address", "low", RECORD)
 def _mail(record: Record) -> Iterator[Hit]:
     for path, _country, contact in _contacts(record):
         if contact.email and not _MAIL.fullmatch(contact.email.strip()):
-            yield Hit(path, contact.email, "an address of e-mail")
+            yield hit(path, quote=contact.email)
 
 
 @rule("contact-without-means", "low", RECORD)
@@ -71,7 +67,7 @@ def _unreachable(record: Record) -> Iterator[Hit]:
             and not contact.email
             and "INVESTIGATOR" not in (contact.role or "")
         ):
-            yield Hit(path, f"{contact.name}: no telephone, no e-mail", "how to reach the contact")
+            yield hit(path, name=contact.name)
 
 
 @rule("contact-by-position", "low", RECORD)
@@ -82,4 +78,4 @@ def _positional(record: Record) -> Iterator[Hit]:
         if path.startswith("sites/") and source is not None and source.remark:
             remarks.setdefault(source.remark, path)
     for remark, path in remarks.items():
-        yield Hit(path, remark, "ask the site before you rely on the name")
+        yield hit(path, quote=remark)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.place import Located, Place
 from trialdesk.domain.site import Site
@@ -37,13 +37,18 @@ def _outside(placed: Placed) -> Iterator[Hit]:
             and located.place
             and f"is known in {site.state}" in (located.note or "")
         ):
-            yield Hit(path, f"{site.facility or '–'}: {site.city}, {site.state}", _others(located))
+            yield hit(
+                path,
+                hospital=site.facility or "–",
+                city=site.city,
+                province=site.state,
+                places=_known(located),
+            )
 
 
-def _others(located: Located) -> str:
-    places = [located.place, *located.alternatives]
-    known = [_words(place) for place in places if place is not None]
-    return f"known: {'; '.join(known)}"
+def _known(located: Located) -> tuple[str, ...]:
+    places = (located.place, *located.alternatives)
+    return tuple(_words(place) for place in places if place is not None)
 
 
 def _words(place: Place) -> str:
@@ -59,9 +64,15 @@ def _far(placed: Placed) -> Iterator[Hit]:
         if located.posted is None or located.place is None:
             continue
         if _is_surely(located.place, site.city or ""):
-            point = f"{site.latitude:.2f}, {site.longitude:.2f}"
-            there = f"{located.place.latitude:.2f}, {located.place.longitude:.2f}"
-            yield Hit(path, f"{site.city} at {point}", f"{_words(located.place)} lies at {there}")
+            yield hit(
+                path,
+                city=site.city,
+                latitude=site.latitude,
+                longitude=site.longitude,
+                place=_words(located.place),
+                place_latitude=located.place.latitude,
+                place_longitude=located.place.longitude,
+            )
 
 
 def _is_surely(place: Place, city: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Hospital, Record
 from trialdesk.checks.rule import rule
 
@@ -22,8 +22,11 @@ def _share(record: Record) -> Iterator[Hit]:
     told = [site.status for site in trial.sites if site.status]
     active = told.count("RECRUITING")
     if trial.status == "RECRUITING" and len(told) >= _FEWEST and active < _SMALL_SHARE * len(told):
-        counts = ", ".join(f"{number} {status}" for status, number in Counter(told).most_common())
-        yield Hit("status", f"RECRUITING; sites: {counts}", "ask which site recruits")
+        counts = tuple(
+            Term("sites", {"number": number, "status": status})
+            for status, number in Counter(told).most_common()
+        )
+        yield hit("status", status=trial.status, sites=counts)
 
 
 @rule("sites-open-in-closed-trial", "medium", RECORD)
@@ -31,7 +34,7 @@ def _still_open(record: Record) -> Iterator[Hit]:
     trial = record.trial
     active = [site for site in trial.sites if site.status in _OPEN]
     if trial.status in _CLOSED and active:
-        yield Hit("status", f"{trial.status}; {len(active)} sites open", "no site recruits")
+        yield hit("status", status=trial.status, number=len(active))
 
 
 @rule("number-of-sites", "low", RECORD)
@@ -39,7 +42,7 @@ def _number(record: Record) -> Iterator[Hit]:
     trial = record.trial
     stated, listed = trial.sites_stated, len(trial.sites)
     if stated is not None and stated != listed:
-        yield Hit("sites_stated", f"{stated} stated, {listed} listed", "where the others are")
+        yield hit("sites_stated", stated=stated, listed=listed)
 
 
 @rule("site-listed-twice", "low", RECORD)
@@ -48,7 +51,7 @@ def _twice(record: Record) -> Iterator[Hit]:
     for one in record.hospitals:
         key = one.name, one.city
         if key in seen:
-            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "one entry")
+            yield hit(one.path, hospital=one.site.facility, city=one.site.city)
         seen.add(key)
 
 
@@ -59,8 +62,12 @@ def _two_cities(record: Record) -> Iterator[Hit]:
         first = seen.setdefault(one.name, one)
         apart = first.city != one.city and first.site.country == one.site.country
         if apart and _ONE_PLACE.search(one.name):
-            found = f"{one.site.facility}: {first.site.city} and {one.site.city}"
-            yield Hit(one.path, found, "one hospital in one city")
+            yield hit(
+                one.path,
+                hospital=one.site.facility,
+                first=first.site.city,
+                second=one.site.city,
+            )
 
 
 @rule("hospital-almost-city", "medium", RECORD)
@@ -72,7 +79,7 @@ def _misspelt(record: Record) -> Iterator[Hit]:
         if first.startswith(city) or city.startswith(first):
             continue
         if _distance(first, city) <= (2 if len(city) > _SHORTEST_CITY else 1):
-            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "the city in its name")
+            yield hit(one.path, hospital=one.site.facility, city=one.site.city)
 
 
 def _distance(one: str, other: str) -> int:
@@ -96,12 +103,11 @@ def _other_city(record: Record) -> Iterator[Hit]:
         first = one.name.split(" ")[0]
         is_school = "university" in one.name or "medical" in one.name
         if first in cities and one.city not in one.name and not is_school:
-            yield Hit(one.path, f"{one.site.facility}, {one.site.city}", "which city is meant")
+            yield hit(one.path, hospital=one.site.facility, city=one.site.city)
 
 
 @rule("sites-without-hospital", "low", RECORD)
 def _halves(record: Record) -> Iterator[Hit]:
     missing = [site for site in record.trial.sites if not site.facility and site.city]
     if missing and record.trial.status == "RECRUITING" and len(missing) == len(record.trial.sites):
-        places = "; ".join(site.city or "" for site in missing[:3])
-        yield Hit("sites/0", f"no hospital named: {places}", "the name of the hospital")
+        yield hit("sites/0", cities=tuple(site.city or "" for site in missing[:3]))

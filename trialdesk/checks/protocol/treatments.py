@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.record import RECORD, Record, plain
 from trialdesk.checks.rule import rule
 
@@ -32,7 +32,7 @@ def _links(record: Record) -> Iterator[Hit]:
         for name in arm.interventions:
             if known and plain(name) not in known:
                 path = f"arms/{place}/interventions"
-                yield Hit(path, f"{arm.label}: {name}", "one of the listed interventions")
+                yield hit(path, arm=arm.label, name=name)
 
 
 @rule("intervention-in-no-arm", "medium", RECORD)
@@ -45,7 +45,7 @@ def _unused(record: Record) -> Iterator[Hit]:
     for place, one in enumerate(trial.interventions):
         linked = {plain(label) for label in one.arms} & labels
         if one.name and plain(one.name) not in given and not linked:
-            yield Hit(f"interventions/{place}", one.name, "an arm that receives it")
+            yield hit(f"interventions/{place}", quote=one.name)
 
 
 @rule("links-of-arm-disagree", "medium", RECORD)
@@ -60,7 +60,7 @@ def _back_links(record: Record) -> Iterator[Hit]:
         for label in one.arms:
             names = given.get(plain(label))
             if one.name and names is not None and plain(one.name) not in names:
-                yield Hit(f"interventions/{place}", f"{one.name}: {label}", "an arm without it")
+                yield hit(f"interventions/{place}", name=one.name, arm=label)
 
 
 @rule("title-drug-not-listed", "medium", RECORD)
@@ -79,8 +79,8 @@ def _unlisted(record: Record) -> Iterator[Hit]:
             code = _letters(found[0])
             known = code in listed or any(code in name or name == code for name in ids)
             if trial.interventions and not known and not _NO_DRUG.match(found[0]):
-                names = "; ".join(one.name or "–" for one in trial.interventions)
-                yield Hit(path, found[0], f"listed interventions: {names}")
+                names = tuple(one.name or "–" for one in trial.interventions)
+                yield hit(path, quote=found[0], names=names)
                 return
 
 
@@ -98,7 +98,7 @@ def _harvested(record: Record) -> Iterator[Hit]:
     for place, one in enumerate(trial.interventions):
         names = [core(name) for name in (one.name, *one.other_names) if name]
         if names and names[0] in criteria and not any(name in told for name in names if name):
-            yield Hit(f"interventions/{place}", one.name or "", "named in an arm or a title")
+            yield hit(f"interventions/{place}", quote=one.name or "")
 
 
 def _told_of_treatment(record: Record) -> str:
@@ -123,4 +123,4 @@ def _aliases(record: Record) -> Iterator[Hit]:
             continue
         first = seen.setdefault(key, name)
         if first != name:
-            yield Hit(f"interventions/{place}", f"{first} / {name}", "one drug, one name")
+            yield hit(f"interventions/{place}", first=first, second=name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.results.posted_tables import (
     at,
@@ -38,24 +38,22 @@ def _each(record: Record) -> Iterator[tuple[str, PostedEvent, Affected, str, int
 def _affected_above(record: Record) -> Iterator[Hit]:
     for _name, event, one, title, _most in _each(record):
         if one.n is not None and one.total is not None and one.n > one.total:
-            yield at(record, event.pointer, f"{title}: {one.n}", f"of {one.total} at risk")
+            yield at(record, event.pointer, title=title, n=one.n, total=one.total)
 
 
 @rule("event-above-any-event", "high", RECORD)
 def _term_above_all(record: Record) -> Iterator[Hit]:
     for name, event, one, title, most in _each(record):
         if one.n is not None and most is not None and one.n > most:
-            found = f"{title}: {one.n} participants"
-            yield at(record, event.pointer, found, f"{most} with any {name} event")
+            table = Term(name)
+            yield at(record, event.pointer, title=title, n=one.n, most=most, table=table)
 
 
 @rule("fewer-events-than-participants", "medium", RECORD)
 def _fewer_events(record: Record) -> Iterator[Hit]:
     for _name, event, one, title, _most in _each(record):
         if one.n is not None and one.events is not None and one.events < one.n:
-            yield at(
-                record, event.pointer, f"{title}: {one.events} events", f"{one.n} participants"
-            )
+            yield at(record, event.pointer, title=title, events=one.events, n=one.n)
 
 
 @rule("at-risk-above-started", "medium", RECORD)
@@ -69,8 +67,8 @@ def _at_risk(record: Record) -> Iterator[Hit]:
     totals = (tables.events.deaths, tables.events.any_serious, tables.events.any_other)
     for one in _first_of_groups(one for table in totals for one in table):
         if one.total is not None and one.total > began:
-            found = f"{titles.get(one.group, one.group)}: {one.total} at risk"
-            yield Hit("results", found, f"{began} started")
+            group = titles.get(one.group, one.group)
+            yield hit("results", group=group, total=one.total, began=began)
 
 
 def _first_of_groups(found: Iterable[Affected]) -> list[Affected]:

@@ -35,8 +35,7 @@ def _analysed_more(record: Record) -> Iterator[Hit]:
         for analysed in outcome.analysed:
             most = max(analysed_counts(analysed).values(), default=0)
             if (analysed.units or "").casefold() == "participants" and most > began:
-                found = f"{most} participants analysed in one group"
-                yield of_outcome(outcome, record, found, f"{began} started")
+                yield of_outcome(outcome, record, most=most, began=began)
 
 
 @rule("count-above-denominator", "high", RECORD)
@@ -44,12 +43,9 @@ def _counts_above(record: Record) -> Iterator[Hit]:
     for one in estimates(record.trial.results):
         if one.n is not None and one.total is not None and one.n > one.total:
             sources = (record.trial.stored(one.source),) if one.source else ()
-            yield Hit(
-                "results",
-                f"{shortened(one.measure)}, {one.group}: {one.n}",
-                f"of {one.total}",
-                sources,
-            )
+            measure = shortened(one.measure)
+            where = {"measure": measure, "group": one.group}
+            yield Hit("results", {**where, "n": one.n, "total": one.total}, sources=sources)
 
 
 @rule("share-above-whole", "high", RECORD)
@@ -57,7 +53,7 @@ def _shares_above(record: Record) -> Iterator[Hit]:
     for outcome, figure in _figures(record):
         is_share = _SHARE.search(outcome.unit or "") and not _CHANGE.search(outcome.title or "")
         if is_share and figure.value is not None and not 0 <= figure.value <= _A_WHOLE:
-            yield of_outcome(outcome, record, f"{figure.value} {outcome.unit}", "0 to 100")
+            yield of_outcome(outcome, record, value=figure.value, unit=outcome.unit)
 
 
 def _figures(record: Record) -> Iterator[tuple[PostedOutcome, Measurement]]:
@@ -76,10 +72,10 @@ def _limits(record: Record) -> Iterator[Hit]:
         titles = group_titles(outcome.groups)
         group = titles.get(figure.group, figure.group)
         if low is not None and high is not None and low > high:
-            yield of_outcome(outcome, record, f"{group}: {low} to {high}", "low limit first")
+            yield of_outcome(outcome, record, "order", group=group, low=low, high=high)
         elif value is not None and _is_outside(value, low, high):
-            found = f"{group}: {value}, limits {_shown(low)} to {_shown(high)}"
-            yield of_outcome(outcome, record, found, "a figure within its limits")
+            ends = {"low": _shown(low), "high": _shown(high)}
+            yield of_outcome(outcome, record, "outside", group=group, value=value, **ends)
 
 
 def _is_outside(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
@@ -104,8 +100,8 @@ def _comparison_limits(record: Record) -> Iterator[Hit]:
             continue
         low, high = one.interval.low, one.interval.high
         if _is_outside(one.value, low, high):
-            found = f"{one.parameter} {one.value}, interval {_shown(low)} to {_shown(high)}"
-            yield of_outcome(outcome, record, found, "a figure within its interval")
+            ends = {"low": _shown(low), "high": _shown(high)}
+            yield of_outcome(outcome, record, parameter=one.parameter, value=one.value, **ends)
 
 
 def _p_value(one: Analysis) -> Decimal | None:
@@ -118,7 +114,7 @@ def _p_values(record: Record) -> Iterator[Hit]:
     for outcome, one in _comparisons(record):
         p = _p_value(one)
         if p is not None and p > 1:
-            yield of_outcome(outcome, record, f"p {one.p_value}", "0 to 1")
+            yield of_outcome(outcome, record, p=one.p_value)
 
 
 @rule("p-value-against-interval", "medium", RECORD)
@@ -135,8 +131,14 @@ def _p_against_interval(record: Record) -> Iterator[Hit]:
         holds_one = interval.low <= 1 <= interval.high
         at_edge = 1 in (interval.low, interval.high)
         if not at_edge and holds_one == (p < _USUAL_P):
-            found = f"{one.parameter}: 95 % interval {interval.low} to {interval.high}"
-            yield of_outcome(outcome, record, found, f"p {one.p_value}")
+            yield of_outcome(
+                outcome,
+                record,
+                parameter=one.parameter,
+                low=interval.low,
+                high=interval.high,
+                p=one.p_value,
+            )
 
 
 @rule("figure-missing-without-reason", "low", RECORD)
@@ -147,4 +149,4 @@ def _silent_na(record: Record) -> Iterator[Hit]:
         is_bare = (figure.posted or "").upper() == "NA" and not figure.comment
         if is_bare and id(outcome) not in told:
             told.add(id(outcome))
-            yield of_outcome(outcome, record, "NA", "a comment that says why")
+            yield of_outcome(outcome, record)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.results.posted_tables import (
     STARTED,
@@ -33,9 +33,15 @@ def _flow(record: Record) -> Iterator[Hit]:
         titles = group_titles(tables.flow.groups if tables and tables.flow else ())
         for group in started.keys() & completed.keys() & left.keys():
             if started[group] != completed[group] + left[group]:
-                found = f"{period.title}, {titles.get(group, group)}: {started[group]} started"
-                expected = f"{completed[group]} completed, {left[group]} did not"
-                yield at(record, steps[STARTED].pointer, found, expected)
+                yield at(
+                    record,
+                    steps[STARTED].pointer,
+                    period=period.title,
+                    group=titles.get(group, group),
+                    started=started[group],
+                    completed=completed[group],
+                    left=left[group],
+                )
 
 
 @rule("withdrawals-do-not-add-up", "medium", RECORD)
@@ -50,20 +56,23 @@ def _withdrawals(record: Record) -> Iterator[Hit]:
         for group, left in counts(step).items():
             told = sum(reason.get(group, 0) for reason in given)
             if told != left:
-                found = f"{period.title}, {titles.get(group, group)}: {left} did not complete"
-                yield at(record, step.pointer, found, f"{told} by reason")
+                place = {"period": period.title, "group": titles.get(group, group)}
+                yield at(record, step.pointer, left=left, by_reason=told, **place)
 
 
 @rule("baseline-parts-and-whole", "medium", RECORD)
 def _parts(record: Record) -> Iterator[Hit]:
     for one in divisions(baseline(record.trial.results)):
         if one.excess:
-            parts = " + ".join(str(part.n) for part in one.parts)
-            sources = tuple(
-                record.trial.stored(part.source) for part in one.parts[:1] if part.source
+            yield hit(
+                "results",
+                *(record.trial.stored(part.source) for part in one.parts[:1] if part.source),
+                name=one.name,
+                group=one.group,
+                parts=tuple(part.n for part in one.parts),
+                together=one.counted,
+                total=one.total,
             )
-            found = f"{one.name}, {one.group}: {parts} = {one.counted}"
-            yield Hit("results", found, str(one.total), sources)
 
 
 @rule("total-column", "medium", RECORD)
@@ -78,8 +87,8 @@ def _total_column(record: Record) -> Iterator[Hit]:
         counts = analysed_counts(analysed)
         parts = [count for group, count in counts.items() if group != whole]
         if whole in counts and len(parts) == len(table.groups) - 1 and sum(parts) != counts[whole]:
-            found = f"{analysed.units}: total {counts[whole]}"
-            yield at(record, pointer, found, f"{sum(parts)}, the groups together")
+            whole_count, units = counts[whole], analysed.units
+            yield at(record, pointer, units=units, total=whole_count, together=sum(parts))
 
 
 def _total_group(groups: Sequence[Group]) -> str | None:
@@ -94,4 +103,4 @@ def _enrolled(record: Record) -> Iterator[Hit]:
     step = milestones(first).get(STARTED) if first else None
     began = sum(counts(step).values()) if step else 0
     if enrolled and enrolled.type == "ACTUAL" and began > enrolled.count:
-        yield Hit("enrollment", f"{enrolled.count} enrolled (actual)", f"{began} started")
+        yield hit("enrollment", enrolled=enrolled.count, began=began)

@@ -1,6 +1,6 @@
 """What the rules on posted results share: the tables, the groups that started, the places."""
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Value
 from trialdesk.checks.record import Record, shortened
 from trialdesk.domain.result import Analysed, FlowPeriod, FlowStep, Posted, PostedOutcome
 from trialdesk.domain.source import Source
@@ -14,19 +14,20 @@ def posted(record: Record) -> Posted | None:
     return results.posted if results else None
 
 
-def at(record: Record, pointer: str | None, found: str, expected: str) -> Hit:
+def at(record: Record, pointer: str | None, **values: Value) -> Hit:
     """Point at a place of the posted tables."""
     snapshot = record.trial.snapshot
     if pointer is None or snapshot is None:
-        return Hit("results", found, expected)
+        return Hit("results", values)
     source = record.trial.stored(Source(snapshot.document, pointer))
-    return Hit("results", found, expected, (source,))
+    return Hit("results", values, sources=(source,))
 
 
-def of_outcome(outcome: PostedOutcome, record: Record, found: str, expected: str) -> Hit:
-    """Point at a posted outcome measure."""
+def of_outcome(outcome: PostedOutcome, record: Record, variant: str = "", **values: Value) -> Hit:
+    """Point at a posted outcome measure, whose title is among the values."""
     sources = (record.trial.stored(outcome.source),) if outcome.source else ()
-    return Hit("results", f"{shortened(outcome.title or '')}: {found}", expected, sources)
+    title = shortened(outcome.title or "")
+    return Hit("results", {"title": title, **values}, variant, sources)
 
 
 def counts(step: FlowStep) -> Counts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit
+from trialdesk.checks.finding import Hit, Term, hit
 from trialdesk.checks.record import RECORD, Record
 from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Comparator, Estimate, Results
@@ -58,15 +58,16 @@ def _percent(path: str, n: int | None, total: int | None, value: Decimal | None)
         return
     exact = rounded_percent(n, total, value)
     if exact != value:
-        yield Hit(path, f"{n} ({value}%)", f"{n}/{total} = {exact}%")
+        yield hit(path, n=n, total=total, percent=value, exact=exact)
 
 
 @rule("two-readings", "high", RECORD)
 def _readings(record: Record) -> Iterator[Hit]:
     for one in record.trial.disagreements:
-        told = " / ".join(reading for reading, _source in one.readings)
-        sources = tuple(record.trial.stored(source) for _reading, source in one.readings)
-        yield Hit(one.path, told, one.remark, sources)
+        readings = tuple(reading for reading, _source in one.readings)
+        sources = (record.trial.stored(source) for _reading, source in one.readings)
+        variant = "" if one.remark is None else "remarked"
+        yield hit(one.path, *sources, variant=variant, readings=readings, remark=one.remark)
 
 
 @rule("percent-of-count", "high", RECORD)
@@ -91,7 +92,7 @@ def _quoted_percent(record: Record) -> Iterator[Hit]:
 def _count_within_total(record: Record) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         if estimate.n is not None and estimate.total is not None and estimate.n > estimate.total:
-            yield Hit(path, f"{estimate.measure}: {estimate.n} of {estimate.total}")
+            yield hit(path, measure=estimate.measure, n=estimate.n, total=estimate.total)
 
 
 @rule("value-in-interval", "high", RECORD)
@@ -104,7 +105,7 @@ def _value_in_interval(record: Record) -> Iterator[Hit]:
         if value is not None and (
             (low is not None and value < low) or (high is not None and value > high)
         ):
-            yield Hit(path, f"{estimate.measure}: {value} ({low} to {high})")
+            yield hit(path, measure=estimate.measure, value=value, low=low, high=high)
 
 
 @rule("rates-fall-with-time", "high", RECORD)
@@ -119,11 +120,7 @@ def _rates_fall(record: Record) -> Iterator[Hit]:
             path, value = rates[later]
             before = rates[earlier][1]
             if value > before:
-                yield Hit(
-                    path,
-                    f"{code} rate {before}% at {earlier} and {value}% at {later} months",
-                    f"at most {before}% at {later} months",
-                )
+                yield hit(path, code=code, before=before, earlier=earlier, value=value, later=later)
 
 
 @rule("same-measure-two-values", "high", RECORD)
@@ -135,8 +132,14 @@ def _same_measure(record: Record) -> Iterator[Hit]:
         key = (one.measure.casefold(), one.population, one.unit, one.at_months, one.n, one.total)
         first = seen.setdefault(key, one)
         if first.value != one.value:
-            found = f"{one.measure}: {first.value} and {one.value} {one.unit}"
-            yield Hit(path, found, None, _sources(record, first, one))
+            yield hit(
+                path,
+                *_sources(record, first, one),
+                measure=one.measure,
+                first=first.value,
+                second=one.value,
+                unit=one.unit,
+            )
 
 
 @rule("same-duration-two-units", "high", RECORD)
@@ -151,13 +154,16 @@ def _same_duration(record: Record) -> Iterator[Hit]:
             continue
         days = [one.value * _DAYS[one.unit] for one in (first, second) if one.value and one.unit]
         if not _LEAST <= days[0] / days[1] <= _MOST:
-            found = f"{first.value} {first.unit}s and {second.value} {second.unit}s"
-            weeks = (days[0] / 7).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            yield Hit(
+            yield hit(
                 path,
-                f"{first.measure}; {second.measure}: {found}",
-                f"{first.value} {first.unit}s are {weeks} weeks",
-                _sources(record, first, second),
+                *_sources(record, first, second),
+                first_measure=first.measure,
+                second_measure=second.measure,
+                first=first.value,
+                first_unit=Term(f"{first.unit}s"),
+                second=second.value,
+                second_unit=Term(f"{second.unit}s"),
+                weeks=(days[0] / 7).quantize(Decimal("0.1"), ROUND_HALF_UP),
             )
 
 
@@ -173,8 +179,8 @@ def _exclusive_parts(record: Record) -> Iterator[Hit]:
         for key, counts in parts.items():
             total = key[1]
             if len(counts) >= _LEAST_PARTS and sum(counts.values()) > total:
-                told = ", ".join(f"{name} {n}" for name, n in counts.items())
-                yield Hit(paths[key], told, f"no more than {total} together")
+                printed = tuple(f"{name} {n}" for name, n in counts.items())
+                yield hit(paths[key], parts=printed, total=total)
 
 
 @rule("kinds-of-whole", "medium", RECORD)
@@ -194,9 +200,14 @@ def _kinds_of_whole(record: Record) -> Iterator[Hit]:
         parts = kinds[name]
         together = sum(part.n or 0 for part in parts.values())
         if len(parts) >= _LEAST_PARTS and together != whole.n:
-            told = " + ".join(f"{kind} {part.n}" for kind, part in parts.items())
-            sources = _sources(record, *parts.values(), whole)
-            yield Hit(path, f"{told} = {together}", f"prior {name}: {whole.n}", sources)
+            yield hit(
+                path,
+                *_sources(record, *parts.values(), whole),
+                parts=tuple(f"{kind} {part.n}" for kind, part in parts.items()),
+                together=together,
+                kind=Term(name),
+                whole=whole.n,
+            )
 
 
 def _sources(record: Record, *told: Estimate) -> tuple[Source, ...]:
@@ -212,8 +223,8 @@ def _grades(record: Record) -> Iterator[Hit]:
     for place, event in enumerate(events):
         most = any_grade.get(event.term)
         if event.grade == "3+" and event.n is not None and most is not None and event.n > most:
-            found = f"{event.term}: {event.n} of grade 3 or above, {most} of any grade"
-            yield Hit(f"results/adverse_events/{place}", found)
+            path = f"results/adverse_events/{place}"
+            yield hit(path, term=event.term, severe=event.n, any_grade=most)
 
 
 @rule("landmark-not-planned", "low", RECORD)
@@ -229,8 +240,7 @@ def _landmark_planned(record: Record) -> Iterator[Hit]:
         listed = planned.get(one.code or "")
         if listed and one.at_months is not None and one.at_months not in listed:
             if (one.code, one.at_months) not in seen:
-                months = ", ".join(str(month) for month in sorted(listed))
-                yield Hit(path, one.measure, f"listed among the outcomes: {months} months")
+                yield hit(path, quote=one.measure, months=tuple(sorted(listed)))
             seen.add((one.code, one.at_months))
 
 
@@ -245,8 +255,4 @@ def _citation(record: Record) -> Iterator[Hit]:
     for place, one in enumerate(quotes):
         citation = one.citation or ""
         if one.study in named and _REFERENCE.match(citation) and not _is_named(one):
-            yield Hit(
-                f"results/comparators/{place}",
-                f"{one.study} is cited with {citation[:90]} …",
-                "a reference that names the study",
-            )
+            yield hit(f"results/comparators/{place}", study=one.study, quote=citation[:90])

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trialdesk.checks.finding import Finding
+from trialdesk.checks.finding import Finding, Severity
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.checks.finding_words import explanation, rule_in_words
+from trialdesk.presentation.checks.finding_words import finding_title, finding_words
 from trialdesk.presentation.document import Block, Grid, Heading, Words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.disagreements import subject
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import N_, _
 
-_SEVERITIES = {"high": "Weighs high", "medium": "Weighs medium", "low": "Weighs low"}
+_SEVERITIES: dict[Severity, str] = {
+    "high": N_("Weighs high"),
+    "medium": N_("Weighs medium"),
+    "low": N_("Weighs low"),
+}
 _CRITERIA = "eligibility/"
-_PRINTED = ("high", "medium")
+_PRINTED: tuple[Severity, ...] = ("high", "medium")
 _ON_THE_CARD = "two-readings"
 
 
@@ -23,7 +27,7 @@ def checks_table(findings: Sequence[Finding], trials: Sequence[Trial]) -> Table:
     known = {trial.id: trial for trial in trials}
     columns = (_("Trial"), _("What the record says"), _("Against"), _("Why it is looked at"))
     rows = tuple(
-        _row(one, known[one.trial], one.trial)
+        _row(one, known[one.trial])
         for severity in _SEVERITIES
         for one in findings
         if one.severity == severity
@@ -49,16 +53,21 @@ def _caution() -> str:
     )
 
 
-def _row(one: Finding, trial: Trial, named: str) -> Row:
-    source = one.sources[0] if one.sources else None
-    said = f"{_place(one, trial)}\n{one.found}"
+def _row(finding: Finding, trial: Trial) -> Row:
+    source = finding.sources[0] if finding.sources else None
+    words = finding_words(finding)
+    stated = f"{_place(finding, trial)}\n{words.stated}"
     cells = (
-        Cell(named),
-        Cell(said, Tone.WARNING if one.severity == "high" else Tone.PLAIN, source),
-        Cell(one.expected or ""),
-        Cell(explanation(one)),
+        Cell(trial.id),
+        Cell(stated, Tone.WARNING if finding.severity == "high" else Tone.PLAIN, source),
+        Cell(words.expected or ""),
+        Cell(words.explanation),
     )
-    return Row(cells, _(_SEVERITIES[one.severity]), f"{one.rule}/{one.field}")
+    return Row(cells, _severity(finding.severity), f"{finding.rule}/{finding.field}")
+
+
+def _severity(severity: Severity) -> str:
+    return _(_SEVERITIES[severity])
 
 
 def _place(one: Finding, trial: Trial) -> str:
@@ -88,7 +97,9 @@ def checks_in_brief(findings: Sequence[Finding], trials: Sequence[Trial]) -> Ite
         yield Words(Cell(text.format(number=left)), "note")
 
 
-def _by_rule(findings: Sequence[Finding], weight: str, trials: Sequence[Trial]) -> Iterator[Row]:
+def _by_rule(
+    findings: Sequence[Finding], weight: Severity, trials: Sequence[Trial]
+) -> Iterator[Row]:
     letters = {trial.id: trial_letter(place) for place, trial in enumerate(trials)}
     known = {trial.id: trial for trial in trials}
     rules: dict[str, list[Finding]] = {}
@@ -98,14 +109,15 @@ def _by_rule(findings: Sequence[Finding], weight: str, trials: Sequence[Trial]) 
     for rule, found in rules.items():
         lines = (f"{letters[one.trial]} {_told(one, known[one.trial])}" for one in found)
         tone = Tone.WARNING if weight == "high" else Tone.PLAIN
-        cells = (Cell(explanation(found[0])), Cell("\n".join(lines), tone))
-        yield Row(cells, _(_SEVERITIES[weight]), rule)
+        cells = (Cell(finding_words(found[0]).explanation), Cell("\n".join(lines), tone))
+        yield Row(cells, _severity(weight), rule)
 
 
 def _told(one: Finding, trial: Trial) -> str:
     place = _place(one, trial)
-    said = one.found if one.found.startswith(place) else f"{place}: {one.found}"
-    return f"{said} → {one.expected}" if one.expected else said
+    stated, expected, _explanation = finding_words(one)
+    said = stated if stated.startswith(place) else f"{place}: {stated}"
+    return f"{said} → {expected}" if expected else said
 
 
 def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
@@ -120,7 +132,7 @@ def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
 
 def _grave(findings: Sequence[Finding], trial: Trial) -> dict[str, None]:
     return dict.fromkeys(
-        rule_in_words(one.rule)
+        finding_title(one)
         for one in findings
         if one.trial == trial.id and one.severity == "high" and one.rule != _ON_THE_CARD
     )

@@ -1,6 +1,6 @@
 """Findings in words."""
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 from trialdesk.checks.finding import Finding
 from trialdesk.presentation.checks import (
@@ -9,7 +9,7 @@ from trialdesk.presentation.checks import (
     explanations_protocol,
     explanations_results,
 )
-from trialdesk.presentation.checks.templates import Wording
+from trialdesk.presentation.checks.templates import Remark, Translate, Wording, filled
 from trialdesk.presentation.wording.translation import _
 
 WORDINGS: dict[str, Wording] = {
@@ -20,12 +20,34 @@ WORDINGS: dict[str, Wording] = {
 }
 
 
-def explanation(finding: Finding, translate: Callable[[str], str] = _) -> str:
-    """Return why a finding is odd; the rule's name where it has no words."""
+class FindingWords(NamedTuple):
+    """What the record says, what the rest of it leads to, and why that is odd."""
+
+    stated: str
+    expected: str | None
+    explanation: str
+
+
+def finding_words(finding: Finding, translate: Translate = _) -> FindingWords:
+    """Return a finding in words, in the chosen language or in that of ``translate``.
+
+    A rule without words of its own is called by its name, beside the values it gives.
+    """
+    wording = WORDINGS.get(finding.rule) or _without_words(finding)
+    remark = wording.remarks[finding.variant]
+    return FindingWords(
+        filled(remark.stated, finding.values, translate),
+        filled(remark.expected, finding.values, translate) if remark.expected else None,
+        translate(wording.explanation),
+    )
+
+
+def _without_words(finding: Finding) -> Wording:
+    named = "; ".join(f"{{{name}}}" for name in finding.values)
+    return Wording(finding.rule.replace("-", " "), Remark(named, None, finding.variant))
+
+
+def finding_title(finding: Finding) -> str:
+    """Return the few words by which the first page names a finding that weighs high."""
     wording = WORDINGS.get(finding.rule)
-    return translate(wording.explanation) if wording else rule_in_words(finding.rule)
-
-
-def rule_in_words(name: str) -> str:
-    """Return the stable name of a rule as words."""
-    return name.replace("-", " ")
+    return _(wording.title) if wording else finding.rule.replace("-", " ")

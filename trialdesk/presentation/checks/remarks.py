@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import Cell, Look, Table
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import N_, _
 
 if TYPE_CHECKING:  # every table can be marked, also before anything is checked
     from trialdesk.checks.finding import Finding, Severity
     from trialdesk.domain.source import Source
 
 _Place = tuple[object, ...]
-_WEIGHTS = {"high": "weighs high", "medium": "weighs medium", "low": "weighs low"}
+_WEIGHTS = {
+    "high": N_("weighs high"),
+    "medium": N_("weighs medium"),
+    "low": N_("weighs low"),
+}
 
 
 def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
@@ -63,10 +67,11 @@ def remark_sign() -> str:
 
 
 def _told(one: "Finding") -> str:
-    from trialdesk.presentation.checks.finding_words import explanation
+    from trialdesk.presentation.checks.finding_words import finding_words
 
-    said = f"{one.found} → {one.expected}" if one.expected else one.found
-    return f"{said}\n{explanation(one)}"
+    stated, expected, explanation = finding_words(one)
+    said = f"{stated} → {expected}" if expected else stated
+    return f"{said}\n{explanation}"
 
 
 def _place(source: "Source") -> _Place:

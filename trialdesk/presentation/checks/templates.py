@@ -1,9 +1,58 @@
-"""The words for the findings of a rule."""
+"""The words for the findings of a rule, with places for the values of a finding.
 
-from typing import NamedTuple
+A place in a template is a value's name; of several values their separator stands behind a colon:
+"{phases:, }". All words are marked for translation where they stand.
+"""
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+from typing import Any, NamedTuple
+
+from trialdesk.checks.finding import Term, Value
+from trialdesk.presentation.checks.terms import TERMS
+
+QUOTE = "{quote}"  # the record's own words and nothing else
+BESIDE = "{sibling}: {beside}"  # what another trial says instead
+Translate = Callable[[str], str]
 
 
-class Wording(NamedTuple):
-    """Why a finding of a rule is odd, for a clinician, marked for translation."""
+class Remark(NamedTuple):
+    """What the record says and what the rest of it leads to; ``variant`` as the finding has it."""
 
-    explanation: str
+    stated: str
+    expected: str | None = None
+    variant: str = ""
+
+
+class Wording:
+    """Why a finding of a rule is odd, for a clinician, and its remarks by their variants.
+
+    ``title`` names what weighs high on the first page of the brief.
+    """
+
+    def __init__(self, explanation: str, *remarks: Remark, title: str = "") -> None:
+        self.explanation = explanation
+        self.remarks = {remark.variant: remark for remark in remarks}
+        self.title = title
+
+
+class _Filling(Formatter):
+    """Fills templates; terms are put into words in the same language."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in Formatter
+        if isinstance(value, tuple):
+            return format_spec.join(self.format_field(part, "") for part in value)
+        if isinstance(value, Term):
+            return self.fill(TERMS[value.name], value.values)
+        return format(value, format_spec)
+
+    def fill(self, template: str, values: Mapping[str, Value]) -> str:
+        return self.vformat(self._translate(template), (), values)
+
+
+def filled(template: str, values: Mapping[str, Value], translate: Translate) -> str:
+    """Return a template in the language of ``translate`` with the values in their places."""
+    return _Filling(translate).fill(template, values)

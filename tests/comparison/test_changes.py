@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from tests.builders import make_trial
-from trialdesk.comparison.changes import WEIGHTS, Change, Weight, changes
+from trialdesk.comparison.changes import WEIGHTS, Change, changes
+from trialdesk.comparison.fields import Weight
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.outcome import Outcome
@@ -14,7 +15,7 @@ from trialdesk.presentation.history.changes_table import change_words
 
 
 def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Weight]]:
-    return [(one.field, one.weight) for one in found(before, after)]
+    return [(one.field.key, one.weight) for one in found(before, after)]
 
 
 def found(before: dict[str, Any], after: dict[str, Any]) -> tuple[Change, ...]:
@@ -66,7 +67,7 @@ def test_an_arm_put_first_is_one_new_arm() -> None:
     (change,) = [
         one
         for one in found({"arms": arms}, {"arms": (arm("C", "Radiotherapy"), *arms)})
-        if one.field == "arm"
+        if one.field.key == "arm"
     ]
     assert (change.before, change.after) == (None, arm("C", "Radiotherapy"))
 
@@ -83,7 +84,7 @@ def test_a_changed_dose_is_told_with_both_amounts() -> None:
         {"arms": (Arm("A", None, words.format(n), ("Alphamab",)),), "interventions": drugs}
         for n in (5, 6)
     )
-    (change,) = [one for one in found(before, after) if one.field == "dose"]
+    (change,) = [one for one in found(before, after) if one.field.key == "dose"]
     assert isinstance(change.before, Dose)
     assert isinstance(change.after, Dose)
     assert [change.before.amount, change.after.amount, change.weight] == [5, 6, "high"]
@@ -115,7 +116,7 @@ CRITERIA = "Inclusion Criteria:\n\n* LVEF ≥ 50% and no heart failure\n\nExclus
 def test_a_change_of_sense_in_a_criterion_is_never_wording(before: str, after: str) -> None:
     states = [{"eligibility": Eligibility(CRITERIA.format(text))} for text in (before, after)]
     (change,) = found(*states)
-    assert (change.field, change.weight) == ("exclusion", "high")
+    assert (change.field.key, change.weight) == ("exclusion", "high")
     assert change_words(change) == (before, after)
 
 

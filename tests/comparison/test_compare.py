@@ -3,8 +3,9 @@ from decimal import Decimal
 from typing import Any
 
 from tests.builders import make_trial
-from trialdesk.comparison.compare import SECTIONS, ComparedRow, compare, folded
-from trialdesk.comparison.values import Names
+from trialdesk.comparison.compare import ComparedRow, compare, folded
+from trialdesk.comparison.sections import SECTIONS
+from trialdesk.comparison.values import UnorderedNames
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.result import Estimate, Results
 from trialdesk.domain.source import Disagreement, Source
@@ -13,14 +14,14 @@ from trialdesk.domain.trial import Trial
 
 def rows(*trials: Trial) -> dict[str, ComparedRow]:
     return {
-        f"{section.name}.{row.field}{row.name}": row
+        f"{section.section.name}.{row.field.key}{row.name}": row
         for section in compare(trials).sections
         for row in section.rows
     }
 
 
 def test_every_section_stands_in_its_order() -> None:
-    assert tuple(section.name for section in compare([make_trial()]).sections) == SECTIONS
+    assert tuple(section.section for section in compare([make_trial()]).sections) == SECTIONS
 
 
 def test_a_changed_phase_is_a_difference() -> None:
@@ -40,7 +41,7 @@ def test_a_changed_comparator_is_a_difference() -> None:
 
 
 def test_order_of_conditions_is_no_difference() -> None:
-    assert folded(Names(("A", "B"))) == folded(Names(("b", "a")))
+    assert folded(UnorderedNames(("A", "B"))) == folded(UnorderedNames(("b", "a")))
 
 
 def test_silence_beside_a_statement_is_not_called_a_difference() -> None:
@@ -109,3 +110,11 @@ def test_the_source_of_every_figure_and_contradiction_names_the_stored_snapshot(
         statement = found[name].statements[0]
         assert statement is not None
         assert statement.source == Source("a.txt", snapshot=1)
+
+
+def test_a_contradicted_number_of_sites_is_shown_where_no_site_is_listed() -> None:
+    readings = (("5", Source("page.txt")), ("6", Source("page.txt")))
+    trial = make_trial(sites=(), disagreements=(Disagreement("sites_stated", readings),))
+    (statement,) = rows(trial)["sites.count"].statements
+    assert statement is not None
+    assert isinstance(statement.value, Disagreement)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from tests.builders import make_trial
 from trialdesk.comparison.changes import changes
 from trialdesk.comparison.compare import compare
+from trialdesk.comparison.sections import RESULTS
 from trialdesk.domain.result import (
     Affected,
     Flow,
@@ -36,9 +37,9 @@ def trial(*outcomes: PostedOutcome, **tables: object) -> Trial:
 
 
 def shown(of: Trial) -> dict[str, str]:
-    (section,) = compare([of], ["results"]).sections
+    (section,) = compare([of], [RESULTS]).sections
     return {
-        f"{row.field} {row.name}".strip(): words(row.statements[0].value)
+        f"{row.field.key} {row.name}".strip(): words(row.statements[0].value)
         for row in section.rows
         if row.statements[0]
     }
@@ -78,7 +79,7 @@ def test_a_posted_figure_that_changed_weighs_high() -> None:
     before = trial(outcome("Overall survival", G1="20.1"))
     after = trial(outcome("Overall survival", G1="21.0"))
     (change,) = changes(before, after)
-    assert (change.field, change.weight, change.name) == (
+    assert (change.field.key, change.weight, change.name) == (
         "posted_measure",
         "high",
         "Overall survival",
@@ -88,7 +89,7 @@ def test_a_posted_figure_that_changed_weighs_high() -> None:
 def test_first_results_weigh_high() -> None:
     after = trial(outcome("Overall survival", G1="20.1"))
     before = replace(after, has_results=False, results=None)
-    assert {one.field for one in changes(before, after) if one.weight == "high"} == {
+    assert {one.field.key for one in changes(before, after) if one.weight == "high"} == {
         "posted",
         "posted_measure",
     }
@@ -98,4 +99,4 @@ def test_a_change_in_a_measure_without_a_row_of_its_own_is_told_alone() -> None:
     before = trial(outcome("Serum zinc", G1="1"), outcome("Serum iron", G1="2"))
     after = trial(outcome("Serum zinc", G1="1"), outcome("Serum iron", G1="3"))
     (change,) = changes(before, after)
-    assert (change.field, change.name) == ("other_measures", "Serum iron")
+    assert (change.field.key, change.name) == ("other_measures", "Serum iron")

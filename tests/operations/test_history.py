@@ -32,7 +32,7 @@ def test_history_begins_with_the_oldest_data(library: Library) -> None:
 def test_by_default_the_last_two_states_are_compared(library: Library) -> None:
     found = changes_between(library, TRIAL)
     assert (found.before.id, found.after.id) == (3, 1)
-    assert [change.field for change in found.changes] == ["status"]
+    assert [change.field.key for change in found.changes] == ["status"]
 
 
 def test_one_end_named_takes_its_neighbour_or_the_last(library: Library) -> None:
@@ -80,7 +80,7 @@ def test_what_a_partial_record_lacks_is_no_change(library: Library) -> None:
     )
     earlier, later = (one.id for one in library.snapshots(OTHER))
     found = changes_between(library, OTHER, earlier, later)
-    assert [one.field for one in found.changes] == ["phase"]
+    assert [one.field.key for one in found.changes] == ["phase"]
 
 
 def test_trials_whose_record_is_as_it_was_are_no_news(library: Library) -> None:
@@ -89,4 +89,4 @@ def test_trials_whose_record_is_as_it_was_are_no_news(library: Library) -> None:
     assert changed_since_seen(library, board) == ()
     library.add([dated("2026-05-01", phases=("PHASE1",), status="COMPLETED")])
     (news,) = changed_since_seen(library, board)
-    assert (news.trial, [one.field for one in news.changes]) == (TRIAL, ["phase"])
+    assert (news.trial, [one.field.key for one in news.changes]) == (TRIAL, ["phase"])

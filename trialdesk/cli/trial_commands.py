@@ -4,9 +4,8 @@ import argparse
 from typing import Any
 
 from trialdesk.cli.output import print_json, print_text
+from trialdesk.comparison.sections import SECTIONS
 from trialdesk.presentation.wording.translation import _
-
-_SECTIONS = ("overview", "design", "arms", "dosing", "endpoints", "eligibility", "results", "sites")
 
 
 def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type
@@ -16,7 +15,7 @@ def add_trial_commands(commands: Any) -> None:  # noqa: ANN401 - argparse names 
     show.set_defaults(run=_show)
     compare = commands.add_parser("compare", help=_("put trials side by side"))
     compare.add_argument("ids", nargs="+", metavar="NCT")
-    compare.add_argument("--section", choices=_SECTIONS)
+    compare.add_argument("--section", choices=[section.name for section in SECTIONS])
     compare.add_argument("--only-differences", action="store_true")
     compare.add_argument("--json", action="store_true")
     compare.set_defaults(run=_compare)
@@ -45,11 +44,10 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from trialdesk.comparison.compare import SECTIONS
     from trialdesk.operations.analyse import compare_trials
     from trialdesk.operations.open_library import open_library
 
-    sections = [options.section] if options.section else SECTIONS
+    sections = [section for section in SECTIONS if options.section in {None, section.name}]
     with open_library(options.library) as library:
         comparison = compare_trials(library, [name.upper() for name in options.ids], sections)
     if options.json:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any
 
 from trialdesk.comparison.compare import folded
-from trialdesk.comparison.fields import FIELDS, Field
+from trialdesk.comparison.fields import FIELDS, Field, Weight
 from trialdesk.comparison.values import Measure, OtherMeasures, PostedMeasure, Statement, Value
 from trialdesk.criteria.relations import versions
 from trialdesk.domain.criterion import Criterion
@@ -15,20 +15,8 @@ from trialdesk.domain.result import Estimate
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
 
-Weight = Literal["high", "medium", "low", "wording"]
 WEIGHTS: tuple[Weight, ...] = ("high", "medium", "low", "wording")
 
-_HIGH = frozenset(
-    {
-        *("status", "why_stopped", "phase", "allocation", "masking", "arm", "intervention", "dose"),
-        *("primary", "minimum_age", "maximum_age", "sex", "healthy_volunteers", "disagreement"),
-        *("posted", "posted_measure"),
-    }
-)
-_LOW = frozenset({"title", "official_title", "sponsor", "other_ids", "other", "statuses", "cities"})
-_CRITERIA = {"inclusion": "inclusion", "exclusion": "exclusion", "unassigned": "unknown"}
-_OTHERS = "other_measures"
-_FOLLOWS = frozenset({"number"})  # the arms themselves are told
 _ALIKE = 0.6
 
 
@@ -41,7 +29,7 @@ class Change:
     were and no other word changed but articles and the like.
     """
 
-    field: str
+    field: Field
     weight: Weight
     before: Value | None
     after: Value | None
@@ -50,43 +38,44 @@ class Change:
     name: str = ""
     """Tells reported results apart."""
 
+    @property
+    def key(self) -> str:
+        """The name of what changed for programs: "field" or "field/name"."""
+        return f"{self.field.key}/{self.name}" if self.name else self.field.key
 
-def changes(before: Trial, after: Trial) -> tuple[Change, ...]:
+
+def changes(
+    before: Trial, after: Trial, *, compared: Sequence[Field] = FIELDS
+) -> tuple[Change, ...]:
     """Compare two states of a trial, what weighs most first; order within a list is no change."""
-    found = [change for field in FIELDS for change in _changes(field, before, after)]
-    return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
+    differences = [change for field in compared for change in _changes(field, before, after)]
+    return tuple(sorted(differences, key=lambda change: WEIGHTS.index(change.weight)))
 
 
 def _changes(field: Field, before: Trial, after: Trial) -> Iterator[Change]:
-    if field.key in _FOLLOWS:
+    if field.follows:
         return
-    if field.key in _CRITERIA:
-        yield from _criteria(field.key, before, after)
+    if field.polarity is not None:
+        yield from _criteria(field, before, after)
         return
-    if field.key == _OTHERS:
-        yield from _other_measures(field, before, after)
-        return
-    old, new = dict(field.sayings(before)), dict(field.sayings(after))
+    old, new = _statements(field, before), _statements(field, after)
     if not (old.keys() | new.keys()) - {""}:
-        yield from _change(field.key, _value(old.get("")), _value(new.get("")))
+        yield from _change(field, _value(old.get("")), _value(new.get("")))
         return
-    for one, other in _paired(_left(old, new), _left(new, old)):
-        yield from _change(field.key, one, other, is_entry=True)
+    for earlier, later in _paired(_left(old, new), _left(new, old)):
+        yield from _change(field, earlier, later, is_entry=True)
 
 
-def _other_measures(field: Field, before: Trial, after: Trial) -> Iterator[Change]:
-    """Tell each posted measure that has no row of its own apart."""
-    old, new = (
-        {
-            f"{place}": Statement(measure, None)
-            for _name, said in field.sayings(trial)
-            if isinstance(said.value, OtherMeasures)
-            for place, measure in enumerate(said.value.measures)
-        }
-        for trial in (before, after)
-    )
-    for one, other in _paired(_left(old, new), _left(new, old)):
-        yield from _change(field.key, one, other, is_entry=True)
+def _statements(field: Field, trial: Trial) -> dict[str, Statement]:
+    """Return the statements by name; measures counted together are kept apart."""
+    stated: dict[str, Statement] = {}
+    for name, statement in field.statements(trial):
+        if isinstance(statement.value, OtherMeasures):
+            measures = enumerate(statement.value.measures)
+            stated |= {f"{place}": Statement(measure, None) for place, measure in measures}
+        else:
+            stated[name] = statement
+    return stated
 
 
 def _value(statement: Statement | None) -> Value | None:
@@ -94,27 +83,24 @@ def _value(statement: Statement | None) -> Value | None:
 
 
 def _change(
-    field: str, before: Value | None, after: Value | None, *, is_entry: bool = False
+    field: Field, before: Value | None, after: Value | None, *, is_entry: bool = False
 ) -> Iterator[Change]:
     if folded(before) != folded(after):
-        told = before or after
-        name = _called(told)
+        name = _row_name(before or after)
         yield Change(field, _weight(field, before, after), before, after, is_entry, name)
 
 
-def _called(value: Value | None) -> str:
+def _row_name(value: Value | None) -> str:
     if isinstance(value, Estimate):
         return value.measure
     return value.title if isinstance(value, PostedMeasure) else ""
 
 
-def _weight(field: str, before: Value | None, after: Value | None) -> Weight:
-    told = [Criterion("", "unknown", _text(value)) for value in (before, after)]
-    if before is not None and after is not None and versions.weight(*told) == "wording":
+def _weight(field: Field, before: Value | None, after: Value | None) -> Weight:
+    texts = [Criterion("", "unknown", _text(value)) for value in (before, after)]
+    if before is not None and after is not None and versions.weight(*texts) == "wording":
         return "wording"
-    if field in _HIGH:
-        return "high"
-    return "low" if field in _LOW else "medium"
+    return field.weight
 
 
 def _text(value: object) -> str:
@@ -131,11 +117,11 @@ def _leaves(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _left(said: dict[str, Statement], other: dict[str, Statement]) -> list[Value]:
-    """Give the entries the other state does not hold, wherever they stand in it."""
+def _left(stated: dict[str, Statement], other: dict[str, Statement]) -> list[Value]:
+    """Return the entries the other state does not hold, wherever they stand in it."""
     held = [folded(statement.value) for statement in other.values()]
     left = []
-    for statement in said.values():
+    for statement in stated.values():
         if folded(statement.value) in held:
             held.remove(folded(statement.value))
         else:
@@ -149,18 +135,18 @@ def _paired(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[Value | No
     pairs: list[tuple[Value | None, Value | None]] = []
     tests: tuple[Callable[[Value, Value], bool], ...] = (_is_same_entry, _is_alike)
     for test in tests:
-        for one in list(gone):
-            other = next((other for other in came if test(one, other)), None)
-            if other is not None:
-                gone.remove(one)
-                came.remove(other)
-                pairs.append((one, other))
-    return [*pairs, *((one, None) for one in gone), *((None, other) for other in came)]
+        for earlier in list(gone):
+            later = next((entry for entry in came if test(earlier, entry)), None)
+            if later is not None:
+                gone.remove(earlier)
+                came.remove(later)
+                pairs.append((earlier, later))
+    return [*pairs, *((entry, None) for entry in gone), *((None, entry) for entry in came)]
 
 
-def _is_same_entry(one: Value, other: Value) -> bool:
-    name = _name(one)
-    return name is not None and name == _name(other)
+def _is_same_entry(earlier: Value, later: Value) -> bool:
+    name = _name(earlier)
+    return name is not None and name == _name(later)
 
 
 _NAMES: dict[type, Callable[[Any], object]] = {
@@ -174,19 +160,19 @@ _NAMES: dict[type, Callable[[Any], object]] = {
 
 
 def _name(value: Value) -> object:
-    """Give what tells an entry from the others of its list; None where nothing does."""
+    """Return what tells an entry from the others of its list; None where nothing does."""
     named = _NAMES.get(type(value))
     return folded(named(value)) if named else None
 
 
-def _is_alike(one: Value, other: Value) -> bool:
-    first, second = _text(one).split(), _text(other).split()
+def _is_alike(earlier: Value, later: Value) -> bool:
+    first, second = _text(earlier).split(), _text(later).split()
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
 
 
-def _criteria(field: str, before: Trial, after: Trial) -> Iterator[Change]:
+def _criteria(field: Field, before: Trial, after: Trial) -> Iterator[Change]:
     texts = (before.eligibility.text or "", after.eligibility.text or "")
-    for found in versions.changes(*texts):
-        criterion = found.after or found.before
-        if criterion is not None and criterion.polarity == _CRITERIA[field]:
-            yield Change(field, found.weight, found.before, found.after, is_entry=True)
+    for version in versions.changes(*texts):
+        criterion = version.after or version.before
+        if criterion is not None and criterion.polarity == field.polarity:
+            yield Change(field, version.weight, version.before, version.after, is_entry=True)

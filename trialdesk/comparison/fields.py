@@ -1,272 +1,382 @@
-"""The compared attributes, in the order they are shown."""
+"""The compared attributes, in the order they are shown: one ``Field`` each, and nothing else."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from trialdesk.comparison.posted import (
-    event_tallies,
-    flow_tallies,
-    other_measures,
-    shown_measures,
+from trialdesk.comparison.posted import event_tallies, flow_tallies
+from trialdesk.comparison.sections import (
+    ARMS,
+    DESIGN,
+    DOSING,
+    ELIGIBILITY,
+    ENDPOINTS,
+    OVERVIEW,
+    RESULTS,
+    SITES,
+    Section,
 )
-from trialdesk.comparison.told_once import told_once
-from trialdesk.comparison.values import (
-    Age,
-    Codes,
-    Measure,
-    Names,
-    OtherMeasures,
-    SiteCount,
-    Statement,
-    StatusCounts,
-    Value,
+from trialdesk.comparison.statements import (
+    Single,
+    Statements,
+    age,
+    codes,
+    criteria,
+    cutoff,
+    each,
+    first_estimates,
+    first_measures,
+    further_disagreements,
+    further_measures,
+    measures,
+    names,
+    ratio,
+    results_posted,
+    site_count,
+    site_statuses,
+    stated_doses,
 )
-from trialdesk.criteria.text.places import criterion_source
-from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Polarity
-from trialdesk.domain.outcome import Role
-from trialdesk.domain.source import Disagreement, Source
-from trialdesk.domain.trial import Trial
-from trialdesk.dosing.doses import doses
-from trialdesk.dosing.ratio import allocation_ratio
-from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.marking import N_, Message
 
-Sayings = Callable[[Trial], Iterable[tuple[str, Statement]]]
-"""Gives (name of the row within the field, what the record says) pairs; the name may be empty."""
-
-# The endpoints a clinician asks for first; others of a publication stay in the record itself.
-_RESULTS_IN_BRIEF = frozenset(
-    {"ORR", "CBR", "DCR", "DOR", "PFS", "OS", "pCR", "EFS", "iDFS", "DFS"}
-)
+Weight = Literal["high", "medium", "low", "wording"]
+NAMED_BY_ROW = Message("")
+"""The label of a field whose rows are called by their names alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One attribute: where it is shown and what a trial's record says of it."""
+    """One attribute: where it is shown, what it is called, and how much a change of it weighs."""
 
-    section: str
+    section: Section
     key: str
-    sayings: Sayings
+    """Its name for programs: stable, part of the public JSON."""
+    label: Message
+    statements: Statements
+    """What a trial's record says of it."""
+    weight: Weight = "medium"
+    """How much a change of it weighs, unless only its wording changed."""
+    asked: Message | None = None
+    """What it is called on the front page, which names the records that do not state it."""
     shown_when_silent: bool = True
     """Whether the row stands, as not stated, when no record says anything."""
+    may_be_empty: bool = False
+    """Whether a record that says nothing of it has nothing to say, and leaves nothing open."""
+    is_of_the_plan: bool = False
+    """Whether a reader asks for the reason of a change once participants are enrolled."""
+    printed_apart: bool = False
+    """Whether a brief shows it in another part than the comparison."""
+    follows: bool = False
+    """Whether it only counts what another field lists, whose changes speak for it."""
+    polarity: Polarity | None = None
+    """Of criteria: their changes are read from the eligibility text as a whole."""
 
-
-def _one(path: str, of: Callable[[Trial], Value | None]) -> Sayings:
-    def sayings(trial: Trial) -> Iterator[tuple[str, Statement]]:
-        value = of(trial)
-        if value is not None:
-            yield "", Statement(value, trial.source(path) or _gathered(trial, path))
-            return
-        for disagreement in trial.disagreements:
-            if disagreement.path == path:
-                yield "", Statement(disagreement, _first_reading(trial, disagreement))
-
-    return sayings
-
-
-def _gathered(trial: Trial, path: str) -> Source | None:
-    """Give where the parts of a list stand, for a value that counts or lists them all."""
-    parts = [source for key, source in trial.sources.items() if key.startswith(f"{path}/")]
-    whole = trial.source("sites_stated") if path == "sites" else None
-    if not parts:
-        return whole
-    first = trial.source(f"{path}/0") or parts[0]
-    lines = sorted({line for source in parts for line in source.lines})
-    pointer = (first.pointer or "").rpartition("/")[0] or None
-    return Source(first.document, pointer, tuple(lines), None, first.snapshot)
-
-
-def _each(path: str, of: Callable[[Trial], Iterable[Value]]) -> Sayings:
-    def sayings(trial: Trial) -> Iterator[tuple[str, Statement]]:
-        for index, value in enumerate(of(trial)):
-            yield str(index + 1), Statement(value, trial.source(f"{path}/{index}"))
-
-    return sayings
-
-
-def _codes(*values: str | None) -> Codes | None:
-    stated = tuple(value for value in values if value)
-    return Codes(stated) if stated else None
-
-
-def _names(values: Iterable[str | None]) -> Names | None:
-    stated = tuple(dict.fromkeys(value for value in values if value))
-    return Names(stated) if stated else None
-
-
-def _ratio(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    ratio, source = stated_ratio(trial)
-    if ratio is not None:
-        yield "", Statement(ratio, source)
-
-
-def stated_ratio(trial: Trial) -> tuple[str | None, Source | None]:
-    """Give the allocation ratio the record's words state once and without contradiction."""
-    texts = {
-        "official_title": trial.official_title,
-        "brief_summary": trial.brief_summary,
-        "detailed_description": trial.detailed_description,
-    }
-    texts |= {f"arms/{index}/description": arm.description for index, arm in enumerate(trial.arms)}
-    stated = allocation_ratio(*texts.values())
-    if stated is None:
-        return None, None
-    path = next(path for path, text in texts.items() if allocation_ratio(text) == stated)
-    return stated, trial.source(path)
-
-
-def _doses(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    for index, dose in enumerate(doses(trial)):
-        yield str(index + 1), Statement(dose, dose.source)
-
-
-def _measures(role: Role) -> Sayings:
-    def sayings(trial: Trial) -> Iterator[tuple[str, Statement]]:
-        seen: Counter[str] = Counter()
-        for index, outcome in enumerate(trial.outcomes):
-            if outcome.role == role:
-                read = endpoint(outcome)
-                seen[read.code] += 1
-                ordinal = "" if seen[read.code] == 1 else f" {seen[read.code]}"
-                source = trial.source(f"outcomes/{index}")
-                yield f"{read.code}{ordinal}", Statement(Measure(outcome, read), source)
-
-    return sayings
-
-
-def _criteria(polarity: Polarity) -> Sayings:
-    def sayings(trial: Trial) -> Iterator[tuple[str, Statement]]:
-        items = split(trial.eligibility.text or "")
-        for index, item in enumerate(item for item in items if item.polarity == polarity):
-            yield str(index + 1), Statement(item, criterion_source(trial, item.line, item.text))
-
-    return sayings
-
-
-def _site_count(trial: Trial) -> SiteCount | None:
-    known = bool(trial.sites) or trial.sites_stated is not None
-    return SiteCount(len(trial.sites), trial.sites_stated) if known else None
-
-
-def _site_statuses(trial: Trial) -> StatusCounts | None:
-    counts = Counter(site.status for site in trial.sites)
-    if not any(counts):
-        return None
-    return StatusCounts(tuple(sorted(counts.items(), key=lambda pair: -pair[1])))
-
-
-def _estimates(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    named: Counter[str] = Counter()
-    for estimate, *_again in told_once(trial.results.estimates if trial.results else ()):
-        if estimate.code not in _RESULTS_IN_BRIEF:
-            continue
-        named[estimate.measure] += 1
-        again = named[estimate.measure]
-        name = f"{estimate.measure} ({again})" if again > 1 else estimate.measure
-        source = trial.stored(estimate.source) if estimate.source else None
-        yield name, Statement(estimate, source)
-
-
-def _posted(trial: Trial) -> Codes | None:
-    if trial.has_results is None:
-        return None
-    return Codes(("RESULTS" if trial.has_results else "NO_RESULTS",))
-
-
-def _measures_posted(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    return shown_measures(trial, _RESULTS_IN_BRIEF)
-
-
-def _measures_left(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    left = other_measures(trial, _RESULTS_IN_BRIEF)
-    if left:
-        yield "", Statement(OtherMeasures(left), trial.source("results/posted"))
-
-
-def _cutoff(trial: Trial) -> str | None:
-    return trial.results.cutoff if trial.results else None
-
-
-def _age(posted: str | None) -> Age | None:
-    return Age(posted) if posted else None
-
-
-def _disagreements(trial: Trial) -> Iterator[tuple[str, Statement]]:
-    # a disagreement on an attribute with a row of its own is shown there
-    beside = (one for one in trial.disagreements if not hasattr(trial, one.path))
-    for index, disagreement in enumerate(beside):
-        yield str(index + 1), Statement(disagreement, _first_reading(trial, disagreement))
-
-
-def _first_reading(trial: Trial, disagreement: Disagreement) -> Source | None:
-    return trial.stored(disagreement.readings[0][1]) if disagreement.readings else None
+    @property
+    def contradictions_at(self) -> str:
+        """The path of a trial where contradicting readings are kept; empty without such a path."""
+        return self.statements.contradictions_at if isinstance(self.statements, Single) else ""
 
 
 FIELDS = (
-    Field("overview", "title", _one("brief_title", lambda trial: trial.brief_title)),
-    Field("overview", "official_title", _one("official_title", lambda t: t.official_title)),
-    Field("overview", "status", _one("status", lambda trial: _codes(trial.status))),
+    Field(OVERVIEW, "title", N_("Title"), Single("brief_title", lambda t: t.brief_title), "low"),
     Field(
-        "overview",
+        OVERVIEW,
+        "official_title",
+        N_("Official title"),
+        Single("official_title", lambda t: t.official_title),
+        "low",
+    ),
+    Field(
+        OVERVIEW,
+        "status",
+        N_("Recruitment status"),
+        Single("status", lambda t: codes(t.status)),
+        "high",
+        asked=N_("recruitment status"),
+    ),
+    Field(
+        OVERVIEW,
         "why_stopped",
-        _one("why_stopped", lambda trial: trial.why_stopped),
+        N_("Why stopped"),
+        Single("why_stopped", lambda t: t.why_stopped),
+        "high",
         shown_when_silent=False,
     ),
-    Field("overview", "sponsor", _one("lead_sponsor", lambda trial: trial.lead_sponsor)),
-    Field("overview", "conditions", _one("conditions", lambda trial: _names(trial.conditions))),
-    Field("overview", "other_ids", _one("other_ids", lambda trial: _names(trial.other_ids))),
-    Field("overview", "start", _one("start_date", lambda trial: trial.start_date)),
     Field(
-        "overview",
+        OVERVIEW,
+        "sponsor",
+        N_("Lead sponsor"),
+        Single("lead_sponsor", lambda t: t.lead_sponsor),
+        "low",
+    ),
+    Field(
+        OVERVIEW,
+        "conditions",
+        N_("Conditions"),
+        Single("conditions", lambda t: names(t.conditions)),
+    ),
+    Field(
+        OVERVIEW,
+        "other_ids",
+        N_("Other identifiers"),
+        Single("other_ids", lambda t: names(t.other_ids)),
+        "low",
+    ),
+    Field(
+        OVERVIEW,
+        "start",
+        N_("Start"),
+        Single("start_date", lambda t: t.start_date),
+        asked=N_("start date"),
+    ),
+    Field(
+        OVERVIEW,
         "primary_completion",
-        _one("primary_completion_date", lambda trial: trial.primary_completion_date),
+        N_("Primary completion"),
+        Single("primary_completion_date", lambda t: t.primary_completion_date),
     ),
-    Field("overview", "completion", _one("completion_date", lambda t: t.completion_date)),
-    Field("overview", "disagreement", _disagreements, shown_when_silent=False),
-    Field("design", "study_type", _one("study_type", lambda trial: _codes(trial.study_type))),
-    Field("design", "phase", _one("phases", lambda trial: _codes(*trial.phases))),
-    Field("design", "allocation", _one("allocation", lambda trial: _codes(trial.allocation))),
-    Field("design", "ratio", _ratio, shown_when_silent=False),
-    Field("design", "model", _one("intervention_model", lambda t: _codes(t.intervention_model))),
-    Field("design", "masking", _one("masking", lambda trial: _codes(trial.masking))),
-    Field("design", "purpose", _one("primary_purpose", lambda t: _codes(t.primary_purpose))),
-    Field("design", "enrollment", _one("enrollment", lambda trial: trial.enrollment)),
-    Field("arms", "number", _one("arms", lambda trial: len(trial.arms) or None)),
-    Field("arms", "arm", _each("arms", lambda trial: trial.arms)),
-    Field("arms", "intervention", _each("interventions", lambda trial: trial.interventions)),
-    Field("dosing", "dose", _doses),
-    Field("endpoints", "primary", _measures("primary")),
-    Field("endpoints", "secondary", _measures("secondary")),
-    Field("endpoints", "other", _measures("other"), shown_when_silent=False),
     Field(
-        "eligibility",
+        OVERVIEW,
+        "completion",
+        N_("Completion"),
+        Single("completion_date", lambda t: t.completion_date),
+    ),
+    Field(
+        OVERVIEW,
+        "disagreement",
+        N_("The document contradicts itself"),
+        further_disagreements,
+        "high",
+        shown_when_silent=False,
+        may_be_empty=True,
+        printed_apart=True,
+    ),
+    Field(
+        DESIGN, "study_type", N_("Study type"), Single("study_type", lambda t: codes(t.study_type))
+    ),
+    Field(
+        DESIGN,
+        "phase",
+        N_("Phase"),
+        Single("phases", lambda t: codes(*t.phases)),
+        "high",
+        asked=N_("phase"),
+    ),
+    Field(
+        DESIGN,
+        "allocation",
+        N_("Allocation"),
+        Single("allocation", lambda t: codes(t.allocation)),
+        "high",
+        asked=N_("allocation"),
+        is_of_the_plan=True,
+    ),
+    Field(DESIGN, "ratio", N_("Allocation ratio"), ratio, shown_when_silent=False),
+    Field(
+        DESIGN,
+        "model",
+        N_("Intervention model"),
+        Single("intervention_model", lambda t: codes(t.intervention_model)),
+    ),
+    Field(
+        DESIGN,
+        "masking",
+        N_("Masking"),
+        Single("masking", lambda t: codes(t.masking)),
+        "high",
+        asked=N_("masking"),
+        is_of_the_plan=True,
+    ),
+    Field(
+        DESIGN,
+        "purpose",
+        N_("Primary purpose"),
+        Single("primary_purpose", lambda t: codes(t.primary_purpose)),
+    ),
+    Field(
+        DESIGN,
+        "enrollment",
+        N_("Enrolment"),
+        Single("enrollment", lambda t: t.enrollment),
+        asked=N_("number of participants"),
+        is_of_the_plan=True,
+    ),
+    Field(
+        ARMS,
+        "number",
+        N_("Number of arms"),
+        Single("arms", lambda t: len(t.arms) or None, contradicted=""),
+        follows=True,
+    ),
+    Field(
+        ARMS,
+        "arm",
+        N_("Arm"),
+        each("arms", lambda t: t.arms),
+        "high",
+        asked=N_("arms"),
+        is_of_the_plan=True,
+    ),
+    Field(
+        ARMS,
+        "intervention",
+        N_("Intervention"),
+        each("interventions", lambda t: t.interventions),
+        "high",
+        is_of_the_plan=True,
+    ),
+    Field(
+        DOSING,
+        "dose",
+        N_("Regimen"),
+        stated_doses,
+        "high",
+        asked=N_("dose"),
+        is_of_the_plan=True,
+        printed_apart=True,
+    ),
+    Field(
+        ENDPOINTS,
+        "primary",
+        N_("Primary"),
+        measures("primary"),
+        "high",
+        asked=N_("primary endpoint"),
+        is_of_the_plan=True,
+        printed_apart=True,
+    ),
+    Field(
+        ENDPOINTS,
+        "secondary",
+        N_("Secondary"),
+        measures("secondary"),
+        asked=N_("secondary endpoints"),
+        printed_apart=True,
+    ),
+    Field(
+        ENDPOINTS,
+        "other",
+        N_("Other outcome"),
+        measures("other"),
+        "low",
+        shown_when_silent=False,
+        printed_apart=True,
+    ),
+    Field(
+        ELIGIBILITY,
         "minimum_age",
-        _one("eligibility/minimum_age", lambda trial: _age(trial.eligibility.minimum_age)),
+        N_("Minimum age"),
+        Single("eligibility/minimum_age", lambda t: age(t.eligibility.minimum_age)),
+        "high",
+        asked=N_("minimum age"),
+        is_of_the_plan=True,
     ),
     Field(
-        "eligibility",
+        ELIGIBILITY,
         "maximum_age",
-        _one("eligibility/maximum_age", lambda trial: _age(trial.eligibility.maximum_age)),
+        N_("Maximum age"),
+        Single("eligibility/maximum_age", lambda t: age(t.eligibility.maximum_age)),
+        "high",
+        asked=N_("maximum age"),
+        is_of_the_plan=True,
     ),
-    Field("eligibility", "sex", _one("eligibility/sex", lambda t: _codes(t.eligibility.sex))),
     Field(
-        "eligibility",
-        "healthy_volunteers",
-        _one("eligibility/healthy_volunteers", lambda t: t.eligibility.healthy_volunteers),
+        ELIGIBILITY,
+        "sex",
+        N_("Sex"),
+        Single("eligibility/sex", lambda t: codes(t.eligibility.sex)),
+        "high",
+        asked=N_("sex"),
+        is_of_the_plan=True,
     ),
-    Field("eligibility", "inclusion", _criteria("inclusion")),
-    Field("eligibility", "exclusion", _criteria("exclusion")),
-    Field("eligibility", "unassigned", _criteria("unknown"), shown_when_silent=False),
-    Field("sites", "count", _one("sites", _site_count)),
-    Field("sites", "statuses", _one("sites", _site_statuses)),
-    Field("sites", "countries", _one("sites", lambda t: _names(site.country for site in t.sites))),
-    Field("sites", "cities", _one("sites", lambda t: _names(site.city for site in t.sites))),
-    Field("results", "posted", _one("has_results", _posted)),
-    Field("results", "cutoff", _one("results", _cutoff)),
-    Field("results", "estimate", _estimates, shown_when_silent=False),
-    Field("results", "flow", flow_tallies, shown_when_silent=False),
-    Field("results", "posted_measure", _measures_posted, shown_when_silent=False),
-    Field("results", "other_measures", _measures_left, shown_when_silent=False),
-    Field("results", "events", event_tallies, shown_when_silent=False),
+    Field(
+        ELIGIBILITY,
+        "healthy_volunteers",
+        N_("Healthy volunteers"),
+        Single("eligibility/healthy_volunteers", lambda t: t.eligibility.healthy_volunteers),
+        "high",
+    ),
+    Field(
+        ELIGIBILITY,
+        "inclusion",
+        N_("Inclusion"),
+        criteria("inclusion"),
+        is_of_the_plan=True,
+        printed_apart=True,
+        polarity="inclusion",
+    ),
+    Field(
+        ELIGIBILITY,
+        "exclusion",
+        N_("Exclusion"),
+        criteria("exclusion"),
+        is_of_the_plan=True,
+        printed_apart=True,
+        polarity="exclusion",
+    ),
+    Field(
+        ELIGIBILITY,
+        "unassigned",
+        N_("Criterion (inclusion or exclusion not stated)"),
+        criteria("unknown"),
+        shown_when_silent=False,
+        is_of_the_plan=True,
+        printed_apart=True,
+        polarity="unknown",
+    ),
+    Field(
+        SITES,
+        "count",
+        N_("Sites"),
+        Single("sites", site_count, contradicted="sites_stated"),
+        asked=N_("sites"),
+    ),
+    Field(
+        SITES,
+        "statuses",
+        N_("Sites by status, as posted"),
+        Single("sites", site_statuses, contradicted=""),
+        "low",
+    ),
+    Field(
+        SITES,
+        "countries",
+        N_("Countries"),
+        Single("sites", lambda t: names(site.country for site in t.sites), contradicted=""),
+    ),
+    Field(
+        SITES,
+        "cities",
+        N_("Cities"),
+        Single("sites", lambda t: names(site.city for site in t.sites), contradicted=""),
+        "low",
+    ),
+    Field(RESULTS, "posted", N_("Results"), Single("has_results", results_posted), "high"),
+    Field(
+        RESULTS,
+        "cutoff",
+        N_("Data cut-off"),
+        Single("results", cutoff, contradicted="results/cutoff"),
+    ),
+    Field(RESULTS, "estimate", NAMED_BY_ROW, first_estimates, shown_when_silent=False),
+    Field(RESULTS, "flow", N_("Participants"), flow_tallies, shown_when_silent=False),
+    Field(
+        RESULTS, "posted_measure", N_("Posted:"), first_measures, "high", shown_when_silent=False
+    ),
+    Field(
+        RESULTS,
+        "other_measures",
+        N_("Further posted measures"),
+        further_measures,
+        shown_when_silent=False,
+    ),
+    Field(RESULTS, "events", N_("Participants with"), event_tallies, shown_when_silent=False),
 )
+"""Compared in this order within their sections, which stand in theirs."""
+
+
+def field(key: str) -> Field:
+    """Return the compared attribute of this key; KeyError where there is none."""
+    return _BY_KEY[key]
+
+
+_BY_KEY = {field.key: field for field in FIELDS}

@@ -49,7 +49,7 @@ class StatusCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class UnorderedNames:
     """A list whose order carries no meaning of its own."""
 
     values: tuple[str, ...]
@@ -95,7 +95,7 @@ Value = (
     | bool
     | Codes
     | Age
-    | Names
+    | UnorderedNames
     | PartialDate
     | Enrollment
     | Sponsor

@@ -3,18 +3,18 @@
 from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.exports.source_json import Json, source_json
-from trialdesk.presentation.wording.codes import field_label
+from trialdesk.presentation.wording.codes import row_label
 from trialdesk.presentation.wording.values import words
 
 
 def comparison_json(comparison: Comparison, *, only_differences: bool = False) -> Json:
-    """Give sections, rows and cells in the shape of the contract."""
+    """Return sections, rows and cells in the shape of the contract."""
     ids = [trial.id for trial in comparison.trials]
     return {
         "trials": ids,
         "sections": [
             {
-                "name": section.name,
+                "name": section.section.name,
                 "rows": [
                     _row(row, ids) for row in section.rows if row.differs or not only_differences
                 ],
@@ -26,8 +26,8 @@ def comparison_json(comparison: Comparison, *, only_differences: bool = False) -
 
 def _row(row: ComparedRow, ids: list[str]) -> Json:
     return {
-        "field": f"{row.field}/{row.name}" if row.name else row.field,
-        "label": field_label(row.field, row.name),
+        "field": row.key,
+        "label": row_label(row.field, row.name),
         "differs": row.differs,
         "cells": {
             trial_id: _cell(statement)

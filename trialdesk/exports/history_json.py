@@ -10,7 +10,7 @@ from trialdesk.presentation.history.changes_table import change_words
 
 
 def history_json(snapshots: Sequence[Snapshot]) -> list[Json]:
-    """Give the snapshots in the shape of the contract."""
+    """Return the snapshots in the shape of the contract."""
     return [
         {
             "snapshot": one.id,
@@ -26,7 +26,7 @@ def history_json(snapshots: Sequence[Snapshot]) -> list[Json]:
 
 
 def changes_json(trial: str, before: Snapshot, after: Snapshot, changes: Sequence[Change]) -> Json:
-    """Give the changes between two snapshots in the shape of the contract."""
+    """Return the changes between two snapshots in the shape of the contract."""
     return {
         "nct_id": trial,
         "from": before.id,
@@ -38,7 +38,7 @@ def changes_json(trial: str, before: Snapshot, after: Snapshot, changes: Sequenc
 def _change(change: Change) -> Json:
     before, after = change_words(change)
     return {
-        "field": f"{change.field}/{change.name}" if change.name else change.field,
+        "field": change.key,
         "weight": change.weight,
         "before": _coded(change.before) or before,
         "after": _coded(change.after) or after,
@@ -46,5 +46,5 @@ def _change(change: Change) -> Json:
 
 
 def _coded(value: Value | None) -> str | None:
-    """Give an enumeration as the registry codes it."""
+    """Return an enumeration as the registry codes it."""
     return ", ".join(value.values) if isinstance(value, Codes) else None

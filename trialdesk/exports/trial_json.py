@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from trialdesk.comparison.fields import stated_ratio
+from trialdesk.comparison.statements import stated_ratio
 from trialdesk.criteria.text.places import criterion_source
 from trialdesk.criteria.text.split import split
 from trialdesk.domain.dose import Adjustment, Dose

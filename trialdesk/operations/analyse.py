@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
-from trialdesk.comparison.compare import SECTIONS, Comparison, compare
+from trialdesk.comparison.compare import Comparison, compare
+from trialdesk.comparison.sections import SECTIONS, Section
 from trialdesk.criteria.relations.align import AlignedRow, align
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
@@ -17,7 +18,7 @@ from trialdesk.storage.library import Library
 
 
 def compare_trials(
-    library: Library, ids: Sequence[str], sections: Iterable[str] = SECTIONS
+    library: Library, ids: Sequence[str], sections: Iterable[Section] = SECTIONS
 ) -> Comparison:
     """Compare trials of the library in the order given; raises TrialMissingError."""
     return compare(library.trials(ids), sections)

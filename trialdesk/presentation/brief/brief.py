@@ -27,18 +27,6 @@ from trialdesk.presentation.wording.translation import _
 
 _LONGEST_DATE = 20  # a field that holds no date must not fill the foot of every page
 
-# Criteria, doses and endpoints have parts of their own, contradictions stand on a trial's card.
-_PRINTED_ELSEWHERE = (
-    "eligibility.inclusion",
-    "eligibility.exclusion",
-    "eligibility.unassigned",
-    "overview.disagreement",
-    "dosing.",
-    "endpoints.",
-)
-# Numbered in the order of the record: a number only one record reaches compares nothing.
-_COUNTED = ("arms.arm", "arms.intervention")
-
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -119,17 +107,17 @@ def _comparison(comparison: Comparison) -> tuple[Block, ...]:
             ),
             "note",
         ),
-        Grid(_printed(comparison_table(comparison))),
+        Grid(_printed(comparison)),
     )
 
 
-def _printed(table: Table) -> Table:
+def _printed(comparison: Comparison) -> Table:
+    """Lay out what has no other part; a numbered entry only one record has compares nothing."""
+    table = comparison_table(comparison.of(lambda field: not field.printed_apart))
     shared = shared_rows(table)
-    rows = (row for row in table.rows if not _stands_elsewhere(row, shared))
+    rows = (row for row in table.rows if not _is_numbered(row) or row in shared)
     return Table(table.title, table.columns, tuple(rows), table.keys)
 
 
-def _stands_elsewhere(row: Row, shared: Sequence[Row]) -> bool:
-    if row.key.startswith(_PRINTED_ELSEWHERE):
-        return True
-    return "/" in row.key and row.key.startswith(_COUNTED) and row not in shared
+def _is_numbered(row: Row) -> bool:
+    return row.key.rpartition("/")[2].isdigit()

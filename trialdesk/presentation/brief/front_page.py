@@ -6,6 +6,8 @@ from datetime import date
 
 from trialdesk.checks.finding import Finding
 from trialdesk.comparison.compare import Comparison
+from trialdesk.comparison.fields import Field
+from trialdesk.comparison.sections import DESIGN, DOSING, ELIGIBILITY
 from trialdesk.comparison.values import Codes
 from trialdesk.criteria.relations.align import AlignedRow
 from trialdesk.domain.dose import Dose
@@ -26,28 +28,11 @@ from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import dated, said, stated, unread_dose
 from trialdesk.presentation.wording.codes import data_age, label, not_stated, trial_letter
 from trialdesk.presentation.wording.disagreements import subject
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.values import dose_amount, schedule
 
-_DIFFERENCES_IN_BRIEF = ("design.", "eligibility.minimum", "eligibility.maximum", "eligibility.sex")
 _LINES_IN_BRIEF = 3
 _TRIALS_LEAVING_ROOM = 3  # on the first page, for the pen
-_ASKED = {
-    "status": "recruitment status",
-    "start": "start date",
-    "phase": "phase",
-    "allocation": "allocation",
-    "masking": "masking",
-    "enrollment": "number of participants",
-    "arm": "arms",
-    "dose": "dose",
-    "primary": "primary endpoint",
-    "secondary": "secondary endpoints",
-    "minimum_age": "minimum age",
-    "maximum_age": "maximum age",
-    "sex": "sex",
-    "count": "sites",
-}
 
 
 def front_page(
@@ -152,8 +137,8 @@ def _endpoint(outcome: Outcome) -> str:
 
 
 def _differences(comparison: Comparison, criteria: Sequence[AlignedRow]) -> Iterator[Block]:
-    table = comparison_table(comparison, only_differences=True)
-    design = [row for row in table.rows if row.key.startswith(_DIFFERENCES_IN_BRIEF)]
+    table = comparison_table(comparison.of(_is_compared), only_differences=True)
+    design = table.rows
     differing = differing_first(criteria_parts(criteria, comparison.trials))
     compared = rows_on_front(differing, comparison.trials, len(design))
     heading = _("Design") if compared else ""
@@ -166,6 +151,11 @@ def _differences(comparison: Comparison, criteria: Sequence[AlignedRow]) -> Iter
     named = " ".join(named_on_front(differing, comparison.trials, compared))
     if named:
         yield Words(Cell(named), "note")
+
+
+def _is_compared(field: Field) -> bool:
+    """Return whether the front page shows how trials differ in it."""
+    return field.section == DESIGN or (field.section == ELIGIBILITY and field.asked is not None)
 
 
 def _open(comparison: Comparison) -> Iterator[Block]:
@@ -183,21 +173,27 @@ def _open(comparison: Comparison) -> Iterator[Block]:
 def _open_points(comparison: Comparison, place: int) -> Iterator[Cell]:
     trial = comparison.trials[place]
     silent = _silent(comparison, place)
-    unread = unread_dose(trial) if "dose" in silent else None
-    not_given = [_(_ASKED[field]) for field in silent if field != "dose" or not unread]
-    if not_given:
-        yield Cell(_("not stated: ") + ", ".join(not_given))
+    is_dose_silent = any(field.section == DOSING for field in silent)
+    unread = unread_dose(trial) if is_dose_silent else None
+    names = [
+        translated(field.asked or field.label)
+        for field in silent
+        if field.section != DOSING or not unread
+    ]
+    if names:
+        yield Cell(_("not stated: ") + ", ".join(names))
     if unread:
         yield Cell(unread)
-    subjects = dict.fromkeys(subject(trial, found.path) for found in trial.disagreements)
+    subjects = dict.fromkeys(subject(trial, item.path) for item in trial.disagreements)
     if subjects:
         yield Cell(_("contradicts itself on: ") + "; ".join(subjects), Tone.WARNING)
 
 
-def _silent(comparison: Comparison, place: int) -> list[str]:
-    found: dict[str, bool] = {}
-    for section in comparison.sections:
-        for row in section.rows:
-            if row.field in _ASKED:
-                found[row.field] = found.get(row.field, False) or row.statements[place] is not None
-    return [field for field, is_stated in found.items() if not is_stated]
+def _silent(comparison: Comparison, place: int) -> list[Field]:
+    """Return the attributes asked for first that a trial's record does not state."""
+    stated: dict[str, bool] = {}
+    asked = {row.field.key: row.field for row in comparison.rows if row.field.asked}
+    for row in comparison.rows:
+        is_stated = row.statements[place] is not None
+        stated[row.field.key] = stated.get(row.field.key, False) or is_stated
+    return [field for key, field in asked.items() if not stated[key]]

@@ -8,8 +8,8 @@ from trialdesk.domain.source import Disagreement
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import (
     caution,
-    field_label,
     not_stated,
+    row_label,
     section_label,
     trial_letter,
 )
@@ -22,7 +22,7 @@ def comparison_table(comparison: Comparison, *, only_differences: bool = False) 
     ids = tuple(trial.id for trial in comparison.trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
     rows = tuple(
-        _row(section.name, row, _listing(section.rows, row))
+        _row(row, _listing(section.rows, row))
         for section in comparison.sections
         for row in section.rows
         if row.differs or not only_differences
@@ -32,7 +32,7 @@ def comparison_table(comparison: Comparison, *, only_differences: bool = False) 
 
 def _listing(rows: Sequence[ComparedRow], row: ComparedRow) -> tuple[bool, ...]:
     """Say for each trial whether its list goes on to other entries of a numbered row."""
-    if row.field == "disagreement":
+    if row.field.may_be_empty:
         return (True,) * len(row.statements)
     if not row.name.isdigit():
         return (False,) * len(row.statements)
@@ -40,14 +40,18 @@ def _listing(rows: Sequence[ComparedRow], row: ComparedRow) -> tuple[bool, ...]:
     return tuple(any(column) for column in zip(*entries, strict=True))
 
 
-def _row(section: str, row: ComparedRow, listing: Sequence[bool]) -> Row:
-    key = f"{section}.{row.field}/{row.name}" if row.name else f"{section}.{row.field}"
-    head = Cell(field_label(row.field, row.name))
+def row_key(row: ComparedRow) -> str:
+    """Return the stable name of a row of the table."""
+    return f"{row.field.section.name}.{row.key}"
+
+
+def _row(row: ComparedRow, listing: Sequence[bool]) -> Row:
+    head = Cell(row_label(row.field, row.name))
     cells = tuple(
         Cell(NOT_LISTED) if statement is None and listed else _cell(statement, differs=row.differs)
         for statement, listed in zip(row.statements, listing, strict=True)
     )
-    return Row((head, *cells), section_label(section), key, row.differs)
+    return Row((head, *cells), section_label(row.field.section), row_key(row), row.differs)
 
 
 def _cell(statement: Statement | None, *, differs: bool) -> Cell:

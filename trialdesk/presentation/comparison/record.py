@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.comparison.compare import compare
+from trialdesk.comparison.sections import OVERVIEW, SITES
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.link import Link
@@ -32,13 +33,13 @@ def _partial(trial: Trial) -> Iterator[Row]:
             "registry itself."
         )
         cell = Cell(text.format(registry=trial.snapshot.registry), Tone.WARNING)
-        yield Row((Cell(_("Source")), cell), section_label("overview"), "snapshot.partial")
+        yield Row((Cell(_("Source")), cell), section_label(OVERVIEW), "snapshot.partial")
 
 
 def _links(trial: Trial, same: Sequence[str], maybe: Sequence[Link]) -> Iterator[Row]:
     if same:
         head = Cell(_("Also registered as"))
-        yield Row((head, Cell("\n".join(same))), section_label("overview"), "links.same")
+        yield Row((head, Cell("\n".join(same))), section_label(OVERVIEW), "links.same")
     if maybe:
         lines = (
             _("{other}, by {number}").format(
@@ -48,7 +49,7 @@ def _links(trial: Trial, same: Sequence[str], maybe: Sequence[Link]) -> Iterator
         )
         head = Cell(_("May be the same trial"))
         cell = Cell("\n".join(lines), Tone.WARNING)
-        yield Row((head, cell), section_label("overview"), "links.maybe")
+        yield Row((head, cell), section_label(OVERVIEW), "links.maybe")
 
 
 def _site(trial: Trial, place: int, site: Site) -> Row:
@@ -58,4 +59,4 @@ def _site(trial: Trial, place: int, site: Site) -> Row:
     head = Cell(_("Site {number}").format(number=place + 1))
     tone = Tone.PLAIN if text else Tone.MISSING
     cell = Cell(text or not_stated(), tone, trial.source(f"sites/{place}"))
-    return Row((head, cell), section_label("sites"), f"sites.site/{place + 1}")
+    return Row((head, cell), section_label(SITES), f"sites.site/{place + 1}")

@@ -13,6 +13,7 @@ from trialdesk.presentation.wording.codes import (
     field_label,
     label,
     not_stated,
+    row_label,
     trial_letter,
 )
 from trialdesk.presentation.wording.translation import _
@@ -50,7 +51,7 @@ def _marked_row(change: Change) -> Row:
     if before and after:
         told = word_difference(before, after)
         cells = (Cell(told[0].text, marks=told[0].marks), Cell(told[1].text, marks=told[1].marks))
-    return Row((Cell(field_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
+    return Row((Cell(row_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
 
 
 def began_note(
@@ -60,10 +61,10 @@ def began_note(
     day = after.data_date
     if began is None or day is None or day[: len(began.date)] < began.date:
         return ""
-    grave = [change for change in changes if change.field in _OF_THE_PLAN]
+    grave = [change for change in changes if change.field.is_of_the_plan]
     if not grave:
         return ""
-    names = dict.fromkeys(field_label(change.field) for change in grave)
+    names = dict.fromkeys(row_label(change.field) for change in grave)
     kind = _("actual") if began.type == "ACTUAL" else _("as stated, not said to be actual")
     return _(
         "Recorded after enrolment began on {day} ({kind}), between {before} and {after}: {names}."
@@ -76,15 +77,6 @@ def began_note(
     )
 
 
-_OF_THE_PLAN = frozenset(
-    {
-        *("primary", "inclusion", "exclusion", "unassigned", "arm", "intervention", "dose"),
-        *("allocation", "masking", "minimum_age", "maximum_age", "sex", "enrollment"),
-    }
-)
-"""What a change of, once participants are in, a reader asks the reason for."""
-
-
 def _snapshot(snapshot: Snapshot) -> str:
     day = data_date(snapshot.data_date, snapshot.data_date_basis)
     return _("Snapshot {number}, {day}").format(number=snapshot.id, day=day)
@@ -93,7 +85,7 @@ def _snapshot(snapshot: Snapshot) -> str:
 def _row(change: Change) -> Row:
     before, after = change_words(change)
     cells = (_cell(change, before), _cell(change, after))
-    return Row((Cell(field_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
+    return Row((Cell(row_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
 
 
 def _cell(change: Change, text: str | None) -> Cell:
@@ -166,7 +158,7 @@ def _most_grave(changes: Sequence[Change]) -> str:
         return _("no compared attribute changed")
     first = changes[0]
     before, after = change_words(first)
-    name = field_label(first.field, first.name)
+    name = row_label(first.field, first.name)
     short = all(len(one or "") <= _SHORT for one in (before, after)) and not first.is_entry
     told = f"{name}: {before or not_stated()} → {after or not_stated()}" if short else name
     more = len(changes) - 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from trialdesk.comparison.told_once import told_once
+from trialdesk.comparison.repetitions import without_repetitions
 from trialdesk.domain.result import Estimate
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
@@ -117,7 +117,7 @@ def _reported(place: int, trial: Trial, *, of_endpoints: bool) -> Iterator[_Repo
     wanted = [one for one in every if (one.code in _CODES) == of_endpoints]
     published = trial.results.estimates if trial.results else ()
     paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
-    for told in told_once(wanted):
+    for told in without_repetitions(wanted):
         stands = tuple(paths[id(one)] for one in told if id(one) in paths)
         yield _Reported(place, trial, told[0], stands)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trialdesk.comparison.compare import Comparison
-from trialdesk.domain.result import AdverseEvent, Results
+from trialdesk.comparison.sections import RESULTS
+from trialdesk.domain.result import AdverseEvent, Estimate, Results
 from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.wording.cells import stated, valued
@@ -20,7 +21,7 @@ def results_in_brief(comparison: Comparison, place: int) -> Iterator[Block]:
     results = comparison.trials[place].results
     if results is None:
         return
-    yield Heading(section_label("results"), 3)
+    yield Heading(section_label(RESULTS), 3)
     yield Facts(
         (
             (field_label("cutoff"), stated(results.cutoff)),
@@ -43,9 +44,8 @@ def _tables(results: Results) -> str | None:
 def _estimates(comparison: Comparison, place: int) -> Iterator[Block]:
     found = [
         (row.name, statement.value)
-        for section in comparison.sections
-        for row in section.rows
-        if row.field == "estimate" and (statement := row.statements[place]) is not None
+        for row in comparison.rows
+        if (statement := row.statements[place]) and isinstance(statement.value, Estimate)
     ]
     if not found:
         return

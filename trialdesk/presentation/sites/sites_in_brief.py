@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from trialdesk.comparison.sections import SITES
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Drawing, Grid, Heading, NewPage, Words
@@ -42,7 +43,7 @@ def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[B
     if not any(trial.listed or trial.stated for trial in sites.trials):
         return
     yield NewPage()
-    yield Heading(section_label("sites"))
+    yield Heading(section_label(SITES))
     for place, trial in enumerate(sites.trials):
         yield Words(_coverage(place, trial), "note")
     first = printed.around or printed.map

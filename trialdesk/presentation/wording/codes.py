@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from trialdesk.presentation.wording.translation import _
+from trialdesk.comparison.fields import Field, field
+from trialdesk.comparison.sections import Section
+from trialdesk.presentation.wording.translation import _, translated
 
 # As ClinicalTrials.gov words its API v2 enumerations; a value not listed is shown as it came.
 _LABELS = {
@@ -87,64 +89,6 @@ _LABELS = {
     "publication": "Publication",
 }
 
-_SECTIONS = {
-    "overview": "Overview",
-    "design": "Design",
-    "arms": "Arms and interventions",
-    "dosing": "Dosing",
-    "endpoints": "Endpoints",
-    "eligibility": "Eligibility",
-    "sites": "Sites",
-    "results": "Results in brief",
-}
-
-_FIELDS = {
-    "title": "Title",
-    "official_title": "Official title",
-    "status": "Recruitment status",
-    "why_stopped": "Why stopped",
-    "sponsor": "Lead sponsor",
-    "conditions": "Conditions",
-    "other_ids": "Other identifiers",
-    "start": "Start",
-    "primary_completion": "Primary completion",
-    "completion": "Completion",
-    "disagreement": "The document contradicts itself",
-    "study_type": "Study type",
-    "phase": "Phase",
-    "allocation": "Allocation",
-    "ratio": "Allocation ratio",
-    "model": "Intervention model",
-    "masking": "Masking",
-    "purpose": "Primary purpose",
-    "enrollment": "Enrolment",
-    "number": "Number of arms",
-    "arm": "Arm",
-    "intervention": "Intervention",
-    "dose": "Regimen",
-    "primary": "Primary",
-    "secondary": "Secondary",
-    "other": "Other outcome",
-    "minimum_age": "Minimum age",
-    "maximum_age": "Maximum age",
-    "sex": "Sex",
-    "healthy_volunteers": "Healthy volunteers",
-    "inclusion": "Inclusion",
-    "exclusion": "Exclusion",
-    "unassigned": "Criterion (inclusion or exclusion not stated)",
-    "count": "Sites",
-    "statuses": "Sites by status, as posted",
-    "countries": "Countries",
-    "cities": "Cities",
-    "posted": "Results",
-    "cutoff": "Data cut-off",
-    "estimate": "Result",
-    "flow": "Participants",
-    "posted_measure": "Posted:",
-    "other_measures": "Further posted measures",
-    "events": "Participants with",
-}
-
 _BASES = {
     "registry version": "registry data of",
     "last updated": "last updated",
@@ -161,16 +105,18 @@ def label(code: str) -> str:
     return _(_LABELS[code]) if code in _LABELS else code
 
 
-def section_label(section: str) -> str:
-    return _(_SECTIONS[section])
+def section_label(section: Section) -> str:
+    return translated(section.label)
 
 
-def field_label(field: str, name: str = "") -> str:
-    """Word a compared attribute; ``name`` tells rows of one attribute apart."""
-    if field == "estimate":
-        return name
-    worded = _(_FIELDS[field])
-    return f"{worded} {name}" if name else worded
+def field_label(key: str) -> str:
+    """Word the compared attribute of this key."""
+    return translated(field(key).label)
+
+
+def row_label(of: Field, name: str = "") -> str:
+    """Word a row of a compared attribute; ``name`` tells its rows apart."""
+    return " ".join(filter(None, (translated(of.label), name)))
 
 
 def not_stated() -> str:

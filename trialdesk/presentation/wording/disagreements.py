@@ -1,31 +1,12 @@
 """Contradictions inside one document, in words."""
 
+from trialdesk.comparison.fields import FIELDS
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.wording.codes import field_label
+from trialdesk.presentation.wording.codes import row_label
 from trialdesk.presentation.wording.translation import _
 
-_FIELDS = {
-    "brief_title": "title",
-    "official_title": "official_title",
-    "status": "status",
-    "lead_sponsor": "sponsor",
-    "conditions": "conditions",
-    "start_date": "start",
-    "primary_completion_date": "primary_completion",
-    "completion_date": "completion",
-    "study_type": "study_type",
-    "phases": "phase",
-    "allocation": "allocation",
-    "intervention_model": "model",
-    "masking": "masking",
-    "primary_purpose": "purpose",
-    "enrollment": "enrollment",
-    "eligibility/minimum_age": "minimum_age",
-    "eligibility/maximum_age": "maximum_age",
-    "eligibility/sex": "sex",
-    "sites_stated": "count",
-}
+_FIELDS = {of.contradictions_at: of for of in FIELDS if of.contradictions_at}
 _NAMING = ("measure", "term", "name", "label", "facility", "study")
 
 
@@ -37,7 +18,7 @@ def disagreement_on(trial: Trial, path: str) -> Disagreement | None:
 def subject(trial: Trial, path: str) -> str:
     """Name the value at a path: its attribute, or the outcome, event, arm … it belongs to."""
     if path in _FIELDS:
-        return field_label(_FIELDS[path])
+        return row_label(_FIELDS[path])
     return _name(trial, path) or path.replace("_", " ")
 
 

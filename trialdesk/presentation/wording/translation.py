@@ -2,19 +2,30 @@
 
 import gettext
 
+from trialdesk.marking import Message
 from trialdesk.resources import locate
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def _(text: str) -> str:
-    """Give a text in the chosen language, or as it stands in English."""
+    """Return a literal text in the chosen language, or as it stands in English."""
     return _catalogue.gettext(text)
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text of a table for translation and return it as it stands, in English."""
-    return text
+def translated(message: Message) -> str:
+    """Return a message that was marked elsewhere in the chosen language; an empty one is empty."""
+    return _catalogue.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: float) -> str:
+    """Return the form of a text that goes with a number in the chosen language."""
+    return _catalogue.ngettext(singular, plural, _whole(number))
+
+
+def _whole(number: float) -> int:
+    """Return a number that takes the same form; a fraction, "1.5 weeks", takes the plural."""
+    return int(number) if number == int(number) else 2
 
 
 def choose_language(code: str) -> None:

@@ -10,12 +10,12 @@ from trialdesk.comparison.values import (
     Codes,
     GroupTally,
     Measure,
-    Names,
     OtherMeasures,
     PostedMeasure,
     SiteCount,
     StatusCounts,
     Tallies,
+    UnorderedNames,
     Value,
 )
 from trialdesk.domain.criterion import Criterion
@@ -42,7 +42,7 @@ def _codes(value: Codes) -> str:
     return " / ".join(label(code) for code in value.values)
 
 
-def _names(value: Names) -> str:
+def _names(value: UnorderedNames) -> str:
     return "; ".join(value.values)
 
 
@@ -335,7 +335,7 @@ _WORDED: dict[type, Callable[..., str]] = {
     int: count,
     Age: lambda value: value.posted,
     Codes: _codes,
-    Names: _names,
+    UnorderedNames: _names,
     PartialDate: _date,
     Enrollment: _enrollment,
     Sponsor: _sponsor,

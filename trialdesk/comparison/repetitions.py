@@ -7,18 +7,18 @@ from trialdesk.domain.result import Estimate
 _SAME = ("at_months", "value", "unit", "why_absent", "group", "row", "time_frame", "statistic")
 _BESIDE = ("n", "total", "interval", "population", "low", "high", "spread")
 
-Told = tuple[Estimate, ...]
+Repeated = tuple[Estimate, ...]
 """A figure as it is given first, and what only repeats it, perhaps with less beside it."""
 
 
-def told_once(estimates: Iterable[Estimate]) -> tuple[Told, ...]:
+def without_repetitions(estimates: Iterable[Estimate]) -> tuple[Repeated, ...]:
     """Gather repeated figures; what a registry posts is never a repetition of another measure."""
     figures: list[list[Estimate]] = []
     alike: dict[object, list[list[Estimate]]] = {}
     for estimate in estimates:
         name = estimate.measure if estimate.role else estimate.code or estimate.measure
         same = alike.setdefault((name, *(getattr(estimate, field) for field in _SAME)), [])
-        earlier = next((told for told in same if _adds_nothing(estimate, told[0])), None)
+        earlier = next((figure for figure in same if _adds_nothing(estimate, figure[0])), None)
         if earlier is not None:
             earlier.append(estimate)
         else:

@@ -8,12 +8,13 @@ import pytest
 VERDICTS = re.compile(
     r"\b(?:in)?eligible\b|\bmatch(?:e[sd]|ing)?\b|\brecommend(?:ed|s)?\b|\bsafe\b", re.IGNORECASE
 )
+MARKS = {"_", "N_", "ngettext"}
 TRIAL_NUMBER = re.compile(r"NCT\d{8}")
 
 
 def _shown_texts(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             for part in node.args:
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield node.lineno, part.value
@@ -41,7 +42,7 @@ def test_the_program_knows_no_particular_trial(checkout: Path, modules: tuple[Pa
     assert known == []
 
 
-@pytest.mark.parametrize("function", ["_"])
+@pytest.mark.parametrize("function", ["_", "ngettext", "translated"])
 def test_only_upper_layers_word_texts(modules: tuple[Path, ...], function: str) -> None:
     wording = {"presentation", "gui", "reports", "cli"}
     importers = {

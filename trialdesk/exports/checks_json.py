@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from trialdesk.checks.finding import Finding
 from trialdesk.exports.source_json import Json, source_json
+from trialdesk.marking import N_
 from trialdesk.presentation.checks.finding_words import finding_words
-from trialdesk.presentation.wording.translation import N_
 
 
 def checks_json(findings: Sequence[Finding]) -> list[Json]:

@@ -5,7 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
-from trialdesk.presentation.wording.codes import STALE_DAYS, age_days, data_age, label, trial_letter
+from trialdesk.presentation.wording.codes import (
+    STALE_DAYS,
+    age_days,
+    data_age,
+    trial_letter,
+)
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _
 
 MOST_TRIALS = 6

@@ -31,7 +31,7 @@ def test_every_site_is_a_row_with_its_contacts_as_posted() -> None:
     assert [row.key for row in table.rows] == [f"{TRIAL.id}/0", f"{TRIAL.id}/1", f"{OTHER.id}/0"]
     first = table.rows[0].cells
     assert first[0].text == "A"
-    assert first[5].text == "Example Person, CONTACT, +86 551 0000, person@example.org"
+    assert first[5].text == "Example Person, Contact, +86 551 0000, person@example.org"
     assert first[3].source is not None
 
 
@@ -55,7 +55,7 @@ def test_a_doubt_is_told_whole_with_the_other_places() -> None:
         "two places",
         "Could also be: Hefei, Anhui, China",
         "The record's own point: 30, 117",
-        "Example Person, CONTACT, +86 551 0000, person@example.org",
+        "Example Person, Contact, +86 551 0000, person@example.org",
     ]
 
 

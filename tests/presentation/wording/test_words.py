@@ -79,8 +79,8 @@ def test_a_median_not_reached_is_not_called_missing() -> None:
     assert words(estimate) == "NR (95% CI 20.7 to NR)"
 
 
-def test_an_unknown_code_is_shown_as_it_came() -> None:
-    assert words(Codes(("PHASE3", "PHASE9"))) == "Phase 3 / PHASE9"
+def test_an_unknown_code_is_quoted() -> None:
+    assert words(Codes(("PHASE3", "PHASE9"))) == "Phase 3 / “Phase9”"
 
 
 def test_a_dose_given_twice_a_day_says_so() -> None:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trialdesk.domain.source import Snapshot, Source
-from trialdesk.presentation.wording.codes import data_age, data_date, label
+from trialdesk.presentation.wording.codes import data_age, data_date
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:

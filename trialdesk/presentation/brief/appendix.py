@@ -7,11 +7,8 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.document import Block, Grid, Heading
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.wording.cells import stated
-from trialdesk.presentation.wording.codes import (
-    data_date,
-    label,
-    trial_letter,
-)
+from trialdesk.presentation.wording.codes import data_date, trial_letter
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _
 
 _SHA_SHOWN = 12

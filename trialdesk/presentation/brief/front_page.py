@@ -26,8 +26,9 @@ from trialdesk.presentation.criteria.criteria_parts import criteria_parts
 from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import dated, said, stated, unread_dose
-from trialdesk.presentation.wording.codes import data_age, label, not_stated, trial_letter
+from trialdesk.presentation.wording.codes import data_age, not_stated, trial_letter
 from trialdesk.presentation.wording.disagreements import subject
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.values import dose_amount, schedule
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from trialdesk.checks.finding import Finding, Severity
 from trialdesk.domain.trial import Trial
+from trialdesk.marking import N_, Message
 from trialdesk.presentation.checks.finding_words import finding_title, finding_words
 from trialdesk.presentation.document import Block, Grid, Heading, Words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.disagreements import subject
-from trialdesk.presentation.wording.translation import N_, _
+from trialdesk.presentation.wording.translation import _, translated
 
-_SEVERITIES: dict[Severity, str] = {
+_SEVERITIES: dict[Severity, Message] = {
     "high": N_("Weighs high"),
     "medium": N_("Weighs medium"),
     "low": N_("Weighs low"),
@@ -67,7 +68,7 @@ def _row(finding: Finding, trial: Trial) -> Row:
 
 
 def _severity(severity: Severity) -> str:
-    return _(_SEVERITIES[severity])
+    return translated(_SEVERITIES[severity])
 
 
 def _place(one: Finding, trial: Trial) -> str:

@@ -1,7 +1,7 @@
 """Words for the findings on documents, sibling trials and editors' texts, by the rule's name."""
 
+from trialdesk.marking import N_
 from trialdesk.presentation.checks.templates import BESIDE, QUOTE, Remark, Wording
-from trialdesk.presentation.wording.translation import N_
 
 WORDINGS: dict[str, Wording] = {
     # editorial

@@ -1,7 +1,7 @@
 """Words for the findings on the criteria and the population, by the rule's name."""
 
+from trialdesk.marking import N_
 from trialdesk.presentation.checks.templates import QUOTE, Remark, Wording
-from trialdesk.presentation.wording.translation import N_
 
 WORDINGS: dict[str, Wording] = {
     # populations

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from trialdesk.checks.finding import Finding
+from trialdesk.marking import Message
 from trialdesk.presentation.checks import (
     explanations_documents,
     explanations_eligibility,
@@ -10,7 +11,7 @@ from trialdesk.presentation.checks import (
     explanations_results,
 )
 from trialdesk.presentation.checks.templates import Remark, Translate, Wording, filled
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import translated
 
 WORDINGS: dict[str, Wording] = {
     **explanations_results.WORDINGS,
@@ -28,11 +29,12 @@ class FindingWords(NamedTuple):
     explanation: str
 
 
-def finding_words(finding: Finding, translate: Translate = _) -> FindingWords:
+def finding_words(finding: Finding, translate: Translate | None = None) -> FindingWords:
     """Return a finding in words, in the chosen language or in that of ``translate``.
 
     A rule without words of its own is called by its name, beside the values it gives.
     """
+    translate = translate or _translated
     wording = WORDINGS.get(finding.rule) or _without_words(finding)
     remark = wording.remarks[finding.variant]
     return FindingWords(
@@ -40,6 +42,10 @@ def finding_words(finding: Finding, translate: Translate = _) -> FindingWords:
         filled(remark.expected, finding.values, translate) if remark.expected else None,
         translate(wording.explanation),
     )
+
+
+def _translated(text: str) -> str:
+    return translated(Message(text))
 
 
 def _without_words(finding: Finding) -> Wording:
@@ -50,4 +56,4 @@ def _without_words(finding: Finding) -> Wording:
 def finding_title(finding: Finding) -> str:
     """Return the few words by which the first page names a finding that weighs high."""
     wording = WORDINGS.get(finding.rule)
-    return _(wording.title) if wording else finding.rule.replace("-", " ")
+    return _translated(wording.title) if wording else finding.rule.replace("-", " ")

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trialdesk.marking import N_
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import Cell, Look, Table
-from trialdesk.presentation.wording.translation import N_, _
+from trialdesk.presentation.wording.translation import _, translated
 
 if TYPE_CHECKING:  # every table can be marked, also before anything is checked
     from trialdesk.checks.finding import Finding, Severity
@@ -44,7 +45,7 @@ def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
 def remarks_on(source: "Source", findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
     """Give the weight and the words of each finding that stands where a value stands."""
     return tuple(
-        (_(_WEIGHTS[one.severity]), _told(one))
+        (translated(_WEIGHTS[one.severity]), _told(one))
         for one in findings
         if _place(source) in map(_place, one.sources)
     )

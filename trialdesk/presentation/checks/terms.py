@@ -1,6 +1,6 @@
 """The terms inside the words of findings, by their codes."""
 
-from trialdesk.presentation.wording.translation import N_
+from trialdesk.marking import N_
 
 TERMS: dict[str, str] = {
     # units of time

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from trialdesk.criteria.relations.align import AlignedCell, AlignedRow
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.wording.translation import _
+from trialdesk.marking import Message
+from trialdesk.presentation.wording.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def _one_row(rows: Sequence[AlignedRow]) -> AlignedRow:
     if len(rows) == 1:
         return first
     cells = {trial: _one_cell([row.cells[trial] for row in rows]) for trial in first.cells}
-    return replace(first, label=" · ".join(_(row.label) for row in rows), cells=cells)
+    return replace(
+        first, label=" · ".join(translated(Message(row.label)) for row in rows), cells=cells
+    )
 
 
 def _one_cell(cells: Sequence[AlignedCell]) -> AlignedCell:

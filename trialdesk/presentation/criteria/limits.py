@@ -3,12 +3,21 @@
 from decimal import Decimal
 
 from trialdesk.domain.constraint import Constraint, Window
+from trialdesk.marking import N_
 from trialdesk.presentation.wording.numbers import dose_number
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import _, translated
+from trialdesk.presentation.wording.units import unit_words
 
 _SIGNS = {"<": "<", "<=": "≤", "=": "=", ">=": "≥", ">": ">"}
-_COUNTED = {"hour", "day", "week", "month", "year", "half-life", "line"}
 _SHOWN_UNITS = {"10^9/L": "× 10⁹/L", "10^12/L": "× 10¹²/L", "x ULN": "× ULN", "x LLN": "× LLN"}
+
+
+_DIRECTIONS = {"before": N_("before"), "after": N_("after")}
+_WHICHEVER = {
+    "shorter": N_("whichever is shorter"),
+    "longer": N_("whichever is longer"),
+}
+_SEVERAL = 2  # a limit in words takes the plural
 
 
 def limit_words(limit: Constraint) -> str:
@@ -49,10 +58,9 @@ def _bounds(limit: Constraint) -> str:
 
 
 def _unit(limit: Constraint) -> str:
-    unit = limit.unit or ""
-    if unit in _COUNTED and (limit.high or limit.value) != 1:
-        return _plural(unit)
-    return _SHOWN_UNITS.get(unit, unit)
+    unit, number = limit.unit or "", limit.high or limit.value
+    worded = unit_words(unit, number if isinstance(number, Decimal) else _SEVERAL)
+    return _SHOWN_UNITS.get(unit, worded)
 
 
 def _value(value: Decimal | str | None) -> str:
@@ -68,16 +76,11 @@ def _number(value: Decimal) -> str:
 def window_words(window: Window) -> str:
     """Word a stretch of time: "28 days before randomisation"."""
     number = dose_number(window.amount)
-    unit = window.unit if window.amount == 1 else _plural(window.unit)
-    shown = f"{number} {unit}"
+    shown = f"{number} {unit_words(window.unit, window.amount)}"
     if window.direction:
-        shown = f"{shown} {_(window.direction)}"
+        shown = f"{shown} {translated(_DIRECTIONS[window.direction])}"
     return f"{shown} {window.anchor}" if window.anchor else shown
 
 
-def _plural(unit: str) -> str:
-    return "half-lives" if unit == "half-life" else f"{unit}s"
-
-
 def _whichever(limit: Constraint) -> str:
-    return _("whichever is {which}").format(which=limit.whichever) if limit.whichever else ""
+    return translated(_WHICHEVER[limit.whichever]) if limit.whichever else ""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.lexicon import Concept, concepts
 from trialdesk.criteria.relations.align import AlignedRow
-from trialdesk.presentation.wording.translation import _
+from trialdesk.marking import Message
+from trialdesk.presentation.wording.translation import _, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,13 @@ class Subject:
 
 
 def domain_label(row: AlignedRow) -> str:
-    return _(row.domain) if row.domain else _("Other")
+    return translated(Message(row.domain)) if row.domain else _("Other")
 
 
 def subject_label(row: AlignedRow, *, numbered: bool = True) -> str:
     """Name what a row is about; outside the lexicon only its number tells one from another."""
     if not row.concept.startswith("other:"):
-        return _(row.label)
+        return translated(Message(row.label))
     number = row.concept.partition(":")[2]
     return _("Other {number}").format(number=number) if numbered else _("Other")
 
@@ -31,11 +32,15 @@ def subject_label(row: AlignedRow, *, numbered: bool = True) -> str:
 def subject_choices() -> tuple[Subject, ...]:
     """List every subject of the lexicon in its order, with its domain."""
     return tuple(
-        Subject(one.id, f"{_(one.label)} – {_(one.domain)}", "\n".join(one.terms).casefold())
-        for one in concepts().values()
+        Subject(concept.id, _in_domain(concept), "\n".join(concept.terms).casefold())
+        for concept in concepts().values()
     )
+
+
+def _in_domain(concept: Concept) -> str:
+    return f"{translated(Message(concept.label))} – {translated(Message(concept.domain))}"
 
 
 def subject_name(concept: str) -> str:
     """Name a subject; "" is a row of its own."""
-    return _(concepts()[concept].label) if concept else _("a row of its own")
+    return translated(Message(concepts()[concept].label)) if concept else _("a row of its own")

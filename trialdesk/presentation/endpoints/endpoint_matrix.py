@@ -12,35 +12,38 @@ from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.definition import Definition, MinimumDuration, definition
 from trialdesk.endpoints.endpoint import endpoint
+from trialdesk.endpoints.time_frame import Clock
+from trialdesk.marking import N_
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
 from trialdesk.presentation.wording.codes import (
     caution,
     field_label,
-    label,
     not_stated,
     trial_letter,
 )
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.translation import _, translated
+from trialdesk.presentation.wording.units import unit_words
 
 _CODES = {
-    "PFS": "Progression-free survival",
-    "OS": "Overall survival",
-    "EFS": "Event-free survival",
-    "iDFS": "Invasive disease-free survival",
-    "DFS": "Disease-free survival",
-    "pCR": "Pathological complete response",
-    "ORR": "Objective response rate",
-    "DOR": "Duration of response",
-    "TTR": "Time to response",
-    "DCR": "Disease control rate",
-    "CBR": "Clinical benefit rate",
-    "QoL": "Quality of life",
-    "AE": "Adverse events",
-    "PK": "Pharmacokinetics",
-    "ADA": "Anti-drug antibodies",
-    "BIOMARKER": "Biomarkers",
-    "OTHER": "Others, as named",
+    "PFS": N_("Progression-free survival"),
+    "OS": N_("Overall survival"),
+    "EFS": N_("Event-free survival"),
+    "iDFS": N_("Invasive disease-free survival"),
+    "DFS": N_("Disease-free survival"),
+    "pCR": N_("Pathological complete response"),
+    "ORR": N_("Objective response rate"),
+    "DOR": N_("Duration of response"),
+    "TTR": N_("Time to response"),
+    "DCR": N_("Disease control rate"),
+    "CBR": N_("Clinical benefit rate"),
+    "QoL": N_("Quality of life"),
+    "AE": N_("Adverse events"),
+    "PK": N_("Pharmacokinetics"),
+    "ADA": N_("Anti-drug antibodies"),
+    "BIOMARKER": N_("Biomarkers"),
+    "OTHER": N_("Others, as named"),
 }
 _NO_CODE = "OTHER"
 _ROLES: tuple[Role, ...] = ("primary", "secondary", "other")
@@ -102,7 +105,7 @@ def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
 def _rows(
     code: str, measured: Sequence[_Measured], trials: Sequence[Trial], *, in_full: bool
 ) -> Iterator[Row]:
-    named = _(_CODES[code]) if code in _CODES else code
+    named = translated(_CODES[code]) if code in _CODES else code
     group = named if code in {_NO_CODE, named} else f"{code}  {named}"
     for question in _QUESTIONS:
         warned = _warning(question, code, measured, trials)
@@ -143,7 +146,7 @@ def _rank(role: int, mark: str, number: int) -> tuple[int, int, str, int]:
 
 def _landmark(one: _Measured) -> str:
     found = _LANDMARK.search(one.outcome.measure or "")
-    return f"{int(found[1])} {found[2].lower()}s" if found else ""
+    return f"{int(found[1])} {unit_words(found[2].lower(), int(found[1]))}" if found else ""
 
 
 def _cell(one: _Measured | None, trial: Trial, *, in_full: bool = True) -> Cell:
@@ -188,13 +191,19 @@ def _duration(defined: Definition) -> str | None:
     if asked == "none":
         return _("no minimum duration stated")
     if isinstance(asked, MinimumDuration):
-        unit = asked.unit if asked.count == 1 else f"{asked.unit}s"
-        return f"{asked.sign} {asked.count} {unit}"
+        return f"{asked.sign} {asked.count} {unit_words(asked.unit, asked.count)}"
     return None
 
 
-def _clock(clock: str | None) -> str | None:
-    return _("from {moment}").format(moment=_(clock)) if clock else None
+_CLOCKS = {
+    "study start": N_("study start"),
+    "randomisation": N_("randomisation"),
+    "first dose": N_("first dose"),
+}
+
+
+def _clock(clock: Clock | None) -> str | None:
+    return _("from {moment}").format(moment=translated(_CLOCKS[clock])) if clock else None
 
 
 _QUESTIONS = (

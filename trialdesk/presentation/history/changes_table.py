@@ -6,25 +6,26 @@ from trialdesk.comparison.changes import Change
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import PartialDate
+from trialdesk.marking import N_
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import stated
 from trialdesk.presentation.wording.codes import (
     data_date,
     field_label,
-    label,
     not_stated,
     row_label,
     trial_letter,
 )
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.values import words
 from trialdesk.presentation.wording.word_difference import word_difference
 
 _WEIGHTS = {
-    "high": "Weighs high",
-    "medium": "Weighs medium",
-    "low": "Weighs low",
-    "wording": "Wording only",
+    "high": N_("Weighs high"),
+    "medium": N_("Weighs medium"),
+    "low": N_("Weighs low"),
+    "wording": N_("Wording only"),
 }
 
 _SHA_SHOWN = 12
@@ -51,7 +52,9 @@ def _marked_row(change: Change) -> Row:
     if before and after:
         told = word_difference(before, after)
         cells = (Cell(told[0].text, marks=told[0].marks), Cell(told[1].text, marks=told[1].marks))
-    return Row((Cell(row_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
+    return Row(
+        (Cell(row_label(change.field, change.name)), *cells), translated(_WEIGHTS[change.weight])
+    )
 
 
 def began_note(
@@ -85,7 +88,9 @@ def _snapshot(snapshot: Snapshot) -> str:
 def _row(change: Change) -> Row:
     before, after = change_words(change)
     cells = (_cell(change, before), _cell(change, after))
-    return Row((Cell(row_label(change.field, change.name)), *cells), _(_WEIGHTS[change.weight]))
+    return Row(
+        (Cell(row_label(change.field, change.name)), *cells), translated(_WEIGHTS[change.weight])
+    )
 
 
 def _cell(change: Change, text: str | None) -> Cell:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trialdesk.presentation.wording.codes import label, not_stated
+from trialdesk.presentation.wording.codes import not_stated
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 

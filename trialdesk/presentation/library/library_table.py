@@ -5,7 +5,13 @@ from datetime import date
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import STALE_DAYS, age_days, data_age, label, not_stated
+from trialdesk.presentation.wording.codes import (
+    STALE_DAYS,
+    age_days,
+    data_age,
+    not_stated,
+)
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 

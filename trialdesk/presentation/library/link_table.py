@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.workspace.link import Link
+from trialdesk.marking import N_
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import data_date, label, not_stated
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.codes import data_date, not_stated
+from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.translation import _, translated
 
 _STATES = {
-    "proposed": "not answered",
-    "confirmed": "one trial",
-    "refused": "not the same",
+    "proposed": N_("not answered"),
+    "confirmed": N_("one trial"),
+    "refused": N_("not the same"),
 }
 
 
@@ -25,7 +27,7 @@ def link_table(links: Sequence[Link], known: Mapping[str, TrialSummary]) -> Tabl
                 Cell(_told(link.second, known)),
                 Cell(link.number),
                 Cell(
-                    _(_STATES[link.state]),
+                    translated(_STATES[link.state]),
                     Tone.WARNING if link.state == "proposed" else Tone.PLAIN,
                 ),
             ),

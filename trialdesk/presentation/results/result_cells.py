@@ -7,6 +7,7 @@ from trialdesk.domain.source import Source
 from trialdesk.endpoints.analyses import RATIOS
 from trialdesk.presentation.plot import Dot, Plot
 from trialdesk.presentation.tables import Cell, Tone
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count, statistic
 from trialdesk.presentation.wording.translation import _
 from trialdesk.presentation.wording.values import (
@@ -54,7 +55,7 @@ def interval_cell(estimate: Estimate, source: Source | None) -> Cell:
         sides = _("one-sided") if interval.sides == 1 else ""
         lines = (interval_words(interval), sides)
         return Cell("\n".join(line for line in lines if line), source=source)
-    name = estimate.dispersion
+    name = label(estimate.dispersion) if estimate.dispersion else None
     if estimate.low is not None or estimate.high is not None:
         worded = _("{name} {range}").format(name=name or _("range"), range=range_words(estimate))
         return Cell(worded, source=source)
@@ -74,10 +75,10 @@ def manner_cell(estimate: Estimate, source: Source | None) -> Cell:
 
 def _statistic(posted: str | None) -> str:
     """Word what a figure is, where that is more than a number."""
-    bare = {"NUMBER", "COUNT_OF_PARTICIPANTS", "COUNT_OF_UNITS"}
-    is_code = posted is not None and posted.isupper()
-    worded = (posted or "").replace("_", " ").capitalize() if is_code else posted or ""
-    return "" if posted in bare else worded
+    return label(posted) if posted and posted not in _PLAIN else ""
+
+
+_PLAIN = frozenset({"NUMBER", "COUNT_OF_PARTICIPANTS", "COUNT_OF_UNITS"})
 
 
 def dot(estimate: Estimate) -> Dot | None:

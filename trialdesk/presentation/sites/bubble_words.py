@@ -7,7 +7,8 @@ from trialdesk.domain.located_site import LocatedSite
 from trialdesk.presentation.map_figure import Bubble
 from trialdesk.presentation.sites.site_cities import SiteCities, city_name, is_doubtful
 from trialdesk.presentation.sites.site_words import place_words
-from trialdesk.presentation.wording.codes import label, not_stated
+from trialdesk.presentation.wording.codes import not_stated
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.presentation.sites.site_table import city_words, contact_lines
-from trialdesk.presentation.wording.codes import label, not_stated, trial_letter
+from trialdesk.presentation.wording.codes import not_stated, trial_letter
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _
 
 FACETS = ("trial", "status", "country")

@@ -13,7 +13,8 @@ from trialdesk.presentation.sites.site_words import (
     place_words,
 )
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import label, not_stated, trial_letter
+from trialdesk.presentation.wording.codes import not_stated, trial_letter
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.translation import _
 
 

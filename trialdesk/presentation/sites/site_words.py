@@ -4,6 +4,7 @@ from trialdesk.domain.located_site import Home, LocatedSite, TrialSites
 from trialdesk.domain.place import Located, Place
 from trialdesk.domain.site import Contact
 from trialdesk.presentation.wording.codes import trial_letter
+from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 
@@ -64,5 +65,10 @@ def coverage_line(place: int, sites: TrialSites) -> str:
 
 def contact_words(contact: Contact) -> str:
     """Word a person or office as posted."""
-    parts = (contact.name, contact.role, contact.phone, contact.email)
+    parts = (
+        contact.name,
+        label(contact.role) if contact.role else None,
+        contact.phone,
+        contact.email,
+    )
     return ", ".join(part for part in parts if part)

@@ -1,6 +1,7 @@
 """The one function every text a user reads goes through."""
 
 import gettext
+from decimal import Decimal
 
 from trialdesk.marking import Message
 from trialdesk.resources import locate
@@ -18,12 +19,12 @@ def translated(message: Message) -> str:
     return _catalogue.gettext(message) if message else ""
 
 
-def ngettext(singular: str, plural: str, number: float) -> str:
+def ngettext(singular: str, plural: str, number: float | Decimal) -> str:
     """Return the form of a text that goes with a number in the chosen language."""
     return _catalogue.ngettext(singular, plural, _whole(number))
 
 
-def _whole(number: float) -> int:
+def _whole(number: float | Decimal) -> int:
     """Return a number that takes the same form; a fraction, "1.5 weeks", takes the plural."""
     return int(number) if number == int(number) else 2
 

@@ -24,9 +24,12 @@ from trialdesk.domain.result import Absence, Estimate, Interval
 from trialdesk.domain.source import Disagreement
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Enrollment, PartialDate, Sponsor
-from trialdesk.presentation.wording.codes import label, not_stated
+from trialdesk.marking import N_
+from trialdesk.presentation.wording.codes import not_stated
+from trialdesk.presentation.wording.enumerations import agency_label, label
 from trialdesk.presentation.wording.numbers import count, dose_number, statistic
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import _, translated
+from trialdesk.presentation.wording.units import unit_words
 
 
 def words(value: Value) -> str:
@@ -59,7 +62,9 @@ def _enrollment(value: Enrollment) -> str:
 
 
 def _sponsor(value: Sponsor) -> str:
-    return f"{value.name} ({label(value.sponsor_class)})" if value.sponsor_class else value.name
+    return (
+        f"{value.name} ({agency_label(value.sponsor_class)})" if value.sponsor_class else value.name
+    )
 
 
 def _arm(value: Arm) -> str:
@@ -123,9 +128,10 @@ def _times_a_day(times: int) -> str:
 
 
 def _every(number: Decimal, unit: str) -> str:
+    words = unit_words(unit, number)
     if number == 1:
-        return _("every {unit}").format(unit=unit)
-    return _("every {number} {unit}s").format(number=dose_number(number), unit=unit)
+        return _("every {unit}").format(unit=words)
+    return _("every {number} {unit}").format(number=dose_number(number), unit=words)
 
 
 def dose_amount(value: Dose) -> str:
@@ -272,21 +278,11 @@ def with_unit(figure: str, unit: str | None) -> str:
         return f"{figure}%"
     if unit is None:
         return figure
-    several = unit in _COUNTED_UNITS and not re.fullmatch(r"1(?:\.0+)?", figure)
-    return f"{figure} {unit}{'s' if several else ''}"
+    is_one = re.fullmatch(r"1(?:\.0+)?", figure)
+    return f"{figure} {unit_words(unit, 1 if is_one else _SEVERAL)}"
 
 
-_COUNTED_UNITS = {
-    "day",
-    "week",
-    "month",
-    "year",
-    "minute",
-    "hour",
-    "participant",
-    "centre",
-    "cycle",
-}
+_SEVERAL = 2  # figures are printed texts: which of several they are is not read back
 
 
 def _disagreement(value: Disagreement) -> str:
@@ -299,10 +295,17 @@ def _posted_measure(value: PostedMeasure) -> str:
     lines = [_posted_figure(one, value) for one in value.figures[:_MOST_FIGURES]]
     left = len(value.figures) - len(lines)
     more = _("+ {number} more figures, see Results").format(number=left) if left else ""
-    head = f"{value.title} ({_(value.role)})" if value.role else value.title
+    head = f"{value.title} ({_role(value.role)})" if value.role else value.title
     nothing = "" if value.figures else _("no figure posted yet")
     frame = _("time frame: {words}").format(words=value.time_frame) if value.time_frame else ""
     return "\n".join(filter(None, (head, *lines, more, nothing, frame)))
+
+
+def _role(role: str) -> str:
+    return translated(_ROLES[role]) if role in _ROLES else role
+
+
+_ROLES = {"primary": N_("primary"), "secondary": N_("secondary"), "other": N_("other")}
 
 
 def _posted_figure(one: Estimate, measure: PostedMeasure) -> str:

@@ -45,7 +45,8 @@ def view_actions() -> tuple[Action, ...]:
 def actions() -> tuple[Action, ...]:
     """List the actions in the order of the menus."""
     file, board, view, help_ = _("&File"), _("&Board"), _("&View"), _("&Help")
-    look, size = f"{view}/{_('Appearance')}", f"{view}/{_('Text size')}"
+    appearance, text_size = _("Appearance"), _("Text size")
+    look, size = f"{view}/{appearance}", f"{view}/{text_size}"
     return (
         Action("import_files", _("Import files…"), "Ctrl+I", file, "import"),
         Action("import_folder", _("Import a folder…"), "Ctrl+Shift+I", file, "folder"),

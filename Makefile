@@ -1,6 +1,6 @@
 BIN := .venv/bin
 
-.PHONY: check test mutants golden format pictures clean
+.PHONY: check messages test mutants golden format pictures clean
 
 check: ## what must hold before a change lands
 	bash .ci/run
@@ -17,6 +17,9 @@ golden: ## take what the program writes now as what it should write
 format:
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+messages: ## what there is to translate, as build/trialdesk.pot
+	$(BIN)/python packaging/messages.py build/trialdesk.pot
 
 pictures: ## the screenshots of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py

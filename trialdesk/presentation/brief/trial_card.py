@@ -155,7 +155,8 @@ def _regimen(trial: Trial) -> Iterator[Block]:
 
 
 def _dose(dose: Dose) -> Row:
-    name = f"{dose.intervention}\n({_('loading dose')})" if dose.loading else dose.intervention
+    loading = _("loading dose")
+    name = f"{dose.intervention}\n({loading})" if dose.loading else dose.intervention
     rest = [dose.order or "", *map(adjustment, dose.adjustments)]
     cells = (
         Cell(name),

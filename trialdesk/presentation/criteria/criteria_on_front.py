@@ -76,8 +76,9 @@ def named_on_front(
     """
     left = [row for row in rows if row.concept not in {other.key for other in shown}]
     ids = [trial.id for trial in trials]
+    both = _(" and ")
     ordered = [
-        f"{subject_label(row, numbered=False)} ({_(' and ').join(order_words(row, ids))})"
+        f"{subject_label(row, numbered=False)} ({both.join(order_words(row, ids))})"
         for row in left
         if is_ordered(row)
     ]

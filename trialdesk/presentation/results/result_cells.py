@@ -60,7 +60,8 @@ def interval_cell(estimate: Estimate, source: Source | None) -> Cell:
         worded = _("{name} {range}").format(name=name or _("range"), range=range_words(estimate))
         return Cell(worded, source=source)
     if estimate.spread is not None:
-        return Cell(f"{name or _('spread')} {estimate.spread:f}", source=source)
+        name = name or _("spread")
+        return Cell(f"{name} {estimate.spread:f}", source=source)
     return nothing()
 
 

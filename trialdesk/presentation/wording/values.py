@@ -50,7 +50,8 @@ def _names(value: UnorderedNames) -> str:
 
 
 def _typed(text: str, kind: str | None) -> str:
-    return f"{text} ({label(kind) if kind else _('actual or estimated: not stated')})"
+    worded = label(kind) if kind else _("actual or estimated: not stated")
+    return f"{text} ({worded})"
 
 
 def _date(value: PartialDate) -> str:
@@ -69,7 +70,8 @@ def _sponsor(value: Sponsor) -> str:
 
 def _arm(value: Arm) -> str:
     kind = label(value.type) if value.type else _("type not stated")
-    lines = [f"{value.label or _('Arm without a label')} ({kind})", value.description or ""]
+    name = value.label or _("Arm without a label")
+    lines = [f"{name} ({kind})", value.description or ""]
     return "\n".join(line for line in lines if line)
 
 
@@ -146,7 +148,8 @@ def dose_amount(value: Dose) -> str:
 
 
 def _dose(value: Dose) -> str:
-    name = f"{value.intervention} ({_('loading dose')})" if value.loading else value.intervention
+    loading = _("loading dose")
+    name = f"{value.intervention} ({loading})" if value.loading else value.intervention
     given = ", ".join(part for part in (dose_amount(value), value.route, schedule(value)) if part)
     lines = [name, given, value.order or ""]
     lines += [adjustment(item) for item in value.adjustments]
@@ -198,10 +201,11 @@ def _site_count(value: SiteCount) -> str:
 
 
 def _status_counts(value: StatusCounts) -> str:
-    return "; ".join(
-        f"{count(number)} {label(status) if status else _('status not stated')}"
+    worded = (
+        (number, label(status) if status else _("status not stated"))
         for status, number in value.counts
     )
+    return "; ".join(f"{count(number)} {status}" for number, status in worded)
 
 
 def absence_words(why: Absence) -> str:

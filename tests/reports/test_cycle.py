@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 from tests.reports.conftest import Printed
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar
 from trialdesk.presentation.document import Cycle, Heading, Words
-from trialdesk.presentation.dosing.dose_calendar import CycleLine, DoseCalendar
 from trialdesk.presentation.tables import Cell
 
 Print = Callable[..., Printed]

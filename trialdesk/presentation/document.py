@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from trialdesk.presentation.dosing.dose_calendar import DoseCalendar
+from trialdesk.presentation.cycle import DoseCalendar
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.tables import Cell, Table
 

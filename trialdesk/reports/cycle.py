@@ -6,7 +6,7 @@ from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from trialdesk.presentation.dosing.dose_calendar import CycleLine, DoseCalendar
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar
 from trialdesk.presentation.wording.translation import _
 from trialdesk.reports.cells import hatch
 from trialdesk.reports.paragraphs import CELL, CELL_STRONG, INK, NOTE, RULE, paragraph

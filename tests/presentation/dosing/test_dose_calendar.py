@@ -6,13 +6,8 @@ from trialdesk.domain.source import Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
-from trialdesk.presentation.dosing.dose_calendar import (
-    CycleLine,
-    DoseCalendar,
-    dose_calendars,
-    spoken,
-    undrawn,
-)
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar
+from trialdesk.presentation.dosing.dose_calendar import dose_calendars, spoken, undrawn
 
 
 def giving(text: str, *names: str) -> Trial:

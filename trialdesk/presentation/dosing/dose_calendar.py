@@ -2,63 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.reading.statements import arms_of
 from trialdesk.dosing.words.names import may_be_drug
 from trialdesk.dosing.words.schedules import Interval
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar, Placing
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.translation import _
 from trialdesk.presentation.wording.values import day_numbers, dose_amount, schedule
 
-Placing = Literal["stated", "by order", "each day", "open"]
-
 _LONGEST = 56  # days that can be drawn side by side
 _OTHER_DAY = re.compile(r"\b(?:day|week|month|cycle)", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|upon\scompletion)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior\sto)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class CycleLine:
-    """A drug in the cycle.
-
-    ``days`` count from 1. They are "stated" by the record; they follow "by order", where the drug
-    is given after another whose day is stated; it is given "each day"; or they are left "open",
-    and ``said`` tells what is known. ``turn`` is the drug's turn on a day they share, None where
-    the record states no order.
-    """
-
-    drug: str
-    dose: str
-    days: tuple[int, ...]
-    placing: Placing
-    said: str = ""
-    order: str = ""
-    turn: int | None = None
-    loading: bool = False
-    """A loading dose stands apart: it belongs to no later cycle."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoseCalendar:
-    """One cycle of the trial at a place of the board.
-
-    ``days`` is its length. ``sentences`` are the record's words the lines were read from.
-    """
-
-    place: int
-    trial: str
-    arms: tuple[str, ...]
-    days: int
-    title: str
-    lines: tuple[CycleLine, ...]
-    sentences: tuple[Cell, ...]
-    notes: tuple[str, ...] = ()
 
 
 def dose_calendars(

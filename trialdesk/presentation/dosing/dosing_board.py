@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
-from trialdesk.presentation.dosing.dose_calendar import DoseCalendar, dose_calendars, undrawn
+from trialdesk.presentation.cycle import DoseCalendar
+from trialdesk.presentation.dosing.dose_calendar import dose_calendars, undrawn
 from trialdesk.presentation.dosing.regimen_table import regimen_table
 from trialdesk.presentation.tables import Table
 

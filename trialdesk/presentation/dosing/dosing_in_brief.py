@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.domain.trial import Trial
+from trialdesk.presentation.cycle import DoseCalendar
 from trialdesk.presentation.document import Block, Cycle, Grid, Heading, NewPage, Words
-from trialdesk.presentation.dosing.dose_calendar import DoseCalendar, legend
+from trialdesk.presentation.dosing.dose_calendar import legend
 from trialdesk.presentation.dosing.dosing_board import dosing_board
 from trialdesk.presentation.tables import Cell, Table, shared_groups
 from trialdesk.presentation.wording.codes import caution, not_listed_note

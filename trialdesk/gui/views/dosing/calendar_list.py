@@ -12,7 +12,8 @@ from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.value import Value
 from trialdesk.gui.views.dosing.cycle_grid import CycleGrid
-from trialdesk.presentation.dosing.dose_calendar import DoseCalendar, legend
+from trialdesk.presentation.cycle import DoseCalendar
+from trialdesk.presentation.dosing.dose_calendar import legend
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.translation import _

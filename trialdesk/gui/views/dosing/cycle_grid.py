@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trialdesk.gui.look.theme import GRID, Colours, bold, colours, small
 from trialdesk.gui.tables.text_layout import bold_format, lay_out, line_step, marked
-from trialdesk.presentation.dosing.dose_calendar import CycleLine, DoseCalendar, spoken
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar
+from trialdesk.presentation.dosing.dose_calendar import spoken
 from trialdesk.presentation.wording.translation import _
 
 _LABEL_SHARE, _LABEL_MOST, _LABEL_LEAST = 0.4, 70 * GRID, 40 * GRID

@@ -103,9 +103,14 @@ def _read(python: Path, texts: Path, records: list[str], to: Path) -> Path:
 
 
 def compare(read: dict[str, Path]) -> int:
-    if len(read) <= 1:
-        print("Nothing was compared: fewer than two Pythons could read.")
+    if not read:
+        print("Nothing was read: no supported Python could be set up.")
         return 1
+    if len(read) == 1:
+        print(
+            f"Only Python {', '.join(read)} is on this machine: there is nothing to compare it with."
+        )
+        return 0
     (first, expected), *others = read.items()
     differing = [name for name, file in others if not _is_same(first, expected, name, file)]
     if not differing:

@@ -9,6 +9,7 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.operations.analyse import check_records
 from trialdesk.operations.links import answer, maybe_one_trial, one_trial
 from trialdesk.operations.open_library import open_library
+from trialdesk.presentation.checks.finding_words import finding_words
 from trialdesk.storage.library import Library
 
 NCT, CTIS, EUCTR = "NCT09000001", "2023-505613-24-00", "EUCTR2019-003842-34"
@@ -61,7 +62,8 @@ def test_confirmed_records_that_disagree_are_found_with_both_values(library: Lib
     answer(library, NCT, CTIS, "confirmed")
     _trials, found = check_records(library, [NCT])
     (odd,) = (one for one in found if one.rule == "documents-differ-on-design")
-    assert (odd.field, odd.found, odd.expected) == (
+    stated, expected, _explanation = finding_words(odd)
+    assert (odd.field, stated, expected) == (
         "phases",
         "ClinicalTrials.gov, 2025-01-01: PHASE3",
         "CTIS, 2025-01-01: PHASE2",

@@ -24,8 +24,13 @@ def test_a_difference_fails_and_names_its_line(
     assert re.search(r"a and b differ, first in line [23]", capsys.readouterr().out)
 
 
-def test_nothing_compared_is_no_success(tmp_path: Path) -> None:
-    assert same_reading.compare(_written(tmp_path, a=b"1\n")) == 1
+def test_nothing_read_is_no_success() -> None:
+    assert same_reading.compare({}) == 1
+
+
+def test_one_python_alone_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert same_reading.compare(_written(tmp_path, a=b"1\n")) == 0
+    assert "Only Python a" in capsys.readouterr().out
 
 
 def test_this_python_is_among_those_that_read() -> None:

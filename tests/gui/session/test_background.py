@@ -13,9 +13,9 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background, Workers
 from trialdesk.gui.session.preferences import Preferences
 from trialdesk.gui.session.session import Session
+from trialdesk.operations.open_library import open_library
 from trialdesk.progress import Progress
 from trialdesk.settings import Settings
-from trialdesk.storage.library import open_library
 
 
 @pytest.fixture

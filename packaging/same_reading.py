@@ -107,9 +107,7 @@ def compare(read: dict[str, Path]) -> int:
         print("Nothing was read: no supported Python could be set up.")
         return 1
     if len(read) == 1:
-        print(
-            f"Only Python {', '.join(read)} is on this machine: there is nothing to compare it with."
-        )
+        print(f"Only Python {', '.join(read)} is there: nothing to compare it with.")
         return 0
     (first, expected), *others = read.items()
     differing = [name for name, file in others if not _is_same(first, expected, name, file)]

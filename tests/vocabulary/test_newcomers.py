@@ -92,7 +92,7 @@ def test_a_concept_is_one_entry(tmp_path: Path) -> None:
 [[concept]]
 id = "novel_disorder"
 label = "Novel disorder"
-domain = "Other disease"
+domain = "other_disease"
 terms = ["novel disorder"]
 """
     script = """

@@ -10,6 +10,7 @@ from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.trial import Trial
 from trialdesk.exports.source_json import Json
 from trialdesk.exports.trial_json import number
+from trialdesk.presentation.criteria.subjects import DOMAINS
 
 
 def alignment_json(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Json:
@@ -21,7 +22,7 @@ def alignment_json(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Json:
             {
                 "concept": row.concept,
                 "label": row.label,
-                "domain": row.domain or None,
+                "domain": DOMAINS[row.domain] if row.domain else None,
                 "overall": row.overall,
                 "cells": {trial: _cell(row.cells.get(trial)) for trial in ids},
                 "relations": [

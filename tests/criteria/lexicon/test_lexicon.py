@@ -9,7 +9,7 @@ from trialdesk.criteria.atoms import atoms
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.atoms.topics import topics
 from trialdesk.criteria.lexicon import phrases, statuses, wordings
-from trialdesk.criteria.lexicon.lexicon import concepts, word_groups
+from trialdesk.criteria.lexicon.lexicon import concepts, domains, word_groups
 from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.phrases import Phrases
 from trialdesk.criteria.lexicon.units import units
@@ -30,6 +30,10 @@ def test_every_need_and_bar_names_a_group_of_words() -> None:
     known = set(word_groups()) | _FEATURES
     for concept in concepts().values():
         assert known >= {*concept.needs, *concept.bars}, concept.id
+
+
+def test_every_domain_of_a_concept_is_known() -> None:
+    assert {concept.domain for concept in concepts().values()} == set(domains())
 
 
 def test_every_part_belongs_to_a_concept() -> None:

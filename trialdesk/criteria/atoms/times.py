@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trialdesk.criteria.atoms.atoms import Atom
-from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.lexicon import concepts, domains
 from trialdesk.criteria.lexicon.units import days_in
 from trialdesk.criteria.limits import surroundings
 from trialdesk.criteria.limits.windows import TimeSpan, time_spans, whichever
 from trialdesk.domain.constraint import Constraint
 
-_LOOK_BACK = {"Heart", "Lung", "CNS", "Infection", "Other disease"}
 _OR_ALSO = re.compile(r"[\s(,]{0,4}or\s{1,4}")
 _NOT = re.compile(
     r"\b(?:no|not|without|never|none|neither|nor|inadequate|insufficient|cannot|free of)\b"
@@ -161,7 +160,5 @@ def _limit(parameter: str, span: TimeSpan, part: Atom, lowered: str) -> Constrai
 
 def _parameter(part: Atom) -> str | None:
     """Name what a stretch of time limits here: the time since a therapy, or a look-back."""
-    domains = {concepts()[name].domain for name in part.concepts}
-    if domains & {"Washout", "Prior therapy"}:
-        return "washout"
-    return "look-back" if domains & _LOOK_BACK else None
+    limited = {domains()[concepts()[name].domain].time_limit for name in part.concepts}
+    return next((limit for limit in ("washout", "look-back") if limit in limited), None)

@@ -9,6 +9,14 @@ from trialdesk.vocabulary.drugs import names_of_classes
 
 
 @dataclass(frozen=True, slots=True)
+class Domain:
+    """A group of concepts; ``time_limit`` is what a stretch of time limits in it, if anything."""
+
+    id: str
+    time_limit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One subject criteria speak of; the rules say which mentions and features make it.
 
@@ -42,6 +50,12 @@ class Wordings:
     widening: tuple[str, ...]
     same: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def domains() -> Mapping[str, Domain]:
+    """Return every domain by its id."""
+    return {entry["id"]: Domain(**entry) for entry in table("concepts")["domain"]}
 
 
 @cache

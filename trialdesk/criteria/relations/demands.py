@@ -10,7 +10,7 @@ from itertools import product
 from trialdesk.criteria.atoms.atoms import Atom
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.atoms.topics import Topic, belongs
-from trialdesk.criteria.lexicon.lexicon import concepts
+from trialdesk.criteria.lexicon.lexicon import Concept, concepts, domains
 from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.wordings import Word, phrase_spans, without_versions, words_of
 from trialdesk.criteria.relations.ranges import Range, compared, range_of
@@ -40,8 +40,8 @@ _GOVERNING = frozenset({"requiring", "caused"})
 _NOT_RECOVERED = re.compile(
     r"\bnot (?:yet |been |fully |completely ){0,2}(?:recover|resolv|restor|improv|return|reliev)"
 )
-_LOOK_BACK = "look-back"
-_TIMES = frozenset({"washout", _LOOK_BACK})
+_LOOK_BACK, _WASHOUT = "look-back", "washout"
+_TIMES = frozenset({_WASHOUT, _LOOK_BACK})
 _Key = tuple[str, str]
 
 
@@ -173,7 +173,7 @@ def _settled(one: Described) -> Described:
 def _is_settled(topic: Topic, concept: str) -> bool:
     """Tell a subject that is asked for or not, such as consent, whatever words surround it."""
     known = concepts().get(concept)
-    if known is None or not known.plain or known.domain == "Washout":
+    if known is None or not known.plain or known.domain == _WASHOUT:
         return False
     return all(isinstance(one.value, str) for one in topic.constraints)
 
@@ -274,8 +274,8 @@ def _described(said: Sequence[Word], concept: str) -> Described:
     return Described(plain, narrowing, widening)
 
 
-def _is_of_therapy(known: object) -> bool:
-    return getattr(known, "domain", None) in {"Prior therapy", "Washout"}
+def _is_of_therapy(known: Concept | None) -> bool:
+    return known is not None and domains()[known.domain].time_limit == _WASHOUT
 
 
 def _marked(alternatives: list[Described], lead: str) -> list[Described]:

@@ -19,15 +19,15 @@ from trialdesk.presentation.wording.translation import _
 
 # The order in which a board decides, by domain of the lexicon; a domain not named comes last.
 _ASKED_FIRST = (
-    "Disease and HER2 testing",
-    "Prior therapy",
-    "CNS",
-    "Heart",
-    "Lung",
-    "Patient",
-    "Organ function and laboratory",
-    "Infection",
-    "Washout",
+    "disease_her2",
+    "prior_therapy",
+    "cns",
+    "heart",
+    "lung",
+    "patient",
+    "organ_function",
+    "infection",
+    "washout",
 )
 _LAST = len(_ASKED_FIRST)
 _ELSEWHERE = frozenset({"age_range"})  # the ages a record gives as figures stand on the page

@@ -4,8 +4,24 @@ from dataclasses import dataclass
 
 from trialdesk.criteria.lexicon.lexicon import Concept, concepts
 from trialdesk.criteria.relations.align import AlignedRow
-from trialdesk.marking import Message
+from trialdesk.marking import N_, Message
 from trialdesk.presentation.wording.translation import _, translated
+
+DOMAINS = {
+    "patient": N_("Patient"),
+    "disease_her2": N_("Disease and HER2 testing"),
+    "prior_therapy": N_("Prior therapy"),
+    "washout": N_("Washout"),
+    "organ_function": N_("Organ function and laboratory"),
+    "heart": N_("Heart"),
+    "lung": N_("Lung"),
+    "cns": N_("CNS"),
+    "infection": N_("Infection"),
+    "other_disease": N_("Other disease"),
+    "contraception_pregnancy": N_("Contraception and pregnancy"),
+    "conduct": N_("Conduct"),
+}
+"""The words for the domains of the lexicon; the public JSON has them untranslated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +34,7 @@ class Subject:
 
 
 def domain_label(row: AlignedRow) -> str:
-    return translated(Message(row.domain)) if row.domain else _("Other")
+    return translated(DOMAINS[row.domain]) if row.domain else _("Other")
 
 
 def subject_label(row: AlignedRow, *, numbered: bool = True) -> str:
@@ -38,7 +54,7 @@ def subject_choices() -> tuple[Subject, ...]:
 
 
 def _in_domain(concept: Concept) -> str:
-    return f"{translated(Message(concept.label))} – {translated(Message(concept.domain))}"
+    return f"{translated(Message(concept.label))} – {translated(DOMAINS[concept.domain])}"
 
 
 def subject_name(concept: str) -> str:

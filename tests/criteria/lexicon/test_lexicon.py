@@ -96,7 +96,8 @@ def test_chinese_terms_are_found() -> None:
 
 
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [
+    of_lexicon = [("receptors", statuses._receptors()), ("genes", statuses._genes())]
+    return [(name, stated.pattern) for name, stated in of_lexicon] + [
         (f"{module.__name__}.{name}", value)
         for module in _MODULES
         for name, value in vars(module).items()

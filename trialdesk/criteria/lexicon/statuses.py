@@ -1,28 +1,14 @@
 """Receptor and gene states a criterion names: HER2-positive, without EGFR mutation."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
+from trialdesk.criteria.lexicon.tables import table
 from trialdesk.domain.constraint import Constraint
 
-_RECEPTORS = {
-    "HER2 status": r"her-?\s?2(?:\s?/\s?neu|neu)?|erbb2"
-    r"|human\s{1,9}epidermal\s{1,9}growth\s{1,9}factor\s{1,9}receptor[\s-]?2",
-    "hormone receptor status": r"hormone[\s-]receptors?|hr(?=[\s{1,9}/(-])",
-    "ER status": r"(?:o?estrogen[\s-]receptors?|er)",
-    "PR status": r"(?:progesterone[\s-]receptors?|pr|pgr)",
-}
-_GENES = {
-    "EGFR": r"egfr|epidermal growth factor receptor",
-    "ALK": r"alk|anaplastic lymphoma kinase",
-    "ROS1": r"ros-?1",
-    "BRAF": r"braf",
-    "KRAS": r"kras",
-    "BRCA": r"g?brca\s?(?:1\s?/\s?2|1|2)?",
-    "PIK3CA": r"pik3ca",
-    "ESR1": r"esr1",
-}
 _BETWEEN = (
     r"(?:\s{0,9}\((?:her-?2|hr|er|pr|pgr|egfr|alk)\))?[\s-]{0,3}(?:(?:status|expression|protein|gene"
     r"|receptor|is|was|are|exon\s?\d+|v600[ek]?|\(?sensiti[sz]ing\)?|\(?activating\)?)[\s:-]{1,3}){0,3}"
@@ -53,44 +39,64 @@ _DEMANDED = re.compile(
 _OPEN_TAILS = ("status", "test", "unknown", "is", "are")
 _STATES = {"阳性": "positive", "阴性": "negative", "低表达": "low", "超低表达": "ultralow"}
 _STATES |= {"+": "positive", "ultra-low": "ultralow"}
-_RECEPTOR = re.compile(
-    rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _RECEPTORS.values())}){_BETWEEN}{_STATE}"
-)
-_GENE = re.compile(
-    rf"(?<![a-z0-9])(?:{'|'.join(f'({words})' for words in _GENES.values())}){_BETWEEN}{_CHANGE}"
-)
-
-
-_NAMES = frozenset(
-    {*("her", "hr", "er", "pr", "pgr", "erbb", "hormone", "oestrogen", "estrogen", "progesterone")}
-    | {*("egfr", "epidermal", "alk", "anaplastic", "ros", "kras", "brca", "gbrca", "pik", "esr")}
-)
 _STEMS = (
     *("positive", "negative", "low", "express", "+", "阳性", "阴性", "表达"),
     *("mutat", "mutant", "arrangement", "translocation", "fusion", "alteration"),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """Receptors or genes by name, and the expression whose groups are they in this order."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _receptors() -> _Stated:
+    return _stated(table("states")["receptor"], _STATE)
+
+
+@cache
+def _genes() -> _Stated:
+    return _stated(table("states")["gene"], _CHANGE)
+
+
+def _stated(entries: Sequence[Mapping[str, Any]], state: str) -> _Stated:
+    named = "|".join(f"({entry['pattern']})" for entry in entries)
+    pattern = re.compile(rf"(?<![a-z0-9])(?:{named}){_BETWEEN}{state}")
+    return _Stated(tuple(entry["name"] for entry in entries), pattern)
+
+
+@cache
+def _tellers(key: str) -> frozenset[str]:
+    entries = [*table("states")["receptor"], *table("states")["gene"]]
+    return frozenset(word for entry in entries for word in entry.get(key, ()))
+
+
 def names_a_state(lowered: str, words: Collection[str]) -> bool:
-    """Tell, at little cost, whether a text can name a state at all."""
-    if _NAMES.isdisjoint(words) and "braf" not in lowered:  # BRAFV600
+    """Return, at little cost, whether a text can name a state at all."""
+    if _tellers("words").isdisjoint(words) and not any(
+        map(lowered.__contains__, _tellers("stems"))
+    ):
         return False
     return any(map(lowered.__contains__, _STEMS))
 
 
 def statuses(lowered: str) -> Iterator[Constraint]:
     """Read the states named in a text in small letters."""
-    for found in _RECEPTOR.finditer(lowered):
+    receptors, genes = _receptors(), _genes()
+    for found in receptors.pattern.finditer(lowered):
         around = lowered[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         doubtful = found["state"].startswith("over") and "negative" in around
         if not doubtful and not _is_condition(lowered, found):
-            name = _named(found, tuple(_RECEPTORS))
+            name = _named(found, receptors.names)
             yield _status(name, _state(found["state"]), lowered, found)
-    for found in _GENE.finditer(lowered):
+    for found in genes.pattern.finditer(lowered):
         tail = (found["tail"] or "").strip(" -\n")
         if not tail.startswith(_OPEN_TAILS) and not _is_condition(lowered, found):
-            name = f"{_named(found, tuple(_GENES))} alteration"
-            made = _status(name, "present", lowered, found)
+            made = _status(_named(found, genes.names), "present", lowered, found)
             yield replace(made, negated=made.negated != (tail == "negative"))
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from benchmarks.measurement import add_records, files_in, parser, positive, print_measured
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.reading.reading import Reading
+from trialdesk.dosing.reading.reading import DoseReading
 from trialdesk.dosing.reading.readings import readings
-from trialdesk.dosing.reading.rhythm import settled
-from trialdesk.dosing.reading.statements import Statement, statements
+from trialdesk.dosing.reading.rhythm import with_certain_rhythm
+from trialdesk.dosing.reading.statements import DosingText, statements
 from trialdesk.dosing.words.amounts import AMOUNT
 from trialdesk.registries.read import read
 
-Judged = tuple[Trial, Statement, list[Reading]]
+Judged = tuple[Trial, DosingText, list[DoseReading]]
 
 
 def judged(place: Path) -> Iterator[Judged]:
@@ -31,7 +31,7 @@ def judged(place: Path) -> Iterator[Judged]:
                     yield record.trial, statement, readings(statement)
 
 
-def line(reading: Reading) -> str:
+def line(reading: DoseReading) -> str:
     """Write a dose as a person compares it with the words."""
     amount = reading.amount
     high = f"-{amount.high}" if amount.high else ""
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chance = random.Random(chosen.seed)  # noqa: S311 - a sample for reading, no secret
     for trial, statement, found in chance.sample(everything, count):
         print(f"{trial.id} {statement.path} {statement.arms}\n    {statement.text}")
-        for reading in filter(None, map(settled, found)):
+        for reading in filter(None, map(with_certain_rhythm, found)):
             print(f"  = {line(reading)}")
     print(f"{count} of {len(everything)} texts are listed")
     print_measured(texts_that_name_an_amount=len(texts), doses=sum(len(text[2]) for text in texts))

@@ -27,14 +27,14 @@ def registered(words: str) -> str | None:
     EudraCT numbers of one trial differ by member state only in what stands behind them, which is
     left out. Numbers of EU CTIS have four parts and a 5 before their second.
     """
-    bare = "".join(words.split())
-    if found := _NCT.fullmatch(bare):
-        return f"NCT{int(found[1]):08d}"
-    if found := _CTIS.fullmatch(bare):
-        return found[1]
-    if found := _EUCTR.fullmatch(bare):
-        return f"EUCTR{found[1]}"
-    found = _OTHERS.fullmatch(bare)
-    if found is None or not any(sign.isdigit() for sign in found["rest"]):
+    joined = "".join(words.split())
+    if hit := _NCT.fullmatch(joined):
+        return f"NCT{int(hit[1]):08d}"
+    if hit := _CTIS.fullmatch(joined):
+        return hit[1]
+    if hit := _EUCTR.fullmatch(joined):
+        return f"EUCTR{hit[1]}"
+    hit = _OTHERS.fullmatch(joined)
+    if hit is None or not any(sign.isdigit() for sign in hit["rest"]):
         return None
-    return _SPELLED[found["prefix"].lower()] + found["rest"]
+    return _SPELLED[hit["prefix"].lower()] + hit["rest"]

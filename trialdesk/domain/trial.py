@@ -103,9 +103,9 @@ class Trial:
     def source(self, path: str) -> Source | None:
         """Give where the value at this path stands, or the nearest part of the record around it."""
         while path:
-            found = self.sources.get(path)
-            if found is not None:
-                return self.stored(found)
+            result = self.sources.get(path)
+            if result is not None:
+                return self.stored(result)
             path = path.rpartition("/")[0]
         return None
 
@@ -120,8 +120,8 @@ def age_in_years(posted: str | None) -> float | None:
 
     Source of the format: ClinicalTrials.gov API v2, field minimumAge.
     """
-    found = re.fullmatch(r"\s*(\d+)\s+(\w+?)s?\s*", (posted or "").casefold())
-    if found is None or found[2] not in _YEARS_PER_UNIT:
+    hit = re.fullmatch(r"\s*(\d+)\s+(\w+?)s?\s*", (posted or "").casefold())
+    if hit is None or hit[2] not in _YEARS_PER_UNIT:
         return None
-    count, unit = int(found[1]), found[2]
+    count, unit = int(hit[1]), hit[2]
     return float(count) if unit == "year" else round(count * _YEARS_PER_UNIT[unit], 4)

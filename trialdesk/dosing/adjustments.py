@@ -8,12 +8,12 @@ from typing import Literal
 from trialdesk.domain.dose import Adjustment, Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.reading.places import place
-from trialdesk.dosing.reading.statements import Statement
+from trialdesk.dosing.reading.statements import DosingText
 from trialdesk.dosing.words.amounts import AMOUNT, Amount, amount
 from trialdesk.dosing.words.sentences import sentences
 
-Action = Literal["reduction", "interruption", "discontinuation"]
-_ACTIONS: dict[str, Action] = {
+AdjustmentAction = Literal["reduction", "interruption", "discontinuation"]
+_ACTIONS: dict[str, AdjustmentAction] = {
     "redu": "reduction",
     "inte": "interruption",
     "disc": "discontinuation",
@@ -46,63 +46,67 @@ _LONGEST = 20_000  # characters of a text that are read
 
 
 def with_adjustments(
-    trial: Trial, said: Iterable[Statement], found: tuple[Dose, ...]
+    trial: Trial, texts: Iterable[DosingText], stated_doses: tuple[Dose, ...]
 ) -> tuple[Dose, ...]:
     """Give each dose the adjustments the record states for its drug."""
-    for statement in said:
+    for statement in texts:
         for start, end in sentences(statement.text[:_LONGEST]):
             for drug, adjustment in _adjustments(statement, statement.text[start:end]):
                 known = replace(adjustment, source=place(trial, statement, start, end))
-                found = tuple(_adjusted(dose, statement, drug, known) for dose in found)
-    return found
+                stated_doses = tuple(
+                    _adjusted(dose, statement, drug, known) for dose in stated_doses
+                )
+    return stated_doses
 
 
-def _adjusted(dose: Dose, statement: Statement, drug: str, known: Adjustment) -> Dose:
+def _adjusted(dose: Dose, statement: DosingText, drug: str, known: Adjustment) -> Dose:
     concerned = dose.intervention == drug and (
         not statement.arms or dose.arm is None or dose.arm in statement.arms
     )
-    repeated = any(replace(one, source=known.source) == known for one in dose.adjustments)
+    repeated = any(
+        replace(adjustment, source=known.source) == known for adjustment in dose.adjustments
+    )
     if not concerned or repeated:
         return dose
     return replace(dose, adjustments=(*dose.adjustments, known))
 
 
-def _adjustments(statement: Statement, sentence: str) -> Iterator[tuple[str, Adjustment]]:
-    for found in _FORBIDDEN.finditer(sentence):
-        action = _ACTIONS[(found["change"] or found["change_2"]).lower()[:4]]
-        drug = _named(statement, found[0]) or _named(statement, sentence[: found.start()])
+def _adjustments(statement: DosingText, sentence: str) -> Iterator[tuple[str, Adjustment]]:
+    for hit in _FORBIDDEN.finditer(sentence):
+        action = _ACTIONS[(hit["change"] or hit["change_2"]).lower()[:4]]
+        drug = _named(statement, hit[0]) or _named(statement, sentence[: hit.start()])
         yield from _of(statement, drug, Adjustment(action, permitted=False))
-    for found in _REDUCED.finditer(sentence):
-        drug = _named(statement, sentence[: found.start()])
-        yield from _of(statement, drug, _reduction(sentence, found.end()))
-    for found in _HELD.finditer(sentence):
-        if _TOXIC.search(found["condition"]):
-            action = _ACTIONS["disc" if "discont" in found["act"].lower() else "inte"]
-            drug = _named(statement, sentence[: found.start()])
-            condition = found["condition"].rstrip(" .")
+    for hit in _REDUCED.finditer(sentence):
+        drug = _named(statement, sentence[: hit.start()])
+        yield from _of(statement, drug, _reduction(sentence, hit.end()))
+    for hit in _HELD.finditer(sentence):
+        if _TOXIC.search(hit["condition"]):
+            action = _ACTIONS["disc" if "discont" in hit["act"].lower() else "inte"]
+            drug = _named(statement, sentence[: hit.start()])
+            condition = hit["condition"].rstrip(" .")
             yield from _of(statement, drug, Adjustment(action, permitted=True, condition=condition))
 
 
 def _of(
-    statement: Statement, drug: str | None, adjustment: Adjustment | None
+    statement: DosingText, drug: str | None, adjustment: Adjustment | None
 ) -> Iterator[tuple[str, Adjustment]]:
     concerned = drug or statement.sole
     if concerned and adjustment:
         yield concerned, adjustment
 
 
-def _named(statement: Statement, words: str) -> str | None:
+def _named(statement: DosingText, words: str) -> str | None:
     """Give the drug named last in the words."""
-    names = [found[0] for found in statement.names.find(words)]
+    names = [hit[0] for hit in statement.names.find(words)]
     return statement.names.owner(names[-1]) if names else None
 
 
 def _reduction(sentence: str, at: int) -> Adjustment | None:
-    found = _AMOUNT.match(sentence, at)
-    read: Amount | None = amount(found) if found else None
-    if found is None or read is None or read.high is not None:
+    hit = _AMOUNT.match(sentence, at)
+    read: Amount | None = amount(hit) if hit else None
+    if hit is None or read is None or read.high is not None:
         return None
-    condition = sentence[found.end() :].strip(" ,.") or None
+    condition = sentence[hit.end() :].strip(" ,.") or None
     return Adjustment(
         "reduction",
         permitted=True,

@@ -8,18 +8,18 @@ from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.adjustments import with_adjustments
 from trialdesk.dosing.reading.places import place
-from trialdesk.dosing.reading.reading import Reading, completed
+from trialdesk.dosing.reading.reading import DoseReading, completed
 from trialdesk.dosing.reading.readings import readings
-from trialdesk.dosing.reading.rhythm import settled
-from trialdesk.dosing.reading.statements import Statement, statements
-from trialdesk.dosing.words.names import Names
+from trialdesk.dosing.reading.rhythm import with_certain_rhythm
+from trialdesk.dosing.reading.statements import DosingText, statements
+from trialdesk.dosing.words.names import DrugNames
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A reading and where it stands; ``arm`` is None where it holds for all of ``arms``."""
 
-    reading: Reading
+    reading: DoseReading
     arm: str | None
     arms: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -31,17 +31,17 @@ def doses(trial: Trial) -> tuple[Dose, ...]:
     Statements of one dose are joined; where they disagree, each stays a dose of its own. What is
     not certain is left out: an escalation, a maximum, a drug the record does not list.
     """
-    said = list(statements(trial))
+    spoken = list(statements(trial))
     joined: list[_Stated] = []
-    for statement in said:
+    for statement in spoken:
         for stated in _stated(trial, statement):
             _join(joined, stated)
-    kept = _settled(joined)
-    found = tuple(_dose(_anchored(one, kept, trial)) for one in kept)
-    return with_adjustments(trial, said, found)
+    kept = _with_certain_rhythm(joined)
+    result = tuple(_dose(_anchored(each, kept, trial)) for each in kept)
+    return with_adjustments(trial, spoken, result)
 
 
-def _stated(trial: Trial, statement: Statement) -> Iterator[_Stated]:
+def _stated(trial: Trial, statement: DosingText) -> Iterator[_Stated]:
     arm = statement.arms[0] if len(statement.arms) == 1 else None
     for reading in readings(statement):
         source = place(trial, statement, reading.start, reading.end)
@@ -61,11 +61,11 @@ def _join(joined: list[_Stated], stated: _Stated) -> None:
 
 
 def _is_same_dose(known: _Stated, stated: _Stated) -> bool:
-    one, other = known.reading, stated.reading
+    first, other = known.reading, stated.reading
     same_arm = known.arm == stated.arm or (
         stated.arm is None and (not stated.arms or known.arm in stated.arms)
     )
-    return same_arm and (one.drug, one.amount, one.loading) == (
+    return same_arm and (first.drug, first.amount, first.loading) == (
         other.drug,
         other.amount,
         other.loading,
@@ -79,44 +79,48 @@ def _whole(known: _Stated, stated: _Stated) -> _Stated | None:
         return None
     if reading == known.reading:
         return known
-    ahead = stated.reading.told() > known.reading.told()
-    first, second = (stated, known) if ahead else (known, stated)
+    position = stated.reading.stated_parts() > known.reading.stated_parts()
+    first, second = (stated, known) if position else (known, stated)
     return replace(known, reading=reading, sources=(*first.sources, *second.sources))
 
 
-def _settled(joined: list[_Stated]) -> list[_Stated]:
-    rhythms = [(one, settled(one.reading)) for one in joined]
-    return [replace(one, reading=reading) for one, reading in rhythms if reading]
+def _with_certain_rhythm(joined: list[_Stated]) -> list[_Stated]:
+    rhythms = [(stated, with_certain_rhythm(stated.reading)) for stated in joined]
+    return [replace(stated, reading=reading) for stated, reading in rhythms if reading]
 
 
-def _anchored(one: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
+def _anchored(stated: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
     """Give a dose that follows another, as in "2 h after the A infusion", the interval of that."""
-    told = one.reading.every or one.reading.days or one.reading.unsure
-    if told or not one.reading.order:
-        return one
+    named_here = stated.reading.every or stated.reading.days or stated.reading.unsure
+    if named_here or not stated.reading.order:
+        return stated
     for other in kept:
-        if other.arm == one.arm and other.reading.every and _names(trial, other, one.reading.order):
+        if (
+            other.arm == stated.arm
+            and other.reading.every
+            and _names(trial, other, stated.reading.order)
+        ):
             reading = replace(
-                one.reading,
+                stated.reading,
                 every=other.reading.every,
-                cycle=one.reading.cycle or other.reading.cycle,
+                cycle=stated.reading.cycle or other.reading.cycle,
             )
-            return replace(one, reading=reading, sources=(*one.sources, *other.sources))
-    return one
+            return replace(stated, reading=reading, sources=(*stated.sources, *other.sources))
+    return stated
 
 
 def _names(trial: Trial, stated: _Stated, words: str) -> bool:
     drug = stated.reading.drug
-    own = [known for known in trial.interventions if known.name == drug]
-    names = Names(own, [known for known in trial.interventions if known not in own])
-    return any(names.owner(found[0]) == drug for found in names.find(words))
+    inner = [known for known in trial.interventions if known.name == drug]
+    names = DrugNames(inner, [known for known in trial.interventions if known not in inner])
+    return any(names.owner(hit[0]) == drug for hit in names.find(words))
 
 
-def _dose(one: _Stated) -> Dose:
-    reading, amount = one.reading, one.reading.amount
+def _dose(stated: _Stated) -> Dose:
+    reading, amount = stated.reading, stated.reading.amount
     return Dose(
         intervention=reading.drug,
-        arm=one.arm,
+        arm=stated.arm,
         amount=amount.low,
         unit=amount.unit,
         amount_high=amount.high,
@@ -129,6 +133,6 @@ def _dose(one: _Stated) -> Dose:
         order=reading.order,
         loading=reading.loading,
         times_a_day=reading.times_a_day,
-        source=one.sources[0] if one.sources else None,
-        further_sources=tuple(dict.fromkeys(one.sources[1:])),
+        source=stated.sources[0] if stated.sources else None,
+        further_sources=tuple(dict.fromkeys(stated.sources[1:])),
     )

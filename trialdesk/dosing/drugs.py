@@ -32,22 +32,24 @@ def drugs(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> tuple[Dr
     ``stated`` holds the doses of each trial; they are gathered, never merged. Two interventions
     are one drug where a name stands for both.
     """
-    found: list[Drug] = []
+    result: list[Drug] = []
     for place, (trial, given) in enumerate(zip(trials, stated, strict=True)):
         for intervention in trial.interventions:
             if intervention.name and may_be_drug(intervention):
-                own = tuple(dose for dose in given if dose.intervention == intervention.name)
-                _add(found, intervention, place, own)
-    return tuple(found)
+                inner = tuple(dose for dose in given if dose.intervention == intervention.name)
+                _add(result, intervention, place, inner)
+    return tuple(result)
 
 
-def _add(found: list[Drug], intervention: Intervention, place: int, own: tuple[Dose, ...]) -> None:
+def _add(
+    known: list[Drug], intervention: Intervention, place: int, inner: tuple[Dose, ...]
+) -> None:
     name = intervention.name or ""
     known_as = frozenset(aliases(intervention)) or frozenset({name.casefold()})
-    drug = next((one for one in found if one.known_as & known_as), None)
+    drug = next((each for each in known if each.known_as & known_as), None)
     if drug is None:
         drug = Drug(base_name(name), known_as)
-        found.append(drug)
+        known.append(drug)
     before = drug.given.get(place, Given((), ()))
     if name not in before.names:
-        drug.given[place] = Given((*before.names, name), (*before.doses, *own))
+        drug.given[place] = Given((*before.names, name), (*before.doses, *inner))

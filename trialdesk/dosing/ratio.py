@@ -23,8 +23,8 @@ def allocation_ratio(*texts: str | None) -> str | None:
 
 
 def _ratios(text: str) -> Iterator[str]:
-    for found in _RATIO.finditer(text):
-        around = text[max(0, found.start() - _REACH) : found.end() + _REACH // 2]
+    for hit in _RATIO.finditer(text):
+        around = text[max(0, hit.start() - _REACH) : hit.end() + _REACH // 2]
         if _ALLOCATION.search(around):
-            parts = re.findall(_PART, found[0].lower())
+            parts = re.findall(_PART, hit[0].lower())
             yield ":".join(_NUMBERS.get(part, part) for part in parts)

@@ -30,8 +30,8 @@ _REACH = 30
 
 def assessor(*texts: str) -> Literal["INVESTIGATOR", "INDEPENDENT"] | None:
     """Say who assesses; None where the words name nobody, both, or deny one."""
-    independent = [found for text in texts for found in _findings(_INDEPENDENT, text)]
-    investigator = [found for text in texts for found in _findings(_INVESTIGATOR, text)]
+    independent = [result for text in texts for result in _findings(_INDEPENDENT, text)]
+    investigator = [result for text in texts for result in _findings(_INVESTIGATOR, text)]
     if bool(independent) == bool(investigator) or "denied" in independent + investigator:
         return None
     return "INDEPENDENT" if independent else "INVESTIGATOR"
@@ -39,6 +39,6 @@ def assessor(*texts: str) -> Literal["INVESTIGATOR", "INDEPENDENT"] | None:
 
 def _findings(words: re.Pattern[str], text: str) -> list[str]:
     return [
-        "denied" if _DENIAL.search(text[max(0, found.start() - _REACH) : found.start()]) else "said"
-        for found in words.finditer(text)
+        "denied" if _DENIAL.search(text[max(0, hit.start() - _REACH) : hit.start()]) else "said"
+        for hit in words.finditer(text)
     ]

@@ -77,12 +77,12 @@ def definition(outcome: Outcome) -> Definition:
 def _minimum_duration(measure: str, description: str) -> MinimumDuration | Literal["none"] | None:
     text = f"{measure} ; {description}"
     read = {
-        _duration(found)
+        _duration(hit)
         for pattern in (_AT_LEAST, _OR_MORE, _FOR)
-        for found in pattern.finditer(text)
-        if _is_of_stable_disease(text, found.start(), found.end())
+        for hit in pattern.finditer(text)
+        if _is_of_stable_disease(text, hit.start(), hit.end())
     }
-    asked = {(one.sign, one.count, one.unit): one for one in read}
+    asked = {(estimate.sign, estimate.count, estimate.unit): estimate for estimate in read}
     if len(asked) == 1:
         return next(iter(asked.values()))
     if asked or not _STABLE.search(description) or _ANY_LENGTH.search(text):
@@ -97,17 +97,17 @@ def _is_of_stable_disease(text: str, start: int, end: int) -> bool:
     if named:
         return _OF_ANOTHER.search(before[named[-1].end() :]) is None
     after = text[end : end + _AFTER]
-    found = _STABLE.search(after)
-    return found is not None and _OF_ANOTHER.search(after[: found.start()]) is None
+    hit = _STABLE.search(after)
+    return hit is not None and _OF_ANOTHER.search(after[: hit.start()]) is None
 
 
-def _duration(found: re.Match[str]) -> MinimumDuration:
-    counted = found["count"].lower()
-    sign = found.groupdict().get("sign")
+def _duration(hit: re.Match[str]) -> MinimumDuration:
+    counted = hit["count"].lower()
+    sign = hit.groupdict().get("sign")
     units: dict[str, Literal["day", "week", "month"]] = {"d": "day", "w": "week", "m": "month"}
     return MinimumDuration(
         ">" if sign and _LONGER_THAN.match(sign) else "≥",
         int(counted) if counted.isdigit() else _WORDS[counted],
-        units[found["unit"][0].lower()],
-        found[0],
+        units[hit["unit"][0].lower()],
+        hit[0],
     )

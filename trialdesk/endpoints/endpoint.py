@@ -2,7 +2,7 @@
 
 from trialdesk.domain.outcome import Endpoint, Outcome
 from trialdesk.endpoints.assessor import assessor
-from trialdesk.endpoints.vocabulary import BARE_MARKER, EFFICACY, OTHERS, RELATION, VAGUE, Term
+from trialdesk.endpoints.vocabulary import EFFICACY, MARKER_ALONE, OTHERS, RELATION, VAGUE, Term
 
 _ASSESSED = {"ORR", "PFS", "DOR", "DCR", "CBR", "TTR", "pCR", "EFS", "iDFS", "DFS", "OTHER"}
 _LONGEST = 2_000  # characters of a measure or description that are read
@@ -23,7 +23,7 @@ def _is_silent(measure: str) -> bool:
 def _code(text: str) -> str | None:
     clinical, rest = _named(EFFICACY, text)
     others, _ = _named(OTHERS, rest)
-    if BARE_MARKER.fullmatch(text):
+    if MARKER_ALONE.fullmatch(text):
         others.add("BIOMARKER")
     if "BIOMARKER" in others and clinical:
         if RELATION.search(text):

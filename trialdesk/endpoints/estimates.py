@@ -47,7 +47,10 @@ def estimates(results: Results | None) -> tuple[Estimate, ...]:
     if results is None:
         return ()
     posted = results.posted.outcomes if results.posted else ()
-    return (*results.estimates, *(one for at, of in enumerate(posted) for one in _of(of, at)))
+    return (
+        *results.estimates,
+        *(estimate for at, of in enumerate(posted) for estimate in _of(of, at)),
+    )
 
 
 def group_titles(groups: Iterable[Group]) -> dict[str, str]:
@@ -65,8 +68,8 @@ def baseline(results: Results | None) -> tuple[Estimate, ...]:
     if table is None:
         return ()
     measures = (_as_outcome(table, measure) for measure in table.measures)
-    found = (one for at, of in enumerate(measures) for one in _of(of, at, "baseline"))
-    return tuple(replace(one, code=None) for one in found)
+    result = (estimate for at, of in enumerate(measures) for estimate in _of(of, at, "baseline"))
+    return tuple(replace(estimate, code=None) for estimate in result)
 
 
 def _as_outcome(table: Baseline, measure: BaselineMeasure) -> PostedOutcome:
@@ -107,13 +110,13 @@ def _of(outcome: PostedOutcome, place: int, table: str = "posted") -> Iterator[E
     for at, row in enumerate(outcome.rows):
         of_row = _of_row(common, row, at)
         totals = _totals(outcome, row)
-        for found in row.measurements:
+        for result in row.measurements:
             yield replace(
-                _filled(outcome, of_row, found),
-                key=f"{of_row.key}/{found.group}",
-                group=titles.get(found.group, found.group),
-                total=totals.get(found.group),
-                source=_source(outcome, found),
+                _filled(outcome, of_row, result),
+                key=f"{of_row.key}/{result.group}",
+                group=titles.get(result.group, result.group),
+                total=totals.get(result.group),
+                source=_source(outcome, result),
             )
 
 
@@ -155,47 +158,47 @@ def _code(common: Estimate, row: MeasureRow, at_months: int | None) -> str | Non
     return common.code
 
 
-def _filled(outcome: PostedOutcome, of_row: Estimate, found: Measurement) -> Estimate:
+def _filled(outcome: PostedOutcome, of_row: Estimate, measured: Measurement) -> Estimate:
     """Fill in one posted figure; a count goes where counts are kept."""
     counted = of_row.unit == "participant" or outcome.statistic == "COUNT_OF_UNITS"
-    value = found.value
+    value = measured.value
     n = int(value) if counted and value is not None and value == int(value) else None
-    interval = _interval(outcome, found)
+    interval = _interval(outcome, measured)
     return replace(
         of_row,
         n=n,
         value=value if n is None else None,
-        spread=found.spread,
+        spread=measured.spread,
         interval=interval,
-        low=None if interval else found.low,
-        high=None if interval else found.high,
-        not_reached=found.absence == "not reached",
-        absence=found.absence,
-        comment=found.comment,
+        low=None if interval else measured.low,
+        high=None if interval else measured.high,
+        not_reached=measured.absence == "not reached",
+        absence=measured.absence,
+        comment=measured.comment,
     )
 
 
-def _interval(outcome: PostedOutcome, found: Measurement) -> Interval | None:
+def _interval(outcome: PostedOutcome, measured: Measurement) -> Interval | None:
     level = _level(outcome.dispersion)
-    stated = (found.low, found.high, found.low_absence, found.high_absence)
+    stated = (measured.low, measured.high, measured.low_absence, measured.high_absence)
     if level is None or stated == (None, None, None, None):
         return None
     return Interval(
         level=level,
-        low=found.low,
-        high=found.high,
+        low=measured.low,
+        high=measured.high,
         method=interval_method(outcome.description),
-        high_not_reached=found.high_absence == "not reached",
-        low_absence=found.low_absence,
-        high_absence=found.high_absence,
+        high_not_reached=measured.high_absence == "not reached",
+        low_absence=measured.low_absence,
+        high_absence=measured.high_absence,
     )
 
 
 def _level(dispersion: str | None) -> Decimal | None:
     """Read the level of a confidence interval, in words or as the registry's code."""
-    found = _LEVEL.search(dispersion or "")
-    if found is not None:
-        return Decimal(found[1])
+    hit = _LEVEL.search(dispersion or "")
+    if hit is not None:
+        return Decimal(hit[1])
     return _LEVEL_CODES.get(dispersion or "")
 
 
@@ -210,7 +213,7 @@ def _totals(outcome: PostedOutcome, row: MeasureRow) -> dict[str, int | None]:
     return {}
 
 
-def _source(outcome: PostedOutcome, found: Measurement) -> Source | None:
-    if outcome.source is None or found.pointer is None:
+def _source(outcome: PostedOutcome, measured: Measurement) -> Source | None:
+    if outcome.source is None or measured.pointer is None:
         return outcome.source
-    return replace(outcome.source, pointer=found.pointer)
+    return replace(outcome.source, pointer=measured.pointer)

@@ -20,8 +20,8 @@ def landmark(*texts: str | None) -> int | None:
 
 def landmark_of_frame(time_frame: str | None) -> int | None:
     """Give the month of a time frame that is one point in time, not "up to" one."""
-    found = (time_frame or "")[:_LONGEST]
-    return landmark(found) if _ALONE.fullmatch(found) else None
+    result = (time_frame or "")[:_LONGEST]
+    return landmark(result) if _ALONE.fullmatch(result) else None
 
 
 def _months(text: str) -> set[int]:

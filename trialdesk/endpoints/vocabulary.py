@@ -126,7 +126,7 @@ OTHERS = (
     ),
 )
 
-BARE_MARKER = re.compile(
+MARKER_ALONE = re.compile(
     r"\s{0,5}(?:HER-?2|PD-?L1|Ki-?67|TMB|MSI|PIK3CA|ESR1|BRCA(?:1/2)?|TROP-?2|HER-?3)"
     r"(?:\s{1,2}(?:status|level|levels))?\s{0,5}",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from trialdesk.endpoints.estimates import baseline, estimates
 from trialdesk.exports.posted_json import analyses, awaited, event_totals, flow, posted_events
 from trialdesk.exports.source_json import Json, source_json
 from trialdesk.exports.trial_json import number
-from trialdesk.statistics.divisions import Division, divisions
+from trialdesk.statistics.divisions import GroupDivision, divisions
 from trialdesk.statistics.follow_up import follow_up_agrees, follow_ups, window_of
 from trialdesk.statistics.recomputation import (
     Recomputation,
@@ -160,7 +160,7 @@ def _comparator(trial: Trial, one: Comparator) -> Json:
     }
 
 
-def _division(division: Division) -> Json:
+def _division(division: GroupDivision) -> Json:
     return {
         "name": division.name,
         "group": division.group,

@@ -9,7 +9,7 @@ _Key = tuple[str, str | None, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class GroupDivision:
     """Participants of one group divided into parts, such as the stages; ``total`` are all."""
 
     name: str
@@ -27,14 +27,16 @@ class Division:
         return self.counted - self.total
 
 
-def divisions(estimates: Iterable[Estimate]) -> tuple[Division, ...]:
+def divisions(estimates: Iterable[Estimate]) -> tuple[GroupDivision, ...]:
     """Give each division of which every part is counted, out of the same total."""
-    found: dict[_Key, list[Estimate]] = {}
-    for one in estimates:
-        if one.exclusive_in and one.total is not None:
-            found.setdefault((one.exclusive_in, one.group, one.total), []).append(one)
+    result: dict[_Key, list[Estimate]] = {}
+    for estimate in estimates:
+        if estimate.exclusive_in and estimate.total is not None:
+            result.setdefault((estimate.exclusive_in, estimate.group, estimate.total), []).append(
+                estimate
+            )
     return tuple(
-        Division(name, group, tuple(parts), total)
-        for (name, group, total), parts in found.items()
+        GroupDivision(name, group, tuple(parts), total)
+        for (name, group, total), parts in result.items()
         if len(parts) > 1 and all(part.n is not None for part in parts)
     )

@@ -52,20 +52,22 @@ def months_between(start: date, end: date) -> Decimal:
 def follow_ups(results: Results) -> tuple[Estimate, ...]:
     """Give the estimates of follow-up in months."""
     return tuple(
-        one for one in results.estimates if one.unit == "month" and _FOLLOW_UP.search(one.measure)
+        estimate
+        for estimate in results.estimates
+        if estimate.unit == "month" and _FOLLOW_UP.search(estimate.measure)
     )
 
 
 def follow_up_agrees(follow_up: Estimate, window: FollowUpWindow) -> bool | None:
     """Tell whether a follow-up can be of a window; None where it states nothing to compare."""
-    found = [window.holds_median(follow_up.value)] if follow_up.value is not None else []
-    found += [window.holds_longest(follow_up.high)] if follow_up.high is not None else []
-    return all(found) if found else None
+    result = [window.holds_median(follow_up.value)] if follow_up.value is not None else []
+    result += [window.holds_longest(follow_up.high)] if follow_up.high is not None else []
+    return all(result) if result else None
 
 
 def _days(results: Results, role: str) -> list[date]:
-    found = (_day(stated.date) for stated in results.dates if stated.role == role)
-    return [day for day in found if day is not None]
+    result = (_day(stated.date) for stated in results.dates if stated.role == role)
+    return [day for day in result if day is not None]
 
 
 def _day(text: str | None) -> date | None:

@@ -22,7 +22,7 @@ def implied_total(n: int, printed: Decimal, scale: int = 100) -> int | None:
     low = ceil(n * scale / (Fraction(printed) + half))
     above = Fraction(printed) - half
     high = floor(n * scale / above) if above > 0 else low + _MOST_CANDIDATES
-    return _only_one(range(max(n, low), min(high, low + _MOST_CANDIDATES) + 1), n, printed, scale)
+    return _single(range(max(n, low), min(high, low + _MOST_CANDIDATES) + 1), n, printed, scale)
 
 
 def implied_count(total: int, printed: Decimal, scale: int = 100) -> int | None:
@@ -38,7 +38,7 @@ def implied_count(total: int, printed: Decimal, scale: int = 100) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _only_one(totals: range, n: int, printed: Decimal, scale: int) -> int | None:
+def _single(totals: range, n: int, printed: Decimal, scale: int) -> int | None:
     places = decimals(printed)
     fitting = [total for total in totals if share(n, total, places, scale) == printed]
     return fitting[0] if len(fitting) == 1 else None

@@ -44,10 +44,10 @@ class Recomputation:
     @property
     def agrees(self) -> bool | None:
         """False where a figure disagrees, None where there is none to compare, or one is open."""
-        found = {self.value_agrees, self.interval_agrees} - {None}
-        if False in found:
+        result = {self.value_agrees, self.interval_agrees} - {None}
+        if False in result:
             return False
-        return True if found and not self.unconfirmed else None
+        return True if result and not self.unconfirmed else None
 
 
 class _Limits(TypedDict):
@@ -97,11 +97,11 @@ def _counts(estimate: Estimate, printed: Decimal | None, scale: int) -> _Counts 
     if printed is None:
         return None
     if n is not None:
-        found = implied_total(n, printed, scale)
-        return _Counts(n, found, implied=True) if found else None
+        result = implied_total(n, printed, scale)
+        return _Counts(n, result, implied=True) if result else None
     if total and estimate.code in _OF_COUNTS:
-        found = implied_count(total, printed, scale)
-        return _Counts(found, total, implied=True) if found is not None else None
+        result = implied_count(total, printed, scale)
+        return _Counts(result, total, implied=True) if result is not None else None
     return None
 
 
@@ -109,7 +109,7 @@ def _recomputed(
     counts: _Counts, printed: Decimal | None, interval: Interval | None, scale: int
 ) -> Recomputation:
     value = share(counts.n, counts.total, 1 if printed is None else decimals(printed), scale)
-    found = Recomputation(
+    result = Recomputation(
         value=value,
         unit="proportion" if scale == 1 else "percent",
         n=counts.n,
@@ -117,23 +117,23 @@ def _recomputed(
         value_agrees=None if printed is None or counts.implied else value == printed,
         implied=counts.implied,
     )
-    return _with_interval(found, interval, scale)
+    return _with_interval(result, interval, scale)
 
 
-def _with_interval(found: Recomputation, interval: Interval | None, scale: int) -> Recomputation:
+def _with_interval(computed: Recomputation, interval: Interval | None, scale: int) -> Recomputation:
     """Add the interval by the method named; where none is, by the first that gives the same."""
-    if interval is None and found.total <= _LARGEST_TRIAL:
+    if interval is None and computed.total <= _LARGEST_TRIAL:
         usual = Interval(_USUAL_LEVEL, None, None, _USUAL_METHOD)
-        return replace(found, **_limits(found, usual, _USUAL_METHOD, scale))
+        return replace(computed, **_limits(computed, usual, _USUAL_METHOD, scale))
     if interval is None:
-        return found
-    known = 0 < interval.level < _WHOLE and found.total <= _LARGEST_TRIAL
+        return computed
+    known = 0 < interval.level < _WHOLE and computed.total <= _LARGEST_TRIAL
     for method in _candidates(interval) if known else ():
-        limits = _limits(found, interval, method, scale)
+        limits = _limits(computed, interval, method, scale)
         agrees = _agrees(interval, limits)
         if agrees or interval.method:
-            return replace(found, **limits, interval_agrees=agrees)
-    return replace(found, unconfirmed=(interval.low, interval.high) != (None, None))
+            return replace(computed, **limits, interval_agrees=agrees)
+    return replace(computed, unconfirmed=(interval.low, interval.high) != (None, None))
 
 
 def _candidates(interval: Interval) -> tuple[str, ...]:
@@ -143,8 +143,8 @@ def _candidates(interval: Interval) -> tuple[str, ...]:
     return (interval.method,) if interval.method in METHODS else ()
 
 
-def _limits(found: Recomputation, interval: Interval, method: str, scale: int) -> _Limits:
-    low, high = METHODS[method](found.n, found.total, float(interval.level / 100))
+def _limits(computed: Recomputation, interval: Interval, method: str, scale: int) -> _Limits:
+    low, high = METHODS[method](computed.n, computed.total, float(interval.level / 100))
     return {
         "low": round_half_up(low * scale, _places(interval.low, interval.high)),
         "high": round_half_up(high * scale, _places(interval.high, interval.low)),

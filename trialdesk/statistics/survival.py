@@ -46,8 +46,8 @@ class Course:
 
     def holds(self, median: Estimate) -> bool:
         """Tell whether a median agrees with the landmarks before and after it crosses one half."""
-        above = [_days(one) for one in self.landmarks if _share(one) > _HALF]
-        below = [_days(one) for one in self.landmarks if _share(one) < _HALF]
+        above = [_days(estimate) for estimate in self.landmarks if _share(estimate) > _HALF]
+        below = [_days(estimate) for estimate in self.landmarks if _share(estimate) < _HALF]
         if median.not_reached:
             return not below
         days = _days(median)
@@ -60,14 +60,18 @@ def courses(estimates: Iterable[Estimate]) -> tuple[Course, ...]:
     """Give the course of each endpoint that reports two landmarks, or one and a median."""
     landmarks: dict[_Whose, list[Estimate]] = {}
     medians: dict[_Whose, list[Estimate]] = {}
-    for one in estimates:
-        if one.code is None:
+    for estimate in estimates:
+        if estimate.code is None:
             continue
-        whose = (one.code, one.group, one.population)
-        if one.at_months is not None and one.value is not None and one.unit in _SCALES:
-            landmarks.setdefault(whose, []).append(one)
-        elif _is_median(one):
-            medians.setdefault(whose, []).append(one)
+        whose = (estimate.code, estimate.group, estimate.population)
+        if (
+            estimate.at_months is not None
+            and estimate.value is not None
+            and estimate.unit in _SCALES
+        ):
+            landmarks.setdefault(whose, []).append(estimate)
+        elif _is_median(estimate):
+            medians.setdefault(whose, []).append(estimate)
     return tuple(
         Course(*whose, tuple(sorted(rates, key=_days)), tuple(medians.get(whose, ())))
         for whose, rates in landmarks.items()
@@ -75,16 +79,18 @@ def courses(estimates: Iterable[Estimate]) -> tuple[Course, ...]:
     )
 
 
-def _is_median(one: Estimate) -> bool:
-    timed = one.unit in _DAYS and one.statistic in (None, "MEDIAN") and one.row is None
-    return timed and (one.value is not None or one.not_reached)
+def _is_median(estimate: Estimate) -> bool:
+    timed = (
+        estimate.unit in _DAYS and estimate.statistic in (None, "MEDIAN") and estimate.row is None
+    )
+    return timed and (estimate.value is not None or estimate.not_reached)
 
 
-def _share(one: Estimate) -> Decimal:
-    return (one.value or Decimal(0)) / _SCALES[one.unit or ""]
+def _share(estimate: Estimate) -> Decimal:
+    return (estimate.value or Decimal(0)) / _SCALES[estimate.unit or ""]
 
 
-def _days(one: Estimate) -> Decimal:
-    if one.at_months is not None:
-        return one.at_months * _DAYS["month"]
-    return (one.value or Decimal(0)) * _DAYS[one.unit or ""]
+def _days(estimate: Estimate) -> Decimal:
+    if estimate.at_months is not None:
+        return estimate.at_months * _DAYS["month"]
+    return (estimate.value or Decimal(0)) * _DAYS[estimate.unit or ""]

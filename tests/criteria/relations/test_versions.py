@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.criteria.relations.versions import Weight, changes
+from trialdesk.criteria.relations.versions import VersionWeight, changes
 
 _BEFORE = (
     "Inclusion Criteria:\n* Platelets ≥ 100 x 10^9/L and no bleeding within 28 days\n* Age ≥18"
@@ -24,7 +24,7 @@ _BEFORE = (
         ("within", "within the", "wording"),
     ],
 )
-def test_change_weighs_what_it_changes(old: str, new: str, weight: Weight) -> None:
+def test_change_weighs_what_it_changes(old: str, new: str, weight: VersionWeight) -> None:
     found = changes(_BEFORE, _BEFORE.replace(old, new, 1))
     assert [change.weight for change in found] == [weight]
 

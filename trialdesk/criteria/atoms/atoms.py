@@ -105,25 +105,25 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     """Take one item apart; an item of one topic is one atom with the id of the item."""
     text = criterion.text
     lowered = small(text)
-    found = mentions(lowered)
-    around = features(found, lowered)
-    breaks = list(_breaks(text, found))
+    result = mentions(lowered)
+    around = features(result, lowered)
+    breaks = list(_breaks(text, result))
     if not breaks:
         return (
-            _atom(criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(found, around))),
+            _atom(criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(result, around))),
         )
-    parts = _parts(text, _pieces(len(text), breaks, found, around))
+    parts = _parts(text, _pieces(len(text), breaks, result, around))
     if len(parts) == 1:
-        return (_atom(criterion, parts[0], "", _named(parts[0], found, around)),)
+        return (_atom(criterion, parts[0], "", _named(parts[0], result, around)),)
     made = [
-        _atom(criterion, part, _letters(number), _named(part, found, around))
+        _atom(criterion, part, _letters(number), _named(part, result, around))
         for number, part in enumerate(parts)
     ]
     return tuple(_joined(made, parts))
 
 
-def _named(part: _Part, found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
-    inside = [one for one in found if part.start <= one.start < part.end]
+def _named(part: _Part, mentioned: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
+    inside = [mention for mention in mentioned if part.start <= mention.start < part.end]
     return _whole(subjects(inside, around)) if inside else ()
 
 
@@ -139,7 +139,7 @@ def _whole(named: tuple[str, ...]) -> tuple[str, ...]:
 def _pieces(
     length: int,
     breaks: Sequence[re.Match[str]],
-    found: Sequence[Mention],
+    mentioned: Sequence[Mention],
     around: frozenset[str],
 ) -> list[_Piece]:
     pieces: list[_Piece] = []
@@ -147,28 +147,28 @@ def _pieces(
     for at in [*breaks, None]:
         end = length if at is None else at.start()
         first = passed
-        while passed < len(found) and found[passed].start < end:
+        while passed < len(mentioned) and mentioned[passed].start < end:
             passed += 1
-        named = frozenset(subjects(found[first:passed], around)) if passed > first else _NOTHING
+        named = frozenset(subjects(mentioned[first:passed], around)) if passed > first else _NOTHING
         pieces.append(_Piece(start, end, kind, joint, named))
         if at is not None:
             start, kind, joint = at.end(), at.lastgroup or "", at[0]
     return pieces
 
 
-def _breaks(text: str, found: Sequence[Mention]) -> Iterator[re.Match[str]]:
+def _breaks(text: str, mentioned: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """Find where a text may part: at a strong break, or between things it speaks of."""
     first = 0
     if _PARTS_ALONE.search(text) is None:
-        named = [one.start for one in found if one.concepts]
+        named = [mention.start for mention in mentioned if mention.concepts]
         if len(named) < 2:  # noqa: PLR2004 - a pair
             return
         first = named[0]
     brackets = _brackets(text) if "(" in text or "[" in text else ()
     for at in _BREAK.finditer(text, first):
-        last, own = at.end() - 1, at.lastgroup == "unclosed"
+        last, inner = at.end() - 1, at.lastgroup == "unclosed"
         inside = bool(brackets) and any(
-            opened < last < closed or (own and last in {opened, closed})
+            opened < last < closed or (inner and last in {opened, closed})
             for opened, closed in brackets
         )
         ended = at.lastgroup == "sentence" and _ABBREVIATION.search(
@@ -182,14 +182,14 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Give the pairs of brackets; one that is never closed holds nothing together."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for found in _BRACKET.finditer(text):
-        if found[0] in "([":
-            opened.append(found.start())
+    for hit in _BRACKET.finditer(text):
+        if hit[0] in "([":
+            opened.append(hit.start())
         elif opened:
             first = opened.pop()
             while pairs and pairs[-1][0] > first:
                 pairs.pop()
-            pairs.append((first, found.start()))
+            pairs.append((first, hit.start()))
     return pairs
 
 
@@ -271,15 +271,15 @@ def _atom(criterion: Criterion, part: _Part, suffix: str, named: tuple[str, ...]
 
 def _joined(made: Sequence[Atom], parts: Sequence[_Part]) -> list[Atom]:
     """Tell atoms that are alternatives; "or" before the last of a list holds for all of it."""
-    told = list(made)
+    stated = list(made)
     is_or = False
     for number in range(len(parts) - 1, 0, -1):
         joint = parts[number].joint.lower()
         is_or = _OR.search(joint) is not None or (is_or and joint.strip() == ",")
         if is_or:
-            told[number - 1] = replace(told[number - 1], either=True)
-            told[number] = replace(told[number], either=True)
-    return told
+            stated[number - 1] = replace(stated[number - 1], either=True)
+            stated[number] = replace(stated[number], either=True)
+    return stated
 
 
 def _letters(number: int) -> str:

@@ -33,11 +33,11 @@ def _meanings() -> Mapping[str, _Meaning]:
         for term in concept.terms:
             of.setdefault(folded(term), []).append(concept.id)
     words = {folded(word): name for name, group in word_groups().items() for word in group}
-    found = {
+    result = {
         phrase: _Meaning(tuple(of.get(phrase) or _terms_within(phrase, of)), _groups_within(phrase))
         for phrase in [*of, *words]
     }
-    return found | {folded(mask): _Meaning((), frozenset()) for mask in masks()}
+    return result | {folded(mask): _Meaning((), frozenset()) for mask in masks()}
 
 
 def _terms_within(phrase: str, of: Mapping[str, list[str]]) -> list[str]:
@@ -67,20 +67,24 @@ def mentions(lowered: str) -> tuple[Mention, ...]:
     )
 
 
-def features(found: Sequence[Mention], lowered: str) -> frozenset[str]:
+def features(mentioned: Sequence[Mention], lowered: str) -> frozenset[str]:
     """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
-    if not found:
+    if not mentioned:
         return _NOTHING
-    said = _OF_THE_ITEM & _NOTHING.union(*[one.groups for one in found])
+    stated = _OF_THE_ITEM & _NOTHING.union(*[mention.groups for mention in mentioned])
     timed = _timed()
-    if any(not timed.isdisjoint(one.concepts) for one in found) and _has_window(lowered):
-        return said | {"window"}
-    return said
+    if any(not timed.isdisjoint(mention.concepts) for mention in mentioned) and _has_window(
+        lowered
+    ):
+        return stated | {"window"}
+    return stated
 
 
 @cache
 def _timed() -> frozenset[str]:
-    return frozenset(one.id for one in concepts().values() if "window" in {*one.needs, *one.bars})
+    return frozenset(
+        mention.id for mention in concepts().values() if "window" in {*mention.needs, *mention.bars}
+    )
 
 
 def _has_window(lowered: str) -> bool:
@@ -88,22 +92,22 @@ def _has_window(lowered: str) -> bool:
     return any(span.operator is not None or span.window.direction for span in time_spans(lowered))
 
 
-def subjects(found: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
+def subjects(mentioned: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
     """Give the concepts of one atom in the order of the lexicon.
 
     ``around`` are the features of the whole item.
     """
-    if not found:
+    if not mentioned:
         return ()
-    named = _NOTHING.union(*[mention.concepts for mention in found])
-    return _subjects(named, around.union(*[mention.groups for mention in found]))
+    named = _NOTHING.union(*[mention.concepts for mention in mentioned])
+    return _subjects(named, around.union(*[mention.groups for mention in mentioned]))
 
 
 @lru_cache(maxsize=4096)
-def _subjects(named: frozenset[str], said: frozenset[str]) -> tuple[str, ...]:
+def _subjects(named: frozenset[str], stated: frozenset[str]) -> tuple[str, ...]:
     known = concepts()
     return tuple(
-        sorted((name for name in named if _holds(known[name], said)), key=_rank().__getitem__)
+        sorted((name for name in named if _holds(known[name], stated)), key=_rank().__getitem__)
     )
 
 

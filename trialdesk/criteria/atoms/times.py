@@ -39,41 +39,41 @@ def time_limits(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
     if parameter is None:
         return
     spans = _spans(lowered)
-    own = [span for span in spans if part.start <= span.start < until]
-    told = own or _shared(spans, part, until, lowered)
-    for place, span in enumerate(told):
+    inner = [span for span in spans if part.start <= span.start < until]
+    stated = inner or _shared(spans, part, until, lowered)
+    for place, span in enumerate(stated):
         if span.operator is None or (span.operator[0] == ">" and parameter != "washout"):
             continue
         negated = _negated(span, parameter, part, lowered)
         if negated is None:
             continue
-        condition = _condition(told, place, lowered)
-        if condition is not None or not _is_another(told, place):
+        condition = _condition(stated, place, lowered)
+        if condition is not None or not _is_another(stated, place):
             limit = _limit(parameter, span, part, lowered)
             yield replace(limit, negated=negated, condition=condition)
 
 
 def _spans(lowered: str) -> list[TimeSpan]:
     """Find stretches of time; in "within 4 weeks or 5 half-lives" the first says it for both."""
-    found: list[TimeSpan] = []
+    result: list[TimeSpan] = []
     for span in time_spans(lowered):
-        last = found[-1] if found and span.operator is None else None
+        last = result[-1] if result and span.operator is None else None
         follows = last is not None and _OR_ALSO.fullmatch(lowered, last.end, span.start)
-        found.append(replace(span, operator=last.operator) if last and follows else span)
-    return found
+        result.append(replace(span, operator=last.operator) if last and follows else span)
+    return result
 
 
 def _shared(spans: Sequence[TimeSpan], part: Atom, until: int, lowered: str) -> list[TimeSpan]:
     """Give the first stretch of time behind an atom, with its alternatives."""
     stop = lowered.find(";", part.end)
-    found: list[TimeSpan] = []
+    result: list[TimeSpan] = []
     for span in spans:
         if span.start < until or (0 <= stop <= span.start) or span.operator != "<=":
             continue
-        if found and _OR_ALSO.fullmatch(lowered, found[-1].end, span.start) is None:
+        if result and _OR_ALSO.fullmatch(lowered, result[-1].end, span.start) is None:
             break
-        found.append(span)
-    return found
+        result.append(span)
+    return result
 
 
 def _negated(span: TimeSpan, parameter: str, part: Atom, lowered: str) -> bool | None:
@@ -110,13 +110,13 @@ def _is_other(span: TimeSpan, before: str, lowered: str, *, is_least: bool) -> b
     """Tell "stable for at least 4 weeks" and "within 6 months after the last dose"."""
     if is_least:
         return lowered.startswith("for", span.start) and _OFF.search(before) is None
-    said = lowered[span.start : span.end]
-    return span.window.direction == "after" and "since" not in said
+    stated = lowered[span.start : span.end]
+    return span.window.direction == "after" and "since" not in stated
 
 
-def _is_another(told: Sequence[TimeSpan], place: int) -> bool:
+def _is_another(stated: Sequence[TimeSpan], place: int) -> bool:
     """Tell a further stretch of time that is no alternative in half-lives and says another."""
-    first, span = told[0].window, told[place].window
+    first, span = stated[0].window, stated[place].window
     units = {first.unit, span.unit}
     return (
         place > 0
@@ -125,18 +125,18 @@ def _is_another(told: Sequence[TimeSpan], place: int) -> bool:
     )
 
 
-def _condition(told: Sequence[TimeSpan], place: int, lowered: str) -> str | None:
+def _condition(stated: Sequence[TimeSpan], place: int, lowered: str) -> str | None:
     """Give the words that tell for which therapy one of several stretches of time holds."""
-    if len(told) == 1:
+    if len(stated) == 1:
         return None
-    span = told[place]
-    end = told[place + 1].start if place + 1 < len(told) else len(lowered)
+    span = stated[place]
+    end = stated[place + 1].start if place + 1 < len(stated) else len(lowered)
     after = _FOR_WHOM.match(lowered, span.end, end)
     if after is not None:
         return after[1].strip()
-    if not _is_another(told, place):
+    if not _is_another(stated, place):
         return None
-    breaks = [found.end() for found in _BREAK.finditer(lowered, told[place - 1].end, span.start)]
+    breaks = [hit.end() for hit in _BREAK.finditer(lowered, stated[place - 1].end, span.start)]
     start = breaks[0] if breaks else span.start
     words = lowered[start : span.start].strip(" :,(")
     return words if _NAME.search(words) else None

@@ -87,9 +87,9 @@ def _headed(
     shift = len(heading) + 1
     named = dict.fromkeys(name for part in atoms(whole) for name in part.concepts)
     limits = tuple(
-        replace(one, span=(one.span[0] - shift, one.span[1] - shift))
-        for one in constraints(whole.text, item.polarity)
-        if one.span[0] >= shift
+        replace(limit, span=(limit.span[0] - shift, limit.span[1] - shift))
+        for limit in constraints(whole.text, item.polarity)
+        if limit.span[0] >= shift
     )
     return tuple(replace(part, concepts=tuple(named)) for part in parts), limits
 
@@ -101,20 +101,20 @@ def _limits(
     lowered: str,
 ) -> Iterator[Constraint]:
     until = _until(part, parts, len(lowered))
-    inside = [one for one in limits if part.start <= one.span[0] < until]
-    for one in inside:
-        yield _within(one, part, lowered)
-    if not any(one.window for one in inside):
+    inside = [limit for limit in limits if part.start <= limit.span[0] < until]
+    for limit in inside:
+        yield _within(limit, part, lowered)
+    if not any(limit.window for limit in inside):
         yield from time_limits(part, until, lowered)
 
 
-def _within(one: Constraint, part: Atom, lowered: str) -> Constraint:
+def _within(limit: Constraint, part: Atom, lowered: str) -> Constraint:
     """Count the place of a limit from its atom; a condition told of the next atom is not its."""
-    condition = one.condition
-    if condition is not None and lowered.find(condition.lower(), one.span[1]) >= part.end:
+    condition = limit.condition
+    if condition is not None and lowered.find(condition.lower(), limit.span[1]) >= part.end:
         condition = None
-    span = (one.span[0] - part.start, one.span[1] - part.start)
-    return replace(one, span=span, condition=condition)
+    span = (limit.span[0] - part.start, limit.span[1] - part.start)
+    return replace(limit, span=span, condition=condition)
 
 
 def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:

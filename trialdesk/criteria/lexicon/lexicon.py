@@ -61,10 +61,10 @@ def domains() -> Mapping[str, Domain]:
 @cache
 def concepts() -> Mapping[str, Concept]:
     """Give every concept by its id, in the order rows are shown."""
-    found = (Concept(**tuples(entry)) for entry in table("concepts")["concept"])
+    result = (Concept(**tuples(entry)) for entry in table("concepts")["concept"])
     return {
         concept.id: replace(concept, terms=(*concept.terms, *names_of_classes(concept.classes)))
-        for concept in found
+        for concept in result
     }
 
 
@@ -83,5 +83,5 @@ def masks() -> tuple[str, ...]:
 @cache
 def wordings() -> Wordings:
     """Give what words mean beside the concepts they name."""
-    told = tuples(table("wordings"))
-    return Wordings(**told | {name: tuples(told[name]) for name in ("same", "narrower")})
+    stated = tuples(table("wordings"))
+    return Wordings(**stated | {name: tuples(stated[name]) for name in ("same", "narrower")})

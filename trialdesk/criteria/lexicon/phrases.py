@@ -39,13 +39,13 @@ class Phrases:
         for word in (_LATIN if lowered.isascii() else _ANY).finditer(lowered):
             first = word[0]
             if first in self._begun and word.start() >= position:
-                found: re.Match[str] | None = word
+                hit: re.Match[str] | None = word
                 if first not in self._whole:
                     pattern = self._compiled.get(first) or self._beginning_with(first)
-                    found = pattern.match(lowered, word.start())
-                if found is not None:
-                    position = found.end()
-                    yield word.start(), position, self.named(found[0])
+                    hit = pattern.match(lowered, word.start())
+                if hit is not None:
+                    position = hit.end()
+                    yield word.start(), position, self.named(hit[0])
 
     def _beginning_with(self, word: str) -> re.Pattern[str]:
         self._compiled[word] = re.compile(phrase_pattern(self._begun[word]))

@@ -87,36 +87,36 @@ def names_a_state(lowered: str, words: Collection[str]) -> bool:
 def statuses(lowered: str) -> Iterator[Constraint]:
     """Read the states named in a text in small letters."""
     receptors, genes = _receptors(), _genes()
-    for found in receptors.pattern.finditer(lowered):
-        around = lowered[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        doubtful = found["state"].startswith("over") and "negative" in around
-        if not doubtful and not _is_condition(lowered, found):
-            name = _named(found, receptors.names)
-            yield _status(name, _state(found["state"]), lowered, found)
-    for found in genes.pattern.finditer(lowered):
-        tail = (found["tail"] or "").strip(" -\n")
-        if not tail.startswith(_OPEN_TAILS) and not _is_condition(lowered, found):
-            made = _status(_named(found, genes.names), "present", lowered, found)
+    for hit in receptors.pattern.finditer(lowered):
+        around = lowered[max(0, hit.start() - _NEAR) : hit.end() + _NEAR]
+        doubtful = hit["state"].startswith("over") and "negative" in around
+        if not doubtful and not _is_condition(lowered, hit):
+            name = _named(hit, receptors.names)
+            yield _status(name, _state(hit["state"]), lowered, hit)
+    for hit in genes.pattern.finditer(lowered):
+        tail = (hit["tail"] or "").strip(" -\n")
+        if not tail.startswith(_OPEN_TAILS) and not _is_condition(lowered, hit):
+            made = _status(_named(hit, genes.names), "present", lowered, hit)
             yield replace(made, negated=made.negated != (tail == "negative"))
 
 
-def _status(name: str, state: str, lowered: str, found: re.Match[str]) -> Constraint:
-    before = lowered[max(0, found.start() - _NEAR) : found.start()]
+def _status(name: str, state: str, lowered: str, hit: re.Match[str]) -> Constraint:
+    before = lowered[max(0, hit.start() - _NEAR) : hit.start()]
     negated = any(_UNBROKEN.fullmatch(before, no.end()) for no in _NEGATION.finditer(before))
-    return Constraint(name, "=", state, negated=negated, span=found.span())
+    return Constraint(name, "=", state, negated=negated, span=hit.span())
 
 
-def _is_condition(lowered: str, found: re.Match[str]) -> bool:
+def _is_condition(lowered: str, hit: re.Match[str]) -> bool:
     """Tell a state that is tested for, or only says for whom something else holds."""
-    before = lowered[max(0, found.start() - _NEAR) : found.start()]
+    before = lowered[max(0, hit.start() - _NEAR) : hit.start()]
     if _TESTED.search(before):
         return True
-    after = re.split(r"[.;]\s", lowered[found.end() : found.end() + 2 * _NEAR])[0]
+    after = re.split(r"[.;]\s", lowered[hit.end() : hit.end() + 2 * _NEAR])[0]
     return _PEOPLE.search(before) is not None and _DEMANDED.search(after) is not None
 
 
-def _named(found: re.Match[str], names: tuple[str, ...]) -> str:
-    return next(name for name, words in zip(names, found.groups(), strict=False) if words)
+def _named(hit: re.Match[str], names: tuple[str, ...]) -> str:
+    return next(name for name, words in zip(names, hit.groups(), strict=False) if words)
 
 
 def _state(words: str) -> str:

@@ -39,32 +39,32 @@ class _Meaning(NamedTuple):
 
 def without_versions(text: str) -> str:
     """Blank the number of the version of a standard, such as CTCAE 5.0."""
-    for found in _VERSION.finditer(text):
-        text = text[: found.start(1)] + " " * len(found[1]) + text[found.end(1) :]
+    for hit in _VERSION.finditer(text):
+        text = text[: hit.start(1)] + " " * len(hit[1]) + text[hit.end(1) :]
     return text
 
 
 @cache
 def _meanings() -> Mapping[str, _Meaning | None]:
-    told = wordings()
-    narrowing = {_stem(word) for word in told.narrowing}
-    widening = set(told.widening)
+    stated = wordings()
+    narrowing = {_stem(word) for word in stated.narrowing}
+    widening = set(stated.widening)
 
     def kind(name: str) -> str:
         if name in widening:
             return "widening"
         return "narrowing" if _stem(name) in narrowing else "plain"
 
-    found: dict[str, _Meaning | None] = {folded(phrase): None for phrase in told.light}
-    for word in told.narrowing:
-        found[folded(word)] = _Meaning(_stem(word), "narrowing")
-    for name, phrases in told.same.items():
+    result: dict[str, _Meaning | None] = {folded(phrase): None for phrase in stated.light}
+    for word in stated.narrowing:
+        result[folded(word)] = _Meaning(_stem(word), "narrowing")
+    for name, phrases in stated.same.items():
         for phrase in (name, *phrases):
-            found[folded(phrase)] = _Meaning(name, kind(name))
-    for name, phrases in told.narrower.items():
+            result[folded(phrase)] = _Meaning(name, kind(name))
+    for name, phrases in stated.narrower.items():
         for phrase in phrases:
-            found[folded(phrase)] = _Meaning(name, kind(name), _stem(phrase))
-    return found
+            result[folded(phrase)] = _Meaning(name, kind(name), _stem(phrase))
+    return result
 
 
 @cache
@@ -75,15 +75,15 @@ def _phrases() -> Phrases:
 @lru_cache(maxsize=4096)
 def words_of(lowered: str) -> tuple[Word, ...]:
     """Give the words that say something in a text in small letters, in their order."""
-    found: list[Word] = []
+    result: list[Word] = []
     position = 0
     for start, end, phrase in _phrases().find(lowered):
-        found += _plain(lowered, position, start)
+        result += _plain(lowered, position, start)
         meaning = _meanings()[phrase]
         if meaning is not None:
-            found.append(Word(meaning.name, meaning.kind, start, meaning.narrowed))
+            result.append(Word(meaning.name, meaning.kind, start, meaning.narrowed))
         position = end
-    return (*found, *_plain(lowered, position, len(lowered)))
+    return (*result, *_plain(lowered, position, len(lowered)))
 
 
 def phrase_spans(lowered: str) -> list[tuple[int, int]]:
@@ -92,8 +92,8 @@ def phrase_spans(lowered: str) -> list[tuple[int, int]]:
 
 
 def _plain(lowered: str, start: int, end: int) -> Iterator[Word]:
-    for found in _WORD.finditer(lowered, start, end):
-        yield Word(_stem(found[0]), "plain", found.start())
+    for hit in _WORD.finditer(lowered, start, end):
+        yield Word(_stem(hit[0]), "plain", hit.start())
 
 
 def _stem(word: str) -> str:

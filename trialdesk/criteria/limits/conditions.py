@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from trialdesk.criteria.limits.clauses import LIMITS, OF_WHOM, after_restatement, clause, clause_end
-from trialdesk.criteria.limits.tokens import Token
+from trialdesk.criteria.limits.tokens import CriterionToken
 
 _FARTHEST_BACK = 40
 _NO_CONDITION = re.compile(
@@ -34,11 +34,11 @@ _OTHER_THAN = {("other", "than"), ("apart", "from"), ("aside", "from")}
 EXCEPTIONS = ("except", "excluding", "unless")
 
 
-def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | None:
+def condition_after(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
     """Give the words that tell for whom a limit holds, where they follow it at once."""
-    told = _hybridised(text, tokens, place) or _group(text, tokens, place)
-    if told is not None:
-        return told
+    stated = _hybridised(text, tokens, place) or _group(text, tokens, place)
+    if stated is not None:
+        return stated
     place = after_restatement(tokens, place)
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1
@@ -47,38 +47,38 @@ def condition_after(text: str, tokens: Sequence[Token], place: int) -> str | Non
     if tokens[place + 1].kind == "comparator":
         return None
     words = clause(text, tokens, place)
-    said = tokens[place + 1 : clause_end(tokens, place)]
-    if _NO_CONDITION.match(words.lower()) or all(token.kind == "filler" for token in said):
+    spoken = tokens[place + 1 : clause_end(tokens, place)]
+    if _NO_CONDITION.match(words.lower()) or all(token.kind == "filler" for token in spoken):
         return None
     if _is_of_next(tokens, place):
         return None
     return words
 
 
-def _hybridised(text: str, tokens: Sequence[Token], place: int) -> str | None:
+def _hybridised(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
     if not _follows_single_grade(tokens, place):
         return None
-    found = _ISH.match(text, tokens[place].end)
-    return None if found is None else found[0].strip()
+    hit = _ISH.match(text, tokens[place].end)
+    return None if hit is None else hit[0].strip()
 
 
-def _group(text: str, tokens: Sequence[Token], place: int) -> str | None:
+def _group(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
     """Read "(females)" or "(≥ 16 years)" behind a limit."""
     if place >= len(tokens) or tokens[place].kind != "open":
         return None
     start = tokens[place].end
-    found = _GROUP.match(text[start : start + _LONGEST_GROUP].lower())
-    return None if found is None else text[start:][slice(*found.span(1))]
+    hit = _GROUP.match(text[start : start + _LONGEST_GROUP].lower())
+    return None if hit is None else text[start:][slice(*hit.span(1))]
 
 
-def _follows_single_grade(tokens: Sequence[Token], place: int) -> bool:
+def _follows_single_grade(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell what joins "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
     kinds = [token.kind for token in tokens[max(0, place - 3) : place + 1]]
     joined = kinds[-1:] in (["slash"], ["and"], ["open"])
     return joined and kinds[:-1] == ["parameter", "number", "plus"]
 
 
-def _is_of_next(tokens: Sequence[Token], place: int) -> bool:
+def _is_of_next(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell "(if there are liver metastases, then ALT ≤ 5 x ULN)": the limit that follows."""
     end = clause_end(tokens, place)
     opened = tokens[place - 1].kind == "open" and not tokens[place].name.startswith(EXCEPTIONS)
@@ -88,7 +88,7 @@ def _is_of_next(tokens: Sequence[Token], place: int) -> bool:
     return after is not None and (after.name == "then" or after.kind in LIMITS)
 
 
-def condition_end(tokens: Sequence[Token], place: int) -> int:
+def condition_end(tokens: Sequence[CriterionToken], place: int) -> int:
     """Give the place after the condition that follows a limit, with the limits inside it."""
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1
@@ -97,34 +97,38 @@ def condition_end(tokens: Sequence[Token], place: int) -> int:
     return place
 
 
-def condition_between(text: str, tokens: Sequence[Token], start: int, place: int) -> str | None:
+def condition_between(
+    text: str, tokens: Sequence[CriterionToken], start: int, place: int
+) -> str | None:
     """Give the condition that stands between two limits."""
-    for ahead in range(start, place):
-        if tokens[ahead].kind == "condition":
-            head = ahead if ahead + 1 < place else _clause_start(tokens, start, ahead)
+    for position in range(start, place):
+        if tokens[position].kind == "condition":
+            head = position if position + 1 < place else _clause_start(tokens, start, position)
             return text[tokens[head].start : tokens[place].start].strip(" ,;:([")
     return None
 
 
-def named_in_bracket(text: str, tokens: Sequence[Token], start: int, place: int) -> str | None:
+def named_in_bracket(
+    text: str, tokens: Sequence[CriterionToken], start: int, place: int
+) -> str | None:
     """Give "Gilbert's syndrome" of "(Gilbert's syndrome ≤ 3 x ULN)": only words before a limit."""
     between = tokens[start:place]
     if len(between) < 2 or between[0].kind != "open":  # noqa: PLR2004 - the bracket and a word
         return None
     if any(token.kind not in _NAMING for token in between[1:]):
         return None
-    told = any(token.kind == "word" and token.name not in _RESTATING for token in between)
-    return text[between[1].start : tokens[place].start].strip(" :") if told else None
+    stated = any(token.kind == "word" and token.name not in _RESTATING for token in between)
+    return text[between[1].start : tokens[place].start].strip(" :") if stated else None
 
 
-def _clause_start(tokens: Sequence[Token], start: int, place: int) -> int:
+def _clause_start(tokens: Sequence[CriterionToken], start: int, place: int) -> int:
     """Give where "patients with liver metastases with …" begins, after a comma or bracket."""
     while place > start and tokens[place - 1].kind not in {"comma", "open", "stop", "close"}:
         place -= 1
     return place
 
 
-def condition_before(text: str, tokens: Sequence[Token], place: int) -> str | None:
+def condition_before(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
     """Give "for patients with …:" at the head of the sentence that holds a statement."""
     first = _head(tokens, place)
     head = tokens[first:place]
@@ -141,7 +145,7 @@ def condition_before(text: str, tokens: Sequence[Token], place: int) -> str | No
     return text[head[0].start : ends[-1] - 1].strip() if ends else None
 
 
-def _head(tokens: Sequence[Token], place: int) -> int:
+def _head(tokens: Sequence[CriterionToken], place: int) -> int:
     """Give the place where the sentence or open bracket around a place begins."""
     depth, first = 0, place
     while first and place - first < _FARTHEST_BACK and tokens[first - 1].kind != "stop":
@@ -153,7 +157,7 @@ def _head(tokens: Sequence[Token], place: int) -> int:
     return first
 
 
-def is_excepted(tokens: Sequence[Token], place: int) -> bool:
+def is_excepted(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell what stands behind "except" in the same sentence or bracket."""
     for at in range(place - 1, max(0, place - _FARTHEST_BACK) - 1, -1):
         token = tokens[at]
@@ -168,7 +172,7 @@ def is_excepted(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
-def exception_before(text: str, tokens: Sequence[Token], place: int) -> str | None:
+def exception_before(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
     """Give "except …" where it stands right before a limit or opens the bracket around it."""
     for passed, token in enumerate(reversed(tokens[max(0, place - _FARTHEST_BACK) : place])):
         if token.kind == "condition" and token.name.startswith(EXCEPTIONS):
@@ -183,7 +187,7 @@ def exception_before(text: str, tokens: Sequence[Token], place: int) -> str | No
     return None
 
 
-def is_in_bracket_of_figure(tokens: Sequence[Token], place: int) -> bool:
+def is_in_bracket_of_figure(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell what stands in a bracket behind a figure or its name: "1.7 mg/dL (≥ 16 years)"."""
     first = max(0, place - _NEAR_FIGURE)
     opened = [at for at in range(first, place) if tokens[at].kind in {"open", "close"}]
@@ -193,7 +197,7 @@ def is_in_bracket_of_figure(tokens: Sequence[Token], place: int) -> bool:
     return any(token.kind in {"parameter", "number"} for token in before)
 
 
-def heads_a_condition(tokens: Sequence[Token], first: int, after: int) -> bool:
+def heads_a_condition(tokens: Sequence[CriterionToken], first: int, after: int) -> bool:
     """Tell a limit in the words that open a sentence: "In patients with creatinine > 2, …"."""
     head = first
     while head and first - head < _FARTHEST_BACK and tokens[head - 1].kind not in _HEAD_ENDS:
@@ -206,7 +210,7 @@ def heads_a_condition(tokens: Sequence[Token], first: int, after: int) -> bool:
     return _is_supposed(tokens, first) and tokens[after].kind not in {"stop", "close", "and", "or"}
 
 
-def _is_supposed(tokens: Sequence[Token], place: int) -> bool:
+def _is_supposed(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell "(if bilirubin is > 2 x ULN direct bilirubin must be …": a case, no demand."""
     before = place - 1
     while before > 0 and tokens[before].kind == "filler":

@@ -10,16 +10,16 @@ from trialdesk.criteria.lexicon.statuses import names_a_state, statuses
 from trialdesk.criteria.limits import conditions, surroundings
 from trialdesk.criteria.limits.figures import figures_of
 from trialdesk.criteria.limits.joining import joined, unclear
-from trialdesk.criteria.limits.reading import Reading, Statement
+from trialdesk.criteria.limits.reading import CriterionReading, LimitStatement
 from trialdesk.criteria.limits.statements import find_statements, is_plain_age
-from trialdesk.criteria.limits.tokens import Token, names_a_figure, tokens, words_of
+from trialdesk.criteria.limits.tokens import CriterionToken, names_a_figure, tokens, words_of
 from trialdesk.criteria.limits.windows import TimeSpan, time_spans
 from trialdesk.domain.constraint import Constraint, Window
 from trialdesk.domain.criterion import Polarity
 
 _FAR_BACK = 60
 _FAR_TOXICITY = 90
-_FAR_AHEAD = 14
+_FARTHEST_WINDOW = 14
 _PASSED = {"open", "close", "comma", "filler", "word", "or", "and", "dash", "slash"}
 _OTHER_EVENTS = ("transfus", "support", "growth", "factor", "csf", "erythro", "received", "use")
 _MEASURED = ("measur", "obtain", "perform", "determin", "evaluat", "test", "taken", "done")
@@ -44,36 +44,38 @@ def constraints(text: str, polarity: Polarity = "unknown") -> tuple[Constraint, 
     if not names_a_figure(lowered, words):
         return states
     spans = tuple(span for span in time_spans(lowered) if not _is_value(lowered, span))
-    reading = Reading(text, lowered, tokens(lowered, spans), spans, polarity)
-    found: list[Constraint] = []
-    previous: Statement | None = None
+    reading = CriterionReading(text, lowered, tokens(lowered, spans), spans, polarity)
+    result: list[Constraint] = []
+    previous: LimitStatement | None = None
     statements = list(find_statements(reading))
     doubtful = unclear(statements, reading)
     for statement in statements:
         made = [] if statement.limit.start in doubtful else _made(statement, reading)
-        found = joined(found, made, statement, previous, reading)
+        result = joined(result, made, statement, previous, reading)
         previous = statement
-    return (*_without_undecided(found, lowered), *states)
+    return (*_without_undecided(result, lowered), *states)
 
 
-def _without_undecided(found: list[Constraint], lowered: str) -> list[Constraint]:
+def _without_undecided(limits: list[Constraint], lowered: str) -> list[Constraint]:
     """Leave out grades where another test decides too and is not their condition.
 
     So it is with HER2 grades where in-situ hybridisation stands in the text.
     """
     undecided = {
         name
-        for name in {limit.parameter for limit in found}
-        if (other := parameters()[name].undecided_by) and _decides(other, name, found, lowered)
+        for name in {limit.parameter for limit in limits}
+        if (other := parameters()[name].undecided_by) and _decides(other, name, limits, lowered)
     }
-    return [limit for limit in found if limit.parameter not in undecided]
+    return [limit for limit in limits if limit.parameter not in undecided]
 
 
-def _decides(other_test: re.Pattern[str], name: str, found: list[Constraint], lowered: str) -> bool:
+def _decides(
+    other_test: re.Pattern[str], name: str, limits: list[Constraint], lowered: str
+) -> bool:
     """Return whether a test is named outside the conditions of a parameter's limits."""
     conditions_of = [
         range(limit.span[1], limit.span[1] + len(limit.condition) + _NEAR_CONDITION)
-        for limit in found
+        for limit in limits
         if limit.parameter == name and limit.condition is not None
     ]
     return any(
@@ -104,7 +106,7 @@ def _is_value(lowered: str, span: TimeSpan) -> bool:
     return aged and span.window.direction is None
 
 
-def _made(statement: Statement, reading: Reading) -> list[Constraint]:
+def _made(statement: LimitStatement, reading: CriterionReading) -> list[Constraint]:
     """Make the constraints of a statement; none where sense or unit is in doubt."""
     negated = surroundings.negation_before(reading.tokens, statement.first)
     if negated is None or _is_permission(statement, reading):
@@ -123,18 +125,20 @@ def _made(statement: Statement, reading: Reading) -> list[Constraint]:
         if conditions.is_excepted(reading.tokens, statement.first):
             return []  # a rule leaves it out: "except grade 2 neuropathy"
         negated = negated or _is_unresolved(reading, place[0])
-    placed = _placed([one for ones in made for one in ones], statement, reading, negated=negated)
-    return [one for one in placed if not _is_implausible(one, reading.polarity)]
+    placed = _placed(
+        [limit for ones in made for limit in ones], statement, reading, negated=negated
+    )
+    return [limit for limit in placed if not _is_implausible(limit, reading.polarity)]
 
 
-def _is_forbidden(reading: Reading, statement: Statement) -> bool:
+def _is_forbidden(reading: CriterionReading, statement: LimitStatement) -> bool:
     """Tell "patients may not have …" in a list of exclusions: a rule turned around twice."""
     start = statement.limit.start
     first, _ = surroundings.sentence(reading.lowered, start, start)
     return _FORBIDDEN.search(reading.lowered, first, start) is not None
 
 
-def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
+def _is_beside_the_rule(reading: CriterionReading, statement: LimitStatement) -> bool:
     """Tell a range to be outside of, and a figure that only calls for advice."""
     start = statement.limit.start
     first, _ = surroundings.sentence(reading.lowered, start, start)
@@ -150,29 +154,29 @@ def _is_beside_the_rule(reading: Reading, statement: Statement) -> bool:
     )
 
 
-def _is_unresolved(reading: Reading, start: int) -> bool:
+def _is_unresolved(reading: CriterionReading, start: int) -> bool:
     """Tell "toxicities not recovered to …": farther off than a negation reaches."""
     first, _ = surroundings.sentence(reading.lowered, start, start)
-    found = _UNRESOLVED.finditer(reading.lowered, first, start)
-    return any(start - one.end() <= _FAR_TOXICITY for one in found)
+    result = _UNRESOLVED.finditer(reading.lowered, first, start)
+    return any(start - limit.end() <= _FAR_TOXICITY for limit in result)
 
 
-def _is_implausible(one: Constraint, polarity: Polarity) -> bool:
+def _is_implausible(limit: Constraint, polarity: Polarity) -> bool:
     """Tell a demand nobody makes.
 
     Severe toxicity or heart failure lets nobody in, a low dose or a mild one keeps nobody out.
     """
-    known = parameters()[one.parameter]
+    known = parameters()[limit.parameter]
     if polarity == "exclusion":
-        lets_low = one.operator in {"<", "<="} or (one.high is not None and one.value == 0)
-        return known.keeps_out_above and lets_low and not one.negated
-    if not (known.keeps_out_above and known.scale) or one.negated or polarity != "inclusion":
+        lets_low = limit.operator in {"<", "<="} or (limit.high is not None and limit.value == 0)
+        return known.keeps_out_above and lets_low and not limit.negated
+    if not (known.keeps_out_above and known.scale) or limit.negated or polarity != "inclusion":
         return False
-    lowest = one.value if isinstance(one.value, Decimal) else Decimal(0)
-    return one.operator in {">", ">="} or (one.operator not in {"<", "<="} and lowest > 1)
+    lowest = limit.value if isinstance(limit.value, Decimal) else Decimal(0)
+    return limit.operator in {">", ">="} or (limit.operator not in {"<", "<="} and lowest > 1)
 
 
-def _is_permission(statement: Statement, reading: Reading) -> bool:
+def _is_permission(statement: LimitStatement, reading: CriterionReading) -> bool:
     """Tell "patients with … may be enrolled": no demand, whichever list it stands in."""
     place = statement.limit.start, statement.limit.quantities[-1].end
     if reading.polarity == "exclusion":
@@ -182,7 +186,11 @@ def _is_permission(statement: Statement, reading: Reading) -> bool:
 
 
 def _placed(
-    made: Sequence[Constraint], statement: Statement, reading: Reading, *, negated: bool
+    made: Sequence[Constraint],
+    statement: LimitStatement,
+    reading: CriterionReading,
+    *,
+    negated: bool,
 ) -> list[Constraint]:
     """Give the constraints of a statement what its surroundings say."""
     condition = (
@@ -197,12 +205,12 @@ def _placed(
     if not (negated or condition or example or window):
         return list(made)
     return [
-        replace(one, negated=negated, condition=condition, example=example, window=window)
-        for one in made
+        replace(limit, negated=negated, condition=condition, example=example, window=window)
+        for limit in made
     ]
 
 
-def _is_example(tokens: Sequence[Token], place: int) -> bool:
+def _is_example(tokens: Sequence[CriterionToken], place: int) -> bool:
     for token in reversed(tokens[max(0, place - _FAR_BACK) : place]):
         if token.kind in {"close", "stop"}:
             return False
@@ -211,7 +219,7 @@ def _is_example(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _window(reading: Reading, statement: Statement) -> Window | None:
+def _window(reading: CriterionReading, statement: LimitStatement) -> Window | None:
     """Give the stretch of time a limit was to be measured in: after it, or inside its words."""
     start, inside = reading.tokens[statement.first].start, statement.limit.start
     end = _window_after(reading.tokens, statement.after)
@@ -221,26 +229,26 @@ def _window(reading: Reading, statement: Statement) -> Window | None:
     return None
 
 
-def _is_within(reading: Reading, span: TimeSpan) -> bool:
+def _is_within(reading: CriterionReading, span: TimeSpan) -> bool:
     """Tell "within 28 days" and "in the last week"; "≤ 16 years" is no window."""
-    told = reading.lowered.startswith(("within", "during", "in ", "over"), span.start)
-    return span.operator == "<=" and (told or span.window.direction is not None)
+    stated = reading.lowered.startswith(("within", "during", "in ", "over"), span.start)
+    return span.operator == "<=" and (stated or span.window.direction is not None)
 
 
-def _window_after(tokens: Sequence[Token], place: int) -> int:
+def _window_after(tokens: Sequence[CriterionToken], place: int) -> int:
     """Give where the window behind a limit ends; 0 where the words speak of something else."""
-    for ahead in range(place, min(place + _FAR_AHEAD, len(tokens))):
-        kind, name = tokens[ahead].kind, tokens[ahead].name
+    for position in range(place, min(place + _FARTHEST_WINDOW, len(tokens))):
+        kind, name = tokens[position].kind, tokens[position].name
         if kind == "window":
-            return tokens[ahead].end
+            return tokens[position].end
         if kind not in _PASSED or name.startswith(_OTHER_EVENTS):
             return 0
-        if kind in {"comma", "and"} and not _is_measured(tokens, ahead + 1):
+        if kind in {"comma", "and"} and not _is_measured(tokens, position + 1):
             return 0
     return 0
 
 
-def _is_measured(tokens: Sequence[Token], place: int) -> bool:
+def _is_measured(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell what goes on with the limit: ", measured within 28 days"."""
     after = next((token for token in tokens[place:] if token.kind != "filler"), None)
     return after is not None and (after.kind == "window" or after.name.startswith(_MEASURED))

@@ -49,8 +49,8 @@ def _of_scale(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
         return
     span = (limit.start, limit.quantities[-1].end)
     if len(grades) == 1:
-        told = limit.operator or "="
-        yield Constraint(parameter.name, told, grades[0], span=span)
+        stated = limit.operator or "="
+        yield Constraint(parameter.name, stated, grades[0], span=span)
     elif limit.operator == "between":
         yield Constraint(parameter.name, "between", grades[0], high=grades[1], span=span)
     else:
@@ -61,14 +61,14 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
     if limit.operator is None or limit.operator == "in":
         return
     last = limit.quantities[-1]
-    told = {one.unit for one in limit.quantities} - {None}
-    if parameter.is_time and len(told) > 1:
+    stated = {quantity.unit for quantity in limit.quantities} - {None}
+    if parameter.is_time and len(stated) > 1:
         return  # "between 9 months and 16 years"
-    quantities = [_with_unit(one, last, parameter) for one in limit.quantities]
-    quantities.sort(key=lambda one: one.value)
-    if not all(_fits(one, parameter) for one in quantities):
+    quantities = [_with_unit(quantity, last, parameter) for quantity in limit.quantities]
+    quantities.sort(key=lambda quantity: quantity.value)
+    if not all(_fits(quantity, parameter) for quantity in quantities):
         return
-    converted = [_si(one, parameter) for one in quantities]
+    converted = [_si(quantity, parameter) for quantity in quantities]
     first, unit_si = converted[0] or (None, None)
     high = quantities[1] if len(quantities) > 1 else None
     high_si = converted[1][0] if high is not None and converted[1] is not None else None
@@ -126,5 +126,5 @@ def _si(quantity: Quantity, parameter: Parameter) -> tuple[Decimal, str] | None:
     if parameter.is_time:
         months = in_months(quantity.value, quantity.unit or parameter.units[0])
         return None if months is None else (months, "month")
-    found = in_si(quantity, parameter)
-    return None if found is None else (found[0].normalize() + 0, found[1])
+    hit = in_si(quantity, parameter)
+    return None if hit is None else (hit[0].normalize() + 0, hit[1])

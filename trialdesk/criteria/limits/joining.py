@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from trialdesk.criteria.lexicon.parameters import measure_alike, parameters
 from trialdesk.criteria.limits import conditions, surroundings
-from trialdesk.criteria.limits.reading import Reading, Statement
+from trialdesk.criteria.limits.reading import CriterionReading, LimitStatement
 from trialdesk.domain.constraint import Constraint
 
 _LAST_OF_LIST = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?,\s?(?:and/)?or\b")
@@ -23,58 +23,58 @@ _OTHER_FIGURE = re.compile(
 
 
 def joined(
-    found: list[Constraint],
+    limits: list[Constraint],
     made: list[Constraint],
-    statement: Statement,
-    previous: Statement | None,
-    reading: Reading,
+    statement: LimitStatement,
+    previous: LimitStatement | None,
+    reading: CriterionReading,
 ) -> list[Constraint]:
     """Add the constraints of a statement to those before it."""
     is_new = bool(made)
     if statement.either:
-        made = [replace(one, alternative=_next_group(found)) for one in made]
-    made = [one for one in made if not _is_repeated(one, found[-_LATEST:])]
+        made = [replace(first, alternative=_next_group(limits)) for first in made]
+    made = [first for first in made if not _is_repeated(first, limits[-_LATEST:])]
     if not is_new or previous is None:
-        return found + made
+        return limits + made
     link = _link(statement, previous, reading)
     if not made:
-        return _alternatives(found, made, previous, reading) if link == "or" else found
+        return _alternatives(limits, made, previous, reading) if link == "or" else limits
     if not statement.is_further:
-        excepted = _excepted(found, made, statement, previous, reading)
+        excepted = _excepted(limits, made, statement, previous, reading)
         if excepted is not None:
             return excepted
         alike = measure_alike({*statement.names, *previous.names})
         same = link == "or" or (link == "open" and alike)
-        same = same or _exclude_each_other(found, made, previous, reading)
-        return _alternatives(found, made, previous, reading) if same else found + made
-    return _with_further(found, made, statement, previous, reading)
+        same = same or _exclude_each_other(limits, made, previous, reading)
+        return _alternatives(limits, made, previous, reading) if same else limits + made
+    return _with_further(limits, made, statement, previous, reading)
 
 
-def unclear(statements: Sequence[Statement], reading: Reading) -> set[int]:
+def unclear(statements: Sequence[LimitStatement], reading: CriterionReading) -> set[int]:
     """Give the places of limits joined by "and" and "or" where nothing tells which binds first.
 
     "Platelets …, and creatinine … or clearance …" tells it: the alternatives are of one subject.
     """
     links = [None, *(_link_of(*pair, reading) for pair in pairwise(statements))]
-    found = _half_read(statements, links, reading) if reading.polarity != "exclusion" else set()
+    result = _half_read(statements, links, reading) if reading.polarity != "exclusion" else set()
     for place in range(2, len(statements)):
         if {links[place - 1], links[place]} != {"and", "or"}:
             continue
         pairs = statements[place - 2 : place], statements[place - 1 : place + 1]
         both, either = pairs if links[place] == "or" else pairs[::-1]
-        if not _is_one_subject(*either) or _concepts(both[0]) & _concepts(both[1]):
+        if not _is_same_subject(*either) or _concepts(both[0]) & _concepts(both[1]):
             first = place - 2
             while links[first] in {"comma", "and", "or"}:
                 first -= 1
-            found |= {one.limit.start for one in statements[first : place + 1]}
-    return found
+            result |= {limit.limit.start for limit in statements[first : place + 1]}
+    return result
 
 
 def _half_read(
-    statements: Sequence[Statement], links: Sequence[str | None], reading: Reading
+    statements: Sequence[LimitStatement], links: Sequence[str | None], reading: CriterionReading
 ) -> set[int]:
     """Give the places of limits joined by "or" to what was not read: either would be enough."""
-    found: set[int] = set()
+    result: set[int] = set()
     for place, statement in enumerate(statements):
         is_last = place + 1 == len(statements) or statements[place + 1].limit.start > (
             statement.limit.quantities[-1].end + _NEAR_ALTERNATIVE
@@ -84,9 +84,9 @@ def _half_read(
         if before or (
             is_last and _OTHER_FIGURE.match(reading.lowered, statement.limit.quantities[-1].end)
         ):
-            found.add(statement.limit.start)
-            found |= {statements[at].limit.start for at in _chain(links, place)}
-    return found
+            result.add(statement.limit.start)
+            result |= {statements[at].limit.start for at in _chain(links, place)}
+    return result
 
 
 def _chain(links: Sequence[str | None], place: int) -> Iterator[int]:
@@ -99,7 +99,7 @@ def _chain(links: Sequence[str | None], place: int) -> Iterator[int]:
     yield from range(first, last + 1)
 
 
-def _follows_or(statement: Statement, reading: Reading) -> bool:
+def _follows_or(statement: LimitStatement, reading: CriterionReading) -> bool:
     """Tell "normal creatinine or clearance ≥ 60": something with a figure or a norm before "or"."""
     place = statement.first - 1
     while place > 0 and reading.tokens[place].kind == "filler":
@@ -111,30 +111,34 @@ def _follows_or(statement: Statement, reading: Reading) -> bool:
     return _FIGURE_BEFORE.search(near) is not None
 
 
-def _link_of(previous: Statement, statement: Statement, reading: Reading) -> str | None:
+def _link_of(
+    previous: LimitStatement, statement: LimitStatement, reading: CriterionReading
+) -> str | None:
     return None if statement.is_further else _link(statement, previous, reading)
 
 
-def _is_one_subject(one: Statement, other: Statement) -> bool:
-    return bool(_concepts(one) & _concepts(other)) and set(one.names).isdisjoint(other.names)
+def _is_same_subject(first: LimitStatement, other: LimitStatement) -> bool:
+    return bool(_concepts(first) & _concepts(other)) and set(first.names).isdisjoint(other.names)
 
 
-def _concepts(statement: Statement) -> set[str]:
+def _concepts(statement: LimitStatement) -> set[str]:
     return {parameters()[name].concept or name for name in statement.names}
 
 
-def _link(statement: Statement, previous: Statement, reading: Reading) -> str | None:
+def _link(
+    statement: LimitStatement, previous: LimitStatement, reading: CriterionReading
+) -> str | None:
     return surroundings.joined_by(
         reading.tokens, previous.after, statement.first, {*statement.names, *previous.names}
     )
 
 
 def _excepted(
-    found: list[Constraint],
+    limits: list[Constraint],
     made: list[Constraint],
-    statement: Statement,
-    previous: Statement,
-    reading: Reading,
+    statement: LimitStatement,
+    previous: LimitStatement,
+    reading: CriterionReading,
 ) -> list[Constraint] | None:
     """Tell "≤ 2 mg/dL, except in Gilbert's syndrome, who must have bilirubin < 3 mg/dL"."""
     between = reading.tokens[previous.after : statement.first]
@@ -147,111 +151,120 @@ def _excepted(
         reading.text, reading.tokens, previous.after, statement.first
     )
     start = previous.limit.start
-    freed = [replace(one, condition=None) if one.span[0] == start else one for one in found]
-    return freed + [replace(one, condition=one.condition or condition) for one in made]
+    freed = [
+        replace(limit, condition=None) if limit.span[0] == start else limit for limit in limits
+    ]
+    return freed + [replace(limit, condition=limit.condition or condition) for limit in made]
 
 
 def _exclude_each_other(
-    found: Sequence[Constraint],
+    limits: Sequence[Constraint],
     made: Sequence[Constraint],
-    previous: Statement,
-    reading: Reading,
+    previous: LimitStatement,
+    reading: CriterionReading,
 ) -> bool:
     """Tell "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
-    before = [one for one in found[-_LATEST:] if one.span[0] == previous.limit.start]
+    before = [first for first in limits[-_LATEST:] if first.span[0] == previous.limit.start]
     return reading.polarity != "inclusion" and any(
-        one.parameter == other.parameter and one.unit == other.unit and _lie_apart(one, other)
-        for one in before
+        first.parameter == other.parameter and first.unit == other.unit and _lie_apart(first, other)
+        for first in before
         for other in made
     )
 
 
-def _lie_apart(one: Constraint, other: Constraint) -> bool:
-    low, high = sorted((one, other), key=lambda limit: limit.operator[0] == ">")
+def _lie_apart(first: Constraint, other: Constraint) -> bool:
+    low, high = sorted((first, other), key=lambda limit: limit.operator[0] == ">")
     if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
         return False
     return low.operator[0] == "<" and high.operator[0] == ">" and low.value < high.value
 
 
 def _alternatives(
-    found: list[Constraint], made: list[Constraint], previous: Statement, reading: Reading
+    limits: list[Constraint],
+    made: list[Constraint],
+    previous: LimitStatement,
+    reading: CriterionReading,
 ) -> list[Constraint]:
     """Join new constraints to those of the statement before by "or", with all of "A, B, or C"."""
     start = previous.limit.start
-    before = [one for one in found if one.span[0] == start or _is_listed(one, previous, reading)]
+    before = [
+        limit for limit in limits if limit.span[0] == start or _is_listed(limit, previous, reading)
+    ]
     if not before:
-        return found + made
-    group = before[0].alternative or _next_group([*found, *made])
-    kept = [replace(one, alternative=group) if one in before else one for one in found]
-    return kept + [replace(one, alternative=group) for one in made]
+        return limits + made
+    group = before[0].alternative or _next_group([*limits, *made])
+    kept = [replace(limit, alternative=group) if limit in before else limit for limit in limits]
+    return kept + [replace(limit, alternative=group) for limit in made]
 
 
-def _next_group(found: Sequence[Constraint]) -> int:
-    return max((one.alternative or 0 for one in found), default=0) + 1
+def _next_group(limits: Sequence[Constraint]) -> int:
+    return max((limit.alternative or 0 for limit in limits), default=0) + 1
 
 
-def _is_listed(one: Constraint, previous: Statement, reading: Reading) -> bool:
+def _is_listed(limit: Constraint, previous: LimitStatement, reading: CriterionReading) -> bool:
     """Tell a limit before "B, or C" that is one of the same list.
 
     What lets in is a list only within one subject: platelets stand apart from "creatinine …,
     clearance …, or GFR …"; what keeps out is one list.
     """
     end = previous.limit.quantities[-1].end
-    if not _LAST_OF_LIST.match(reading.lowered, end) or one.span[1] > previous.limit.start:
+    if not _LAST_OF_LIST.match(reading.lowered, end) or limit.span[1] > previous.limit.start:
         return False
     subjects = {parameters()[name].concept for name in previous.names}
-    known = parameters().get(one.parameter)
+    known = parameters().get(limit.parameter)
     same = known is not None and known.concept in subjects
-    between = reading.lowered[one.span[1] : previous.limit.start]
+    between = reading.lowered[limit.span[1] : previous.limit.start]
     return (same or reading.polarity == "exclusion") and _BREAK.search(between) is None
 
 
 def _with_further(
-    found: list[Constraint],
+    limits: list[Constraint],
     made: list[Constraint],
-    statement: Statement,
-    previous: Statement,
-    reading: Reading,
+    statement: LimitStatement,
+    previous: LimitStatement,
+    reading: CriterionReading,
 ) -> list[Constraint]:
     if made[0].condition is not None:
-        return found + made
-    before = [one for one in found if one.span[0] == previous.limit.start]
-    if before and all(_say_the_same(one, other) for one, other in zip(before, made, strict=False)):
-        return found
+        return limits + made
+    before = [first for first in limits if first.span[0] == previous.limit.start]
+    if before and all(
+        _say_the_same(first, other) for first, other in zip(before, made, strict=False)
+    ):
+        return limits
     place = reading.text, reading.tokens, previous.after, statement.first
-    told = conditions.condition_between(*place) or conditions.named_in_bracket(*place)
-    if told is not None and not _stays(previous, reading):
-        freed = [replace(one, condition=None) if one in before else one for one in found]
-        return freed + [replace(one, condition=told) for one in made]
+    stated = conditions.condition_between(*place) or conditions.named_in_bracket(*place)
+    if stated is not None and not _stays(previous, reading):
+        freed = [replace(first, condition=None) if first in before else first for first in limits]
+        return freed + [replace(first, condition=stated) for first in made]
     link = _link(statement, previous, reading)
-    if link == "or" or _exclude_each_other(found, made, previous, reading):
-        return _alternatives(found, made, previous, reading)
+    if link == "or" or _exclude_each_other(limits, made, previous, reading):
+        return _alternatives(limits, made, previous, reading)
     if link in {"and", "comma"}:
-        return found + made
-    return [one for one in found if one not in before]
+        return limits + made
+    return [first for first in limits if first not in before]
 
 
-def _stays(previous: Statement, reading: Reading) -> bool:
+def _stays(previous: LimitStatement, reading: CriterionReading) -> bool:
     """Tell a condition that follows the first limit at once: "≤ 2 for adults or ≤ 1.5"."""
     token = reading.tokens[previous.after]
     return token.kind == "condition" and not token.name.startswith(conditions.EXCEPTIONS)
 
 
-def _is_repeated(one: Constraint, found: Sequence[Constraint]) -> bool:
+def _is_repeated(limit: Constraint, limits: Sequence[Constraint]) -> bool:
     return any(
-        one.parameter == other.parameter
-        and one.condition == other.condition
-        and one.operator == other.operator
-        and (one.value, one.high, one.unit) == (other.value, other.high, other.unit)
-        for other in found
+        limit.parameter == other.parameter
+        and limit.condition == other.condition
+        and limit.operator == other.operator
+        and (limit.value, limit.high, limit.unit) == (other.value, other.high, other.unit)
+        for other in limits
     )
 
 
-def _say_the_same(one: Constraint, other: Constraint) -> bool:
-    if one.operator[0] != other.operator[0]:
+def _say_the_same(limit: Constraint, other: Constraint) -> bool:
+    if limit.operator[0] != other.operator[0]:
         return False
-    first, second = one.value_si, other.value_si
+    first, second = limit.value_si, other.value_si
     if first is None or second is None:
-        shared = (one.value, one.unit, one.high, one.values)
+        shared = (limit.value, limit.unit, limit.high, limit.values)
         return shared == (other.value, other.unit, other.high, other.values)
     return abs(first - second) <= _SAME_WITHIN * first

@@ -10,7 +10,7 @@ from operator import attrgetter
 from trialdesk.criteria.lexicon.parameters import Parameter, parameters
 from trialdesk.criteria.limits.comparators import AFTER, operator
 from trialdesk.criteria.limits.quantities import Quantity, number, read_limit, read_quantity
-from trialdesk.criteria.limits.tokens import Token
+from trialdesk.criteria.limits.tokens import CriterionToken
 from trialdesk.domain.constraint import Operator
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -34,32 +34,32 @@ class Limit:
     """Place of the token after it."""
 
 
-def read_parameters(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...], int]:
+def read_parameters(tokens: Sequence[CriterionToken], place: int) -> tuple[tuple[str, ...], int]:
     """Read "AST and ALT" or "ECOG performance status (PS)" from a place; gives the place after."""
     names: list[str] = [tokens[place].name]
     end = place + 1
-    ahead = end
-    while ahead < len(tokens):
-        token = tokens[ahead]
+    position = end
+    while position < len(tokens):
+        token = tokens[position]
         if token.kind == "parameter":
             names.append(token.name)
-            end = ahead + 1
+            end = position + 1
         elif token.kind == "open":
-            closed = _closed(tokens, ahead)
+            closed = _closed(tokens, position)
             if closed is None:
                 break
-            names += [inner.name for inner in tokens[ahead:closed] if inner.kind == "parameter"]
-            ahead = end = closed
+            names += [inner.name for inner in tokens[position:closed] if inner.kind == "parameter"]
+            position = end = closed
             continue
-        elif token.kind == "close" and ahead == place + 1 and tokens[place - 1].kind == "open":
-            end = ahead + 1
+        elif token.kind == "close" and position == place + 1 and tokens[place - 1].kind == "open":
+            end = position + 1
         elif token.kind not in {"filler", "or", "and", "slash", "comma", "dash"}:
             break
-        ahead += 1
+        position += 1
     return _merged(names), end
 
 
-def joined_names(tokens: Sequence[Token], place: int, end: int) -> bool | None:
+def joined_names(tokens: Sequence[CriterionToken], place: int, end: int) -> bool | None:
     """Tell whether any of several names is enough ("AST or ALT"); None where "and" stands too."""
     names = [token.name for token in tokens[place:end] if token.kind == "parameter"]
     joints: set[str] = set()
@@ -76,14 +76,14 @@ def joined_names(tokens: Sequence[Token], place: int, end: int) -> bool | None:
     return "or" in joints or (len(names) == 1 and parameters()[names[0]].either)
 
 
-def _closed(tokens: Sequence[Token], place: int) -> int | None:
+def _closed(tokens: Sequence[CriterionToken], place: int) -> int | None:
     """Give the place after a bracket that holds no figures; None where it does."""
     depth = 0
-    for ahead in range(place, min(place + 14, len(tokens))):
-        kind = tokens[ahead].kind
+    for position in range(place, min(place + 14, len(tokens))):
+        kind = tokens[position].kind
         depth += (kind == "open") - (kind == "close")
         if depth == 0:
-            return ahead + 1
+            return position + 1
         if kind in {"number", "comparator", "roman", "stop"}:
             return None
     return None
@@ -102,7 +102,7 @@ def _merged(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_value(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
+    lowered: str, tokens: Sequence[CriterionToken], place: int, parameter: Parameter
 ) -> Limit | None:
     """Read a limit that may stand behind fillers; None where other words come between."""
     passed = 0
@@ -128,7 +128,7 @@ def read_value(
     return None
 
 
-def _is_version(lowered: str, tokens: Sequence[Token], place: int) -> bool:
+def _is_version(lowered: str, tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell the version of a scale, as in "CTCAE 5.0" or "CTCAE 5", from its grade."""
     if "." in tokens[place].name:
         return True
@@ -140,7 +140,7 @@ def _is_version(lowered: str, tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].name in versions and after not in {"dash", "or", "slash"}
 
 
-def _measured_in(tokens: Sequence[Token], place: int) -> int | None:
+def _measured_in(tokens: Sequence[CriterionToken], place: int) -> int | None:
     """Give the place after "in rest electrocardiogram"; None for "in patients with …"."""
     while place < len(tokens) and tokens[place].kind == "filler":
         if tokens[place].name in _WHERE_MEASURED:
@@ -149,12 +149,12 @@ def _measured_in(tokens: Sequence[Token], place: int) -> int | None:
     return None
 
 
-def _opens_value(tokens: Sequence[Token], place: int) -> bool:
+def _opens_value(tokens: Sequence[CriterionToken], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].kind in {"comparator", "number"}
 
 
 def read_limit_at(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
+    lowered: str, tokens: Sequence[CriterionToken], place: int, parameter: Parameter
 ) -> Limit | None:
     """Read comparator, number, unit and what follows them, starting exactly at a place."""
     start = tokens[place].start
@@ -172,29 +172,29 @@ def read_limit_at(
     return _completed(lowered, tokens, parameter, Limit(compared, (first,), start, 0))
 
 
-def _is_passed(token: Token, parameter: Parameter) -> bool:
+def _is_passed(token: CriterionToken, parameter: Parameter) -> bool:
     """Tell a word between comparator and number: "> class 2", "at least a grade 2"."""
     named = token.kind == "parameter" and parameters()[token.name].step
     return token.kind == "filler" or (named and bool(parameter.scale))
 
 
-def _compared(tokens: Sequence[Token], place: int) -> tuple[Operator | None, int]:
+def _compared(tokens: Sequence[CriterionToken], place: int) -> tuple[Operator | None, int]:
     """Read a comparator, also one said twice: "less than or equal to (<=)"."""
     if tokens[place].kind != "comparator":
         return None, place
-    told = operator(tokens[place].name)
+    stated = operator(tokens[place].name)
     place += 1
     kinds = [token.kind for token in tokens[place : place + 3]]
     if kinds[:3] == ["open", "comparator", "close"]:
         again = operator(tokens[place + 1].name)
-        return (told if again == told else None), place + 3
+        return (stated if again == stated else None), place + 3
     if kinds[:1] == ["comparator"]:
         return None, place + 1
-    return told, place
+    return stated, place
 
 
 def _quantity(
-    lowered: str, tokens: Sequence[Token], place: int, parameter: Parameter
+    lowered: str, tokens: Sequence[CriterionToken], place: int, parameter: Parameter
 ) -> Quantity | None:
     if place >= len(tokens):
         return None
@@ -215,7 +215,7 @@ def _quantity(
 
 
 def _completed(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
+    lowered: str, tokens: Sequence[CriterionToken], parameter: Parameter, limit: Limit
 ) -> Limit | None:
     end = limit.quantities[-1].end
     if parameter.paired:
@@ -226,14 +226,16 @@ def _completed(
             return further
         after = AFTER.match(lowered, end)
         if after is not None:
-            told = _told_after(after.lastgroup or "", parameter)
-            return Limit(told, limit.quantities, limit.start, _after(tokens, after.end()))
+            stated = _operator_after(after.lastgroup or "", parameter)
+            return Limit(stated, limit.quantities, limit.start, _after(tokens, after.end()))
         if not parameter.plus and _UNKNOWN_SIGN.match(lowered, end):
             return None
     return Limit(limit.operator, limit.quantities, limit.start, _after(tokens, end))
 
 
-def _paired(lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit) -> Limit:
+def _paired(
+    lowered: str, tokens: Sequence[CriterionToken], parameter: Parameter, limit: Limit
+) -> Limit:
     """Read the second figure of "160/100 mmHg"."""
     place = _after(tokens, limit.quantities[0].end)
     if place < len(tokens) and tokens[place].kind == "slash":
@@ -244,7 +246,7 @@ def _paired(lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: 
     return Limit(None, limit.quantities, limit.start, _after(tokens, limit.quantities[0].end))
 
 
-def _told_after(words: str, parameter: Parameter) -> Operator | None:
+def _operator_after(words: str, parameter: Parameter) -> Operator | None:
     """Read "or older", "or better": better is lower on ECOG and higher on Karnofsky."""
     if words in {"low", "high"}:
         return ">=" if words == "low" else "<="
@@ -254,7 +256,7 @@ def _told_after(words: str, parameter: Parameter) -> Operator | None:
 
 
 def _further(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
+    lowered: str, tokens: Sequence[CriterionToken], parameter: Parameter, limit: Limit
 ) -> Limit | None:
     """Read on after a first number: "0-1", "18 to 75", "0, 1 or 2"."""
     place = _after(tokens, limit.quantities[0].end)
@@ -271,22 +273,22 @@ def _further(
 
 
 def _listed(
-    lowered: str, tokens: Sequence[Token], parameter: Parameter, limit: Limit
+    lowered: str, tokens: Sequence[CriterionToken], parameter: Parameter, limit: Limit
 ) -> Limit | None:
     quantities = list(limit.quantities)
     place = _after(tokens, quantities[-1].end)
     while len(quantities) < len(parameter.scale) and _joins(tokens, place):
-        found = _quantity(lowered, tokens, place + 1, parameter)
+        result = _quantity(lowered, tokens, place + 1, parameter)
         place += 1
-        if found is not None:
-            quantities.append(found)
-            place = _after(tokens, found.end)
+        if result is not None:
+            quantities.append(result)
+            place = _after(tokens, result.end)
     if len(quantities) == 1:
         return None
     return Limit("in", tuple(quantities), limit.start, _after(tokens, quantities[-1].end))
 
 
-def _joins(tokens: Sequence[Token], place: int) -> bool:
+def _joins(tokens: Sequence[CriterionToken], place: int) -> bool:
     """Tell what joins two grades of a list, also ", or" before the last one."""
     if place + 1 >= len(tokens) or tokens[place].kind not in {"or", "comma", "slash", "and"}:
         return False
@@ -294,6 +296,6 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place + 1].kind in follows
 
 
-def _after(tokens: Sequence[Token], end: int) -> int:
+def _after(tokens: Sequence[CriterionToken], end: int) -> int:
     """Give the place of the first token that starts at or after a position of the text."""
     return bisect_left(tokens, end, key=_start)

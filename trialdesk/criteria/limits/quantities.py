@@ -79,10 +79,10 @@ def number(words: str) -> Decimal:
 def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
     """Read the power of ten and the unit that follow a number ending at ``start``."""
     power = 0
-    found = _POWER.match(lowered, start)
-    if found is not None:
-        digits = (found[1] or found[2] or found[3] or "3").translate(_SUPERSCRIPTS)
-        power, start = int(digits), found.end()
+    hit = _POWER.match(lowered, start)
+    if hit is not None:
+        digits = (hit[1] or hit[2] or hit[3] or "3").translate(_SUPERSCRIPTS)
+        power, start = int(digits), hit.end()
     limit = None if power else read_limit(lowered, start)
     if limit is not None:
         return Quantity(value, 0, *limit)
@@ -102,13 +102,13 @@ def _unit_pattern() -> re.Pattern[str]:
 
 def read_limit(lowered: str, start: int) -> tuple[str, int] | None:
     """Read "x ULN" or "times the lower limit of normal" at a place: the unit and its end."""
-    found = _LIMIT.match(lowered, start)
-    if found is None:
+    hit = _LIMIT.match(lowered, start)
+    if hit is None:
         multiple = _OF_NORMAL.match(lowered, start)
         return None if multiple is None else ("x ULN", multiple.end())
-    abbreviated = _ABBREVIATED.match(lowered, found.end())
-    end = abbreviated.end() if abbreviated else found.end()
-    return ("x ULN" if found["upper"] else "x LLN"), end
+    abbreviated = _ABBREVIATED.match(lowered, hit.end())
+    end = abbreviated.end() if abbreviated else hit.end()
+    return ("x ULN" if hit["upper"] else "x LLN"), end
 
 
 def written_unit(quantity: Quantity) -> str | None:

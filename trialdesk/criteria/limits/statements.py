@@ -15,8 +15,8 @@ from trialdesk.criteria.limits.limits import (
     read_parameters,
     read_value,
 )
-from trialdesk.criteria.limits.reading import Reading, Statement
-from trialdesk.criteria.limits.tokens import Token
+from trialdesk.criteria.limits.reading import CriterionReading, LimitStatement
+from trialdesk.criteria.limits.tokens import CriterionToken
 
 _NEAR_VALUE = 5
 _NEAR_NAME = 9
@@ -48,7 +48,7 @@ _DOSE_A_DAY = "mg/day"
 _MENOPAUSE = re.compile(r"menopaus|amenorrh|childbearing")
 
 
-def find_statements(reading: Reading) -> Iterator[Statement]:
+def find_statements(reading: CriterionReading) -> Iterator[LimitStatement]:
     """Find the statements of a text in its order."""
     place, previous = 0, None
     while place < len(reading.tokens):
@@ -73,7 +73,9 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
         place += 1
 
 
-def _statement(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+def _statement(
+    reading: CriterionReading, place: int, previous: LimitStatement | None
+) -> LimitStatement | None:
     token = reading.tokens[place]
     if token.kind == "parameter":
         return _named(reading, place, previous)
@@ -82,7 +84,9 @@ def _statement(reading: Reading, place: int, previous: Statement | None) -> Stat
     return None
 
 
-def _says_for_whom(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
+def _says_for_whom(
+    reading: CriterionReading, statement: LimitStatement, previous: LimitStatement | None
+) -> bool:
     """Tell a limit that is part of the condition of another, or an age in a bracket behind it."""
     first = statement.first
     if statement.names == (AGE,) and _is_age_of_some(reading, statement, previous):
@@ -94,7 +98,9 @@ def _says_for_whom(reading: Reading, statement: Statement, previous: Statement |
     return conditions.heads_a_condition(reading.tokens, first, statement.after)
 
 
-def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement | None) -> bool:
+def _is_age_of_some(
+    reading: CriterionReading, statement: LimitStatement, previous: LimitStatement | None
+) -> bool:
     """Tell "Karnofsky (≥ 16 years of age)" and "patients > 16 years must have Karnofsky"."""
     if previous is not None and previous.names == (AGE,):
         return False
@@ -104,7 +110,9 @@ def _is_age_of_some(reading: Reading, statement: Statement, previous: Statement 
     return _DEMANDED.match(reading.lowered, end) is not None
 
 
-def _named(reading: Reading, place: int, previous: Statement | None) -> Statement | None:
+def _named(
+    reading: CriterionReading, place: int, previous: LimitStatement | None
+) -> LimitStatement | None:
     names, end = read_parameters(reading.tokens, place)
     parameter = parameters()[names[0]]
     limit = read_value(reading.lowered, reading.tokens, end, parameter)
@@ -123,10 +131,12 @@ def _named(reading: Reading, place: int, previous: Statement | None) -> Statemen
         limit = replace(limit, operator=operator(reading.tokens[first].name))
     either = joined_names(reading.tokens, place, end)
     named = () if either is None else _resolved(names, limit, reading.lowered)
-    return Statement(named, limit, first, limit.end, either=bool(either))
+    return LimitStatement(named, limit, first, limit.end, either=bool(either))
 
 
-def _of_pair(reading: Reading, names: tuple[str, ...], limit: Limit) -> Statement | None:
+def _of_pair(
+    reading: CriterionReading, names: tuple[str, ...], limit: Limit
+) -> LimitStatement | None:
     """Read "blood pressure > 160 mmHg systolic": one of a pair, named behind its figure."""
     paired = parameters()[names[0]].paired
     behind = reading.tokens[limit.end : limit.end + 1]
@@ -138,25 +148,32 @@ def _of_pair(reading: Reading, names: tuple[str, ...], limit: Limit) -> Statemen
         _place_at(reading.tokens, limit.start),
         parameters()[behind[0].name],
     )
-    return None if single is None else Statement((behind[0].name,), single, 0, limit.end + 1)
+    return None if single is None else LimitStatement((behind[0].name,), single, 0, limit.end + 1)
 
 
-def _place_at(tokens: Sequence[Token], start: int) -> int:
+def _place_at(tokens: Sequence[CriterionToken], start: int) -> int:
     return next(place for place, token in enumerate(tokens) if token.start >= start)
 
 
 def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, ...]:
     """Name the scales general words stand for; no name where the text does not tell one."""
     known = parameters()
-    general = next((one for one in known.values() if one.alike and _are_meant(names, one)), None)
+    general = next(
+        (
+            parameter
+            for parameter in known.values()
+            if parameter.alike and _are_meant(names, parameter)
+        ),
+        None,
+    )
     names = names if general is None else (general.name,)
-    found = [
+    result = [
         _scale_of(known[name].meanings, limit, lowered) if known[name].meanings else name
         for name in names
     ]
-    if None in found:
+    if None in result:
         return ()
-    return tuple(dict.fromkeys(name for name in found if name is not None))
+    return tuple(dict.fromkeys(name for name in result if name is not None))
 
 
 def _are_meant(names: tuple[str, ...], general: Parameter) -> bool:
@@ -189,15 +206,15 @@ def _is_near(words: re.Pattern[str], unless: str | None, limit: Limit, lowered: 
     return before is not None and _BREAKS.isdisjoint(lowered[before.end() : limit.start])
 
 
-def _unnamed(reading: Reading, place: int) -> Statement | None:
+def _unnamed(reading: CriterionReading, place: int) -> LimitStatement | None:
     """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
     start = reading.tokens[place].start
-    ahead = reading.lowered[start : start + _FAR_UNIT]
-    limit = _age(reading, place) if any(unit in ahead for unit in _YEARS) else None
+    position = reading.lowered[start : start + _FAR_UNIT]
+    limit = _age(reading, place) if any(unit in position for unit in _YEARS) else None
     if limit is not None and _is_age(reading.lowered, limit):
         if _qualifies(reading, place):
             return None
-        return Statement((AGE,), limit, place, limit.end)
+        return LimitStatement((AGE,), limit, place, limit.end)
     near = reading.tokens[place : place + _FAR_NAME]
     named = dict.fromkeys(token.name for token in near if _is_name(token))
     for name in named:
@@ -209,7 +226,7 @@ def _unnamed(reading: Reading, place: int) -> Statement | None:
         if limit is not None and limit.operator is not None and not doubtful:
             after = _place_of(reading.tokens, limit.end, name)
             if after is not None:
-                return Statement((name,), _per_day(reading.lowered, limit, name), place, after)
+                return LimitStatement((name,), _per_day(reading.lowered, limit, name), place, after)
     return _before_name(reading, place) if named else None
 
 
@@ -235,30 +252,30 @@ def _per_day(lowered: str, limit: Limit, name: str) -> Limit:
     return limit
 
 
-def _before_name(reading: Reading, place: int) -> Statement | None:
+def _before_name(reading: CriterionReading, place: int) -> LimitStatement | None:
     """Read "≥ 50 mL/min creatinine clearance", nothing but fillers between."""
     tokens = reading.tokens
     if tokens[place].kind != "comparator":
         return None
-    ahead = next(
+    position = next(
         (at for at in range(place, min(place + _NEAR_NAME, len(tokens))) if _is_name(tokens[at])), 0
     )
-    if not ahead:
+    if not position:
         return None
-    names, after = read_parameters(tokens, ahead)
+    names, after = read_parameters(tokens, position)
     limit = read_limit_at(reading.lowered, tokens, place, parameters()[names[0]])
-    if limit is None or limit.quantities[-1].unit is None or limit.end > ahead:
+    if limit is None or limit.quantities[-1].unit is None or limit.end > position:
         return None
-    if any(token.kind not in {"filler", "dash"} for token in tokens[limit.end : ahead]):
+    if any(token.kind not in {"filler", "dash"} for token in tokens[limit.end : position]):
         return None
-    return Statement(names, limit, place, after)
+    return LimitStatement(names, limit, place, after)
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: CriterionToken) -> bool:
     return token.kind == "parameter"
 
 
-def _age(reading: Reading, place: int) -> Limit | None:
+def _age(reading: CriterionReading, place: int) -> Limit | None:
     """Read an age limit, also both ends of "≥ 18 and ≤ 75 years"."""
     age = parameters()[AGE]
     first = read_limit_at(reading.lowered, reading.tokens, place, age)
@@ -274,7 +291,7 @@ def _age(reading: Reading, place: int) -> Limit | None:
     return Limit("between", both, first.start, second.end)
 
 
-def _qualifies(reading: Reading, place: int) -> bool:
+def _qualifies(reading: CriterionReading, place: int) -> bool:
     """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
     if _MENOPAUSE.search(reading.lowered):
         return True
@@ -310,7 +327,7 @@ def is_plain_age(lowered: str, start: int, end: int) -> bool:
     )
 
 
-def _place_of(tokens: Sequence[Token], start: int, name: str) -> int | None:
+def _place_of(tokens: Sequence[CriterionToken], start: int, name: str) -> int | None:
     for place in range(start, min(start + _NEAR_VALUE, len(tokens))):
         if tokens[place].kind == "parameter":
             return place + 1 if tokens[place].name == name else None

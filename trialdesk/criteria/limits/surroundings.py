@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from trialdesk.criteria.limits.tokens import Token
+from trialdesk.criteria.limits.tokens import CriterionToken
 
 _FARTHEST_BACK = 40
 _FARTHEST_NEGATION = 6
@@ -33,7 +33,7 @@ _MUST_BE = re.compile(r"\b(?:must|should)\s{1,3}(?:be|have)\b[^.;:]{0,60}$")
 _EXCEPTED = re.compile(r"\b(?:except|unless|however|although|but)\b")
 
 
-def negation_before(tokens: Sequence[Token], place: int) -> bool | None:
+def negation_before(tokens: Sequence[CriterionToken], place: int) -> bool | None:
     """Tell whether a negation governs what starts at a place; None where that is not clear."""
     for passed, token in enumerate(reversed(tokens[max(0, place - _FARTHEST_BACK) : place])):
         if token.kind in _RESETS:
@@ -44,7 +44,7 @@ def negation_before(tokens: Sequence[Token], place: int) -> bool | None:
 
 
 def joined_by(
-    tokens: Sequence[Token], start: int, place: int, names: Collection[str]
+    tokens: Sequence[CriterionToken], start: int, place: int, names: Collection[str]
 ) -> str | None:
     """Give what joins a statement to the one that ended at ``start``: or, and, open, comma."""
     kinds = _outside_brackets(
@@ -85,20 +85,20 @@ def _is_or_throughout(kinds: Sequence[str]) -> bool:
 
 def _outside_brackets(kinds: Iterable[str]) -> list[str]:
     """Leave out what stands in brackets that are closed again."""
-    found: list[str] = []
+    result: list[str] = []
     for kind in kinds:
-        if kind == "close" and "open" in found:
-            del found[len(found) - 1 - found[::-1].index("open") :]
-        found.append(kind)
-    return found
+        if kind == "close" and "open" in result:
+            del result[len(result) - 1 - result[::-1].index("open") :]
+        result.append(kind)
+    return result
 
 
 @lru_cache(maxsize=64)
 def sentence(lowered: str, start: int, end: int) -> tuple[int, int]:
     """Give the place of the sentence around a stretch of the text."""
     first = max(0, start - _LONGEST_SENTENCE)
-    for found in _SENTENCE_END.finditer(lowered, max(0, start - _LONGEST_SENTENCE), start):
-        first = found.end()
+    for hit in _SENTENCE_END.finditer(lowered, max(0, start - _LONGEST_SENTENCE), start):
+        first = hit.end()
     last = min(len(lowered), end + _LONGEST_SENTENCE)
     after = _SENTENCE_END.search(lowered, end, last)
     return first, after.start() if after is not None else last

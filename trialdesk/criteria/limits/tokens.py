@@ -66,7 +66,7 @@ _PIECE = re.compile(
 )
 
 
-class Token(NamedTuple):
+class CriterionToken(NamedTuple):
     """A stretch of the text; ``name`` is a parameter's name, else the words in small letters."""
 
     kind: str
@@ -75,28 +75,28 @@ class Token(NamedTuple):
     end: int
 
 
-_new = Token._make  # faster than the call by fields
+_new = CriterionToken._make  # faster than the call by fields
 
 
-def tokens(lowered: str, spans: Sequence[TimeSpan]) -> list[Token]:
+def tokens(lowered: str, spans: Sequence[TimeSpan]) -> list[CriterionToken]:
     """Read a text in small letters; stretches of time given are left out as one token each."""
-    found: list[Token] = []
+    result: list[CriterionToken] = []
     position = 0
     for span in spans:
-        found += _scan(lowered, position, span.start)
-        found.append(Token("window", "", span.start, span.end))
+        result += _scan(lowered, position, span.start)
+        result.append(CriterionToken("window", "", span.start, span.end))
         position = max(position, span.end)
-    found += _scan(lowered, position, len(lowered))
-    return found
+    result += _scan(lowered, position, len(lowered))
+    return result
 
 
-def _scan(lowered: str, position: int, end: int) -> Iterator[Token]:
+def _scan(lowered: str, position: int, end: int) -> Iterator[CriterionToken]:
     openers = _openers()
-    for found in _PIECE.finditer(lowered, position, end):
-        start, after = found.span()
+    for hit in _PIECE.finditer(lowered, position, end):
+        start, after = hit.span()
         if start < position:
             continue  # part of a phrase read before
-        kind, words = found.lastgroup or "other", found[0]
+        kind, words = hit.lastgroup or "other", hit[0]
         token = None
         if kind == "word":
             if words in openers:
@@ -121,13 +121,13 @@ def _is_bullet(lowered: str, place: int) -> bool:
 _Tried = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-def _phrase(tried: _Tried, lowered: str, start: int, end: int) -> Token | None:
+def _phrase(tried: _Tried, lowered: str, start: int, end: int) -> CriterionToken | None:
     for kind, pattern in tried:
-        found = pattern.match(lowered, start, end)
-        if found is None:
+        hit = pattern.match(lowered, start, end)
+        if hit is None:
             continue
-        name = _named(found[0]) if kind == "parameter" else found[0]
-        return Token(_CHINESE.get(name, kind), name, start, found.end())
+        name = _named(hit[0]) if kind == "parameter" else hit[0]
+        return CriterionToken(_CHINESE.get(name, kind), name, start, hit.end())
     return None
 
 

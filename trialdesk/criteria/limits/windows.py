@@ -23,13 +23,13 @@ _COUNTED = re.compile(
 _LONGEST_COUNT = 60
 _ARTICLE = r"(?<![a-z])(?:a|the|approximately|about)\s{1,9}"
 # every article that stands there is read as one: the one of "a minimum of" is no comparator's
-_AHEAD = re.compile(
+_LEADING_WORDS = re.compile(
     r"(?:(?<![a-z])(?P<within>within|during|over|in|for|past|last|previous|preceding|prior|since|of)"
     rf"(?![a-z]))?(?:\s{{0,2}}(?!\s)|\s{{3}})(?:{_ARTICLE}(?:{_ARTICLE}|(?!{_ARTICLE}))|(?!{_ARTICLE}))"
     r"(?:(?<![a-z])(?P<past>last|past|previous|prior|preceding)\s{1,9})?"
     rf"(?P<compared>{COMPARATOR})?\s{{0,3}}(?:the\s{{1,9}})?$"
 )
-_LONGEST_AHEAD = 60
+_LONGEST_LEADING = 60
 _LEADING = frozenset(
     {*("within", "during", "over", "in", "for", "past", "last", "previous", "preceding", "prior")}
     | {*("since", "of", "a", "the", "approximately", "about")}
@@ -78,54 +78,54 @@ class TimeSpan:
 @lru_cache(maxsize=256)
 def time_spans(lowered: str) -> tuple[TimeSpan, ...]:
     """Find every stretch of time in a text in small letters, ages left out."""
-    return tuple(_found(lowered)) if any(map(lowered.__contains__, _STEMS)) else ()
+    return tuple(_hits(lowered)) if any(map(lowered.__contains__, _STEMS)) else ()
 
 
-def _found(lowered: str) -> Iterator[TimeSpan]:
+def _hits(lowered: str) -> Iterator[TimeSpan]:
     last = 0
     for unit in _UNIT.finditer(lowered):
         count = _COUNTED.search(lowered, max(last, unit.start() - _LONGEST_COUNT), unit.start())
         if count is None or _AGE.match(lowered, unit.end()):
             continue
-        ahead = _ahead(lowered, last, count.start())
-        told = ahead.groupdict() if ahead is not None else {}
-        words = ahead[0] if ahead is not None else ""
+        position = _leading(lowered, last, count.start())
+        stated = position.groupdict() if position is not None else {}
+        words = position[0] if position is not None else ""
         start = count.start() - len(words.lstrip())
         anchored = _ANCHOR.match(lowered, unit.end())
-        window, last = _window(number(count["amount"]), unit, told, anchored)
-        yield TimeSpan(window, _operator(told), start, last)
+        window, last = _window(number(count["amount"]), unit, stated, anchored)
+        yield TimeSpan(window, _operator(stated), start, last)
 
 
-def _ahead(lowered: str, last: int, start: int) -> re.Match[str] | None:
+def _leading(lowered: str, last: int, start: int) -> re.Match[str] | None:
     """Read what leads to a stretch of time: "within the last", "at least"."""
-    first = max(last, start - _LONGEST_AHEAD)
+    first = max(last, start - _LONGEST_LEADING)
     words = lowered[first:start].rsplit(maxsplit=1)
     if words and words[-1].isalpha() and words[-1] not in _LEADING:
         return None
-    return _AHEAD.search(lowered, first, start)
+    return _LEADING_WORDS.search(lowered, first, start)
 
 
 def _window(
     amount: Decimal,
-    found: re.Match[str],
-    told: Mapping[str, str | None],
+    hit: re.Match[str],
+    stated_words: Mapping[str, str | None],
     anchored: re.Match[str] | None,
 ) -> tuple[Window, int]:
-    unit = found[0]
+    unit = hit[0]
     named = "half-life" if "half" in unit else _UNITS.get(unit.rstrip("s"), unit.rstrip("s"))
     if anchored is None:
-        past = told.get("past") or told.get("within") in _PAST
-        return Window(amount, named, "before" if past else None), found.end()
+        past = stated_words.get("past") or stated_words.get("within") in _PAST
+        return Window(amount, named, "before" if past else None), hit.end()
     text = anchored["anchor"].strip(" -\n")
     end = anchored.start("anchor") + len(text) if text else anchored.end()
     return Window(amount, named, "before" if anchored["before"] else "after", text or None), end
 
 
-def _operator(told: Mapping[str, str | None]) -> Operator | None:
-    compared = told.get("compared")
+def _operator(stated_words: Mapping[str, str | None]) -> Operator | None:
+    compared = stated_words.get("compared")
     if compared:
         return operator(compared)
-    if told.get("past") or told.get("within") not in {None, "for", "of", "since"}:
+    if stated_words.get("past") or stated_words.get("within") not in {None, "for", "of", "since"}:
         return "<="
     return None
 

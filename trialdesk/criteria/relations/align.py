@@ -90,51 +90,55 @@ def align(
 def _by_concept(
     read: Mapping[str, Sequence[Topic]], corrections: Corrections
 ) -> Iterator[AlignedRow]:
-    found: dict[str, dict[str, list[Topic]]] = {}
+    result: dict[str, dict[str, list[Topic]]] = {}
     for trial, inside in read.items():
         for topic in inside:
             for concept in topic.atom.concepts:
-                found.setdefault(concept, {}).setdefault(trial, []).append(topic)
+                result.setdefault(concept, {}).setdefault(trial, []).append(topic)
     for name, known in concepts().items():
-        if name in found:
-            said = {trial: tuple(inside) for trial, inside in found[name].items()}
-            yield _row((name, known.label, known.domain), said, tuple(read), corrections)
+        if name in result:
+            stated = {trial: tuple(inside) for trial, inside in result[name].items()}
+            yield _row((name, known.label, known.domain), stated, tuple(read), corrections)
 
 
 def _row(
     named: tuple[str, str, str],
-    said: Mapping[str, tuple[Topic, ...]],
+    stated: Mapping[str, tuple[Topic, ...]],
     trials: Sequence[str],
     corrections: Corrections,
 ) -> AlignedRow:
     concept, label, domain = named
     relations = tuple(
-        _pair(a, b, relation(said.get(a, ()), said.get(b, ()), concept), concept, corrections)
+        _pair(a, b, relation(stated.get(a, ()), stated.get(b, ()), concept), concept, corrections)
         for a, b in combinations(trials, 2)
     )
     cells = {
-        trial: _cell(said[trial], concept, moved=is_moved(trial, said[trial], corrections))
+        trial: _cell(stated[trial], concept, moved=is_moved(trial, stated[trial], corrections))
         for trial in trials
-        if trial in said
+        if trial in stated
     }
     return AlignedRow(
         concept, label, domain, MappingProxyType(cells), relations, _overall(cells, relations)
     )
 
 
-def _pair(a: str, b: str, found: Relation, concept: str, corrections: Corrections) -> PairRelation:
+def _pair(
+    a: str, b: str, relations: Relation, concept: str, corrections: Corrections
+) -> PairRelation:
     disputed = bool(corrections.disputes) and not corrections.disputes.isdisjoint(
         {Dispute(concept, a, b), Dispute(concept, b, a)}
     )
-    return PairRelation(a, b, "different" if disputed else found, disputed)
+    return PairRelation(a, b, "different" if disputed else relations, disputed)
 
 
-def _cell(said: Sequence[Topic], concept: str, *, moved: bool) -> AlignedCell:
-    limits = tuple(one for topic in said for one in topic.constraints if belongs(one, concept))
+def _cell(stated: Sequence[Topic], concept: str, *, moved: bool) -> AlignedCell:
+    limits = tuple(
+        limit for topic in stated for limit in topic.constraints if belongs(limit, concept)
+    )
     return AlignedCell(
-        tuple(topic.atom for topic in said),
+        tuple(topic.atom for topic in stated),
         limits,
-        bool(limits) and all(one.example for one in limits),
+        bool(limits) and all(limit.example for limit in limits),
         moved,
     )
 
@@ -145,8 +149,8 @@ def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]
         return "none"
     if len(cells) == 1:
         return "one_only"
-    told = {pair.relation for pair in relations} - {"not_stated"}
-    return "same" if told == {"same"} else "differs"
+    stated = {pair.relation for pair in relations} - {"not_stated"}
+    return "same" if stated == {"same"} else "differs"
 
 
 def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:
@@ -169,9 +173,9 @@ def _place(topic: Topic, trial: str, groups: list[dict[str, tuple[Topic, ...]]])
     groups.append({trial: (topic,)})
 
 
-def _is_alike(one: Topic, other: Topic) -> bool:
-    if one.atom.polarity != other.atom.polarity:
+def _is_alike(limit: Topic, other: Topic) -> bool:
+    if limit.atom.polarity != other.atom.polarity:
         return False
-    first, second = word_set(one.atom.text), word_set(other.atom.text)
+    first, second = word_set(limit.atom.text), word_set(other.atom.text)
     shared = len(first & second)
     return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

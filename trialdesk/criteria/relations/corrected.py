@@ -31,7 +31,7 @@ def _under(topic: Topic, concept: str | None) -> Topic:
     return replace(topic, atom=replace(topic.atom, concepts=(concept,) if concept else ()))
 
 
-def is_moved(trial: str, said: Sequence[Topic], corrections: Corrections) -> bool:
+def is_moved(trial: str, stated: Sequence[Topic], corrections: Corrections) -> bool:
     """Whether the user put any of these topics where they stand."""
     words = _moves(trial, corrections)
-    return bool(words) and any(folded_words(topic.atom.text) in words for topic in said)
+    return bool(words) and any(folded_words(topic.atom.text) in words for topic in stated)

@@ -65,7 +65,9 @@ class Described:
             and self.narrowing <= other.narrowing
             and self.widening >= other.widening
             and _within(dict(other.figures), dict(self.figures))
-            and all(any(one.covers(own) for one in other.exceptions) for own in self.exceptions)
+            and all(
+                any(first.covers(inner) for first in other.exceptions) for inner in self.exceptions
+            )
         )
 
 
@@ -74,8 +76,8 @@ def _within(inner: Mapping[_Key, Range], outer: Mapping[_Key, Range]) -> bool:
     if any(key not in outer and key[0] not in limited and not _narrows(key[0]) for key in inner):
         return False
     return all(
-        key in inner and compared(inner[key], own) in {"same", "a_stricter"}
-        for key, own in outer.items()
+        key in inner and compared(inner[key], its_own_) in {"same", "a_stricter"}
+        for key, its_own_ in outer.items()
     )
 
 
@@ -97,29 +99,31 @@ class Demand:
         if self.excludes != other.excludes:
             return False
         if self.excludes:
-            return all(any(one.covers(its) for one in self.described) for its in other.described)
-        return all(any(its.covers(one) for its in other.described) for one in self.described)
+            return all(
+                any(first.covers(its) for first in self.described) for its in other.described
+            )
+        return all(any(its.covers(first) for its in other.described) for first in self.described)
 
 
-def demands(said: Sequence[Topic], concept: str, *, bare: bool) -> list[Demand] | None:
+def demands(stated: Sequence[Topic], concept: str, *, figures_only: bool) -> list[Demand] | None:
     """Tell what one trial demands on a subject; None where its words are not understood.
 
-    ``bare`` leaves aside the words that neither narrow nor widen nor negate.
+    ``figures_only`` leaves aside the words that neither narrow nor widen nor negate.
     """
-    found: list[Demand] = []
-    for topic in said:
-        asked = _of_topic(topic, concept, bare=bare)
+    result: list[Demand] = []
+    for topic in stated:
+        asked = _of_topic(topic, concept, figures_only=figures_only)
         if asked is None:
             return None
-        found += asked
-    return found
+        result += asked
+    return result
 
 
 @lru_cache(maxsize=8192)
-def _of_topic(topic: Topic, concept: str, *, bare: bool) -> tuple[Demand, ...] | None:
+def _of_topic(topic: Topic, concept: str, *, figures_only: bool) -> tuple[Demand, ...] | None:
     if _is_unclear(topic.atom) or _CONDITIONAL.search(topic.atom.text.lower()):
         return None
-    return tuple(_demands_of(topic, concept, bare=bare))
+    return tuple(_demands_of(topic, concept, figures_only=figures_only))
 
 
 def _is_unclear(atom: Atom) -> bool:
@@ -127,21 +131,23 @@ def _is_unclear(atom: Atom) -> bool:
     return atom.polarity == "unknown" or (atom.either and atom.polarity == "inclusion")
 
 
-def riders(found: Sequence[Demand] | None) -> list[Demand] | None:
+def qualifying(demanded: Sequence[Demand] | None) -> list[Demand] | None:
     """Keep of demands only the exceptions, where they make any, else only their figures."""
-    if found is None:
+    if demanded is None:
         return None
-    said = [one for demand in found for one in demand.described]
-    exceptions = tuple(dict.fromkeys(own for one in said for own in one.exceptions))
+    stated = [limit for demand in demanded for limit in demand.described]
+    exceptions = tuple(dict.fromkeys(inner for limit in stated for inner in limit.exceptions))
     if exceptions:
         return [Demand(excludes=False, described=exceptions)]
-    if any(not one.figures for one in said):
-        return list(found)
-    limits = dict.fromkeys(Described(figures=one.figures, doubtful=one.doubtful) for one in said)
-    return [Demand(excludes=True, described=(one,)) for one in limits]
+    if any(not limit.figures for limit in stated):
+        return list(demanded)
+    limits = dict.fromkeys(
+        Described(figures=limit.figures, doubtful=limit.doubtful) for limit in stated
+    )
+    return [Demand(excludes=True, described=(limit,)) for limit in limits]
 
 
-def _demands_of(topic: Topic, concept: str, *, bare: bool) -> Iterator[Demand]:
+def _demands_of(topic: Topic, concept: str, *, figures_only: bool) -> Iterator[Demand]:
     lowered = _without_limits(topic)
     excludes = topic.atom.polarity == "exclusion"
     base, excepted = _parted(lowered)
@@ -150,32 +156,32 @@ def _demands_of(topic: Topic, concept: str, *, bare: bool) -> Iterator[Demand]:
     excludes ^= flipped or negated
     exceptions = tuple(_alternatives(excepted, concept, excludes=True)) if excepted else ()
     alternatives = _alternatives(base, concept, excludes=excludes)
-    if bare and _is_settled(topic, concept):
-        alternatives = [_settled(one) for one in alternatives]
-    elif bare:
+    if figures_only and _is_asked_or_not(topic, concept):
+        alternatives = [_asked_for(limit) for limit in alternatives]
+    elif figures_only:
         alternatives = _marked(_bared(alternatives, topic, concept), topic.lead)
     else:
         alternatives = _marked(alternatives, topic.lead)
     described = tuple(
-        replace(one, figures=figures, doubtful=doubtful, exceptions=exceptions)
-        for one, (figures, doubtful) in product(alternatives, limits)
+        replace(limit, figures=figures, doubtful=doubtful, exceptions=exceptions)
+        for limit, (figures, doubtful) in product(alternatives, limits)
     )
     if excludes:
-        yield from (Demand(excludes, (one,)) for one in described)
+        yield from (Demand(excludes, (limit,)) for limit in described)
     else:
         yield Demand(excludes, described)
 
 
-def _settled(one: Described) -> Described:
-    return Described(one.words & _NEGATIONS, widening=one.widening - {"history"})
+def _asked_for(described: Described) -> Described:
+    return Described(described.words & _NEGATIONS, widening=described.widening - {"history"})
 
 
-def _is_settled(topic: Topic, concept: str) -> bool:
+def _is_asked_or_not(topic: Topic, concept: str) -> bool:
     """Tell a subject that is asked for or not, such as consent, whatever words surround it."""
     known = concepts().get(concept)
     if known is None or not known.plain or known.domain == _WASHOUT:
         return False
-    return all(isinstance(one.value, str) for one in topic.constraints)
+    return all(isinstance(limit.value, str) for limit in topic.constraints)
 
 
 def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> list[Described]:
@@ -191,43 +197,43 @@ def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> lis
     if len(alternatives) == 1:
         only = alternatives[0]
         return [replace(only, words=only.words & kept, narrowing=only.narrowing | others)]
-    return [replace(one, words=one.words & kept | others) for one in alternatives]
+    return [replace(first, words=first.words & kept | others) for first in alternatives]
 
 
 def _named(topic: Topic, concept: str) -> frozenset[str]:
     """Give the words of an atom by which it speaks of a concept, and its negations."""
     lowered = topic.atom.text.lower()
-    found = [one for one in mentions(lowered) if concept in one.concepts]
-    said = {word.name for one in found for word in words_of(lowered[one.start : one.end])}
-    return _NEGATIONS | said
+    result = [limit for limit in mentions(lowered) if concept in limit.concepts]
+    stated = {word.name for limit in result for word in words_of(lowered[limit.start : limit.end])}
+    return _NEGATIONS | stated
 
 
 def _without_limits(topic: Topic) -> str:
     """Give the words of an atom without its limits, examples and abbreviations in brackets."""
     text = without_versions(topic.atom.text)
-    for one in topic.constraints:
-        start, end = max(0, one.span[0]), min(len(text), one.span[1])
+    for limit in topic.constraints:
+        start, end = max(0, limit.span[0]), min(len(text), limit.span[1])
         text = text[:start] + " " * (end - start) + text[end:] if start < end else text
     return _EXAMPLES.sub(" ", _ABBREVIATION.sub(" ", text).lower())
 
 
 def _parted(lowered: str) -> tuple[str, str]:
     """Part the words from those that tell an exception."""
-    found = _EXCEPT.search(lowered)
-    if found is None:
+    hit = _EXCEPT.search(lowered)
+    if hit is None:
         return lowered, ""
-    end = lowered.find(")", found.end()) if found[1] else len(lowered)
+    end = lowered.find(")", hit.end()) if hit[1] else len(lowered)
     end = len(lowered) if end < 0 else end
-    return f"{lowered[: found.start()]} {lowered[end + 1 :]}", lowered[found.end() : end]
+    return f"{lowered[: hit.start()]} {lowered[end + 1 :]}", lowered[hit.end() : end]
 
 
 def _positive(lowered: str) -> tuple[str, bool]:
     """Take the negation from the front of a demand such as "must not be pregnant"."""
-    said = words_of(lowered)
-    negations = [word for word in said if word.name in _NEGATIONS]
-    if len(negations) != 1 or said[0] != negations[0]:
+    stated = words_of(lowered)
+    negations = [word for word in stated if word.name in _NEGATIONS]
+    if len(negations) != 1 or stated[0] != negations[0]:
         return lowered, False
-    start = said[0].start
+    start = stated[0].start
     return lowered[:start] + re.sub(r"^\w+", "", lowered[start:]), True
 
 
@@ -249,19 +255,19 @@ def _items(lowered: str) -> Iterator[str]:
     for at in breaks:
         if any(first < at.start() and at.end() < last for first, last in phrases):
             continue
-        said = words_of(lowered[start : at.start()].strip(" ()"))
-        if at[0] == "," and said and all(word.kind == "narrowing" for word in said):
+        stated = words_of(lowered[start : at.start()].strip(" ()"))
+        if at[0] == "," and stated and all(word.kind == "narrowing" for word in stated):
             continue
         yield lowered[start : at.start()]
         start = at.end()
     yield lowered[start:]
 
 
-def _described(said: Sequence[Word], concept: str) -> Described:
+def _described(stated: Sequence[Word], concept: str) -> Described:
     sorts: dict[str, set[str]] = {"plain": set(), "narrowing": set(), "widening": set()}
     governed = False
     known = concepts().get(concept)
-    for word in said:
+    for word in stated:
         governed = governed or word.name in _GOVERNING
         if governed and word.name == "treatment":
             continue
@@ -284,17 +290,17 @@ def _marked(alternatives: list[Described], lead: str) -> list[Described]:
         return alternatives
     words, narrowing = marks(lead)
     return [
-        replace(one, words=one.words | words, narrowing=one.narrowing | narrowing)
-        for one in alternatives
+        replace(limit, words=limit.words | words, narrowing=limit.narrowing | narrowing)
+        for limit in alternatives
     ]
 
 
 @lru_cache(maxsize=1024)
 def marks(lead: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give the numbers and negations of a lead, and its words that narrow."""
-    said = words_of(_EXAMPLES.sub(" ", lead.lower()))
-    weighty = (word.name for word in said if word.name in _NEGATIONS or _DIGIT.match(word.name))
-    narrowing = (word.name for word in said if word.kind == "narrowing")
+    stated = words_of(_EXAMPLES.sub(" ", lead.lower()))
+    weighty = (word.name for word in stated if word.name in _NEGATIONS or _DIGIT.match(word.name))
+    narrowing = (word.name for word in stated if word.kind == "narrowing")
     return frozenset(weighty), frozenset(narrowing)
 
 
@@ -305,48 +311,59 @@ def _limits(topic: Topic, concept: str, *, excludes: bool) -> tuple[list[_Figure
     """Give the figures of an atom, and whether a stretch of time turns what it asks around."""
     is_plain = concept in concepts() and concepts()[concept].plain
     limits = [
-        one
-        for one in topic.constraints
-        if belongs(one, concept) and not (is_plain and isinstance(one.value, str))
+        limit
+        for limit in topic.constraints
+        if belongs(limit, concept) and not (is_plain and isinstance(limit.value, str))
     ]
-    flipped = not excludes and any(_is_least_time(one) for one in limits)
+    flipped = not excludes and any(_is_least_time(limit) for limit in limits)
     ranges: dict[_Key, Range] = {}
     doubtful: set[str] = set()
-    for one in limits:
-        found = None if _is_doubtful(one) else _range(one, topic, flipped=flipped)
-        key = (one.parameter, one.unit_si or one.unit or "")
-        if found is None or (key in ranges and ranges[key] != found):
-            doubtful.add(_told(one))
+    for limit in limits:
+        result = None if _is_doubtful(limit) else _range(limit, topic, flipped=flipped)
+        key = (limit.parameter, limit.unit_si or limit.unit or "")
+        if result is None or (key in ranges and ranges[key] != result):
+            doubtful.add(_as_words(limit))
         else:
-            ranges[key] = found
+            ranges[key] = result
     both = tuple(sorted(ranges.items(), key=lambda item: item[0]))
-    if any(one.unit == "half-life" and one.whichever != "shorter" for one in limits) and excludes:
+    if (
+        any(limit.unit == "half-life" and limit.whichever != "shorter" for limit in limits)
+        and excludes
+    ):
         return [((pair,), frozenset(doubtful)) for pair in both], flipped
     return [(both, frozenset(doubtful))], flipped
 
 
-def _is_least_time(one: Constraint) -> bool:
-    return one.parameter in _TIMES and one.operator[0] == ">"
+def _is_least_time(limit: Constraint) -> bool:
+    return limit.parameter in _TIMES and limit.operator[0] == ">"
 
 
-def _is_doubtful(one: Constraint) -> bool:
-    if one.condition is not None and _EXCEPT.match(one.condition.lower()) is None:
+def _is_doubtful(limit: Constraint) -> bool:
+    if limit.condition is not None and _EXCEPT.match(limit.condition.lower()) is None:
         return True
-    return one.alternative is not None or not isinstance(one.value, Decimal)
+    return limit.alternative is not None or not isinstance(limit.value, Decimal)
 
 
-def _told(one: Constraint) -> str:
-    values = (one.parameter, one.operator, one.value, one.unit, one.high, one.values, one.negated)
-    return repr((*values, one.condition, one.whichever))
+def _as_words(limit: Constraint) -> str:
+    values = (
+        limit.parameter,
+        limit.operator,
+        limit.value,
+        limit.unit,
+        limit.high,
+        limit.values,
+        limit.negated,
+    )
+    return repr((*values, limit.condition, limit.whichever))
 
 
-def _range(one: Constraint, topic: Topic, *, flipped: bool) -> Range | None:
-    known = parameters().get(one.parameter)
+def _range(limit: Constraint, topic: Topic, *, flipped: bool) -> Range | None:
+    known = parameters().get(limit.parameter)
     unresolved = (
         known is not None
         and known.recovers
         and _NOT_RECOVERED.search(topic.atom.text.lower()) is not None
     )
-    negated = one.negated and one.parameter not in _TIMES
-    complement = negated or unresolved or (flipped and _is_least_time(one))
-    return range_of(one, complement=complement)
+    negated = limit.negated and limit.parameter not in _TIMES
+    complement = negated or unresolved or (flipped and _is_least_time(limit))
+    return range_of(limit, complement=complement)

@@ -24,33 +24,33 @@ class Range:
     grades: frozenset[Decimal] | None = None
 
 
-def range_of(one: Constraint, *, complement: bool) -> Range | None:
+def range_of(limit: Constraint, *, complement: bool) -> Range | None:
     """Give the figures within a limit, or all outside it; None where that is no single range."""
-    if not isinstance(one.value, Decimal):
+    if not isinstance(limit.value, Decimal):
         return None
-    scale = parameters()[one.parameter].scale if one.parameter in parameters() else ()
+    scale = parameters()[limit.parameter].scale if limit.parameter in parameters() else ()
     if scale:
-        inside = frozenset(grade for grade in map(Decimal, scale) if _holds(one, grade))
+        inside = frozenset(grade for grade in map(Decimal, scale) if _holds(limit, grade))
         return Range(grades=frozenset(map(Decimal, scale)) - inside if complement else inside)
-    value = one.value if one.value_si is None else one.value_si
-    if one.operator == "between":
-        high = one.high if one.high_si is None else one.high_si
+    value = limit.value if limit.value_si is None else limit.value_si
+    if limit.operator == "between":
+        high = limit.high if limit.high_si is None else limit.high_si
         return None if complement or high is None else Range((value, False), (high, False))
-    return _half(one.operator, value, complement=complement)
+    return _half(limit.operator, value, complement=complement)
 
 
-def _holds(one: Constraint, grade: Decimal) -> bool:
-    value = one.value
+def _holds(limit: Constraint, grade: Decimal) -> bool:
+    value = limit.value
     assert isinstance(value, Decimal)  # noqa: S101 - told to the type checker
-    if one.operator == "in":
-        return grade in one.values
-    if one.operator == "between":
-        return one.high is not None and value <= grade <= one.high
-    if one.operator == "=":
+    if limit.operator == "in":
+        return grade in limit.values
+    if limit.operator == "between":
+        return limit.high is not None and value <= grade <= limit.high
+    if limit.operator == "=":
         return grade == value
-    if one.operator.startswith(">"):
-        return grade > value or (one.operator == ">=" and grade == value)
-    return grade < value or (one.operator == "<=" and grade == value)
+    if limit.operator.startswith(">"):
+        return grade > value or (limit.operator == ">=" and grade == value)
+    return grade < value or (limit.operator == "<=" and grade == value)
 
 
 def _half(operator: str, value: Decimal, *, complement: bool) -> Range | None:
@@ -64,53 +64,53 @@ def _half(operator: str, value: Decimal, *, complement: bool) -> Range | None:
     return Range(low=bound) if upward else Range(high=bound)
 
 
-def merged(one: Range, other: Range | None) -> Range | None:
+def merged(first: Range, other: Range | None) -> Range | None:
     """Give what lies in both; None where they repeat a bound."""
     if other is None:
         return None
-    if one.grades is not None and other.grades is not None:
-        return Range(grades=one.grades & other.grades)
-    if one.low and other.low and one.low != other.low:
+    if first.grades is not None and other.grades is not None:
+        return Range(grades=first.grades & other.grades)
+    if first.low and other.low and first.low != other.low:
         return None
-    if one.high and other.high and one.high != other.high:
+    if first.high and other.high and first.high != other.high:
         return None
-    return Range(one.low or other.low, one.high or other.high)
+    return Range(first.low or other.low, first.high or other.high)
 
 
-def compared(one: Range | None, other: Range | None) -> Relation:
+def compared(first: Range | None, other: Range | None) -> Relation:
     """Relate what two trials admit; a figure only one trial limits makes that one stricter."""
-    if one is None or other is None:
-        return "b_stricter" if one is None else "a_stricter"
-    if one.grades is not None and other.grades is not None:
-        return _of_sets(one.grades, other.grades)
-    low = _of_bounds(one.low, other.low, upward=True)
-    high = _of_bounds(one.high, other.high, upward=False)
+    if first is None or other is None:
+        return "b_stricter" if first is None else "a_stricter"
+    if first.grades is not None and other.grades is not None:
+        return _of_sets(first.grades, other.grades)
+    low = _of_bounds(first.low, other.low, upward=True)
+    high = _of_bounds(first.high, other.high, upward=False)
     return combined([low, high])
 
 
-def _of_sets(one: frozenset[Decimal], other: frozenset[Decimal]) -> Relation:
-    if one == other:
+def _of_sets(first: frozenset[Decimal], other: frozenset[Decimal]) -> Relation:
+    if first == other:
         return "same"
-    if one < other:
+    if first < other:
         return "a_stricter"
-    return "b_stricter" if one > other else "different"
+    return "b_stricter" if first > other else "different"
 
 
-def _of_bounds(one: _Bound | None, other: _Bound | None, *, upward: bool) -> Relation:
-    if one is None and other is None:
+def _of_bounds(first: _Bound | None, other: _Bound | None, *, upward: bool) -> Relation:
+    if first is None and other is None:
         return "same"
-    if one is None or other is None:
-        return "b_stricter" if one is None else "a_stricter"
-    if abs(one[0] - other[0]) <= _SAME_WITHIN * abs(other[0]):
-        if one[1] == other[1]:
+    if first is None or other is None:
+        return "b_stricter" if first is None else "a_stricter"
+    if abs(first[0] - other[0]) <= _SAME_WITHIN * abs(other[0]):
+        if first[1] == other[1]:
             return "same"
-        return "a_stricter" if one[1] else "b_stricter"
-    return "a_stricter" if (one[0] > other[0]) == upward else "b_stricter"
+        return "a_stricter" if first[1] else "b_stricter"
+    return "a_stricter" if (first[0] > other[0]) == upward else "b_stricter"
 
 
-def combined(found: Sequence[Relation]) -> Relation:
+def combined(relations: Sequence[Relation]) -> Relation:
     """Sum up relations; those that contradict each other come to "different"."""
-    kinds = set(found) - {"same"}
+    kinds = set(relations) - {"same"}
     if not kinds:
         return "same"
     return kinds.pop() if len(kinds) == 1 else "different"

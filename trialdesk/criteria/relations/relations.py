@@ -9,7 +9,7 @@ from trialdesk.criteria.lexicon.lexicon import concepts
 from trialdesk.criteria.lexicon.parameters import parameters
 from trialdesk.criteria.lexicon.wordings import without_versions
 from trialdesk.criteria.relations.admitted import admitted, of_figures
-from trialdesk.criteria.relations.demands import Demand, demands, marks, riders
+from trialdesk.criteria.relations.demands import Demand, demands, marks, qualifying
 from trialdesk.criteria.relations.ranges import Relation
 
 _NUMBER = re.compile(r"(?<![a-z\d.])\d{1,12}(?:[.,]\d{1,12})*", re.IGNORECASE)
@@ -39,35 +39,35 @@ def _of_stated(a: tuple[Topic, ...], b: tuple[Topic, ...], concept: str) -> Rela
     first, second = _states(a, concept), _states(b, concept)
     if first and first == second:
         return "same"
-    if all(_is_own(topic, concept) for topic in (*a, *b)):
+    if all(_is_figure_alone(topic, concept) for topic in (*a, *b)):
         return _by_figures(a, b, concept)
     return _by_demands(a, b, concept)
 
 
 def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
-    if _exceptions(a) != _exceptions(b) or not all(_all_read(one) for one in (*a, *b)):
+    if _exceptions(a) != _exceptions(b) or not all(_all_read(limit) for limit in (*a, *b)):
         return "different"
     return of_figures(admitted(a, concept), admitted(b, concept))
 
 
 def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
-    bare = _says_no_more(a, b, concept)
-    first = demands(a, concept, bare=bare)
-    second = None if first is None else demands(b, concept, bare=bare)
+    figures_only = _says_no_more(a, b, concept)
+    first = demands(a, concept, figures_only=figures_only)
+    second = None if first is None else demands(b, concept, figures_only=figures_only)
     if concept in concepts() and concepts()[concept].attached:
-        first, second = riders(first), riders(second)
+        first, second = qualifying(first), qualifying(second)
     if first is None or second is None:
         return "different"
-    ahead, behind = _imply(first, second), _imply(second, first)
-    if ahead and behind:
+    position, behind = _imply(first, second), _imply(second, first)
+    if position and behind:
         return "same"
-    if (ahead or behind) and not (concept in concepts() and concepts()[concept].alone):
-        return "a_stricter" if ahead else "b_stricter"
+    if (position or behind) and not (concept in concepts() and concepts()[concept].alone):
+        return "a_stricter" if position else "b_stricter"
     return "different"
 
 
 def _imply(some: Sequence[Demand], others: Sequence[Demand]) -> bool:
-    return all(any(one.implies(other) for one in some) for other in others)
+    return all(any(first.implies(other) for first in some) for other in others)
 
 
 def _says_no_more(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> bool:
@@ -75,14 +75,14 @@ def _says_no_more(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> bool:
     if concept in concepts() and concepts()[concept].plain and _numbers(a) == _numbers(b):
         return True
     return all(
-        _all_read(one) and any(belongs(limit, concept) for limit in one.constraints)
-        for one in (*a, *b)
+        _all_read(topic) and any(belongs(limit, concept) for limit in topic.constraints)
+        for topic in (*a, *b)
     )
 
 
-def _is_own(topic: Topic, concept: str) -> bool:
+def _is_figure_alone(topic: Topic, concept: str) -> bool:
     """Tell an atom whose figures say all there is to a subject, as those of platelets do."""
-    named = [one.parameter for one in topic.constraints if belongs(one, concept)]
+    named = [limit.parameter for limit in topic.constraints if belongs(limit, concept)]
     known = parameters()
     return bool(named) and all(name in known and known[name].concept is not None for name in named)
 
@@ -94,7 +94,7 @@ def _numbers(topics: Sequence[Topic]) -> set[str]:
 @lru_cache(maxsize=4096)
 def _counted(text: str) -> tuple[tuple[str, int], ...]:
     """Give the numbers of a text with their places, but for versions of standards."""
-    return tuple((one[0], one.start()) for one in _NUMBER.finditer(without_versions(text)))
+    return tuple((limit[0], limit.start()) for limit in _NUMBER.finditer(without_versions(text)))
 
 
 def _exceptions(topics: Sequence[Topic]) -> int:
@@ -103,14 +103,14 @@ def _exceptions(topics: Sequence[Topic]) -> int:
 
 def _states(topics: Sequence[Topic], concept: str) -> set[tuple[str, str, bool]]:
     """Give the receptor and gene states of atoms that state nothing else, one an atom."""
-    found: set[tuple[str, str, bool]] = set()
+    result: set[tuple[str, str, bool]] = set()
     for topic in topics:
-        limits = [one for one in topic.constraints if belongs(one, concept)]
+        limits = [limit for limit in topic.constraints if belongs(limit, concept)]
         if len(limits) != 1 or not isinstance(limits[0].value, str):
             return set()
         negated = limits[0].negated != (topic.atom.polarity == "exclusion")
-        found.add((limits[0].parameter, limits[0].value, negated))
-    return found
+        result.add((limits[0].parameter, limits[0].value, negated))
+    return result
 
 
 def _polarities(topics: Sequence[Topic]) -> set[str]:
@@ -149,23 +149,34 @@ def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
 def _limits(topics: Sequence[Topic]) -> set[tuple[object, ...]]:
     """Give the limits of atoms; a stretch of time may stand outside their own words."""
     return {
-        (one.parameter, one.operator, one.value, one.high, one.values, one.unit, one.whichever)
+        (
+            limit.parameter,
+            limit.operator,
+            limit.value,
+            limit.high,
+            limit.values,
+            limit.unit,
+            limit.whichever,
+        )
         for topic in topics
-        for one in topic.constraints
+        for limit in topic.constraints
     }
 
 
 def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:
     """Give what weighs on the words of atoms from outside: their lead, and an "or" beside them."""
     return {
-        (marks(one.lead), one.atom.either and one.atom.polarity != "exclusion") for one in topics
+        (marks(limit.lead), limit.atom.either and limit.atom.polarity != "exclusion")
+        for limit in topics
     }
 
 
 def _all_read(topic: Topic) -> bool:
     """Tell whether every number of an atom is part of a limit that was read, or of its window."""
-    spans = [one.span for one in topic.constraints]
-    windows = {f"{one.window.amount:f}" for one in topic.constraints if one.window is not None}
+    spans = [limit.span for limit in topic.constraints]
+    windows = {
+        f"{limit.window.amount:f}" for limit in topic.constraints if limit.window is not None
+    }
     return all(
         number in windows or any(start <= place < end for start, end in spans)
         for number, place in _counted(topic.atom.text)

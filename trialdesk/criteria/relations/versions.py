@@ -13,7 +13,7 @@ from trialdesk.criteria.limits.quantities import NUMBER_WORDS
 from trialdesk.criteria.text.split import split
 from trialdesk.domain.criterion import Criterion
 
-Weight = Literal["high", "medium", "wording"]
+VersionWeight = Literal["high", "medium", "wording"]
 
 _WORD = re.compile(
     rf"(?P<sign>{COMPARATOR})|(?:\d{{1,12}}|(?<!\w)\.\d{{1,12}})(?:[.,]\d{{1,12}})*|[^\W\d_]+|[^\w\s.,;:()\[\]'\"“”]"
@@ -38,7 +38,7 @@ class CriterionChange:
 
     before: Criterion | None
     after: Criterion | None
-    weight: Weight
+    weight: VersionWeight
 
 
 def changes(before: str, after: str) -> tuple[CriterionChange, ...]:
@@ -48,7 +48,7 @@ def changes(before: str, after: str) -> tuple[CriterionChange, ...]:
     left = [item for place, item in enumerate(old) if place not in kept]
     came = [item for place, item in enumerate(new) if place not in set(kept.values())]
     pairs = _pairs(left, came)
-    changed = [CriterionChange(one, other, weight(one, other)) for one, other in pairs]
+    changed = [CriterionChange(first, other, weight(first, other)) for first, other in pairs]
     gone = [CriterionChange(item, None, "high") for item in left if _lacks(item, pairs, 0)]
     added = [CriterionChange(None, item, "high") for item in came if _lacks(item, pairs, 1)]
     return (*changed, *gone, *added)
@@ -63,12 +63,12 @@ def _identical(old: Sequence[Criterion], new: Sequence[Criterion]) -> dict[int, 
     free: dict[tuple[str, str | None, str], list[int]] = {}
     for place, item in enumerate(new):
         free.setdefault(_key(item), []).append(place)
-    found: dict[int, int] = {}
+    result: dict[int, int] = {}
     for place, item in enumerate(old):
         places = free.get(_key(item))
         if places:
-            found[place] = places.pop(0)
-    return found
+            result[place] = places.pop(0)
+    return result
 
 
 def _key(item: Criterion) -> tuple[str, str | None, str]:
@@ -78,30 +78,30 @@ def _key(item: Criterion) -> tuple[str, str | None, str]:
 def _pairs(old: Sequence[Criterion], new: Sequence[Criterion]) -> list[tuple[Criterion, Criterion]]:
     scored = [
         (score, first, second)
-        for first, one in enumerate(old)
+        for first, item in enumerate(old)
         for second, other in enumerate(new)
-        if (score := _likeness(one, other)) >= _ALIKE
+        if (score := _likeness(item, other)) >= _ALIKE
     ]
-    found: list[tuple[Criterion, Criterion]] = []
+    result: list[tuple[Criterion, Criterion]] = []
     used_old: set[int] = set()
     used_new: set[int] = set()
     for _, first, second in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         if first not in used_old and second not in used_new:
             used_old.add(first)
             used_new.add(second)
-            found.append((old[first], new[second]))
-    return found
+            result.append((old[first], new[second]))
+    return result
 
 
-def _likeness(one: Criterion, other: Criterion) -> float:
-    first, second = _words(one.text), _words(other.text)
+def _likeness(item: Criterion, other: Criterion) -> float:
+    first, second = _words(item.text), _words(other.text)
     shared = 2 * len(set(first) & set(second)) / max(1, len(set(first)) + len(set(second)))
     if shared < _ALIKE:
         return 0.0
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def weight(before: Criterion, after: Criterion) -> Weight:
+def weight(before: Criterion, after: Criterion) -> VersionWeight:
     """Tell how much the change of one criterion weighs."""
     if before.polarity != after.polarity or before.group != after.group:
         return "high"
@@ -114,9 +114,7 @@ def weight(before: Criterion, after: Criterion) -> Weight:
 
 
 def _words(text: str) -> list[str]:
-    return [
-        operator(found[0]) if found["sign"] else found[0] for found in _WORD.finditer(small(text))
-    ]
+    return [operator(hit[0]) if hit["sign"] else hit[0] for hit in _WORD.finditer(small(text))]
 
 
 def _weighty(words: Sequence[str]) -> list[str]:

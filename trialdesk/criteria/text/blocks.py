@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from trialdesk.criteria.text.headings import Section, remainder, section
-from trialdesk.criteria.text.lines import Line, lines_of, read_lines
+from trialdesk.criteria.text.lines import TextLine, lines_of, read_lines
 
 _CONNECTIVE = re.compile(r"^\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
 _UNFINISHED = re.compile(
@@ -21,10 +21,10 @@ _ADDED = re.compile(r"^\([a-z]")
 _NOTE = re.compile(r"^\W{0,9}(?:notes?|nb|n\.b\.)\b", re.IGNORECASE)
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A paragraph; ``section`` is set where it starts a list of inclusions or exclusions."""
 
-    line: Line
+    line: TextLine
     body: str
     section: Section | None = None
 
@@ -38,11 +38,11 @@ class Block(NamedTuple):
         return self.body.endswith((":", "："))
 
 
-def read_blocks(text: str) -> list[Block]:
+def read_blocks(text: str) -> list[TextBlock]:
     """Join the lines of a text into blocks, in order; nothing but line breaks is lost."""
     lines = read_lines(text)
-    blocks: list[Block] = []
-    last: Line | None = None
+    blocks: list[TextBlock] = []
+    last: TextLine | None = None
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
         if (
@@ -57,17 +57,17 @@ def read_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _begun(line: Line, following: Line | None) -> list[Block]:
+def _begun(line: TextLine, following: TextLine | None) -> list[TextBlock]:
     before_list = following is not None and bool(following.marker)
-    found = section(line.body, at_title=before_list) if line.body else None
-    if found is None or (line.marker and found.scope and _is_in_list(line, found, following)):
-        return [Block(line, line.body)]
-    title = Block(line._replace(body=found.heading), found.heading, found)
-    rest = (one for words in found.rest for one in lines_of(words, line.number))
-    return [title, *(Block(one._replace(indent=line.indent), one.body) for one in rest)]
+    result = section(line.body, at_title=before_list) if line.body else None
+    if result is None or (line.marker and result.scope and _is_in_list(line, result, following)):
+        return [TextBlock(line, line.body)]
+    title = TextBlock(line._replace(body=result.heading), result.heading, result)
+    rest = (each for words in result.rest for each in lines_of(words, line.number))
+    return [title, *(TextBlock(each._replace(indent=line.indent), each.body) for each in rest)]
 
 
-def _is_in_list(line: Line, title: Section, following: Line | None) -> bool:
+def _is_in_list(line: TextLine, title: Section, following: TextLine | None) -> bool:
     """Tell "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
     if title.rest:
         return _FOR_SOME.search(title.heading) is None
@@ -80,12 +80,12 @@ def _is_in_list(line: Line, title: Section, following: Line | None) -> bool:
     return following.indent <= line.indent and following.places[:1] == line.places[:1]
 
 
-def _joined(block: Block, line: Line) -> Block:
+def _joined(block: TextBlock, line: TextLine) -> TextBlock:
     joined = f"{block.body} {line.body}" if block.body else line.body
     return block._replace(body=joined)
 
 
-def _continues(block: Block, last: Line, line: Line) -> bool:
+def _continues(block: TextBlock, last: TextLine, line: TextLine) -> bool:
     if line.marker or block.section is not None or section(line.body, at_title=False):
         return False
     if not block.body or line.body[0] in _GLUED or _CONNECTIVE.fullmatch(line.body):
@@ -99,7 +99,7 @@ def _continues(block: Block, last: Line, line: Line) -> bool:
     return _is_wrapped(block, last, line)
 
 
-def _completes(block: Block, line: Line, following: Line | None) -> bool:
+def _completes(block: TextBlock, line: TextLine, following: TextLine | None) -> bool:
     """Tell a single line in lower case that ends what an item before it opens."""
     if line.marker or not (block.opens and block.marked and line.body[:1].islower()):
         return False
@@ -107,13 +107,13 @@ def _completes(block: Block, line: Line, following: Line | None) -> bool:
     return alone and not _LIST_WORD.search(block.body[-_LIST_WORD_WITHIN:])
 
 
-def _runs_on(last: Line, line: Line) -> bool:
+def _runs_on(last: TextLine, line: TextLine) -> bool:
     if _UNFINISHED.search(last.body[-12:]):
         return True
     return len(last.body) >= _WRAPPED_FROM and line.body[0].islower()
 
 
-def _is_wrapped(block: Block, last: Line, line: Line) -> bool:
+def _is_wrapped(block: TextBlock, last: TextLine, line: TextLine) -> bool:
     if block.marked and line.indent > block.line.indent:
         return True
     if block.marked and (line.indent, block.line.indent) == (0, 0):

@@ -11,8 +11,8 @@ _LONGEST_TITLE = 160
 _LONGEST_MISSPELT = 45
 _MOST_WRONG = 2
 _LISTS: tuple[Polarity, Polarity] = ("inclusion", "exclusion")
-_LONGEST_LABEL_WORDS = 12
-_LONGEST_BARE_LABEL_WORDS = 6
+_LONGEST_LABEL = 12
+_LONGEST_LABEL_WITHOUT_COLON = 6
 
 _SIGNS = ("clusion", "CLUSION", "riteri", "RITERI", "ligib", "LIGIB", "标准")
 _NON_INCLUSION = re.compile(r"\bnon-?inclusion\b", re.IGNORECASE)
@@ -145,8 +145,8 @@ def section(text: str, *, at_title: bool) -> Section | None:
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
     if text.startswith(_TOPIC_STARTS) and (topics := _TOPICS.match(text)):
-        told = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
-        return Section("inclusion", topics[1], _scope(topics[1]), told, is_topic=True)
+        stated = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
+        return Section("inclusion", topics[1], _scope(topics[1]), stated, is_topic=True)
     titled = _titled(text, at_title=at_title)
     misspelt = _misspelt(text) if titled is None else None
     return titled if misspelt is None else Section(misspelt, text, _scope(text))
@@ -219,11 +219,11 @@ def _named_polarity(text: str) -> Polarity:
         return "unknown"
     without = _NON_INCLUSION.sub("exclusion", text)
     for let_in, kept_out in ((_INCLUSION, _EXCLUSION), (_INCLUDED, _EXCLUDED)):
-        told = (let_in.search(without) is not None, kept_out.search(without) is not None)
-        if told == (True, True):
+        stated = (let_in.search(without) is not None, kept_out.search(without) is not None)
+        if stated == (True, True):
             return "unknown"
-        if told != (False, False):
-            return "exclusion" if told[1] else "inclusion"
+        if stated != (False, False):
+            return "exclusion" if stated[1] else "inclusion"
     return lead_polarity(text) or _misspelt(text) or "unknown"
 
 
@@ -262,7 +262,7 @@ def is_label(text: str) -> bool:
     """Tell a heading ("Medical history:") from words that state a requirement themselves."""
     words = text.split()
     colon = text.endswith((":", "："))
-    longest = _LONGEST_LABEL_WORDS if colon else _LONGEST_BARE_LABEL_WORDS
+    longest = _LONGEST_LABEL if colon else _LONGEST_LABEL_WITHOUT_COLON
     if not words or len(words) > longest or (not colon and text[-1] in ".;,"):
         return False
     return _REQUIRES.search(text) is None and _OPEN_ENDED.search(text) is None

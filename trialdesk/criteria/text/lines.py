@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from trialdesk.criteria.text.markers import Place, begins_item, marker, next_number, places
+from trialdesk.criteria.text.markers import MarkerPlace, begins_item, marker, next_number, places
 from trialdesk.criteria.text.unescape import unescape
 
 _SECTION_INSIDE = re.compile(
@@ -19,7 +19,7 @@ _RAGGED = 15
 _LEAST_WRAPPED = 3
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line, or the part of one that starts with a heading or a number.
 
     ``places`` holds the readings of its mark; a bullet has ("*", 0), a line without one has none.
@@ -28,16 +28,16 @@ class Line(NamedTuple):
     number: int
     indent: int
     marker: str
-    places: tuple[Place, ...]
+    places: tuple[MarkerPlace, ...]
     body: str
     gap: int = 0
     """Blank lines before it."""
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> list[TextLine]:
     """Give the lines that hold something, unescaped."""
     rows = unescape(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     gap = 0
     for number, row in _unwrapped(rows):
         if not row or row.isspace():
@@ -49,7 +49,7 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
+def lines_of(text: str, number: int, gap: int = 0) -> Iterator[TextLine]:
     """Give the line a text makes, or several where "4. One 5. Two" run together in it."""
     rest = text.lstrip(" \t\u00a0\u3000")
     margin = text[: len(text) - len(rest)]
@@ -59,12 +59,12 @@ def lines_of(text: str, number: int, gap: int = 0) -> Iterator[Line]:
         mark, body = marker(rest)
         cut = next_number(body, mark) if mark else None
         if cut is None and "•" not in body:
-            yield Line(number, indent, mark, places(mark), body.lstrip(), gap)
+            yield TextLine(number, indent, mark, places(mark), body.lstrip(), gap)
             return
         first, *inner = _BULLET_INSIDE.split(body[:cut])
-        yield Line(number, indent, mark, places(mark), first.strip(), gap)
+        yield TextLine(number, indent, mark, places(mark), first.strip(), gap)
         for part in inner:
-            yield Line(number, indent + len(_TAB), "•", (("*", 0),), part.strip())
+            yield TextLine(number, indent + len(_TAB), "•", (("*", 0),), part.strip())
         rest, gap = ("", 0) if cut is None else (body[cut:], 0)
 
 
@@ -96,10 +96,10 @@ def _at_titles(text: str) -> list[str]:
     if "clusion" not in text and "CLUSION" not in text:
         return [text]
     cuts = [0]
-    for found in _SECTION_INSIDE.finditer(text):
-        before = text[cuts[-1] : found.start()].rstrip()
-        at_end = found.end() == len(text.rstrip())
-        ended = before.endswith((".", ";")) and (found["colon"] or at_end)
-        if ended or (found["colon"] and len(before) > _TITLE_AFTER):
-            cuts.append(found.start())
+    for hit in _SECTION_INSIDE.finditer(text):
+        before = text[cuts[-1] : hit.start()].rstrip()
+        at_end = hit.end() == len(text.rstrip())
+        ended = before.endswith((".", ";")) and (hit["colon"] or at_end)
+        if ended or (hit["colon"] and len(before) > _TITLE_AFTER):
+            cuts.append(hit.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]

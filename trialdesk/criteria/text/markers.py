@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from string import ascii_letters
 
-Place = tuple[str, int]
+MarkerPlace = tuple[str, int]
 
 _BULLET = (
     r"[•●◦▪■□➢➤✓‣∙①-⒛]|\?(?=[A-Z])|\*(?=\s|$)|-{1,4}\.?(?=\s|[^\W\d]|$)|[·–—](?=\s|$)"
@@ -49,15 +49,15 @@ def marker(text: str) -> tuple[str, str]:
 
 def begins_item(text: str) -> bool:
     """Tell a bullet, or a number before a capital letter."""
-    found = _MARKER.match(text)
-    if found is None:
+    hit = _MARKER.match(text)
+    if hit is None:
         return False
-    is_bullet = places(found[1])[0][0] == "*"
-    return is_bullet or text[found.end() : found.end() + 1].isupper()
+    is_bullet = places(hit[1])[0][0] == "*"
+    return is_bullet or text[hit.end() : hit.end() + 1].isupper()
 
 
 @lru_cache(maxsize=512)
-def places(mark: str) -> tuple[Place, ...]:
+def places(mark: str) -> tuple[MarkerPlace, ...]:
     """Give the readings of a mark: ("digit.", 3) of "3.", a letter and a number of "i."."""
     last = mark.rpartition(" ")[2]
     sign = last.strip("().（）、．")
@@ -69,7 +69,7 @@ def places(mark: str) -> tuple[Place, ...]:
     return _lettered(sign, shape)
 
 
-def _lettered(sign: str, shape: str) -> tuple[Place, ...]:
+def _lettered(sign: str, shape: str) -> tuple[MarkerPlace, ...]:
     case = "upper" if sign.isupper() else "lower"
     lowered = sign.lower()
     roman = ((f"roman{case}{shape}", _ROMANS.index(lowered) + 1),) if lowered in _ROMANS else ()
@@ -89,11 +89,11 @@ def next_number(text: str, mark: str) -> int | None:
     if not any(map(text.__contains__, wanted)):
         return None
     number = places(mark)[0][1] + 1
-    for found in _NUMBER_INSIDE.finditer(text):
-        if found[1] in wanted:
-            before, after = text[: found.start()].rstrip(), text[found.end()]
+    for hit in _NUMBER_INSIDE.finditer(text):
+        if hit[1] in wanted:
+            before, after = text[: hit.start()].rstrip(), text[hit.end()]
             if before and _ends(before, number, begins=not after.islower()):
-                return found.start()
+                return hit.start()
     return None
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trialdesk.criteria.text.blocks import Block
+from trialdesk.criteria.text.blocks import TextBlock
 from trialdesk.criteria.text.headings import lead_polarity
 
-_LOOK_AHEAD = 60
+_FARTHEST_FOLLOWING = 60
 _LONGEST_LEAD = 80
 
 
@@ -17,11 +17,11 @@ class _Level:
     places: tuple[tuple[str, int], ...]
 
 
-def parents(blocks: Sequence[Block]) -> list[int | None]:
+def parents(blocks: Sequence[TextBlock]) -> list[int | None]:
     """Give for each block of one list the place of the block it stands under."""
     stack: list[_Level] = []
     held: list[_Level] = []
-    found: list[int | None] = []
+    result: list[int | None] = []
     for place, block in enumerate(blocks):
         marked = block.marked
         kept = _above(blocks, place, stack)
@@ -30,18 +30,18 @@ def parents(blocks: Sequence[Block]) -> list[int | None]:
         elif held and marked and len(stack) > 1 and not _belongs(block, stack):
             kept, stack = _resumed(block, stack, held, kept)
         del stack[kept:]
-        found.append(stack[-1].block if stack else None)
+        result.append(stack[-1].block if stack else None)
         if marked or block.opens or _heads_list(blocks, place):
             stack.append(_level(place, block))
-    return found
+    return result
 
 
-def _belongs(block: Block, stack: Sequence[_Level]) -> bool:
+def _belongs(block: TextBlock, stack: Sequence[_Level]) -> bool:
     return any(_is_sibling(level, block) or _is_next(level, block) for level in stack)
 
 
 def _resumed(
-    block: Block, stack: list[_Level], held: Sequence[_Level], kept: int
+    block: TextBlock, stack: list[_Level], held: Sequence[_Level], kept: int
 ) -> tuple[int, list[_Level]]:
     """Go back to the numbering that a paragraph with a list of its own had broken off."""
     if any(number > 1 for _, number in block.line.places):
@@ -51,7 +51,7 @@ def _resumed(
     return kept, stack
 
 
-def _heads_list(blocks: Sequence[Block], place: int) -> bool:
+def _heads_list(blocks: Sequence[TextBlock], place: int) -> bool:
     """Tell a line of its own over a list: "Laboratory tests"."""
     body = blocks[place].body
     return (
@@ -62,12 +62,12 @@ def _heads_list(blocks: Sequence[Block], place: int) -> bool:
     )
 
 
-def _level(place: int, block: Block) -> _Level:
+def _level(place: int, block: TextBlock) -> _Level:
     indent = block.line.indent if block.marked else block.line.indent - 0.5
     return _Level(place, indent, block.line.places)
 
 
-def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+def _above(blocks: Sequence[TextBlock], place: int, stack: Sequence[_Level]) -> int:
     """Count the levels that stay open above a block."""
     block = blocks[place]
     if not block.marked:
@@ -81,9 +81,9 @@ def _above(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
     return _above_new_list(blocks, place, stack)
 
 
-def _above_paragraph(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+def _above_paragraph(blocks: Sequence[TextBlock], place: int, stack: Sequence[_Level]) -> int:
     block = blocks[place]
-    if stack and _is_said_under(blocks, place, stack[-1]):
+    if stack and _stands_under(blocks, place, stack[-1]):
         return len(stack)
     for depth in reversed(range(len(stack))):
         if stack[depth].indent < block.line.indent - 0.5:
@@ -91,7 +91,7 @@ def _above_paragraph(blocks: Sequence[Block], place: int, stack: Sequence[_Level
     return 0
 
 
-def _is_said_under(blocks: Sequence[Block], place: int, level: _Level) -> bool:
+def _stands_under(blocks: Sequence[TextBlock], place: int, level: _Level) -> bool:
     """Tell paragraphs that an item announces: all of them where its numbering goes on after."""
     lead, block = blocks[level.block], blocks[place]
     if not (lead.marked and lead.opens) or (block.opens and lead_polarity(block.body)):
@@ -101,7 +101,7 @@ def _is_said_under(blocks: Sequence[Block], place: int, level: _Level) -> bool:
     )
 
 
-def _is_sibling(level: _Level, block: Block) -> bool:
+def _is_sibling(level: _Level, block: TextBlock) -> bool:
     if level.indent != block.line.indent:
         return False
     for kind, _ in level.places:
@@ -111,7 +111,7 @@ def _is_sibling(level: _Level, block: Block) -> bool:
     return False
 
 
-def _is_next(level: _Level, block: Block) -> bool:
+def _is_next(level: _Level, block: TextBlock) -> bool:
     near = abs(level.indent - block.line.indent) <= 1
     for kind, number in level.places:
         for other, following in block.line.places:
@@ -120,7 +120,7 @@ def _is_next(level: _Level, block: Block) -> bool:
     return False
 
 
-def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]) -> int:
+def _above_new_list(blocks: Sequence[TextBlock], place: int, stack: Sequence[_Level]) -> int:
     indent = blocks[place].line.indent
     depth = len(stack)
     while depth and stack[depth - 1].indent > indent:
@@ -134,14 +134,14 @@ def _above_new_list(blocks: Sequence[Block], place: int, stack: Sequence[_Level]
     return depth
 
 
-def _starts_anew(block: Block, lead: Block) -> bool:
+def _starts_anew(block: TextBlock, lead: TextBlock) -> bool:
     """Whether "(1)" begins a list under a numbered line."""
     first = any(number == 1 for _, number in block.line.places)
     return first and any(number for _, number in lead.line.places)
 
 
-def _resumes(blocks: Sequence[Block], place: int, level: _Level) -> bool:
+def _resumes(blocks: Sequence[TextBlock], place: int, level: _Level) -> bool:
     """Whether the outer numbering goes on after a block, so that the block stands inside it."""
     wanted = {(kind, number + 1) for kind, number in level.places if kind != "*"}
-    later = blocks[place : place + _LOOK_AHEAD]
+    later = blocks[place : place + _FARTHEST_FOLLOWING]
     return any(spot in wanted for block in later for spot in block.line.places if block.line.marker)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from trialdesk.criteria.text.blocks import Block
+from trialdesk.criteria.text.blocks import TextBlock
 from trialdesk.criteria.text.headings import lead_polarity, remainder
 from trialdesk.domain.criterion import Polarity
 
@@ -36,22 +36,24 @@ _GOES_ON = re.compile(
 _ANNOUNCED = re.compile(r"^([^:;]{10,200}:)\s{1,9}(\S[^;]*;.*)$", re.DOTALL)
 
 
-def in_sentences(blocks: Sequence[Block], polarity: Polarity) -> tuple[list[Block], list[Polarity]]:
+def in_sentences(
+    blocks: Sequence[TextBlock], polarity: Polarity
+) -> tuple[list[TextBlock], list[Polarity]]:
     """Part unmarked paragraphs into sentences; each with the polarity its words give it."""
-    parted: list[Block] = []
+    parted: list[TextBlock] = []
     polarities: list[Polarity] = []
     is_open = polarity == "unknown"
     is_list = not is_open and len(blocks) >= _LEAST_LISTED
     for block in blocks:
         for sentence in [block.body] if is_list else _sentences(block.body):
-            polarity = (_told(sentence) or polarity) if is_open else polarity
+            polarity = (_stated(sentence) or polarity) if is_open else polarity
             for part in _parts(sentence):
                 parted.append(block._replace(body=part))
                 polarities.append(polarity)
     return parted, polarities
 
 
-def _told(sentence: str) -> Polarity | None:
+def _stated(sentence: str) -> Polarity | None:
     start = sentence[:400]
     if _KEPT_OUT.match(start):
         return "exclusion"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
-from trialdesk.criteria.text.blocks import Block, read_blocks
+from trialdesk.criteria.text.blocks import TextBlock, read_blocks
 from trialdesk.criteria.text.headings import (
     Section,
     is_label,
@@ -39,7 +39,7 @@ _PEOPLE_NAME = re.compile(
 _MUST_BE_MET = re.compile(r"\bmust (?:all )?(?:be met|meet|satisfy|fulfil)\b", re.IGNORECASE)
 _LETS_IN = re.compile(r"\b(?:must|eligible|inclu\w+|enrol\w*)\b", re.IGNORECASE)
 _LONGEST_NAME = 50
-_BARE_SCOPE = re.compile(
+_SCOPE_ALONE = re.compile(
     r"^\W{0,9}(?:cohorts?|parts?|phase|arms?|groups?|module|sub-?study|step|stage)\s{0,3}\w{1,4}\W{0,9}$",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ class _Inside(NamedTuple):
 class _Entry(NamedTuple):
     """A block in its place; ``id`` is empty for a heading."""
 
-    block: Block
+    block: TextBlock
     place: _Inside
     inside: _Inside
     id: str = ""
@@ -142,7 +142,7 @@ def _enter(section: Section, walk: _Walk) -> None:
     walk.group = section.scope or walk.scope
 
 
-def _names_scope(blocks: Sequence[Block], following: Block | None) -> bool:
+def _names_scope(blocks: Sequence[TextBlock], following: TextBlock | None) -> bool:
     """Tell a line such as "Donors: criteria for donation" between two pairs of lists."""
     if following is None or following.section is None or len(blocks) < _LEAST_BEFORE_SCOPE:
         return False
@@ -153,7 +153,7 @@ def _names_scope(blocks: Sequence[Block], following: Block | None) -> bool:
     return short and last.line.indent <= before.line.indent and is_title(last.body)
 
 
-def _first_polarity(blocks: Sequence[Block]) -> Polarity:
+def _first_polarity(blocks: Sequence[TextBlock]) -> Polarity:
     """Take a list before "Exclusion Criteria" for inclusions where no title says otherwise."""
     titles = (block.section for block in blocks if block.section and not block.section.scope)
     title = next(titles, None)
@@ -162,9 +162,9 @@ def _first_polarity(blocks: Sequence[Block]) -> Polarity:
     return "inclusion" if excludes and any(block.marked for block in before) else "unknown"
 
 
-def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
-    title: Block | None = None
-    inside: list[Block] = []
+def _sections(blocks: Sequence[TextBlock]) -> Iterator[tuple[TextBlock | None, list[TextBlock]]]:
+    title: TextBlock | None = None
+    inside: list[TextBlock] = []
     for block in blocks:
         if block.section is None:
             inside.append(block)
@@ -174,7 +174,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Bloc
     yield title, inside
 
 
-def _entries(blocks: Sequence[Block], walk: _Walk) -> list[_Entry]:
+def _entries(blocks: Sequence[TextBlock], walk: _Walk) -> list[_Entry]:
     polarities: list[Polarity] = []
     if not any(block.marked for block in blocks):
         blocks, polarities = in_sentences(blocks, walk.polarity)
@@ -190,7 +190,7 @@ def _entries(blocks: Sequence[Block], walk: _Walk) -> list[_Entry]:
     return entries
 
 
-def _heading(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
+def _heading(block: TextBlock, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
     polarity = _inner_polarity(block, place.polarity, leads=has_children or block.opens)
     group = block.body if remainder(block.body) else place.group
     if not block.marked and not has_children:
@@ -199,21 +199,21 @@ def _heading(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -
     return _Entry(block, place, _Inside(polarity, group, depth, place.parent))
 
 
-def _item(block: Block, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
+def _item(block: TextBlock, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
     body = block.body
     is_empty = says_nothing(body) or not (body[:1].isalnum() or _WORD.search(body))
-    own = "" if is_empty else walk.next_id(place.polarity)
+    its_own_ = "" if is_empty else walk.next_id(place.polarity)
     if not has_children:
-        return _Entry(block, place, place, own)
+        return _Entry(block, place, place, its_own_)
     inner = _inner_polarity(block, place.polarity, leads=block.opens)
     polarity = place.polarity if place.polarity == "unknown" and inner == "inclusion" else inner
-    inside = _Inside(polarity, place.group, place.depth + 1, own or place.parent)
-    return _Entry(block, place, inside, own)
+    inside = _Inside(polarity, place.group, place.depth + 1, its_own_ or place.parent)
+    return _Entry(block, place, inside, its_own_)
 
 
-def _is_heading(blocks: Sequence[Block], number: int, *, has_children: bool) -> bool:
+def _is_heading(blocks: Sequence[TextBlock], number: int, *, has_children: bool) -> bool:
     block = blocks[number]
-    if _is_bare_scope(block.body, marked=block.marked):
+    if _is_scope_alone(block.body, marked=block.marked):
         return True
     if block.marked and not has_children:
         return block.opens and _is_lead(block, heads=False)
@@ -238,26 +238,26 @@ def _names_people(text: str) -> bool:
     )
 
 
-def _is_lead(block: Block, *, heads: bool) -> bool:
+def _is_lead(block: TextBlock, *, heads: bool) -> bool:
     """Tell a sentence that says no more than that a list follows."""
     if not remainder(block.body):
-        is_told = not block.marked or lead_polarity(block.body) is not None
-        return is_told and (block.opens or heads)
+        is_stated = not block.marked or lead_polarity(block.body) is not None
+        return is_stated and (block.opens or heads)
     if block.marked or not block.opens or _FIGURE.search(block.body):
         return False
     return lead_polarity(block.body) is not None
 
 
-def _is_bare_scope(text: str, *, marked: bool) -> bool:
+def _is_scope_alone(text: str, *, marked: bool) -> bool:
     """Tell a line such as "Group 2" or "(for all groups)"."""
     if len(text) > _LONGEST_SCOPE:
         return False
     if text[-1:] == ")" and text[:1] == "(" and not marked:
         return is_label(text)
-    return _BARE_SCOPE.match(text) is not None
+    return _SCOPE_ALONE.match(text) is not None
 
 
-def _inner_polarity(block: Block, polarity: Polarity, *, leads: bool) -> Polarity:
+def _inner_polarity(block: TextBlock, polarity: Polarity, *, leads: bool) -> Polarity:
     if not leads:
         return polarity
     last_sentence = re.split(r"[.;]\s", block.body)[-1]
@@ -266,15 +266,15 @@ def _inner_polarity(block: Block, polarity: Polarity, *, leads: bool) -> Polarit
     if polarity != "exclusion" and _NEGATED_LIST.match(last_sentence):
         return "exclusion"
     lists = _LISTS.search(last_sentence) or not remainder(last_sentence)
-    told = lead_polarity(last_sentence) if lists else None
-    if told == "exclusion":
-        return told
-    return told if told and polarity == "unknown" else _back_in(block, polarity, told)
+    stated = lead_polarity(last_sentence) if lists else None
+    if stated == "exclusion":
+        return stated
+    return stated if stated and polarity == "unknown" else _back_in(block, polarity, stated)
 
 
-def _back_in(block: Block, polarity: Polarity, told: Polarity | None) -> Polarity:
+def _back_in(block: TextBlock, polarity: Polarity, stated: Polarity | None) -> Polarity:
     """Let an unmarked "Patients must meet all of the following:" end a list of exclusions."""
-    if told is None or block.marked:
+    if stated is None or block.marked:
         return polarity
     is_general = not remainder(block.body) and _LETS_IN.search(block.body)
     ends = is_general or _MUST_BE_MET.search(block.body)

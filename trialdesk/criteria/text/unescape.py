@@ -22,4 +22,4 @@ _ENTITIES = {
 def unescape(text: str) -> str:
     r"""Undo CommonMark backslashes (``\>``) and the HTML entities records carry (``&gt;``)."""
     plain = _ESCAPED.sub(r"\1", text)
-    return _ENTITY.sub(lambda found: _ENTITIES[found[1]], plain)
+    return _ENTITY.sub(lambda hit: _ENTITIES[hit[1]], plain)

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import Literal
 
 from trialdesk.dosing.reading.owners import Owner, known_from, owners
-from trialdesk.dosing.reading.reading import Reading, without_rhythm
+from trialdesk.dosing.reading.reading import DoseReading, without_rhythm
 from trialdesk.dosing.words.amounts import UNIT, Amount
-from trialdesk.dosing.words.tokens import ENDS, Token
+from trialdesk.dosing.words.tokens import ENDS, DosingToken
 
 _RHYTHM = {"every", "times", "unclear"}
 _LIMIT = re.compile(r"max|cap", re.IGNORECASE)
 
-Mention = Reading | Literal["other drug", "nobody's amount"]
+DrugMention = DoseReading | Literal["other drug", "nobody's amount"]
 
 
-def clauses(read: list[Token], sole: str | None) -> Iterator[Mention]:
+def clauses(read: list[DosingToken], sole: str | None) -> Iterator[DrugMention]:
     """Give what a sentence speaks of, in its order; ``sole`` is meant where no name stands."""
     owned = owners(read, sole)
     names = {owner.name for owner in owned.values()}
@@ -27,7 +27,7 @@ def clauses(read: list[Token], sole: str | None) -> Iterator[Mention]:
             yield "other drug"
 
 
-def _of_amount(read: list[Token], at: int, owner: Owner) -> Iterator[Mention]:
+def _of_amount(read: list[DosingToken], at: int, owner: Owner) -> Iterator[DrugMention]:
     if owner.drug is not None:
         yield _reading(read, at, owner.name, owner.drug) or "other drug"
     elif owner.name is not None:
@@ -36,17 +36,17 @@ def _of_amount(read: list[Token], at: int, owner: Owner) -> Iterator[Mention]:
         yield "nobody's amount"
 
 
-def _reading(read: list[Token], at: int, name: int | None, drug: str) -> Reading | None:
+def _reading(read: list[DosingToken], at: int, name: int | None, drug: str) -> DoseReading | None:
     amount = read[at].value
-    ahead, behind = _ahead(read, at, name), _behind(read, at, name)
+    position, behind = _following(read, at, name), _behind(read, at, name)
     end = at + 1 + len(behind)
     last = read[end] if end < len(read) else None
     if not isinstance(amount, Amount) or _leaves_open(amount, read, at, end):
         return None
-    bound = _of_one_cycle(ahead, behind, last)
+    bound = _of_single_cycle(position, behind, last)
     if bound and not _is_first(bound):
         return None
-    reading = Reading.of(drug, amount, [*ahead, *_without_lead(behind, read, end)])
+    reading = DoseReading.of(drug, amount, [*position, *_without_lead(behind, read, end)])
     later = _is_later(read, at)
     if _breaks_off(last) or _changes(read, at, end) or (later and _is_named_twice(read, at, name)):
         reading = without_rhythm(reading)
@@ -54,7 +54,7 @@ def _reading(read: list[Token], at: int, name: int | None, drug: str) -> Reading
     return replace(reading, loading=loading, later=later, place=at, named=name is not None)
 
 
-def _leaves_open(amount: Amount, read: list[Token], at: int, end: int) -> bool:
+def _leaves_open(amount: Amount, read: list[DosingToken], at: int, end: int) -> bool:
     """Say whether an alternative follows ("5 mg, 10 mg or 20 mg") or a volume of something else."""
     rest = " ".join(token.text for token in read[end : end + 2])
     alternative = re.match(rf"(?:and/)?or\b|\d[\d.,]*\s?(?:{UNIT})", rest, re.IGNORECASE)
@@ -63,11 +63,11 @@ def _leaves_open(amount: Amount, read: list[Token], at: int, end: int) -> bool:
     return is_strange and (alternative is not None or is_volume)
 
 
-def _is_first(bound: Token) -> bool:
+def _is_first(bound: DosingToken) -> bool:
     return re.search(r"first|1st|(?<!\d)[01](?!\d|\s?(?:-|–|to))", bound.text.lower()) is not None
 
 
-def _breaks_off(last: Token | None) -> bool:
+def _breaks_off(last: DosingToken | None) -> bool:
     """Say whether reading ended at a figure, as in "weekly x 3": then the rhythm is not known."""
     return (
         last is not None
@@ -76,27 +76,29 @@ def _breaks_off(last: Token | None) -> bool:
     )
 
 
-def _changes(read: list[Token], at: int, end: int) -> bool:
+def _changes(read: list[DosingToken], at: int, end: int) -> bool:
     """Say whether the words go on to another rhythm: "weekly, then monthly", "daily x 3 days"."""
-    said, rest = read[at + 1 : end], _rest(read, end)
-    if _differ(token for token in [*said, *rest] if token.kind in _RHYTHM):
+    stated, rest = read[at + 1 : end], _rest(read, end)
+    if _differ(token for token in [*stated, *rest] if token.kind in _RHYTHM):
         return True
-    has_days = any(token.kind == "days" for token in said)
+    has_days = any(token.kind == "days" for token in stated)
     return not has_days and any(map(_limits, rest, [*rest[1:], None]))
 
 
-def _differ(rhythms: Iterable[Token]) -> bool:
+def _differ(rhythms: Iterable[DosingToken]) -> bool:
     """Say whether the words give two intervals, two numbers of times a day or an unclear rhythm."""
-    said = {(token.kind, token.value) for token in rhythms}
-    return len(said) > len({kind for kind, _ in said}) or any(kind == "unclear" for kind, _ in said)
+    stated = {(token.kind, token.value) for token in rhythms}
+    return len(stated) > len({kind for kind, _ in stated}) or any(
+        kind == "unclear" for kind, _ in stated
+    )
 
 
-def _is_named_twice(read: list[Token], at: int, name: int | None) -> bool:
+def _is_named_twice(read: list[DosingToken], at: int, name: int | None) -> bool:
     words = read[name].text.lower() if name is not None else None
     return any(token.text.lower() == words for n, token in enumerate(read[:at]) if n != name)
 
 
-def _rest(read: list[Token], start: int) -> list[Token]:
+def _rest(read: list[DosingToken], start: int) -> list[DosingToken]:
     """Give the words from there to the next amount or name."""
     end = start
     while end < len(read) and read[end].kind not in {"amount", "name", "doubtful"}:
@@ -104,7 +106,7 @@ def _rest(read: list[Token], start: int) -> list[Token]:
     return read[start:end]
 
 
-def _limits(token: Token, following: Token | None) -> bool:
+def _limits(token: DosingToken, following: DosingToken | None) -> bool:
     """Say whether words bind a dose to certain days: "for 3 days", "day -6", "x 3"."""
     counted = following is not None and re.match(r"[\d+-]", following.text) is not None
     return token.kind in {"days", "span"} or (
@@ -112,7 +114,7 @@ def _limits(token: Token, following: Token | None) -> bool:
     )
 
 
-def _is_later(read: list[Token], at: int) -> bool:
+def _is_later(read: list[DosingToken], at: int) -> bool:
     """Say whether the amount comes after another one in time: "followed by"."""
     for token in reversed(read[:at]):
         if token.kind in {"amount", "stop", "later"}:
@@ -120,7 +122,7 @@ def _is_later(read: list[Token], at: int) -> bool:
     return False
 
 
-def _ahead(read: list[Token], at: int, name: int | None) -> list[Token]:
+def _following(read: list[DosingToken], at: int, name: int | None) -> list[DosingToken]:
     """Give the words before an amount that are said of it."""
     start = known_from(read, at)
     if start == 0:
@@ -130,7 +132,7 @@ def _ahead(read: list[Token], at: int, name: int | None) -> list[Token]:
     return [token for token in _next_to(read, at) if token.kind == "loading"]
 
 
-def _behind(read: list[Token], at: int, name: int | None) -> list[Token]:
+def _behind(read: list[DosingToken], at: int, name: int | None) -> list[DosingToken]:
     """Give the words after an amount that are said of it."""
     end = at + 1
     while end < len(read):
@@ -141,7 +143,7 @@ def _behind(read: list[Token], at: int, name: int | None) -> list[Token]:
     return read[at + 1 : end]
 
 
-def _next_to(read: list[Token], at: int) -> list[Token]:
+def _next_to(read: list[DosingToken], at: int) -> list[DosingToken]:
     """Give the words that lead straight to an amount: "(loading dose of 8 mg/kg"."""
     start = at
     while start > 0 and read[start - 1].kind in {"filler", "loading"}:
@@ -149,17 +151,21 @@ def _next_to(read: list[Token], at: int) -> list[Token]:
     return read[start:at]
 
 
-def _without_lead(behind: list[Token], read: list[Token], end: int) -> list[Token]:
+def _without_lead(
+    behind: list[DosingToken], read: list[DosingToken], end: int
+) -> list[DosingToken]:
     if end < len(read) and read[end].kind == "amount":
         lead = len(_next_to(read, end))
         return behind[: max(0, len(behind) - lead)]
     return behind
 
 
-def _of_one_cycle(ahead: list[Token], behind: list[Token], last: Token | None) -> Token | None:
+def _of_single_cycle(
+    position: list[DosingToken], behind: list[DosingToken], last: DosingToken | None
+) -> DosingToken | None:
     """Give the words that bind an amount to one cycle of the treatment."""
-    found = [token for token in ahead if token.kind == "particular"]
+    result = [token for token in position if token.kind == "particular"]
     regular = {"every", "cycle", "each_cycle", "times"} & {token.kind for token in behind}
     if last and last.kind == "particular" and not regular:
-        found.append(last)
-    return next((token for token in found if "onward" not in token.text), None)
+        result.append(last)
+    return next((token for token in result if "onward" not in token.text), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trialdesk.dosing.words.tokens import ENDS, Token
+from trialdesk.dosing.words.tokens import ENDS, DosingToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class Owner:
     name: int | None = None
 
 
-def owners(read: list[Token], sole: str | None) -> dict[int, Owner]:
+def owners(read: list[DosingToken], sole: str | None) -> dict[int, Owner]:
     """Give the owner of each amount, by its place; ``sole`` is meant where no name stands."""
-    found: dict[int, Owner] = {}
+    result: dict[int, Owner] = {}
     claimed: set[int] = set()
     drug: str | None = None
     for at in _amounts(read):
@@ -30,27 +30,27 @@ def owners(read: list[Token], sole: str | None) -> dict[int, Owner]:
             drug = named if isinstance(named, str) else None
         elif _strange_behind(read, at) or not _carries_on(read, at):
             drug = sole if _stands_alone(read, at) else None
-        found[at] = Owner(drug, _doubtful_name(read, at) if name is None else name)
-    return found
+        result[at] = Owner(drug, _doubtful_name(read, at) if name is None else name)
+    return result
 
 
-def known_from(read: list[Token], at: int) -> int:
+def known_from(read: list[DosingToken], at: int) -> int:
     """Give where the known words before an amount begin."""
     while at > 0 and read[at - 1].kind not in ENDS:
         at -= 1
     return at
 
 
-def _amounts(read: list[Token]) -> Iterator[int]:
+def _amounts(read: list[DosingToken]) -> Iterator[int]:
     return (at for at, token in enumerate(read) if token.kind == "amount")
 
 
-def _doubtful_name(read: list[Token], at: int) -> int | None:
+def _doubtful_name(read: list[DosingToken], at: int) -> int | None:
     """Give the place of a name right behind an amount that may be a longer name's part."""
     return next((n for n in _right_behind(read, at) if read[n].kind == "doubtful"), None)
 
 
-def _name(read: list[Token], at: int, claimed: set[int]) -> int | None:
+def _name(read: list[DosingToken], at: int, claimed: set[int]) -> int | None:
     """Give the place of the name an amount belongs to: the one before it, or that right behind it.
 
     Where an unclaimed name stands on either side ("A 5 mg B") the words leave it open.
@@ -65,7 +65,7 @@ def _name(read: list[Token], at: int, claimed: set[int]) -> int | None:
     return second if first is None else first
 
 
-def _right_behind(read: list[Token], at: int) -> Iterator[int]:
+def _right_behind(read: list[DosingToken], at: int) -> Iterator[int]:
     """Give the place after an amount and, behind "of" and the like, the places after that."""
     for n in range(at + 1, min(at + 4, len(read))):
         yield n
@@ -73,26 +73,26 @@ def _right_behind(read: list[Token], at: int) -> Iterator[int]:
             return
 
 
-def _name_behind(read: list[Token], at: int) -> int | None:
+def _name_behind(read: list[DosingToken], at: int) -> int | None:
     return next((n for n in _right_behind(read, at) if read[n].kind == "name"), None)
 
 
-def _strange_behind(read: list[Token], at: int) -> bool:
+def _strange_behind(read: list[DosingToken], at: int) -> bool:
     """Say whether a strange word follows, which may be another drug: "5 mg of unknownib"."""
     return any(read[n].kind in {"unknown", "doubtful"} for n in _right_behind(read, at))
 
 
-def _adjoins(read: list[Token], name: int, at: int) -> bool:
+def _adjoins(read: list[DosingToken], name: int, at: int) -> bool:
     return all(token.kind == "filler" or token.text == "(" for token in read[name + 1 : at])
 
 
-def _carries_on(read: list[Token], at: int) -> bool:
+def _carries_on(read: list[DosingToken], at: int) -> bool:
     """Say whether an amount without a name speaks of the drug of the amount before it."""
     start = known_from(read, at)
     names = any(token.kind == "name" for token in read[start:at])
     return start > 0 and read[start - 1].kind == "amount" and not names
 
 
-def _stands_alone(read: list[Token], at: int) -> bool:
+def _stands_alone(read: list[DosingToken], at: int) -> bool:
     names = any(token.kind == "name" for token in read[:at])
     return known_from(read, at) == 0 and not names and not _strange_behind(read, at)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.reading.statements import Statement
+from trialdesk.dosing.reading.statements import DosingText
 
 
-def place(trial: Trial, statement: Statement, start: int, end: int) -> Source | None:
+def place(trial: Trial, statement: DosingText, start: int, end: int) -> Source | None:
     """Give the source of a part of a statement, with that part as its quote.
 
     Where the record quotes the whole statement itself, its quote stays: it is the document's.

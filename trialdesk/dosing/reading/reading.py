@@ -7,20 +7,20 @@ from typing import TypeVar
 
 from trialdesk.dosing.words.amounts import Amount
 from trialdesk.dosing.words.routes import closer_route, routes_agree
-from trialdesk.dosing.words.schedules import Interval
-from trialdesk.dosing.words.tokens import Token, values
+from trialdesk.dosing.words.schedules import DoseInterval
+from trialdesk.dosing.words.tokens import DosingToken, values
 
 _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DoseReading:
     """A drug, how much of it and what the words from ``start`` to ``end`` of the text say."""
 
     drug: str
     amount: Amount
     route: str | None = None
-    every: Interval | None = None
+    every: DoseInterval | None = None
     times_a_day: int | None = None
     cycle: int | None = None
     days: tuple[int, ...] | None = None
@@ -34,47 +34,47 @@ class Reading:
     start: int = 0
     end: int = 0
 
-    def told(self) -> int:
+    def stated_parts(self) -> int:
         """Count what the words say beside the amount."""
         parts = (self.route, self.every, self.times_a_day, self.cycle, self.days, self.order)
         return sum(part is not None for part in parts)
 
     @staticmethod
-    def of(drug: str, amount: Amount, said: list[Token]) -> "Reading":
+    def of(drug: str, amount: Amount, read: list[DosingToken]) -> "DoseReading":
         """Take from the words what they say once; what they say in two ways stays open."""
-        kinds = {token.kind for token in said}
+        kinds = {token.kind for token in read}
         unclear = bool(kinds & {"unclear", "span"})
-        daily = [Interval(Decimal(1), "day")] if amount.a_day else []
-        return Reading(
+        daily = [DoseInterval(Decimal(1), "day")] if amount.a_day else []
+        return DoseReading(
             drug,
             amount,
-            route=_route(values(said, "route", str)),
-            every=None if unclear else _only([*values(said, "every", Interval), *daily]),
-            times_a_day=None if unclear else _only(values(said, "times", int)),
-            cycle=_only(values(said, "cycle", int)),
-            days=_only(values(said, "days", tuple)),
+            route=_route(values(read, "route", str)),
+            every=None if unclear else _only([*values(read, "every", DoseInterval), *daily]),
+            times_a_day=None if unclear else _only(values(read, "times", int)),
+            cycle=_only(values(read, "cycle", int)),
+            days=_only(values(read, "days", tuple)),
             each_cycle="each_cycle" in kinds,
-            order=_only([token.text for token in said if token.kind == "order"]),
+            order=_only([token.text for token in read if token.kind == "order"]),
             loading="loading" in kinds,
             unsure=unclear,
         )
 
 
-def without_rhythm(reading: Reading) -> Reading:
+def without_rhythm(reading: DoseReading) -> DoseReading:
     """Leave open when the drug is given."""
     return replace(reading, every=None, times_a_day=None, days=None, each_cycle=False, unsure=True)
 
 
-def _only(said: Sequence[_Value]) -> _Value | None:
-    return said[0] if said and all(one == said[0] for one in said) else None
+def _only(stated: Sequence[_Value]) -> _Value | None:
+    return stated[0] if stated and all(mention == stated[0] for mention in stated) else None
 
 
-def _route(said: list[str]) -> str | None:
-    closest = max(said, key=len, default=None)
-    return closest if all(routes_agree(closest, one) for one in said) else None
+def _route(stated: list[str]) -> str | None:
+    closest = max(stated, key=len, default=None)
+    return closest if all(routes_agree(closest, mention) for mention in stated) else None
 
 
-def completed(first: Reading, second: Reading) -> Reading | None:
+def completed(first: DoseReading, second: DoseReading) -> DoseReading | None:
     """Join two readings of one dose; None where they disagree."""
     pairs: list[tuple[object, object]] = [
         (first.every, second.every),
@@ -83,7 +83,7 @@ def completed(first: Reading, second: Reading) -> Reading | None:
         (first.days, second.days),
         (first.order, second.order),
     ]
-    if any(one and other and one != other for one, other in pairs):
+    if any(mention and other and mention != other for mention, other in pairs):
         return None
     if not routes_agree(first.route, second.route):
         return None

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.dosing.words.names import Names, is_drug, may_be_drug
+from trialdesk.dosing.words.names import DrugNames, is_drug, may_be_drug
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class DosingText:
     """One text: ``path`` is where it stands in the trial, ``arms`` whom it is about.
 
     ``sole`` is the drug it must mean where it names none.
@@ -18,11 +18,11 @@ class Statement:
     text: str
     path: str
     arms: tuple[str, ...]
-    names: Names
+    names: DrugNames
     sole: str | None = None
 
 
-def statements(trial: Trial) -> Iterator[Statement]:
+def statements(trial: Trial) -> Iterator[DosingText]:
     """Give arm descriptions, intervention descriptions and dosing statements, in this order."""
     yield from _of_arms(trial)
     yield from _of_interventions(trial)
@@ -32,18 +32,20 @@ def statements(trial: Trial) -> Iterator[Statement]:
 def arms_of(trial: Trial, name: str) -> tuple[str, ...]:
     """Give the labels of the arms that receive an intervention."""
     stated = [arm.label for arm in trial.arms if arm.label and name in arm.interventions]
-    linked = [label for found in trial.interventions if found.name == name for label in found.arms]
+    linked = [
+        label for result in trial.interventions if result.name == name for label in result.arms
+    ]
     return tuple(dict.fromkeys([*stated, *linked]))
 
 
-def _of_arms(trial: Trial) -> Iterator[Statement]:
+def _of_arms(trial: Trial) -> Iterator[DosingText]:
     for number, arm in enumerate(trial.arms):
         if arm.description:
             path = f"arms/{number}/description"
             yield _about(trial, arm.description, path, _labels([arm]), _given(trial, [arm]))
 
 
-def _of_interventions(trial: Trial) -> Iterator[Statement]:
+def _of_interventions(trial: Trial) -> Iterator[DosingText]:
     for number, intervention in enumerate(trial.interventions):
         if intervention.description and intervention.name:
             path = f"interventions/{number}/description"
@@ -51,22 +53,22 @@ def _of_interventions(trial: Trial) -> Iterator[Statement]:
             yield _about(trial, intervention.description, path, arms, [intervention])
 
 
-def _of_dosing(trial: Trial) -> Iterator[Statement]:
+def _of_dosing(trial: Trial) -> Iterator[DosingText]:
     for number, statement in enumerate(trial.dosing):
         arms = [arm for arm in trial.arms if statement.arm in (arm.label, None)]
-        own = [known for known in trial.interventions if known.name == statement.intervention]
+        inner = [known for known in trial.interventions if known.name == statement.intervention]
         labels = _labels(arms) if statement.arm or len(arms) == 1 else ()
         path = f"dosing/{number}"
-        yield _about(trial, statement.text, path, labels, own or _given(trial, arms))
+        yield _about(trial, statement.text, path, labels, inner or _given(trial, arms))
 
 
 def _about(
-    trial: Trial, text: str, path: str, arms: tuple[str, ...], own: list[Intervention]
-) -> Statement:
-    others = [known for known in trial.interventions if known not in own]
-    drugs = [known for known in own if may_be_drug(known)]
+    trial: Trial, text: str, path: str, arms: tuple[str, ...], meant: list[Intervention]
+) -> DosingText:
+    others = [known for known in trial.interventions if known not in meant]
+    drugs = [known for known in meant if may_be_drug(known)]
     sole = drugs[0].name if len(drugs) == 1 and is_drug(drugs[0]) else None
-    return Statement(text, path, arms, Names(own, others), sole)
+    return DosingText(text, path, arms, DrugNames(meant, others), sole)
 
 
 def _given(trial: Trial, arms: list[Arm]) -> list[Intervention]:

@@ -79,16 +79,16 @@ class Amount:
     a_day: bool = False
 
 
-def amount(found: re.Match[str]) -> Amount | None:
+def amount(hit: re.Match[str]) -> Amount | None:
     """Read a match of AMOUNT; None where the figures make no dose."""
-    if found["curve"]:
-        return _ordered(Amount(Decimal(found["curve"]), "AUC", _number(found["curve_high"])))
-    low = _number(found["low"])
+    if hit["curve"]:
+        return _ordered(Amount(Decimal(hit["curve"]), "AUC", _number(hit["curve_high"])))
+    low = _number(hit["low"])
     if low is None:
         return None
-    per: PerUnit | None = "kg" if found["kg"] else "m2" if found["m2"] else None
-    a_day = (found["time"] or "").lower() in {"day", "d"}
-    return _ordered(Amount(low, _unit(found["unit"]), _number(found["high"]), per, a_day))
+    per: PerUnit | None = "kg" if hit["kg"] else "m2" if hit["m2"] else None
+    a_day = (hit["time"] or "").lower() in {"day", "d"}
+    return _ordered(Amount(low, _unit(hit["unit"]), _number(hit["high"]), per, a_day))
 
 
 def _ordered(read: Amount) -> Amount | None:

@@ -106,13 +106,13 @@ def _pattern(names: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])(?:{spellings})(?![\w-]|/\w)", re.IGNORECASE)
 
 
-class Names:
+class DrugNames:
     """The drug names of one text: whose they are, longest first."""
 
-    def __init__(self, own: Sequence[Intervention], others: Sequence[Intervention]) -> None:
+    def __init__(self, meant: Sequence[Intervention], others: Sequence[Intervention]) -> None:
         """Know the drugs a text may speak of, ``own``, and those not to be taken for them."""
         self._owners: dict[str, str | None] = {}
-        for intervention in own:
+        for intervention in meant:
             for alias in aliases(intervention):
                 shared = self._owners.get(alias, intervention.name) != intervention.name
                 self._owners[alias] = None if shared else intervention.name
@@ -121,7 +121,7 @@ class Names:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the names in a text, in their order, the longest at each place."""
-        patterns = (_known_names(), self._own_names)
+        patterns = (_known_names(), self._names_of_trial)
         coming = [pattern.search(text) for pattern in patterns]
         while hits := [hit for hit in coming if hit is not None]:
             first = min(hits, key=lambda hit: (hit.start(), -hit.end()))
@@ -132,7 +132,7 @@ class Names:
             ]
 
     @cached_property
-    def _own_names(self) -> re.Pattern[str]:
+    def _names_of_trial(self) -> re.Pattern[str]:
         return _pattern(self._owners.keys() - synonyms())
 
     def owner(self, words: str) -> str | None:

@@ -81,7 +81,7 @@ UNCLEAR = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Interval:
+class DoseInterval:
     """Once in ``count`` units; 3 weeks equal 21 days."""
 
     count: Decimal
@@ -93,7 +93,7 @@ class Interval:
         return int(self.count * factor) if factor else None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Interval) and self._length() == other._length()
+        return isinstance(other, DoseInterval) and self._length() == other._length()
 
     def __hash__(self) -> int:
         return hash(self._length())
@@ -104,11 +104,11 @@ class Interval:
 
 def days_long(words: str) -> int | None:
     """Give the length in days of the cycle that a match of CYCLE spells; None beyond a year."""
-    found = re.search(rf"(?P<count>{_COUNT})[\s-]?(?P<unit>{_UNIT})", words, re.IGNORECASE)
-    if found is None:
+    hit = re.search(rf"(?P<count>{_COUNT})[\s-]?(?P<unit>{_UNIT})", words, re.IGNORECASE)
+    if hit is None:
         return None
-    unit = _time_unit(found["unit"])
-    length = _count(found["count"]) * {"day": 1, "week": 7}.get(unit, 0)
+    unit = _time_unit(hit["unit"])
+    length = _count(hit["count"]) * {"day": 1, "week": 7}.get(unit, 0)
     return length if 0 < length <= _YEAR else None
 
 
@@ -122,22 +122,22 @@ def days_named(words: str) -> tuple[int, ...] | None:
     return tuple(days) if days and days[0] >= 1 and ascending else None
 
 
-def interval(found: re.Match[str]) -> Interval | None:
+def interval(hit: re.Match[str]) -> DoseInterval | None:
     """Read a match of EVERY."""
-    if found["every_count"]:
-        count = _count(found["every_count"])
-        return Interval(Decimal(count), _time_unit(found["every_unit"])) if count else None
-    if found["every_other"]:
-        return Interval(Decimal(2), _time_unit(found["other_unit"]))
-    if found["fortnightly"] or found["three_weekly"]:
-        return Interval(Decimal(2 if found["fortnightly"] else 3), "week")
-    unit = found["single_unit"] or found["ly"] or found[0].replace(".", "").strip()[1:]
-    return Interval(Decimal(1), _time_unit(unit))
+    if hit["every_count"]:
+        count = _count(hit["every_count"])
+        return DoseInterval(Decimal(count), _time_unit(hit["every_unit"])) if count else None
+    if hit["every_other"]:
+        return DoseInterval(Decimal(2), _time_unit(hit["other_unit"]))
+    if hit["fortnightly"] or hit["three_weekly"]:
+        return DoseInterval(Decimal(2 if hit["fortnightly"] else 3), "week")
+    unit = hit["single_unit"] or hit["ly"] or hit[0].replace(".", "").strip()[1:]
+    return DoseInterval(Decimal(1), _time_unit(unit))
 
 
-def times_a_day(found: re.Match[str]) -> int:
+def times_a_day(hit: re.Match[str]) -> int:
     """Read a match of TIMES."""
-    return 2 if found["times"] else 3 if found["thrice"] else 4
+    return 2 if hit["times"] else 3 if hit["thrice"] else 4
 
 
 def _count(words: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from trialdesk.dosing.words.amounts import AMOUNT, UNIT, amount
-from trialdesk.dosing.words.names import Names
+from trialdesk.dosing.words.names import DrugNames
 from trialdesk.dosing.words.routes import ROUTE, route
 from trialdesk.dosing.words.schedules import (
     CYCLE,
@@ -102,7 +102,7 @@ _READERS: dict[str, Callable[[re.Match[str]], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class DosingToken:
     """A piece of a sentence and what it says; a name says whose it is, or None."""
 
     kind: str
@@ -110,46 +110,46 @@ class Token:
     value: object = None
 
 
-def tokens(sentence: str, names: Names) -> list[Token]:
+def tokens(sentence: str, names: DrugNames) -> list[DosingToken]:
     """Take the sentence apart; white space is left out."""
     return _without_doubtful_names(list(_pieces(sentence, names)))
 
 
-def values(read: Iterable[Token], kind: str, of: type[_Value]) -> list[_Value]:
+def values(read: Iterable[DosingToken], kind: str, of: type[_Value]) -> list[_Value]:
     """Give what the tokens of one kind say."""
     return [token.value for token in read if token.kind == kind and isinstance(token.value, of)]
 
 
-def _pieces(sentence: str, names: Names) -> Iterator[Token]:
-    named = {found.start(): found[0] for found in names.find(sentence)}
+def _pieces(sentence: str, names: DrugNames) -> Iterator[DosingToken]:
+    named = {hit.start(): hit[0] for hit in names.find(sentence)}
     at = 0
     while at < len(sentence):
-        found = _grammar().match(sentence, at)
-        if found is None:
+        hit = _grammar().match(sentence, at)
+        if hit is None:
             at += 1
             continue
-        if at in named and found.lastgroup != "is_order":
-            yield Token("name", named[at], names.owner(named[at]))
+        if at in named and hit.lastgroup != "is_order":
+            yield DosingToken("name", named[at], names.owner(named[at]))
             at += len(named[at])
             continue
-        token = _token(found)
+        token = _token(hit)
         is_order = token.kind != "order" or any(names.find(token.text))
-        yield token if is_order else Token("unknown", token.text)
-        at = found.end()
+        yield token if is_order else DosingToken("unknown", token.text)
+        at = hit.end()
 
 
-def _token(found: re.Match[str]) -> Token:
-    kind = (found.lastgroup or "").removeprefix("is_")
-    value = _READERS[kind](found) if kind in _READERS else None
+def _token(hit: re.Match[str]) -> DosingToken:
+    kind = (hit.lastgroup or "").removeprefix("is_")
+    value = _READERS[kind](hit) if kind in _READERS else None
     unread = kind in _READERS and value is None
-    return Token("unknown" if unread else kind, found[0], value)
+    return DosingToken("unknown" if unread else kind, hit[0], value)
 
 
-def _without_doubtful_names(read: list[Token]) -> list[Token]:
+def _without_doubtful_names(read: list[DosingToken]) -> list[DosingToken]:
     """Turn a name beside a strange word into one: "liposomal X" and "X emtansine" are not X."""
     strange = [token.kind == "unknown" for token in read]
     return [
-        Token("doubtful", token.text)
+        DosingToken("doubtful", token.text)
         if token.kind == "name" and any(strange[max(0, at - 1) : at + 2])
         else token
         for at, token in enumerate(read)

@@ -8,8 +8,8 @@ from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.reading.statements import arms_of
 from trialdesk.dosing.words.names import may_be_drug
-from trialdesk.dosing.words.schedules import Interval
 from trialdesk.presentation.cycle import CycleLine, DoseCalendar, Placing
+from trialdesk.dosing.words.schedules import DoseInterval
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.translation import _
@@ -163,7 +163,7 @@ def _interval(dose: Dose) -> int | None:
     """Give the days from one dose to the next; None where they are not counted in days or weeks."""
     if dose.every is None or dose.every_unit is None:
         return None
-    return Interval(dose.every, dose.every_unit).days()
+    return DoseInterval(dose.every, dose.every_unit).days()
 
 
 def _is_same(one: DoseCalendar, other: DoseCalendar) -> bool:

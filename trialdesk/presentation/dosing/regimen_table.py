@@ -8,7 +8,7 @@ from trialdesk.domain.dose import Dose, PerUnit
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.drugs import Drug, Given, drugs
-from trialdesk.dosing.words.schedules import Interval
+from trialdesk.dosing.words.schedules import DoseInterval
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
 from trialdesk.presentation.wording.cells import unread_dose
@@ -99,7 +99,7 @@ def _amount(dose: Dose) -> _Amount:
 def _regimen(dose: Dose) -> object:
     """Reduce a dose to what is compared: the same interval may be counted in days or weeks."""
     every = (
-        Interval(dose.every, dose.every_unit)
+        DoseInterval(dose.every, dose.every_unit)
         if dose.every is not None and dose.every_unit is not None
         else None
     )

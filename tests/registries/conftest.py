@@ -16,14 +16,14 @@ _DATA = Path(__file__).parents[1] / "data"
 
 @pytest.fixture
 def study() -> Study:
-    """Give a small study with every module, for the test to change."""
+    """Return a small study with every module, for the test to change."""
     changeable: Study = json.loads((_DATA / "study.json").read_text("utf-8"))
     return changeable
 
 
 @pytest.fixture
 def module(study: Study) -> Callable[[str], Study]:
-    """Give a module of the study, to be changed before it is read."""
+    """Return a module of the study, to be changed before it is read."""
 
     def find(name: str) -> Study:
         found: Study = study["protocolSection"][name]

@@ -6,7 +6,7 @@ import pytest
 
 from trialdesk.registries import dispatch
 from trialdesk.registries.dispatch import FORMATS, JsonFormat, TableFormat, XmlFormat
-from trialdesk.registries.foreign.foreign import Said, read_foreign
+from trialdesk.registries.foreign.foreign import StatedValue, read_foreign
 from trialdesk.registries.foreign.table_row import TableRow
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.read import read_bytes
@@ -14,7 +14,7 @@ from trialdesk.registries.reading import Record
 
 
 def record(number: str, document: str, raw: bytes) -> Record:
-    identification = {"nctId": Said(number, "/number")}
+    identification = {"nctId": StatedValue(number, "/number")}
     study = {"protocolSection": {"identificationModule": identification}}
     return read_foreign(study, document, raw)
 

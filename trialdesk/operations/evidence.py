@@ -11,7 +11,7 @@ from trialdesk.storage.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OtherReading:
     """What another stored record, or another place of the same one, says of the same value."""
 
     document: str
@@ -27,7 +27,7 @@ class Evidence:
     snapshot: Snapshot
     context: str
     marked: tuple[tuple[int, int], ...]
-    others: tuple[Reading, ...] = ()
+    others: tuple[OtherReading, ...] = ()
 
 
 def evidence(library: Library, source: Source) -> Evidence | None:
@@ -53,9 +53,9 @@ def _spans(context: str, quote: str | None) -> tuple[tuple[int, int], ...]:
     spans = []
     for part in (quote or "").split(" … "):
         tokens = [_escaped(token) for token in part.split()]
-        found = re.search(r"\s+".join(tokens), context) if tokens else None
-        if found:
-            spans.append(found.span())
+        hit = re.search(r"\s+".join(tokens), context) if tokens else None
+        if hit:
+            spans.append(hit.span())
     return tuple(spans)
 
 
@@ -66,32 +66,33 @@ def _escaped(token: str) -> str:
     )
 
 
-def _others(library: Library, trial_id: str, source: Source) -> tuple[Reading, ...]:
+def _others(library: Library, trial_id: str, source: Source) -> tuple[OtherReading, ...]:
     """Collect what other snapshots say of the same value, and contradictions within the record.
 
     Values are compared, not words: two formats write one status differently.
     """
-    own = library.trial_at(source.snapshot or 0)
-    path = _path(own, source)
-    found = []
+    trial = library.trial_at(source.snapshot or 0)
+    path = _path(trial, source)
+    others = []
     for snapshot in library.snapshots(trial_id) if path else ():
-        other = library.trial_at(snapshot.id or 0) if snapshot.id != source.snapshot else own
+        other = library.trial_at(snapshot.id or 0) if snapshot.id != source.snapshot else trial
         stands = other.sources.get(path or "")
-        if other is own or stands is None or _value(other, path) == _value(own, path):
+        if other is trial or stands is None or _value(other, path) == _value(trial, path):
             continue
-        words = stands.quote
+        words = stands.quote or None
         if words is None and stands.pointer:
             words = words_at(library.raw(snapshot.id or 0), stands)
         if words is not None:
-            found.append(Reading(snapshot.document, snapshot.data_date, words))
-    return (*found, *_contradictions(own, source))
+            others.append(OtherReading(snapshot.document, snapshot.data_date, words))
+    return (*others, *_contradictions(trial, source))
 
 
 def _path(trial: Trial, source: Source) -> str | None:
-    """Give the path of the value that stands at a source; None where it is part of a value."""
+    """Return the path of the value that stands at a source; None where it is part of a value."""
     place = (source.pointer, source.lines)
     return next(
-        (path for path, one in trial.sources.items() if (one.pointer, one.lines) == place), None
+        (path for path, known in trial.sources.items() if (known.pointer, known.lines) == place),
+        None,
     )
 
 
@@ -105,10 +106,10 @@ def _value(trial: Trial, path: str | None) -> object:
     return value
 
 
-def _contradictions(trial: Trial, source: Source) -> Iterator[Reading]:
+def _contradictions(trial: Trial, source: Source) -> Iterator[OtherReading]:
     for disagreement in trial.disagreements:
         places = {reading.pointer for _value, reading in disagreement.readings}
         if source.pointer in places:
             for value, reading in disagreement.readings:
                 if reading.quote != source.quote:
-                    yield Reading(reading.document, None, reading.quote or value)
+                    yield OtherReading(reading.document, None, reading.quote or value)

@@ -23,7 +23,7 @@ from trialdesk.registries.files.recognition import (
 )
 from trialdesk.registries.files.tables import (
     BrokenRow,
-    Row,
+    ParsedRow,
     first_text,
     lines_of,
     lines_of_file,
@@ -111,8 +111,10 @@ def _json_formats() -> Iterator[JsonFormat]:
 
 def _xml_format(root: str | None) -> XmlFormat | None:
     """Return the format of a document with this root, a record or many of them."""
-    known = (known for known in FORMATS if isinstance(known, XmlFormat))
-    return next((one for one in known if root and root in (one.element, one.root)), None)
+    for known in FORMATS:
+        if isinstance(known, XmlFormat) and root and root in (known.element, known.root):
+            return known
+    return None
 
 
 def _table_formats() -> Iterator[TableFormat]:
@@ -276,7 +278,7 @@ def _of_table(
     return each(document, (partial(_row_record, known, row, document) for row in parts))
 
 
-def _row_record(known: TableFormat, row: Row | BrokenRow, document: str) -> Record:
+def _row_record(known: TableFormat, row: ParsedRow | BrokenRow, document: str) -> Record:
     if isinstance(row, BrokenRow):
         place = f"line {row.line} is no row of the table: {row.reason}"
         raise UnreadableFileError(document, place, "Export the table again, or repair the line.")

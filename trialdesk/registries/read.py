@@ -47,8 +47,8 @@ def records(
     if as_of is not None and not is_date(as_of):
         raise ValueError(f"not a date: {as_of}")
     document = os.fsencode(path.name).decode("utf-8", "replace")
-    for found in _of_file(path, document, take or read_bytes):
-        yield _dated(found, as_of) if as_of and isinstance(found, Record) else found
+    for item in _of_file(path, document, take or read_bytes):
+        yield _dated(item, as_of) if as_of and isinstance(item, Record) else item
 
 
 def _of_file(path: Path, document: str, take: Take) -> Iterator[Record | Rejection]:
@@ -135,8 +135,8 @@ def read_bytes(raw: bytes, document: str, as_of: str | None = None) -> Reading:
 
 def read_for_listing(raw: bytes, document: str) -> Reading:
     """Read what lists and searches need of records: of well-formed studies not the results."""
-    found = read_well_formed(raw, document)
-    return read_bytes(raw, document) if found is None else found
+    reading = read_well_formed(raw, document)
+    return read_bytes(raw, document) if reading is None else reading
 
 
 def _rejected(error: UnreadableFileError) -> Reading:

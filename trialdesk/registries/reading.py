@@ -51,10 +51,10 @@ def each(document: str, made: Iterable[Callable[[], Record]]) -> Iterator[Record
             yield Rejection(document, f"{error} (record {number} of the file)")
 
 
-def gathered(found: Iterable[Record | Rejection]) -> Reading:
+def gathered(items: Iterable[Record | Rejection]) -> Reading:
     """Put together what came one by one."""
-    held = list(found)
+    held = list(items)
     return Reading(
-        tuple(one for one in held if isinstance(one, Record)),
-        tuple(one for one in held if isinstance(one, Rejection)),
+        tuple(item for item in held if isinstance(item, Record)),
+        tuple(item for item in held if isinstance(item, Rejection)),
     )

@@ -9,7 +9,7 @@ Study = dict[str, Any]
 
 
 def _small(number: int) -> str:
-    """Give a study written in a way of its own, so that copies would differ from it."""
+    """Return a study written in a way of its own, so that copies would differ from it."""
     identity = f'{{"nctId" :"NCT{number:08d}", "briefTitle": "T\\u00e9st ü"}}'
     return f'{{ "protocolSection": {{"identificationModule":{identity} }} }}'
 

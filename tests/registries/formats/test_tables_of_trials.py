@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trialdesk.domain.trial import PartialDate, Sponsor
-from trialdesk.registries.files.tables import Row, lines_of, rows
+from trialdesk.registries.files.tables import ParsedRow, lines_of, rows
 from trialdesk.registries.read import read_bytes
 from trialdesk.registries.reading import Record
 
@@ -181,8 +181,8 @@ def test_every_line_of_a_table_is_in_a_row_or_named(written: list[str]) -> None:
     found = list(rows(lines_of(text), "utf-8"))
     told: list[int] = []
     for one in found:
-        first = one.number if isinstance(one, Row) else one.line
-        own = one.raw.decode().split("\n")[1:-1] if isinstance(one, Row) else [""]
+        first = one.number if isinstance(one, ParsedRow) else one.line
+        own = one.raw.decode().split("\n")[1:-1] if isinstance(one, ParsedRow) else [""]
         told += range(first, first + len(own))
     assert set(told) >= {place for place, line in enumerate(lines[1:], start=2) if line.strip()}
     assert len(told) == len(set(told))

@@ -90,7 +90,7 @@ def written(study: object) -> bytes:
 
 
 def listed(reading: Reading) -> list[object]:
-    """Give what of the records is listed, searched and reported."""
+    """Return what of the records is listed, searched and reported."""
     return [
         (summary(one.trial), named_values(one.trial), _words(one.trial), one.raw, one.issues)
         for one in reading.records

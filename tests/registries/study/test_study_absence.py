@@ -1,6 +1,6 @@
 import pytest
 
-from trialdesk.registries.study.absence import Part, absence
+from trialdesk.registries.study.absence import FigurePart, absence
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,6 @@ from trialdesk.registries.study.absence import Part, absence
     ],
 )
 def test_a_figure_posted_as_na_is_what_its_comment_says_of_it(
-    part: Part, comment: str | None, why: str
+    part: FigurePart, comment: str | None, why: str
 ) -> None:
     assert absence(part, comment) == why

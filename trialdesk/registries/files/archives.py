@@ -37,7 +37,7 @@ def is_archive(start: bytes) -> bool:
 
 
 def members(file: BinaryIO, document: str) -> Iterator[Member]:
-    """Give each file of an archive with its name, or why it is not read; folders are passed over.
+    """Return each file of an archive with its name, or why it is not read; folders are passed over.
 
     A name is only ever shown: nothing is written under it. Raises UnreadableFileError where the
     archive itself is broken.
@@ -89,7 +89,7 @@ def _shown(name: str) -> str:
 
 
 def _refusal(info: ZipInfo, names: set[str], last_end: int) -> str:
-    """Say why a member is not read; empty where nothing speaks against it."""
+    """Return why a member is not read; empty where nothing speaks against it."""
     parts = info.filename.replace("\\", "/").split("/")
     reasons = (
         (info.flag_bits & _ENCRYPTED, "it is encrypted"),
@@ -103,7 +103,7 @@ def _refusal(info: ZipInfo, names: set[str], last_end: int) -> str:
         (info.compress_type not in _PLAIN_METHODS, "it is packed by an unknown method"),
         (info.file_size > _LARGEST_MEMBER, "it is too large"),
     )
-    return next((reason for found, reason in reasons if found), "")
+    return next((reason for applies, reason in reasons if applies), "")
 
 
 def _opened(archive: ZipFile, info: ZipInfo, name: str) -> Iterator[Member]:
@@ -130,12 +130,12 @@ class Bounded:
     def read(self, size: int = -1, /) -> bytes:
         wanted = self._most - self._given + 1 if size < 0 else size
         try:
-            found = self._packed.read(wanted)
+            content = self._packed.read(wanted)
         except _BROKEN as error:
             place = f"it cannot be unpacked ({error or type(error).__name__})"
             raise UnreadableFileError(self._name, place, _AGAIN) from error
-        self._given += len(found)
+        self._given += len(content)
         if self._given > min(self._most, _LARGEST_MEMBER):
             place = f"it unpacks to more than {_MOST_TIMES} times its size"
             raise UnreadableFileError(self._name, place, "Such an archive is not read.")
-        return found
+        return content

@@ -11,7 +11,7 @@ BYTE_ORDER_MARKS = (
 
 
 def encoding_of(start: bytes) -> tuple[bytes, str]:
-    """Give the byte order mark a file starts with, if any, and its encoding."""
+    """Return the byte order mark a file starts with, if any, and its encoding."""
     return next(
         ((mark, name) for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)),
         (b"", json.detect_encoding(start)),

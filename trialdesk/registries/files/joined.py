@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Joined(io.RawIOBase):
-    """Gives what was read of a file, and then its rest."""
+    """A stream of what was read of a file, and then its rest."""
 
     def __init__(self, start: bytes, rest: Readable) -> None:
         self._start = io.BytesIO(start)

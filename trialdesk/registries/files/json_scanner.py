@@ -31,16 +31,16 @@ class JsonScanner:
         self.place = 0
 
     def peek(self) -> str:
-        """Give the first character of the next value; nothing at the end of the text."""
-        found = _WHITE_SPACE.match(self._text, self.place)
-        self.place = found.end() if found else self.place
+        """Return the first character of the next value; nothing at the end of the text."""
+        hit = _WHITE_SPACE.match(self._text, self.place)
+        self.place = hit.end() if hit else self.place
         return self._text[self.place : self.place + 1]
 
     def starts_with_member(self, *names: str) -> bool:
-        """Whether the next value is an object whose first member has one of these names."""
+        """Return whether the next value is an object whose first member has one of these names."""
         self.peek()
-        found = _FIRST_MEMBER.match(self._text, self.place)
-        return found is not None and found[1] in names
+        hit = _FIRST_MEMBER.match(self._text, self.place)
+        return hit is not None and hit[1] in names
 
     def value(self) -> object:
         """Take the next value whole."""

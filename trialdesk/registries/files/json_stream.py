@@ -18,7 +18,7 @@ _OPEN, _LIST = b"{[", ord("[")
 
 
 def studies(file: Readable, document: str) -> Iterator[bytes]:
-    """Give the bytes of each study of a list, a page, or one study after the other.
+    """Return the bytes of each study of a list, a page, or one study after the other.
 
     Raises UnreadableFileError naming the byte where the file is broken or ends within a study.
     """
@@ -54,13 +54,13 @@ class _Walk:
 
     def take(self, chunk: bytes) -> Iterator[bytes]:
         self._held += chunk
-        for found in _STRUCTURE.finditer(self._held, self._at):
-            sign = found[0]
+        for hit in _STRUCTURE.finditer(self._held, self._at):
+            sign = hit[0]
             if sign == b'"':  # a text that ends in a later chunk
                 break
-            self._at = found.end()
+            self._at = hit.end()
             if len(sign) == 1:
-                study = self._step(sign, found.start())
+                study = self._step(sign, hit.start())
                 if study is not None:
                     yield study
         else:

@@ -20,7 +20,7 @@ _UNENDED = "unexpected end of data"  # what csv says of an open quotation
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParsedRow:
     """One row: its cells by the titles of their columns, and its bytes below the header's."""
 
     cells: Mapping[str, str]
@@ -36,8 +36,8 @@ class BrokenRow:
     reason: str
 
 
-def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row | BrokenRow]:
-    """Give the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
+def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[ParsedRow | BrokenRow]:
+    """Return the rows of a table separated by commas or tabs; quoted cells may hold line breaks.
 
     ``header`` is put before a table that comes without one.
     A row that does not have the header's number of cells is broken, and the line after its first
@@ -45,9 +45,9 @@ def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row 
     """
     source = iter(lines)
     held = list(islice(source, 2 * _MOST_LINES))
-    own_header, titles, start = _header([header] if header else held)
+    first_header, titles, start = _header([header] if header else held)
     start = 0 if header else start
-    header = (header or own_header).rstrip()
+    header = (header or first_header).rstrip()
     tabs = header.count("\t") > header.count(",")
     before = 0  # lines that are done with
     while True:
@@ -60,15 +60,15 @@ def rows(lines: Iterable[str], encoding: str, header: str = "") -> Iterator[Row 
         if not held[start].strip():
             start += 1
             continue
-        found = _row(held, start, len(titles), tabs=tabs)
-        after = start + 1 if isinstance(found, str) else found[1]
+        row = _row(held, start, len(titles), tabs=tabs)
+        after = start + 1 if isinstance(row, str) else row[1]
         raw = _raw(header, held[start:after], encoding)
-        if isinstance(found, str):
-            yield BrokenRow(before + start + 1, found)
+        if isinstance(row, str):
+            yield BrokenRow(before + start + 1, row)
         elif raw is None:
             yield BrokenRow(before + start + 1, "it holds bytes that are no text")
         else:
-            yield Row(dict(zip(titles, found[0], strict=True)), raw, before + start + 1)
+            yield ParsedRow(dict(zip(titles, row[0], strict=True)), raw, before + start + 1)
         start = after
 
 
@@ -112,12 +112,12 @@ def first_text(start: bytes) -> str:
 
 
 def titles_of(text: str) -> tuple[str, ...]:
-    """Give the titles of a table's columns."""
+    """Return the titles of a table's columns."""
     return _header(lines_of(text[:_ENOUGH]))[1]
 
 
 def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
-    """Give the header as it stands, its titles, and the number of its lines."""
+    """Return the header as it stands, its titles, and the number of its lines."""
     after, is_open = 0, False
     while after < len(lines) and (after == 0 or is_open):
         is_open ^= lines[after].count('"') % 2 == 1
@@ -131,17 +131,17 @@ def _header(lines: Sequence[str]) -> tuple[str, tuple[str, ...], int]:
 def _row(
     lines: Sequence[str], start: int, width: int, *, tabs: bool
 ) -> tuple[Sequence[str], int] | str:
-    """Give the cells of the row that starts at a line and where the next starts; or what is wrong.
+    """Return the cells of the row that starts at a line and where the next starts, or what is off.
 
     Lines are added while a quoted cell is open.
     """
-    own, is_open = "", False
+    written, is_open = "", False
     for after in range(start, min(len(lines), start + _MOST_LINES)):
-        own += lines[after]
+        written += lines[after]
         is_open ^= lines[after].count('"') % 2 == 1
         if is_open and after > start:
             continue
-        cells = _cells(own, tabs=tabs)
+        cells = _cells(written, tabs=tabs)
         if not isinstance(cells, csv.Error):
             wrong = f"it has {len(cells)} cells, the header {width}"
             return (cells, after + 1) if len(cells) == width else wrong
@@ -160,7 +160,7 @@ def _cells(line: str, *, tabs: bool) -> list[str] | csv.Error:
 
 
 def cell_at(raw: bytes, place: str | None) -> str | None:
-    """Give the words of a kept row in the column that a place names; None where there is none."""
-    found = next(rows(lines_of(raw.decode("utf-8", "replace")), "utf-8"), None)
-    cells = found.cells if isinstance(found, Row) else {}
+    """Return the words of a kept row in the column that a place names; None where there is none."""
+    row = next(rows(lines_of(raw.decode("utf-8", "replace")), "utf-8"), None)
+    cells = row.cells if isinstance(row, ParsedRow) else {}
     return cells.get((place or "").removeprefix("/"))

@@ -23,24 +23,27 @@ _NOTHING = re.compile(rb"(?:\s|<!--(?:(?!-->).)*-->)*", re.DOTALL)
 
 
 def root_of(start: bytes) -> str | None:
-    """Name the root element of a file whose parts read alone as they do within it, in UTF-8."""
-    found = _PROLOG.match(start[:_ENOUGH])
-    return found[1].decode() if found else None
+    """Return the root element's name in a file whose parts read alone as they do within it.
+
+    None for any other file, and for one that is not in UTF-8.
+    """
+    hit = _PROLOG.match(start[:_ENOUGH])
+    return hit[1].decode() if hit else None
 
 
 def elements(start: bytes, rest: Readable, name: str, document: str) -> Iterator[bytes]:
-    """Give the bytes of each element of a name beneath the root, of which none holds another.
+    """Return the bytes of each element of a name beneath the root, of which none holds another.
 
     Raises UnreadableFileError where something else stands between them, or the file ends early.
     """
     prolog = _PROLOG.match(start)
     held, place = start, prolog.end() if prolog else 0
     while True:
-        found = span_of(name, held, place)
-        if found:
-            _refuse_words(held[place : found[0]], document)
-            place = found[1]
-            yield held[found[0] : place]
+        span = span_of(name, held, place)
+        if span:
+            _refuse_words(held[place : span[0]], document)
+            place = span[1]
+            yield held[span[0] : place]
             continue
         more = rest.read(_AT_ONCE)
         held, place = held[place:] + more, 0
@@ -87,7 +90,7 @@ def _written(element: ET.Element) -> bytes:
 
 
 def span_of(name: str, raw: bytes, place: int) -> tuple[int, int] | None:
-    """Tell where the next element of a name starts and ends; None where none is whole."""
+    """Return where the next element of a name starts and ends; None where none is whole."""
     opened = _opening(name).search(raw, place)
     closing = b"</%s>" % name.encode()
     end = raw.find(closing, opened.end()) if opened else -1

@@ -1,1 +1,1 @@
-"""Records of other shapes told in the shape of API v2."""
+"""Records of other shapes put in the shape of API v2."""

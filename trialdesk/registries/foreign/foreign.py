@@ -1,4 +1,4 @@
-"""A record of another format, told in the shape of the ClinicalTrials.gov API v2."""
+"""A record of another format, put in the shape of the ClinicalTrials.gov API v2."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,26 +12,30 @@ from trialdesk.registries.study.study import read_gathered
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedValue:
     """A value of the v2 shape and the place in the foreign record it was taken from.
 
     ``value`` is a text, a number, a flag, or a mapping or list whose parts are again plain or
-    ``Said``. What the record does not state is None, and left out.
+    ``StatedValue``. What the record does not state is None, and left out.
     """
 
     value: object
     place: str
 
 
-def criteria(inclusion: Said | None, exclusion: Said | None) -> Said | None:
+StudyShape = dict[str, object]
+"""A study, or a part of one, as API v2 names its members; values are plain or ``StatedValue``."""
+
+
+def criteria(inclusion: StatedValue | None, exclusion: StatedValue | None) -> StatedValue | None:
     """Join two lists of criteria under the headings that tell them apart."""
     parts = [
-        f"{heading} Criteria:\n\n{one.value}"
-        for heading, one in (("Inclusion", inclusion), ("Exclusion", exclusion))
-        if one
+        f"{heading} Criteria:\n\n{stated.value}"
+        for heading, stated in (("Inclusion", inclusion), ("Exclusion", exclusion))
+        if stated
     ]
     first = inclusion or exclusion
-    return Said("\n\n".join(parts), first.place) if first else None
+    return StatedValue("\n\n".join(parts), first.place) if first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def read_foreign(
     UnreadableFileError when the study has no registration number.
     """
     places: dict[str, Source] = {}
-    plain = _settled(study, "", places, document)
+    plain = _without_places(study, "", places, document)
     gathered = Gathered(document, document, places, issues=list(issues))
     members = plain if isinstance(plain, dict) else {}
     record = read_gathered(members, gathered, raw, _number(members, document))
@@ -70,38 +74,40 @@ def read_foreign(
 
 
 def _number(study: Mapping[str, object], document: str) -> str:
-    found: object = study
+    value: object = study
     for name in ("protocolSection", "identificationModule", "nctId"):
-        found = found.get(name) if isinstance(found, Mapping) else None
-    number = registered(found) if isinstance(found, str) else None
+        value = value.get(name) if isinstance(value, Mapping) else None
+    number = registered(value) if isinstance(value, str) else None
     if number is None:
         place = "the record has no registration number"
         raise UnreadableFileError(document, place, "Download the record again.")
     return number
 
 
-def _settled(value: object, pointer: str, places: dict[str, Source], document: str) -> object:
-    """Give the value without its places, which are noted by the pointers of the v2 shape."""
-    if isinstance(value, Said):
+def _without_places(
+    value: object, pointer: str, places: dict[str, Source], document: str
+) -> object:
+    """Return the value without its places, which are noted by the pointers of the v2 shape."""
+    if isinstance(value, StatedValue):
         places[pointer] = Source(document, value.place)
-        return _settled(value.value, pointer, places, document)
+        return _without_places(value.value, pointer, places, document)
     if isinstance(value, Mapping):
         members = {
-            name: _settled(member, f"{pointer}/{name}", places, document)
+            name: _without_places(member, f"{pointer}/{name}", places, document)
             for name, member in value.items()
         }
         return {name: member for name, member in members.items() if _states(member)}
     if isinstance(value, list | tuple):
-        said = [item for item in value if _states(_bare(item))]
+        items = [item for item in value if _states(_value_of(item))]
         return [
-            _settled(item, f"{pointer}/{place}", places, document)
-            for place, item in enumerate(said)
+            _without_places(item, f"{pointer}/{place}", places, document)
+            for place, item in enumerate(items)
         ]
     return value
 
 
-def _bare(value: object) -> object:
-    return value.value if isinstance(value, Said) else value
+def _value_of(value: object) -> object:
+    return value.value if isinstance(value, StatedValue) else value
 
 
 def _states(value: object) -> bool:

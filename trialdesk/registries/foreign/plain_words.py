@@ -1,4 +1,4 @@
-"""Texts of registries that hold markup of web pages, told as plain words."""
+"""Texts of registries that hold markup of web pages, made plain words."""
 
 import html
 import re
@@ -14,7 +14,7 @@ _MANY_LINES = re.compile(r"\n\s*\n\s*")
 
 
 def plain_words(text: str) -> str:
-    """Give the words without tags and entities; an inequality sign stays."""
+    """Return the words without tags and entities; an inequality sign stays."""
     lines = _TAG.sub("", _ITEM.sub("\n* ", _LINE.sub("\n", text)))
-    told = _BLANKS.sub(" ", html.unescape(lines))
-    return _MANY_LINES.sub("\n\n", "\n".join(line.strip() for line in told.split("\n"))).strip()
+    plain = _BLANKS.sub(" ", html.unescape(lines))
+    return _MANY_LINES.sub("\n\n", "\n".join(line.strip() for line in plain.split("\n"))).strip()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.foreign.foreign import StatedValue
 from trialdesk.registries.reading import Issue
 
 
@@ -18,21 +18,21 @@ class TableRow:
     raw: bytes
     issues: list[Issue] = field(default_factory=list)
 
-    def text(self, *titles: str) -> Said | None:
-        """Give the first of these columns that is filled."""
+    def text(self, *titles: str) -> StatedValue | None:
+        """Return the first of these columns that is filled."""
         for title in titles:
             words = " ".join(self.cells.get(title, "").split())
             if words:
-                return Said(words, f"/{title}")
+                return StatedValue(words, f"/{title}")
         return None
 
-    def parts(self, *titles: str, between: str = "|") -> list[Said]:
-        """Give the parts of a list in one cell."""
-        found = self.text(*titles)
-        if found is None:
+    def parts(self, *titles: str, between: str = "|") -> list[StatedValue]:
+        """Return the parts of a list in one cell."""
+        stated = self.text(*titles)
+        if stated is None:
             return []
-        parts = (part.strip() for part in str(found.value).split(between))
-        return [Said(part, found.place) for part in parts if part]
+        parts = (part.strip() for part in str(stated.value).split(between))
+        return [StatedValue(part, stated.place) for part in parts if part]
 
-    def reject(self, title: str, found: str, expected: str) -> None:
-        self.issues.append(Issue(f"/{title}", found, expected))
+    def reject(self, title: str, words: str, expected: str) -> None:
+        self.issues.append(Issue(f"/{title}", words, expected))

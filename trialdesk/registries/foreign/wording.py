@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.foreign.foreign import StatedValue
 
 _PHASE = re.compile(
     r"(?:phase\s*)?(?P<first>early\s*1|[0-4]|iv|i{1,3})"
@@ -33,51 +33,49 @@ class Ages:
 
 def ages(words: str) -> Ages:
     """Read an age field such as "18 Years to 75 Years" or "18 Years and older"."""
-    if found := _AGE_RANGE.fullmatch(words):
-        return Ages(
-            written_age(found[1], found[2]), written_age(found[3], found[4]) if found[3] else None
-        )
-    if found := _AGE_FROM.fullmatch(words):
-        return Ages(minimum=written_age(found[1], found[2]))
-    if found := _AGE_TO.fullmatch(words):
-        return Ages(maximum=written_age(found[1], found[2]))
+    if hit := _AGE_RANGE.fullmatch(words):
+        return Ages(written_age(hit[1], hit[2]), written_age(hit[3], hit[4]) if hit[3] else None)
+    if hit := _AGE_FROM.fullmatch(words):
+        return Ages(minimum=written_age(hit[1], hit[2]))
+    if hit := _AGE_TO.fullmatch(words):
+        return Ages(maximum=written_age(hit[1], hit[2]))
     return Ages()
 
 
-def phases(found: Said | None) -> Said | None:
+def phases(stated: StatedValue | None) -> StatedValue | None:
     """Read a phase in whatever spelling; None for words that name none for certain."""
-    words = " ".join(str(found.value).split()) if found else ""
-    if found is None or not words:
+    words = " ".join(str(stated.value).split()) if stated else ""
+    if stated is None or not words:
         return None
     if words.lower() in _NO_PHASE:
-        return Said(["NA"], found.place)
-    said = [one["phase"] for one in _STAGE.finditer(words)]
+        return StatedValue(["NA"], stated.place)
+    names = [name["phase"] for name in _STAGE.finditer(words)]
     whole = _PHASE.fullmatch(words)
-    if whole and not said:
-        said = [one for one in (whole["first"], whole["second"]) if one]
-    return Said([_phase(one) for one in said], found.place) if said else None
+    if whole and not names:
+        names = [name for name in (whole["first"], whole["second"]) if name]
+    return StatedValue([_phase(name) for name in names], stated.place) if names else None
 
 
 def _phase(words: str) -> str:
-    bare = "".join(words.lower().split())
-    return "EARLY_PHASE1" if bare in {"0", "early1"} else f"PHASE{_ROMAN.get(bare, bare)}"
+    name = "".join(words.lower().split())
+    return "EARLY_PHASE1" if name in {"0", "early1"} else f"PHASE{_ROMAN.get(name, name)}"
 
 
-def size(found: Said | None) -> Said | None:
+def size(stated: StatedValue | None) -> StatedValue | None:
     """Read how many are wanted where one number says it."""
-    numbers = _COUNT.findall(str(found.value)) if found else []
-    return Said(int(numbers[0]), found.place) if found and len(numbers) == 1 else None
+    numbers = _COUNT.findall(str(stated.value)) if stated else []
+    return StatedValue(int(numbers[0]), stated.place) if stated and len(numbers) == 1 else None
 
 
-def age(found: Said | None) -> Said | None:
+def age(stated: StatedValue | None) -> StatedValue | None:
     """Read an age limit; a bare number is one of years."""
-    words = " ".join(str(found.value).split()) if found else ""
+    words = " ".join(str(stated.value).split()) if stated else ""
     limit = _AGE_LIMIT.fullmatch(words)
-    if found is None or limit is None or words.lower() in _NO_LIMIT:
+    if stated is None or limit is None or words.lower() in _NO_LIMIT:
         return None
     unit = _AGE_UNITS[(limit[2] or "y")[0].lower()]
     # 0 years and the like is how registries write that there is no limit
-    return Said(f"{int(limit[1])} {unit}s", found.place) if int(limit[1]) else None
+    return StatedValue(f"{int(limit[1])} {unit}s", stated.place) if int(limit[1]) else None
 
 
 def written_age(count: str, unit: str) -> str:

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
 from trialdesk.registries.files import xml_tree
-from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.foreign.foreign import StatedValue
 from trialdesk.registries.reading import Issue
 
 _MANY_ARE_KNOWN = 6
@@ -17,7 +17,7 @@ def parsed(raw: bytes, document: str) -> "Element":
 
 
 class Element:
-    """One element; its words come as ``Said`` with the XPath they stand at.
+    """One element; its words come as ``StatedValue`` with the XPath they stand at.
 
     ``issues`` collects, for the whole record, what stands there and cannot be used.
     """
@@ -34,18 +34,18 @@ class Element:
         return self.tree.tag
 
     def child(self, path: str) -> "Element | None":
-        """Give the first element at a path of names; None where there is none."""
-        found = self.tree.find(path)
-        return None if found is None else Element(found, f"{self.place}/{path}", self.issues)
+        """Return the first element at a path of names; None where there is none."""
+        element = self.tree.find(path)
+        return None if element is None else Element(element, f"{self.place}/{path}", self.issues)
 
     def children(self, path: str) -> Iterator["Element"]:
-        """Give all elements of the last name of a path, whose other names stand once."""
-        for number, found in enumerate(self.tree.findall(path), start=1):
-            yield Element(found, f"{self.place}/{path}[{number}]", self.issues)
+        """Return all elements of the last name of a path, whose other names stand once."""
+        for number, element in enumerate(self.tree.findall(path), start=1):
+            yield Element(element, f"{self.place}/{path}[{number}]", self.issues)
 
-    def said(self, value: object) -> Said | None:
-        """Say a value made of this element; None where there is nothing to say."""
-        return None if value is None else Said(value, self.place)
+    def with_place(self, value: object) -> StatedValue | None:
+        """Return a value made of this element with its place; None for None."""
+        return None if value is None else StatedValue(value, self.place)
 
     @property
     def words(self) -> str | None:
@@ -57,34 +57,36 @@ class Element:
         """The element's text as it is laid out."""
         return self.tree.text if self.words else None
 
-    def text(self, path: str) -> Said | None:
-        """Give the words of an element on one line."""
-        found = self.child(path)
-        words = found.words if found else None
-        return found.said(" ".join(words.split())) if found and words else None
+    def text(self, path: str) -> StatedValue | None:
+        """Return the words of an element on one line."""
+        element = self.child(path)
+        words = element.words if element else None
+        return element.with_place(" ".join(words.split())) if element and words else None
 
-    def texts(self, path: str) -> list[Said]:
-        """Give the words of each element of the last name of a path."""
-        return [Said(one.words, one.place) for one in self.children(path) if one.words]
+    def texts(self, path: str) -> list[StatedValue]:
+        """Return the words of each element of the last name of a path."""
+        return [
+            StatedValue(child.words, child.place) for child in self.children(path) if child.words
+        ]
 
     def attribute(self, name: str) -> str | None:
         return (self.tree.get(name) or "").strip() or None
 
-    def term(self, path: str, known: Mapping[str, object]) -> Said | None:
-        """Give what the words of an element are called in API v2; unknown words are an issue."""
-        found = self.child(path)
-        words = found.words if found else None
-        if found is None or words is None:
+    def term(self, path: str, known: Mapping[str, object]) -> StatedValue | None:
+        """Return what the words of an element are called in API v2; unknown words are an issue."""
+        element = self.child(path)
+        words = element.words if element else None
+        if element is None or words is None:
             return None
         value = known.get(" ".join(words.lower().split()), words)
         if value is words:
-            found.reject(_listed(known))
+            element.reject(_listed(known))
             return None
-        return found.said(value)
+        return element.with_place(value)
 
-    def reject(self, expected: str, found: str | None = None) -> None:
+    def reject(self, expected: str, words: str | None = None) -> None:
         """Note that what stands here cannot be used."""
-        self.issues.append(Issue(self.place, found or self.words or "", expected))
+        self.issues.append(Issue(self.place, words or self.words or "", expected))
 
 
 def _listed(known: Mapping[str, object]) -> str:

@@ -2,7 +2,13 @@
 
 import re
 
-from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
+from trialdesk.registries.foreign.foreign import (
+    Origin,
+    StatedValue,
+    StudyShape,
+    criteria,
+    read_foreign,
+)
 from trialdesk.registries.foreign.plain_words import plain_words
 from trialdesk.registries.foreign.wording import age, phases, size
 from trialdesk.registries.foreign.xml_element import Element
@@ -25,12 +31,10 @@ _TYPES: dict[str, object] = {
 }
 _SEXES: dict[str, object] = {"both": "ALL", "male": "MALE", "female": "FEMALE"}
 
-Shape = dict[str, object]
-
 
 def read_element(trial: Element, document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
-    shape: Shape = {
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": _identification(trial),
             "statusModule": {
@@ -50,7 +54,8 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
             },
             "armsInterventionsModule": {
                 "interventions": [
-                    Said({"name": one.value}, one.place) for one in _parts(trial, "main/i_freetext")
+                    StatedValue({"name": item.value}, item.place)
+                    for item in _parts(trial, "main/i_freetext")
                 ]
             },
             "outcomesModule": {
@@ -67,7 +72,7 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
                 "maximumAge": age(trial.text("criteria/agemax")),
             },
             "contactsLocationsModule": {
-                "centralContacts": [_contact(one) for one in trial.children("contacts/contact")],
+                "centralContacts": [_contact(item) for item in trial.children("contacts/contact")],
                 "locations": _each(trial, "countries/country2", "country"),
             },
         }
@@ -75,7 +80,7 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
 
 
-def _identification(trial: Element) -> Shape:
+def _identification(trial: Element) -> StudyShape:
     return {
         "nctId": trial.text("main/trial_id"),
         "briefTitle": trial.text("main/public_title"),
@@ -85,35 +90,35 @@ def _identification(trial: Element) -> Shape:
     }
 
 
-def _each(trial: Element, path: str, name: str) -> list[Said]:
-    return [Said({name: one.value}, one.place) for one in trial.texts(path)]
+def _each(trial: Element, path: str, name: str) -> list[StatedValue]:
+    return [StatedValue({name: item.value}, item.place) for item in trial.texts(path)]
 
 
-def _day(trial: Element, path: str) -> Said | None:
-    found = trial.text(path)
-    return found if found and is_date(str(found.value)) else None
+def _day(trial: Element, path: str) -> StatedValue | None:
+    stated = trial.text(path)
+    return stated if stated and is_date(str(stated.value)) else None
 
 
-def _parts(trial: Element, path: str) -> list[Said]:
-    found = trial.text(path)
-    parts = re.split("[;；]", str(found.value)) if found else []
-    return [Said(part.strip(), found.place) for part in parts if found and part.strip()]
+def _parts(trial: Element, path: str) -> list[StatedValue]:
+    stated = trial.text(path)
+    parts = re.split("[;；]", str(stated.value)) if stated else []
+    return [StatedValue(part.strip(), stated.place) for part in parts if stated and part.strip()]
 
 
-def _measures(trial: Element, path: str) -> list[Said]:
-    return [Said({"measure": one.value}, one.place) for one in _parts(trial, path)]
+def _measures(trial: Element, path: str) -> list[StatedValue]:
+    return [StatedValue({"measure": item.value}, item.place) for item in _parts(trial, path)]
 
 
-def _list(trial: Element, path: str) -> Said | None:
-    found = trial.child(path)
-    return found.said(plain_words(found.words)) if found and found.words else None
+def _list(trial: Element, path: str) -> StatedValue | None:
+    element = trial.child(path)
+    return element.with_place(plain_words(element.words)) if element and element.words else None
 
 
-def _contact(found: Element) -> Said:
-    names = (found.text(part) for part in ("firstname", "middlename", "lastname"))
+def _contact(element: Element) -> StatedValue:
+    names = (element.text(part) for part in ("firstname", "middlename", "lastname"))
     contact = {
-        "name": " ".join(str(one.value) for one in names if one),
-        "phone": found.text("telephone"),
-        "email": found.text("email"),
+        "name": " ".join(str(item.value) for item in names if item),
+        "phone": element.text("telephone"),
+        "email": element.text("email"),
     }
-    return Said(contact, found.place)
+    return StatedValue(contact, element.place)

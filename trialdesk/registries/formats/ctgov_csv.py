@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from trialdesk.registries.foreign import terms
-from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
 from trialdesk.registries.foreign.table_row import TableRow
 from trialdesk.registries.foreign.word_dates import iso
 from trialdesk.registries.foreign.wording import ages
@@ -37,19 +37,17 @@ _BEHIND_A_COMMA = {
     *("Plurinational State of",),
 }
 
-Shape = dict[str, object]
-
 
 def read_row(row: TableRow, document: str) -> Record:
     """Read one row; raises UnreadableFileError when it has no NCT number."""
-    shape: Shape = {
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": {
                 "nctId": row.text(NUMBER),
                 "briefTitle": row.text("Study Title", "Title"),
                 "acronym": row.text("Acronym"),
                 "secondaryIdInfos": [
-                    Said({"id": one.value}, one.place) for one in row.parts("Other IDs")
+                    StatedValue({"id": item.value}, item.place) for item in row.parts("Other IDs")
                 ],
             },
             "statusModule": _status(row),
@@ -58,15 +56,18 @@ def read_row(row: TableRow, document: str) -> Record:
             "conditionsModule": {"conditions": row.parts("Conditions")},
             "designModule": _design(row),
             "armsInterventionsModule": {
-                "interventions": [_intervention(one) for one in row.parts("Interventions")]
+                "interventions": [_intervention(item) for item in row.parts("Interventions")]
             },
             "outcomesModule": {
-                name: [Said({"measure": _bare(one)}, one.place) for one in row.parts(*titles)]
+                name: [
+                    StatedValue({"measure": _plain(item)}, item.place)
+                    for item in row.parts(*titles)
+                ]
                 for name, titles in _OUTCOMES.items()
             },
             "eligibilityModule": _eligibility(row),
             "contactsLocationsModule": {
-                "locations": [_location(one) for one in row.parts("Locations")]
+                "locations": [_location(item) for item in row.parts("Locations")]
             },
         },
         "hasResults": _term(row, ("Study Results",), _RESULTS),
@@ -74,27 +75,29 @@ def read_row(row: TableRow, document: str) -> Record:
     return read_foreign(shape, document, row.raw, row.issues, _ORIGIN)
 
 
-def _bare(found: Said) -> str:
-    """Give the words of an outcome, which the table keeps with their markdown escapes."""
-    return unescape(str(found.value))
+def _plain(stated: StatedValue) -> str:
+    """Return the words of an outcome, which the table keeps with their markdown escapes."""
+    return unescape(str(stated.value))
 
 
-def _term(row: TableRow, titles: tuple[str, ...], known: Mapping[str, object]) -> Said | None:
-    """Give what v2 calls a word of the table, which may be that already."""
-    found = row.text(*titles)
-    if found is None:
+def _term(
+    row: TableRow, titles: tuple[str, ...], known: Mapping[str, object]
+) -> StatedValue | None:
+    """Return what v2 calls a word of the table, which may be that already."""
+    stated = row.text(*titles)
+    if stated is None:
         return None
-    words = str(found.value)
+    words = str(stated.value)
     if words in known.values():
-        return found
+        return stated
     value = known.get(words.lower())
     if value is None:
-        row.reject(found.place.removeprefix("/"), words, f"one of: {', '.join(list(known)[:6])}")
+        row.reject(stated.place.removeprefix("/"), words, f"one of: {', '.join(list(known)[:6])}")
         return None
-    return Said(value, found.place)
+    return StatedValue(value, stated.place)
 
 
-def _status(row: TableRow) -> Shape:
+def _status(row: TableRow) -> StudyShape:
     return {
         "overallStatus": _term(row, ("Study Status", "Status"), terms.STATUSES),
         "startDateStruct": {"date": _day(row, "Start Date")},
@@ -104,19 +107,19 @@ def _status(row: TableRow) -> Shape:
     }
 
 
-def _day(row: TableRow, title: str) -> Said | None:
-    found = row.text(title)
-    if found is None:
+def _day(row: TableRow, title: str) -> StatedValue | None:
+    stated = row.text(title)
+    if stated is None:
         return None
-    words = str(found.value)
+    words = str(stated.value)
     written = words if is_date(words) else iso(words)
     if written is None:
         row.reject(title, words, "a date such as 2025-07-07 or January 2006")
         return None
-    return Said(written, found.place)
+    return StatedValue(written, stated.place)
 
 
-def _sponsors(row: TableRow) -> Shape:
+def _sponsors(row: TableRow) -> StudyShape:
     both = row.parts("Sponsor/Collaborators")
     lead = row.text("Sponsor") or (both[0] if both else None)
     kinds = row.parts("Funder Type")
@@ -124,29 +127,30 @@ def _sponsors(row: TableRow) -> Shape:
     return {
         "leadSponsor": {"name": lead, "class": kind} if lead else None,
         "collaborators": [
-            Said({"name": one.value}, one.place) for one in (*row.parts("Collaborators"), *both[1:])
+            StatedValue({"name": item.value}, item.place)
+            for item in (*row.parts("Collaborators"), *both[1:])
         ],
     }
 
 
-def _design(row: TableRow) -> Shape:
+def _design(row: TableRow) -> StudyShape:
     count = row.text("Enrollment")
     words = str(count.value) if count else ""
-    design: Shape = {}
+    design: StudyShape = {}
     for part in row.parts("Study Design", "Study Designs"):
         name, _, value = str(part.value).partition(":")
         known = _DESIGN.get(name.strip().lower())
-        bare = value.partition("(")[0].strip()
-        if known and bare:
-            told = bare if bare in known[1].values() else known[1].get(bare.lower())
-            design[known[0]] = Said(told, part.place) if told else None
+        plain = value.partition("(")[0].strip()
+        if known and plain:
+            code = plain if plain in known[1].values() else known[1].get(plain.lower())
+            design[known[0]] = StatedValue(code, part.place) if code else None
     masking = design.pop("masking", None)
     return {
         "studyType": _term(row, ("Study Type",), terms.STUDY_TYPES),
         "phases": _phases(row),
         "designInfo": {**design, "maskingInfo": {"masking": masking}},
         "enrollmentInfo": {
-            "count": Said(int(words), "/Enrollment")
+            "count": StatedValue(int(words), "/Enrollment")
             if words.isascii() and words.isdigit()
             else None
         },
@@ -157,44 +161,44 @@ def _is_count(words: str) -> bool:
     return words.isascii() and words.isdigit()
 
 
-def _phases(row: TableRow) -> list[Said]:
-    found: list[Said] = []
+def _phases(row: TableRow) -> list[StatedValue]:
+    phases: list[StatedValue] = []
     for part in row.parts("Phases"):
         words = str(part.value)
         named = terms.PHASES.get(words.lower().replace("not applicable", "n/a"))
         if isinstance(named, list):
-            found += [Said(one, part.place) for one in named]
+            phases += [StatedValue(phase, part.place) for phase in named]
         elif [words] in terms.PHASES.values():
-            found.append(part)
+            phases.append(part)
         else:
             row.reject("Phases", words, "a phase such as PHASE2 or Phase 2")
-    return found
+    return phases
 
 
-def _intervention(part: Said) -> Said:
+def _intervention(part: StatedValue) -> StatedValue:
     kind, separator, name = str(part.value).partition(": ")
     is_code = kind in terms.INTERVENTION_TYPES.values()
     value = kind if is_code else terms.INTERVENTION_TYPES.get(kind.lower())
     if not separator or value is None:
-        return Said({"name": part.value}, part.place)
-    return Said({"type": value, "name": name}, part.place)
+        return StatedValue({"name": part.value}, part.place)
+    return StatedValue({"type": value, "name": name}, part.place)
 
 
-def _eligibility(row: TableRow) -> Shape:
-    limits = ages(_GROUPS.sub("", str(found.value))) if (found := row.text("Age")) else None
+def _eligibility(row: TableRow) -> StudyShape:
+    limits = ages(_GROUPS.sub("", str(stated.value))) if (stated := row.text("Age")) else None
     return {
         "sex": _term(row, ("Sex", "Gender"), terms.SEXES),
-        "minimumAge": Said(limits.minimum, "/Age") if limits and limits.minimum else None,
-        "maximumAge": Said(limits.maximum, "/Age") if limits and limits.maximum else None,
+        "minimumAge": StatedValue(limits.minimum, "/Age") if limits and limits.minimum else None,
+        "maximumAge": StatedValue(limits.maximum, "/Age") if limits and limits.maximum else None,
     }
 
 
-def _location(part: Said) -> Said:
-    """Tell a site apart as far as is certain: the country is last, the rest may hold commas."""
+def _location(part: StatedValue) -> StatedValue:
+    """Split a site as far as is certain: the country is last, the rest may hold commas."""
     place, separator, country = str(part.value).rpartition(", ")
     if country in _BEHIND_A_COMMA:
         place, separator, first = place.rpartition(", ")
         country = f"{first}, {country}"
     if not separator:
-        return Said({"country": country}, part.place)
-    return Said({"facility": place, "country": country}, part.place)
+        return StatedValue({"country": country}, part.place)
+    return StatedValue({"facility": place, "country": country}, part.place)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
-from trialdesk.registries.foreign.json_part import Part
+from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
+from trialdesk.registries.foreign.json_part import JsonPart
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 
@@ -32,8 +32,6 @@ _ROMAN = {"I": "PHASE1", "II": "PHASE2", "III": "PHASE3", "IV": "PHASE4"}
 _DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _DETAILS = "trialDetails"
 
-Shape = dict[str, object]
-
 
 def is_ctis(study: Mapping[str, object]) -> bool:
     return "ctNumber" in study and ("authorizedApplication" in study or "authorizedPartI" in study)
@@ -41,14 +39,14 @@ def is_ctis(study: Mapping[str, object]) -> bool:
 
 def read_ctis(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
-    trial = Part(study, "", [])
+    trial = JsonPart(study, "", [])
     newer = trial.at("authorizedApplication")
     application = newer if newer.value else trial
     part = application.at("authorizedPartI")
     details = part.at(_DETAILS)
     ids = details.at("clinicalTrialIdentifiers")
     information = details.at("trialInformation")
-    shape: Shape = {
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": {
                 "nctId": trial.text("ctNumber"),
@@ -64,8 +62,8 @@ def read_ctis(study: Mapping[str, object], document: str, raw: bytes) -> Record:
             },
             "conditionsModule": {
                 "conditions": [
-                    one.text("medicalCondition")
-                    for one in information.each("medicalCondition/partIMedicalConditions")
+                    item.text("medicalCondition")
+                    for item in information.each("medicalCondition/partIMedicalConditions")
                 ]
             },
             "designModule": {
@@ -87,23 +85,23 @@ def read_ctis(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
 
 
-def _ids(ids: Part, application: Part) -> Iterator[Said]:
+def _ids(ids: JsonPart, application: JsonPart) -> Iterator[StatedValue]:
     numbers = ids.at("secondaryIdentifyingNumbers")
     for name in ("nctNumber", "isrctnNumber", "whoUniversalTrialNumber"):
-        if found := numbers.text(f"{name}/number"):
-            yield Said({"id": found.value}, found.place)
-    if found := application.text("eudraCt/eudraCtCode"):
-        yield Said({"id": found.value}, found.place)
+        if stated := numbers.text(f"{name}/number"):
+            yield StatedValue({"id": stated.value}, stated.place)
+    if stated := application.text("eudraCt/eudraCtCode"):
+        yield StatedValue({"id": stated.value}, stated.place)
 
 
-def _status(trial: Part, information: Part) -> Shape:
-    """Give the status where its code or words say one that API v2 has: "ended" does not."""
+def _status(trial: JsonPart, information: JsonPart) -> StudyShape:
+    """Return the status where its code or words say one that API v2 has: "ended" does not."""
     code, words = trial.at("ctPublicStatusCode"), trial.text("ctStatus")
     value = _CODES.get(str(code.value)) if code.value is not None else None
-    status = Said(value, code.place) if value else None
+    status = StatedValue(value, code.place) if value else None
     if status is None and words:
-        told = _WORDS.get(str(words.value).lower())
-        status = Said(told, words.place) if told else None
+        code_of_words = _WORDS.get(str(words.value).lower())
+        status = StatedValue(code_of_words, words.place) if code_of_words else None
     duration = information.at("trialDuration")
     begun = _day(trial, "startDateEU")
     return {
@@ -121,102 +119,106 @@ def _status(trial: Part, information: Part) -> Shape:
     }
 
 
-def _day(part: Part, name: str) -> Said | None:
+def _day(part: JsonPart, name: str) -> StatedValue | None:
     """Read a day; the interface writes the day before the month since 2024."""
-    found = part.text(name)
-    words = str(found.value) if found else ""
-    if found and is_date(words):
-        return found
+    stated = part.text(name)
+    words = str(stated.value) if stated else ""
+    if stated and is_date(words):
+        return stated
     numbers = _DAY_FIRST.fullmatch(words)
     written = f"{numbers[3]}-{numbers[2]}-{numbers[1]}" if numbers else ""
-    return Said(written, found.place) if found and is_date(written) else None
+    return StatedValue(written, stated.place) if stated and is_date(written) else None
 
 
-def _sponsors(part: Part) -> Shape:
+def _sponsors(part: JsonPart) -> StudyShape:
     sponsors = list(part.each("sponsors"))
-    lead = next((one for one in sponsors if one.at("primary").value is True), None)
+    lead = next((sponsor for sponsor in sponsors if sponsor.at("primary").value is True), None)
     return {
         "leadSponsor": {"name": lead.text("organisation/name")} if lead else None,
         "collaborators": [
-            Said({"name": one.text("organisation/name")}, one.place)
-            for one in sponsors
-            if one is not lead
+            StatedValue({"name": sponsor.text("organisation/name")}, sponsor.place)
+            for sponsor in sponsors
+            if sponsor is not lead
         ],
     }
 
 
-def _phases(trial: Part) -> Said | None:
-    found = trial.text("trialPhase")
-    named = _STAGE.findall(str(found.value)) if found else []
-    return Said([_ROMAN[one] for one in named], found.place) if found and named else None
+def _phases(trial: JsonPart) -> StatedValue | None:
+    stated = trial.text("trialPhase")
+    named = _STAGE.findall(str(stated.value)) if stated else []
+    return (
+        StatedValue([_ROMAN[stage] for stage in named], stated.place) if stated and named else None
+    )
 
 
-def _size(trial: Part) -> Shape:
+def _size(trial: JsonPart) -> StudyShape:
     for name in ("totalNumberEnrolled", "totalNumberEnrolledInEEA"):
-        found = trial.at(name)
-        if str(found.value).isdecimal():
-            return {"count": Said(int(str(found.value)), found.place)}
+        part = trial.at(name)
+        if str(part.value).isdecimal():
+            return {"count": StatedValue(int(str(part.value)), part.place)}
     return {}
 
 
-def _products(part: Part) -> Iterator[Said]:
-    """Give each product once: one substance may stand there in several strengths."""
-    told: set[str] = set()
-    for one in part.each("products"):
-        substance = one.text("productDictionaryInfo/activeSubstanceName")
-        named = one.text("productName") or one.text("productDictionaryInfo/prodName")
-        name = next((said for said in (named, substance) if said and said.value != "N/A"), None)
-        if name is None or str(name.value).casefold() in told:
+def _products(part: JsonPart) -> Iterator[StatedValue]:
+    """Return each product once: one substance may stand there in several strengths."""
+    names: set[str] = set()
+    for product in part.each("products"):
+        substance = product.text("productDictionaryInfo/activeSubstanceName")
+        named = product.text("productName") or product.text("productDictionaryInfo/prodName")
+        name = next(
+            (stated for stated in (named, substance) if stated and stated.value != "N/A"), None
+        )
+        if name is None or str(name.value).casefold() in names:
             continue
-        told.add(str(name.value).casefold())
+        names.add(str(name.value).casefold())
         other = substance if substance and substance.value not in ("N/A", name.value) else None
-        routes = [route.text() for route in one.each("routes")]
-        shape: Shape = {
+        routes = [route.text() for route in product.each("routes")]
+        shape: StudyShape = {
             "type": "DRUG",
             "name": name,
             "otherNames": [other] if other else [],
             "description": ", ".join(str(route.value) for route in routes if route),
         }
-        yield Said(shape, one.place)
+        yield StatedValue(shape, product.place)
 
 
-def _end_points(information: Part, name: str) -> Iterator[Said]:
-    for one in information.each(f"endPoint/{name}"):
-        yield Said({"measure": one.text("endPoint")}, one.place)
+def _end_points(information: JsonPart, name: str) -> Iterator[StatedValue]:
+    for item in information.each(f"endPoint/{name}"):
+        yield StatedValue({"measure": item.text("endPoint")}, item.place)
 
 
-def _criteria(information: Part) -> Said | None:
+def _criteria(information: JsonPart) -> StatedValue | None:
     """Join both lists, an item a criterion, in the order of their numbers."""
     criteria = information.at("eligibilityCriteria")
-    told = []
+    lists = []
     for heading, name in (
         ("Inclusion", "principalInclusionCriteria"),
         ("Exclusion", "principalExclusionCriteria"),
     ):
-        items = [one.text(name) for one in criteria.each(name)]
-        lines = [f"* {one.value}" for one in items if one]
+        items = [item.text(name) for item in criteria.each(name)]
+        lines = [f"* {item.value}" for item in items if item]
         if lines:
-            told.append(f"{heading} Criteria:\n\n" + "\n".join(lines))
-    return Said("\n\n".join(told), criteria.place) if told else None
+            lists.append(f"{heading} Criteria:\n\n" + "\n".join(lines))
+    return StatedValue("\n\n".join(lists), criteria.place) if lists else None
 
 
-def _sex(information: Part) -> Said | None:
+def _sex(information: JsonPart) -> StatedValue | None:
     subjects = information.at("populationOfTrialSubjects")
     women, men = subjects.at("isFemaleSubjects"), subjects.at("isMaleSubjects")
-    said = {(True, True): "ALL", (True, False): "FEMALE", (False, True): "MALE"}
+    codes = {(True, True): "ALL", (True, False): "FEMALE", (False, True): "MALE"}
     if not isinstance(women.value, bool) or not isinstance(men.value, bool):
         return None
-    value = said.get((women.value, men.value))
-    return Said(value, women.place) if value else None
+    value = codes.get((women.value, men.value))
+    return StatedValue(value, women.place) if value else None
 
 
-def _sites(application: Part) -> Iterator[Said]:
+def _sites(application: JsonPart) -> Iterator[StatedValue]:
     for state in application.each("authorizedPartsII"):
-        for one in state.each("trialSites"):
-            place = one.at("organisationAddressInfo")
-            site: Shape = {
+        for item in state.each("trialSites"):
+            place = item.at("organisationAddressInfo")
+            site: StudyShape = {
                 "facility": place.text("organisation/name"),
                 "city": place.text("address/city"),
                 "country": place.text("address/countryName"),
             }
-            yield Said(site, one.place)
+            yield StatedValue(site, item.place)

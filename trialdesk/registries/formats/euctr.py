@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 
-from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
-from trialdesk.registries.foreign.json_part import Part
+from trialdesk.registries.foreign.foreign import (
+    Origin,
+    StatedValue,
+    StudyShape,
+    criteria,
+    read_foreign,
+)
+from trialdesk.registries.foreign.json_part import JsonPart
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 
@@ -30,8 +36,6 @@ _MASKINGS = (
 _GLOBAL_END = "p_date_of_the_global_end_of_the_trial"
 _MODELS = (("e815_parallel_group", "PARALLEL"), ("e816_cross_over", "CROSSOVER"))
 
-Shape = dict[str, object]
-
 
 def is_euctr(study: Mapping[str, object]) -> bool:
     return "a2_eudract_number" in study
@@ -39,12 +43,12 @@ def is_euctr(study: Mapping[str, object]) -> bool:
 
 def read_euctr(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
-    trial = Part(study, "", [])
+    trial = JsonPart(study, "", [])
     number = trial.text("a2_eudract_number")
-    shape: Shape = {
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": {
-                "nctId": Said(f"EUCTR{number.value}", number.place) if number else None,
+                "nctId": StatedValue(f"EUCTR{number.value}", number.place) if number else None,
                 "briefTitle": trial.text(
                     "a31_title_of_the_trial_for_lay_people_in_easily_understood_ie_"
                     "nontechnical_language"
@@ -68,7 +72,9 @@ def read_euctr(study: Mapping[str, object], document: str, raw: bytes) -> Record
             },
             "designModule": _design(trial),
             "armsInterventionsModule": {
-                "interventions": [Said(_product(one), one.place) for one in trial.each("dimp")]
+                "interventions": [
+                    StatedValue(_product(item), item.place) for item in trial.each("dimp")
+                ]
             },
             "outcomesModule": {
                 "primaryOutcomes": _outcome(trial, "e51_primary_end_points", "e511"),
@@ -81,43 +87,43 @@ def read_euctr(study: Mapping[str, object], document: str, raw: bytes) -> Record
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
 
 
-def _ids(trial: Part) -> list[Said]:
+def _ids(trial: JsonPart) -> list[StatedValue]:
     names = (
         "a41_sponsors_protocol_code_number",
         "a51_isrctn_international_standard_randomised_controlled_trial_number",
         "a52_us_nct_clinicaltrialsgov_registry_number",
         "a53_who_universal_trial_reference_number_utrn",
     )
-    found = [trial.text(name) for name in names]
-    return [Said({"id": one.value}, one.place) for one in found if one]
+    ids = [trial.text(name) for name in names]
+    return [StatedValue({"id": item.value}, item.place) for item in ids if item]
 
 
-def _status(trial: Part) -> Said | None:
+def _status(trial: JsonPart) -> StatedValue | None:
     name = "x5_trial_status"
-    said = trial.at(name).value
-    is_open = isinstance(said, str) and said.strip().lower() in _OPEN
+    words = trial.at(name).value
+    is_open = isinstance(words, str) and words.strip().lower() in _OPEN
     return None if is_open else trial.term(name, _STATUSES)
 
 
-def _day(trial: Part, name: str) -> Said | None:
-    found = trial.text(name)
-    return found if found and is_date(str(found.value)) else None
+def _day(trial: JsonPart, name: str) -> StatedValue | None:
+    stated = trial.text(name)
+    return stated if stated and is_date(str(stated.value)) else None
 
 
-def _sponsors(trial: Part) -> Shape:
-    named = [one.text("b11_name_of_sponsor") for one in trial.each("b1_sponsor")]
-    stated = [one for one in named if one]
+def _sponsors(trial: JsonPart) -> StudyShape:
+    named = [item.text("b11_name_of_sponsor") for item in trial.each("b1_sponsor")]
+    stated = [item for item in named if item]
     return {
         "leadSponsor": {"name": stated[0]} if stated else None,
-        "collaborators": [Said({"name": one.value}, one.place) for one in stated[1:]],
+        "collaborators": [StatedValue({"name": item.value}, item.place) for item in stated[1:]],
     }
 
 
-def _design(trial: Part) -> Shape:
-    """Tell what the answers "Yes" say; "No" to all says nothing of the design."""
+def _design(trial: JsonPart) -> StudyShape:
+    """Return the design the answers "Yes" state; "No" to all says nothing of the design."""
     phases = [_yes(trial, name, phase) for name, phase in _PHASES]
     return {
-        "phases": [one for one in phases if one],
+        "phases": [item for item in phases if item],
         "designInfo": {
             "allocation": _yes(trial, "e811_randomised", "RANDOMIZED"),
             "interventionModel": _first(trial, _MODELS),
@@ -127,47 +133,47 @@ def _design(trial: Part) -> Shape:
     }
 
 
-def _yes(trial: Part, name: str, value: str) -> Said | None:
-    return Said(value, trial.at(name).place) if trial.says(name, "yes") else None
+def _yes(trial: JsonPart, name: str, value: str) -> StatedValue | None:
+    return StatedValue(value, trial.at(name).place) if trial.says(name, "yes") else None
 
 
-def _first(trial: Part, names: tuple[tuple[str, str], ...]) -> Said | None:
-    """Give the one answered "Yes"; none where several are."""
-    found = [said for name, value in names if (said := _yes(trial, name, value))]
-    return found[0] if len(found) == 1 else None
+def _first(trial: JsonPart, names: tuple[tuple[str, str], ...]) -> StatedValue | None:
+    """Return the one answered "Yes"; none where several are."""
+    answers = [answer for name, value in names if (answer := _yes(trial, name, value))]
+    return answers[0] if len(answers) == 1 else None
 
 
-def _size(trial: Part) -> Shape:
+def _size(trial: JsonPart) -> StudyShape:
     for name in ("f422_in_the_whole_clinical_trial", "f421_in_the_eea", "f41_in_the_member_state"):
-        found = trial.text(name)
-        if found and str(found.value).isdecimal():
-            return {"count": Said(int(str(found.value)), found.place), "type": "ESTIMATED"}
+        stated = trial.text(name)
+        if stated and str(stated.value).isdecimal():
+            return {"count": StatedValue(int(str(stated.value)), stated.place), "type": "ESTIMATED"}
     return {}
 
 
-def _product(found: Part) -> Shape:
-    named = found.text("d2111_trade_name") or found.text("d31_product_name")
-    substance = found.text("d38_inn__proposed_inn")
-    route = found.text("d37_routes_of_administration_for_this_imp")
-    form = found.text("d34_pharmaceutical_form")
-    told = [str(one.value) for one in (form, route) if one]
+def _product(part: JsonPart) -> StudyShape:
+    named = part.text("d2111_trade_name") or part.text("d31_product_name")
+    substance = part.text("d38_inn__proposed_inn")
+    route = part.text("d37_routes_of_administration_for_this_imp")
+    form = part.text("d34_pharmaceutical_form")
+    details = [str(item.value) for item in (form, route) if item]
     return {
         "type": "DRUG",
         "name": named or substance,
-        "description": ", ".join(told),
+        "description": ", ".join(details),
         "otherNames": [substance] if named and substance else [],
     }
 
 
-def _outcome(trial: Part, name: str, frame: str) -> list[Said]:
-    found = trial.text(name)
-    if found is None:
+def _outcome(trial: JsonPart, name: str, frame: str) -> list[StatedValue]:
+    stated = trial.text(name)
+    if stated is None:
         return []
     time = trial.text(f"{frame}_timepoints_of_evaluation_of_this_end_point")
-    return [Said({"measure": found.value, "timeFrame": time}, found.place)]
+    return [StatedValue({"measure": stated.value, "timeFrame": time}, stated.place)]
 
 
-def _eligibility(trial: Part) -> Shape:
+def _eligibility(trial: JsonPart) -> StudyShape:
     healthy = {"yes": True, "no": False}
     return {
         "eligibilityCriteria": criteria(
@@ -179,18 +185,18 @@ def _eligibility(trial: Part) -> Shape:
     }
 
 
-def _sex(trial: Part) -> Said | None:
+def _sex(trial: JsonPart) -> StatedValue | None:
     women, men = trial.says("f21_female", "yes"), trial.says("f22_male", "yes")
     place = trial.at("f21_female").place
     if women and men:
-        return Said("ALL", place)
+        return StatedValue("ALL", place)
     if women and trial.says("f22_male", "no"):
-        return Said("FEMALE", place)
-    return Said("MALE", place) if men and trial.says("f21_female", "no") else None
+        return StatedValue("FEMALE", place)
+    return StatedValue("MALE", place) if men and trial.says("f21_female", "no") else None
 
 
-def _country(trial: Part) -> list[Said]:
-    """Give the member state, which stands before its authority."""
-    found = trial.text("a1_member_state_concerned")
-    country = str(found.value).partition(" - ")[0] if found else ""
-    return [Said({"country": country}, found.place)] if found and country else []
+def _country(trial: JsonPart) -> list[StatedValue]:
+    """Return the member state, which stands before its authority."""
+    stated = trial.text("a1_member_state_concerned")
+    country = str(stated.value).partition(" - ")[0] if stated else ""
+    return [StatedValue({"country": country}, stated.place)] if stated and country else []

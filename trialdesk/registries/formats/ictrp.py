@@ -6,7 +6,7 @@ from typing import Protocol
 
 from trialdesk.domain.identifiers import registered
 from trialdesk.registries.foreign import terms
-from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
+from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
 from trialdesk.registries.foreign.plain_words import plain_words
 from trialdesk.registries.foreign.table_row import TableRow
 from trialdesk.registries.foreign.word_dates import iso
@@ -46,39 +46,37 @@ _FULL_EXPORT = (
 )
 _FULL_WIDTHS = (63, 64)
 
-Shape = dict[str, object]
-
 
 class Fields(Protocol):
     """A trial of either form; names are those of the XML."""
 
-    def get(self, name: str) -> Said | None: ...
+    def get(self, name: str) -> StatedValue | None: ...
 
 
 class _OfElement:
     def __init__(self, element: Element) -> None:
         self._element = element
 
-    def get(self, name: str) -> Said | None:
-        found = self._element.child(name)
-        return found.said(found.words) if found else None
+    def get(self, name: str) -> StatedValue | None:
+        element = self._element.child(name)
+        return element.with_place(element.words) if element else None
 
 
 class _OfRow:
     def __init__(self, row: TableRow) -> None:
         self._row = row
 
-    def get(self, name: str) -> Said | None:
+    def get(self, name: str) -> StatedValue | None:
         title = name if name == NUMBER else name.replace("_", " ")
-        for own in (title, title.title(), name):
-            words = self._row.cells.get(own, "").strip()
+        for spelling in (title, title.title(), name):
+            words = self._row.cells.get(spelling, "").strip()
             if words:
-                return Said(words, f"/{own}")
+                return StatedValue(words, f"/{spelling}")
         return None
 
 
 def header_of_full_export(first_row: Sequence[str]) -> str | None:
-    """Give the header that a full export lacks; None for the first row of anything else."""
+    """Return the header that a full export lacks; None for the first row of anything else."""
     if len(first_row) not in _FULL_WIDTHS or not registered(first_row[0]):
         return None
     others = (f"field {number}" for number in range(len(_FULL_EXPORT), len(first_row)))
@@ -96,7 +94,7 @@ def read_row(row: TableRow, document: str) -> Record:
 
 
 def _read(fields: Fields, document: str, raw: bytes) -> Record:
-    shape: Shape = {
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": {
                 "nctId": fields.get(NUMBER),
@@ -119,7 +117,9 @@ def _read(fields: Fields, document: str, raw: bytes) -> Record:
                 "enrollmentInfo": {"count": size(fields.get("Target_size"))},
             },
             "armsInterventionsModule": {
-                "interventions": [_intervention(one) for one in _parts(fields.get("Intervention"))]
+                "interventions": [
+                    _intervention(item) for item in _parts(fields.get("Intervention"))
+                ]
             },
             "outcomesModule": {
                 "primaryOutcomes": _measures(fields.get("Primary_outcome")),
@@ -133,8 +133,8 @@ def _read(fields: Fields, document: str, raw: bytes) -> Record:
             },
             "contactsLocationsModule": {
                 "locations": [
-                    Said({"country": one.value}, one.place)
-                    for one in _parts(fields.get("Countries"))
+                    StatedValue({"country": item.value}, item.place)
+                    for item in _parts(fields.get("Countries"))
                 ]
             },
         }
@@ -142,60 +142,60 @@ def _read(fields: Fields, document: str, raw: bytes) -> Record:
     return read_foreign(shape, document, raw, (), _ORIGIN)
 
 
-def _line(found: Said | None) -> Said | None:
-    words = " ".join(plain_words(str(found.value)).split()) if found else ""
-    return Said(words, found.place) if found and words else None
+def _line(stated: StatedValue | None) -> StatedValue | None:
+    words = " ".join(plain_words(str(stated.value)).split()) if stated else ""
+    return StatedValue(words, stated.place) if stated and words else None
 
 
-def _parts(found: Said | None) -> Iterator[Said]:
-    """Give the parts of a list; a trailing ";" ends none."""
-    for part in plain_words(str(found.value)).split(";") if found else ():
+def _parts(stated: StatedValue | None) -> Iterator[StatedValue]:
+    """Return the parts of a list; a trailing ";" ends none."""
+    for part in plain_words(str(stated.value)).split(";") if stated else ():
         words = " ".join(part.split())
-        if words and found:
-            yield Said(words, found.place)
+        if words and stated:
+            yield StatedValue(words, stated.place)
 
 
-def _intervention(part: Said) -> Said:
-    """Tell the kind from the name where the registry puts its own words before it."""
+def _intervention(part: StatedValue) -> StatedValue:
+    """Separate the kind from the name where the registry puts its own words before it."""
     kind, _, name = str(part.value).partition(": ")
     known = terms.INTERVENTION_TYPES.get(kind.lower())
-    return Said({"type": known, "name": name if known and name else part.value}, part.place)
+    return StatedValue({"type": known, "name": name if known and name else part.value}, part.place)
 
 
-def _measures(found: Said | None) -> list[Said]:
-    return [Said({"measure": one.value}, one.place) for one in _parts(found)]
+def _measures(stated: StatedValue | None) -> list[StatedValue]:
+    return [StatedValue({"measure": item.value}, item.place) for item in _parts(stated)]
 
 
-def _term(found: Said | None, known: Mapping[str, str]) -> Said | None:
-    value = known.get(" ".join(str(found.value).lower().split())) if found else None
-    return Said(value, found.place) if found and value else None
+def _term(stated: StatedValue | None, known: Mapping[str, str]) -> StatedValue | None:
+    value = known.get(" ".join(str(stated.value).lower().split())) if stated else None
+    return StatedValue(value, stated.place) if stated and value else None
 
 
-def _day(found: Said | None) -> Said | None:
+def _day(stated: StatedValue | None) -> StatedValue | None:
     """Read a date; of two numbers before the year the first is the day, as the export writes it."""
-    words = " ".join(str(found.value).split()) if found else ""
-    if found is None or not words:
+    words = " ".join(str(stated.value).split()) if stated else ""
+    if stated is None or not words:
         return None
     if is_date(words):
-        return Said(words, found.place)
+        return StatedValue(words, stated.place)
     if numbers := _DAY_FIRST.fullmatch(words):
         written: str | None = f"{numbers[3]}-{numbers[2]}-{numbers[1]}"
     elif named := _DAY_AND_MONTH.fullmatch(words):
         written = iso(f"{named[2]} {named[1]}, {named[3]}")
     else:
         written = iso(words)
-    return Said(written, found.place) if written and is_date(written) else None
+    return StatedValue(written, stated.place) if written and is_date(written) else None
 
 
-def _criteria(fields: Fields) -> Said | None:
+def _criteria(fields: Fields) -> StatedValue | None:
     """Join both lists under their headings; a list that holds both stays as it is."""
     inclusion, exclusion = fields.get("Inclusion_Criteria"), fields.get("Exclusion_Criteria")
-    told = [plain_words(str(one.value)) if one else "" for one in (inclusion, exclusion)]
+    lists = [plain_words(str(stated.value)) if stated else "" for stated in (inclusion, exclusion)]
     parts = []
-    if told[0]:
-        both = re.search(r"exclusion criteria", told[0], re.IGNORECASE)
-        parts.append(told[0] if both else f"Inclusion Criteria:\n\n{_LEAD.sub('', told[0])}")
-    if told[1]:
-        parts.append(f"Exclusion Criteria:\n\n{_LEAD.sub('', told[1])}")
+    if lists[0]:
+        both = re.search(r"exclusion criteria", lists[0], re.IGNORECASE)
+        parts.append(lists[0] if both else f"Inclusion Criteria:\n\n{_LEAD.sub('', lists[0])}")
+    if lists[1]:
+        parts.append(f"Exclusion Criteria:\n\n{_LEAD.sub('', lists[1])}")
     first = inclusion or exclusion
-    return Said("\n\n".join(parts), first.place) if first and parts else None
+    return StatedValue("\n\n".join(parts), first.place) if first and parts else None

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from trialdesk.registries.foreign.foreign import Origin, Said, criteria, read_foreign
-from trialdesk.registries.foreign.json_part import Part
+from trialdesk.registries.foreign.foreign import (
+    Origin,
+    StatedValue,
+    StudyShape,
+    criteria,
+    read_foreign,
+)
+from trialdesk.registries.foreign.json_part import JsonPart
 from trialdesk.registries.foreign.wording import phases
 from trialdesk.registries.reading import Record
 
@@ -18,8 +24,6 @@ _SEXES: Mapping[str, object] = {"all": "ALL", "both": "ALL", "male": "MALE", "fe
 _STATUSES: Mapping[str, object] = {"suspended": "SUSPENDED", "stopped": "TERMINATED"}
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T")
 
-Shape = dict[str, object]
-
 
 def is_isrctn(study: Mapping[str, object]) -> bool:
     return "isrctn" in study and "trialDescription" in study
@@ -27,8 +31,8 @@ def is_isrctn(study: Mapping[str, object]) -> bool:
 
 def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     """Read one record; raises UnreadableFileError when it has no number."""
-    trial = Part(study, "", [])
-    shape: Shape = {
+    trial = JsonPart(study, "", [])
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": _identification(trial),
             "statusModule": _status(trial),
@@ -38,7 +42,7 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
             },
             "conditionsModule": {
                 "conditions": [
-                    one.text("description") for one in trial.each("conditions/condition")
+                    item.text("description") for item in trial.each("conditions/condition")
                 ]
             },
             "designModule": {
@@ -48,8 +52,8 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
             },
             "armsInterventionsModule": {
                 "interventions": [
-                    Said(_intervention(one), one.place)
-                    for one in trial.each("interventions/intervention")
+                    StatedValue(_intervention(item), item.place)
+                    for item in trial.each("interventions/intervention")
                 ]
             },
             "outcomesModule": {
@@ -64,8 +68,8 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
             },
             "contactsLocationsModule": {
                 "locations": [
-                    Said(_site(one), one.place)
-                    for one in trial.each("participants/trialCentres/trialCentre")
+                    StatedValue(_site(item), item.place)
+                    for item in trial.each("participants/trialCentres/trialCentre")
                 ]
             },
         }
@@ -73,10 +77,10 @@ def read_isrctn(study: Mapping[str, object], document: str, raw: bytes) -> Recor
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
 
 
-def _identification(trial: Part) -> Shape:
+def _identification(trial: JsonPart) -> StudyShape:
     number = trial.at("isrctn")
     return {
-        "nctId": Said(f"ISRCTN{str(number.value).removeprefix('ISRCTN')}", number.place),
+        "nctId": StatedValue(f"ISRCTN{str(number.value).removeprefix('ISRCTN')}", number.place),
         "briefTitle": trial.text("trialDescription/title"),
         "officialTitle": trial.text("trialDescription/scientificTitle"),
         "acronym": trial.text("trialDescription/acronym"),
@@ -84,16 +88,16 @@ def _identification(trial: Part) -> Shape:
     }
 
 
-def _ids(trial: Part) -> list[Said]:
+def _ids(trial: JsonPart) -> list[StatedValue]:
     named = [trial.text(f"externalRefs/{name}") for name in ("eudraCTNumber", "irasNumber")]
     named.append(trial.text("externalRefs/clinicalTrialsGovNumber"))
     named.append(trial.text("externalRefs/protocolSerialNumber"))
     several = trial.each("externalRefs/secondaryNumbers/secondaryNumber")
-    named += [one.text() for one in several]
-    return [Said({"id": one.value}, one.place) for one in named if one]
+    named += [item.text() for item in several]
+    return [StatedValue({"id": item.value}, item.place) for item in named if item]
 
 
-def _status(trial: Part) -> Shape:
+def _status(trial: JsonPart) -> StudyShape:
     override = trial.at("trialDesign/overallStatusOverride").value
     known = isinstance(override, str) and override.strip().lower() in _STATUSES
     path = "trialDesign/overallStatusOverride"
@@ -105,40 +109,40 @@ def _status(trial: Part) -> Shape:
     }
 
 
-def _day(trial: Part, path: str) -> Said | None:
-    found = trial.text(path)
-    day = _DAY.match(str(found.value)) if found else None
-    return Said(day[1], found.place) if found and day else None
+def _day(trial: JsonPart, path: str) -> StatedValue | None:
+    stated = trial.text(path)
+    day = _DAY.match(str(stated.value)) if stated else None
+    return StatedValue(day[1], stated.place) if stated and day else None
 
 
-def _phase(trial: Part) -> Said | None:
-    found = next(trial.each("interventions/intervention"), None)
-    return phases(found.text("phase")) if found else None
+def _phase(trial: JsonPart) -> StatedValue | None:
+    part = next(trial.each("interventions/intervention"), None)
+    return phases(part.text("phase")) if part else None
 
 
-def _size(trial: Part) -> Shape:
-    """Give how many were enrolled, or else how many are wanted."""
+def _size(trial: JsonPart) -> StudyShape:
+    """Return how many were enrolled, or else how many are wanted."""
     for path, kind in (("totalFinalEnrolment", "ACTUAL"), ("targetEnrolment", "ESTIMATED")):
-        found = trial.text(f"participants/{path}")
-        if found and str(found.value).isdecimal():
-            return {"count": Said(int(str(found.value)), found.place), "type": kind}
+        stated = trial.text(f"participants/{path}")
+        if stated and str(stated.value).isdecimal():
+            return {"count": StatedValue(int(str(stated.value)), stated.place), "type": kind}
     return {}
 
 
-def _intervention(found: Part) -> Shape:
-    named = found.text("drugNames")
-    return {"name": named, "description": found.block("description")}
+def _intervention(part: JsonPart) -> StudyShape:
+    named = part.text("drugNames")
+    return {"name": named, "description": part.block("description")}
 
 
-def _outcomes(trial: Part, name: str) -> list[Said]:
-    found = trial.block(f"trialDescription/{name}")
-    return [Said({"measure": found.value}, found.place)] if found else []
+def _outcomes(trial: JsonPart, name: str) -> list[StatedValue]:
+    stated = trial.block(f"trialDescription/{name}")
+    return [StatedValue({"measure": stated.value}, stated.place)] if stated else []
 
 
-def _site(found: Part) -> Shape:
+def _site(part: JsonPart) -> StudyShape:
     return {
-        "facility": found.text("name"),
-        "city": found.text("city"),
-        "state": found.text("state"),
-        "country": found.text("country"),
+        "facility": part.text("name"),
+        "city": part.text("city"),
+        "state": part.text("state"),
+        "country": part.text("country"),
     }

@@ -6,7 +6,7 @@ from typing import Literal
 
 from trialdesk.domain.result import Absence
 
-Part = Literal["value", "low", "high", "spread"]
+FigurePart = Literal["value", "low", "high", "spread"]
 
 _LONGEST = 2_000  # characters that are read
 _STATES: tuple[tuple[Absence, str], ...] = (
@@ -24,7 +24,7 @@ _STATES: tuple[tuple[Absence, str], ...] = (
 _STATE = re.compile(
     "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_STATES)), re.IGNORECASE
 )
-_NAMED: dict[Part, re.Pattern[str]] = {
+_NAMED: dict[FigurePart, re.Pattern[str]] = {
     "value": re.compile(
         r"\b(?:medians?|(?<!confidence )means?|rates?|values?|point estimates?|survival|duration"
         r"|OS|PFS|DF?S|iDFS|EFS|DO?R|TTP|TTR|time to \w+)\b",
@@ -46,32 +46,32 @@ _BREAK = re.compile(r"[.;](?=\s|$)|\b(?:because|as|since|due to)\b", re.IGNORECA
 _PERSON = re.compile(r"\b(?:participants?|patients?|subjects?|who|whom)\b", re.IGNORECASE)
 
 
-def absence(part: Part, comment: str | None) -> Absence:
-    """Say why a figure posted as "NA" is not there; "not available" where the comment is silent.
+def absence(part: FigurePart, comment: str | None) -> Absence:
+    """Return why a figure posted as "NA" is not there; "not available" where the comment is silent.
 
     What a comment says of another figure, as of the median, is not taken for this one.
     """
-    said = list(_statements((comment or "")[:_LONGEST]))
-    own = [state for state, named in said if part in named]
-    general = [state for state, named in said if not named]
-    return (own or general or ["not available"])[0]
+    statements = list(_statements((comment or "")[:_LONGEST]))
+    of_figure = [state for state, named in statements if part in named]
+    general = [state for state, named in statements if not named]
+    return (of_figure or general or ["not available"])[0]
 
 
-def _statements(comment: str) -> Iterator[tuple[Absence, set[Part]]]:
-    """Give the states a comment names, each with the figures it is said of; none where of all."""
+def _statements(comment: str) -> Iterator[tuple[Absence, set[FigurePart]]]:
+    """Return the states a comment names, each with the figures it is said of; none where of all."""
     start = 0
-    for found in _STATE.finditer(comment):
-        subject = _BREAK.split(comment[start : found.start()])[-1]
-        start = found.end()
+    for hit in _STATE.finditer(comment):
+        subject = _BREAK.split(comment[start : hit.start()])[-1]
+        start = hit.end()
         named = _figures(subject)
         if named or not _PERSON.search(subject):
-            (state,) = (name for at, (name, _) in enumerate(_STATES) if found[f"s{at}"])
+            (state,) = (name for at, (name, _) in enumerate(_STATES) if hit[f"s{at}"])
             yield state, named
 
 
-def _figures(subject: str) -> set[Part]:
-    named: set[Part] = {part for part, words in _NAMED.items() if words.search(subject)}
-    bounds = {found.lower() for found in _ONE_BOUND.findall(subject)}
+def _figures(subject: str) -> set[FigurePart]:
+    named: set[FigurePart] = {part for part, words in _NAMED.items() if words.search(subject)}
+    bounds = {bound.lower() for bound in _ONE_BOUND.findall(subject)}
     if bounds == {"upper"}:
         named.discard("low")
     if bounds == {"lower"}:

@@ -57,11 +57,11 @@ def _arm(node: Node, names: set[str | None]) -> Arm:
         type=node.text("type"),
         description=node.markup("description"),
         interventions=tuple(
-            _bare_name(name, names) for name in node.texts("interventionNames", "interventions")
+            _without_kind(name, names) for name in node.texts("interventionNames", "interventions")
         ),
     )
 
 
-def _bare_name(name: str, names: set[str | None]) -> str:
+def _without_kind(name: str, names: set[str | None]) -> str:
     kind, separator, rest = name.partition(": ")
     return rest if separator and (rest in names or kind in _KINDS) else name

@@ -27,7 +27,7 @@ class Gathered:
     def source(self, pointer: str) -> Source:
         return self.provenance.get(pointer) or Source(self.document, pointer)
 
-    def found(self, pointer: str, path: str) -> None:
+    def note(self, pointer: str, path: str) -> None:
         if not self.provenance:
             self.sources[path] = Source(self.document, pointer)
             return
@@ -38,18 +38,18 @@ class Gathered:
         if self.provenance:
             self.paths[pointer] = path
 
-    def broken(self, pointer: str, found: object, expected: str) -> None:
-        self.issues.append(Issue(pointer, _described(found), expected))
+    def broken(self, pointer: str, value: object, expected: str) -> None:
+        self.issues.append(Issue(pointer, _described(value), expected))
 
     def path(self, pointer: str) -> str:
-        """Give the path of a pointer, or of the nearest part of the record around it."""
+        """Return the path of a pointer, or of the nearest part of the record around it."""
         while pointer and pointer not in self.paths:
             pointer = pointer.rpartition("/")[0]
         return self.paths.get(pointer, "")
 
 
-def _described(found: object) -> str:
-    if isinstance(found, dict | list):
-        return "an object" if isinstance(found, dict) else "a list"
-    words = repr(found)
+def _described(value: object) -> str:
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    words = repr(value)
     return words if len(words) <= _LONGEST_FOUND else words[: _LONGEST_FOUND - 1] + "…"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trialdesk.domain.result import Absence, Analysed, Group, GroupCount, Measurement, MeasureRow
-from trialdesk.registries.study.absence import Part, absence
+from trialdesk.registries.study.absence import FigurePart, absence
 from trialdesk.registries.study.node import Node
 
 _NUMBER = re.compile(
@@ -40,38 +40,38 @@ def _counts(denominator: Node) -> Iterator[GroupCount]:
 
 def whole(node: Node, name: str) -> int | None:
     """Read a count posted as text."""
-    found = decimal(node, name)
-    if found is None:
+    number = decimal(node, name)
+    if number is None:
         return None
-    if found < 0 or found != found.to_integral_value():
-        node.reject(name, str(found), "a whole number")
+    if number < 0 or number != number.to_integral_value():
+        node.reject(name, str(number), "a whole number")
         return None
-    return int(found)
+    return int(number)
 
 
 def decimal(node: Node, name: str) -> Decimal | None:
     """Read a number posted as text, with the digits it was posted with."""
-    found = (node.text(name) or "").strip()
-    if not found or found.upper() in _NOT_THERE:
+    words = (node.text(name) or "").strip()
+    if not words or words.upper() in _NOT_THERE:
         return None
-    if not _NUMBER.fullmatch(found):
-        node.reject(name, found, "a number")
+    if not _NUMBER.fullmatch(words):
+        node.reject(name, words, "a number")
         return None
-    return Decimal(found.replace(",", ""))
+    return Decimal(words.replace(",", ""))
 
 
 def rows(measure: Node) -> tuple[MeasureRow, ...]:
     """Read the rows of a table: each category of each class."""
     return tuple(
         MeasureRow(
-            class_title=found.markup("title"),
+            class_title=table_class.markup("title"),
             category=category.markup("title"),
             measurements=tuple(_measurements(category)),
-            analysed=analysed(found),
+            analysed=analysed(table_class),
             pointer=category.source.pointer,
         )
-        for found in measure.children("classes")
-        for category in found.children("categories")
+        for table_class in measure.children("classes")
+        for category in table_class.children("categories")
     )
 
 
@@ -96,13 +96,13 @@ def _measurements(category: Node) -> Iterator[Measurement]:
         )
 
 
-def bound_absence(node: Node, name: str, part: Part) -> Absence | None:
-    """Say why a limit with a comment of its own is not there; None where it is or is not posted."""
+def bound_absence(node: Node, name: str, part: FigurePart) -> Absence | None:
+    """Return why a limit with a comment beside it is missing; None where it is or is not posted."""
     return _absence(node, name, part, node.markup(f"{name}Comment"))
 
 
-def _absence(node: Node, name: str, part: Part, comment: str | None) -> Absence | None:
-    """Say why a figure is not there; None where it is, or where a bound was not asked for."""
+def _absence(node: Node, name: str, part: FigurePart, comment: str | None) -> Absence | None:
+    """Return why a figure is not there; None where it is, or where a bound was not asked for."""
     posted = (node.text(name) or "").strip()
     if not posted:
         return "not reported" if part == "value" else None

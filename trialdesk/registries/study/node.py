@@ -42,111 +42,111 @@ class Node:
         return self._gathered.source(self._pointer)
 
     def at(self, path: str) -> Self:
-        """Give this node its path, and note where it stands."""
+        """Set the path this node has in a trial, and note where it stands; returns the node."""
         self._path = path
         if self._members:
-            self._gathered.found(self._pointer, path)
+            self._gathered.note(self._pointer, path)
         else:
             self._gathered.missed(self._pointer, path)
         return self
 
     def text(self, name: str, path: str = "") -> str | None:
-        """Give a text as it stands; None where it is absent or blank."""
-        found = self._members.get(name)
-        if not isinstance(found, str):
-            self._lack(name, found, "text", path)
+        """Return a text as it stands; None where it is absent or blank."""
+        value = self._members.get(name)
+        if not isinstance(value, str):
+            self._lack(name, value, "text", path)
             return None
-        if not found or found.isspace():
+        if not value or value.isspace():
             return None
         if not self._path or self._gathered.provenance:
             self._note(name, path)
-        return found if found.isascii() and "\0" not in found else self._sound(name, found)
+        return value if value.isascii() and "\0" not in value else self._sound(name, value)
 
     def markup(self, name: str, path: str = "") -> str | None:
-        """Give a text without its markdown escapes."""
-        found = self.text(name, path)
-        return unescape(found) if found else None
+        """Return a text without its markdown escapes."""
+        text = self.text(name, path)
+        return unescape(text) if text else None
 
     def flag(self, name: str, path: str = "") -> bool | None:
-        found = self._members.get(name)
-        if not isinstance(found, bool):
-            self._lack(name, found, "true or false", path)
+        value = self._members.get(name)
+        if not isinstance(value, bool):
+            self._lack(name, value, "true or false", path)
             return None
         self._note(name, path)
-        return found
+        return value
 
     def count(self, name: str, path: str = "") -> int | None:
-        """Give a whole number from 0."""
-        found = self._members.get(name)
-        if not _is_count(found):
-            self._lack(name, found, "a whole number", path)
+        """Return a whole number from 0."""
+        value = self._members.get(name)
+        if not _is_count(value):
+            self._lack(name, value, "a whole number", path)
             return None
         self._note(name, path)
-        return found if isinstance(found, int) else None
+        return value if isinstance(value, int) else None
 
     def number(self, name: str, path: str = "") -> float | None:
-        found = self._members.get(name)
-        if not _is_number(found):
-            self._lack(name, found, "a number", path)
+        value = self._members.get(name)
+        if not _is_number(value):
+            self._lack(name, value, "a number", path)
             return None
         if not self._path or self._gathered.provenance:
             self._note(name, path)
-        return found if isinstance(found, int | float) else None
+        return value if isinstance(value, int | float) else None
 
     def texts(self, name: str, path: str = "") -> tuple[str, ...]:
-        """Give a list of texts without the broken and the blank ones."""
+        """Return a list of texts without the broken and the blank ones."""
         kept: list[str] = []
-        for place, found in enumerate(self._items(name)):
-            if not isinstance(found, str):
-                self.reject(f"{name}/{place}", found, "text")
-            elif found.strip():
+        for place, value in enumerate(self._items(name)):
+            if not isinstance(value, str):
+                self.reject(f"{name}/{place}", value, "text")
+            elif value.strip():
                 if self._gathered.provenance:
                     self._note_item(f"{name}/{place}", f"{self._whole(name, path)}/{len(kept)}")
-                kept.append(found if found.isascii() else self._sound(f"{name}/{place}", found))
+                kept.append(value if value.isascii() else self._sound(f"{name}/{place}", value))
         if kept:
             self._note(name, path)
         return tuple(kept)
 
     def counts(self, name: str) -> tuple[int, ...]:
-        """Give a list of whole numbers without the broken ones."""
+        """Return a list of whole numbers without the broken ones."""
         kept: list[int] = []
-        for place, found in enumerate(self._items(name)):
-            if _is_count(found) and isinstance(found, int):
-                kept.append(found)
+        for place, value in enumerate(self._items(name)):
+            if _is_count(value) and isinstance(value, int):
+                kept.append(value)
             else:
-                self.reject(f"{name}/{place}", found, "a whole number")
+                self.reject(f"{name}/{place}", value, "a whole number")
         return tuple(kept)
 
     def child(self, name: str) -> "Node":
-        """Give a member object; an empty node where it is absent or broken."""
-        found = self._members.get(name)
-        if not isinstance(found, dict):
-            self._lack(name, found, "an object")
-            found = _NOTHING
-        return Node(found, f"{self._pointer}/{name}", self._gathered, self._path)
+        """Return a member object; an empty node where it is absent or broken."""
+        value = self._members.get(name)
+        if not isinstance(value, dict):
+            self._lack(name, value, "an object")
+            value = _NOTHING
+        return Node(value, f"{self._pointer}/{name}", self._gathered, self._path)
 
     def children(self, name: str) -> Iterator["Node"]:
-        """Give the objects of a list, in order, without the broken ones."""
-        for place, found in enumerate(self._items(name)):
-            if isinstance(found, dict):
-                yield Node(found, f"{self._pointer}/{name}/{place}", self._gathered, self._path)
+        """Return the objects of a list, in order, without the broken ones."""
+        for place, value in enumerate(self._items(name)):
+            if isinstance(value, dict):
+                yield Node(value, f"{self._pointer}/{name}/{place}", self._gathered, self._path)
             else:
-                self.reject(f"{name}/{place}", found, "an object")
+                self.reject(f"{name}/{place}", value, "an object")
 
-    def reject(self, name: str, found: object, expected: str) -> None:
+    def reject(self, name: str, value: object, expected: str) -> None:
         """Record that a member stands there but cannot be used."""
-        self._gathered.broken(f"{self._pointer}/{name}", found, expected)
+        self._gathered.broken(f"{self._pointer}/{name}", value, expected)
 
     def _items(self, name: str) -> list[object]:
-        found = self._members.get(name)
-        if isinstance(found, list):
-            return found
-        self._lack(name, found, "a list")
+        value = self._members.get(name)
+        if isinstance(value, list):
+            return value
+        self._lack(name, value, "a list")
         return []
 
-    def _lack(self, name: str, found: object, expected: str, path: str = "") -> None:
-        if found is not None:
-            self.reject(name, found, expected)
+    def _lack(self, name: str, value: object, expected: str, path: str = "") -> None:
+        if value is not None:
+            self.reject(name, value, expected)
         elif self._gathered.provenance:
             self._gathered.missed(f"{self._pointer}/{name}", self._whole(name, path))
 
@@ -159,28 +159,28 @@ class Node:
     def _note(self, name: str, path: str) -> None:
         pointer = f"{self._pointer}/{name}"
         if not self._path or pointer in self._gathered.provenance:
-            self._gathered.found(pointer, self._whole(name, path))
+            self._gathered.note(pointer, self._whole(name, path))
 
     def _note_item(self, name: str, path: str) -> None:
         pointer = f"{self._pointer}/{name}"
         if pointer in self._gathered.provenance:
-            self._gathered.found(pointer, path)
+            self._gathered.note(pointer, path)
 
     def _whole(self, name: str, path: str) -> str:
         leaf = path or _in_words_of_the_field(name)
         return f"{self._path}/{leaf}" if self._path else leaf
 
 
-def _is_count(found: object) -> bool:
-    return isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= _LARGEST
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
 
 
-def _is_number(found: object) -> bool:
-    if isinstance(found, bool) or not isinstance(found, int | float):
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return not math.isnan(found) and abs(found) <= _LARGEST
+    return not math.isnan(value) and abs(value) <= _LARGEST
 
 
 @cache
 def _in_words_of_the_field(name: str) -> str:
-    return re.sub(r"(?<=[a-z])[A-Z]", lambda found: "_" + found[0].lower(), name)
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda hit: "_" + hit[0].lower(), name)

@@ -9,13 +9,13 @@ from trialdesk.registries.study.gathered import Gathered
 from trialdesk.registries.study.node import Node
 
 
-def begin(own: object, document: str) -> Gathered:
+def begin(section: object, document: str) -> Gathered:
     """Start the reading of a record; ``own`` is its section on the document it was made from."""
-    if not isinstance(own, Mapping):
+    if not isinstance(section, Mapping):
         return Gathered(document)
-    node = Node(own, "/trialdesk", Gathered(document))
+    node = Node(section, "/trialdesk", Gathered(document))
     origin = node.text("document") or document
-    places = own.get("provenance")
+    places = section.get("provenance")
     entries = node.child("provenance")
     pointers = list(places) if isinstance(places, dict) else []
     provenance = {pointer: _source(entries.child(pointer), origin, pointer) for pointer in pointers}
@@ -30,28 +30,28 @@ def snapshot(node: Node, digest: str, document: str) -> Snapshot:
 
     A study without a module that every posted study has was fetched in part.
     """
-    own = node.child("trialdesk").at("snapshot")
-    day, basis = next(_data_dates(node, own), (None, None))
+    section = node.child("trialdesk").at("snapshot")
+    day, basis = next(_data_dates(node, section), (None, None))
     protocol = node.child("protocolSection")
-    kind = _kind(own)
+    kind = _kind(section)
     return Snapshot(
         document=document,
         kind=kind,
         sha256=digest,
         data_date=day,
         data_date_basis=basis,
-        publisher=own.text("publisher"),
-        citation=own.text("citation"),
+        publisher=section.text("publisher"),
+        citation=section.text("citation"),
         registry="ClinicalTrials.gov" if kind == "registry" else None,
         partial=kind == "registry" and not all(map(protocol.child, _ALWAYS_THERE)),
     )
 
 
-def disagreements(own: Node, gathered: Gathered) -> tuple[Disagreement, ...]:
-    """Give the values a document states in several ways; call when all else has been read."""
+def disagreements(section: Node, gathered: Gathered) -> tuple[Disagreement, ...]:
+    """Return the values a document states in several ways; call when all else has been read."""
     return tuple(
         _disagreement(node.at(f"disagreements/{place}"), gathered)
-        for place, node in enumerate(own.children("disagreements"))
+        for place, node in enumerate(section.children("disagreements"))
     )
 
 
@@ -71,15 +71,15 @@ def _source(node: Node, document: str, pointer: str) -> Source:
     )
 
 
-def _kind(own: Node) -> SnapshotKind:
-    kind = own.text("kind")
+def _kind(section: Node) -> SnapshotKind:
+    kind = section.text("kind")
     return cast("SnapshotKind", kind) if kind in get_args(SnapshotKind) else "registry"
 
 
-def _data_dates(node: Node, own: Node) -> Iterator[tuple[str, str | None]]:
-    """Give the days the data may stand for, the best first."""
+def _data_dates(node: Node, about: Node) -> Iterator[tuple[str, str | None]]:
+    """Return the days the data may stand for, the best first."""
     path = "snapshot/data_date"
-    stated = own.child("dataDate").at(path)
+    stated = about.child("dataDate").at(path)
     day = stated.text("date")
     if day and is_date(day):
         yield day, stated.text("basis")

@@ -137,6 +137,6 @@ def _dates(section: Node) -> Iterator[ReportedDate]:
 
 
 def _decimal(node: Node, name: str) -> Decimal | None:
-    """Give a number exactly as it was printed: 63.0 stays 63.0."""
-    found = node.number(name)
-    return None if found is None else Decimal(repr(found))
+    """Return a number exactly as it was printed: 63.0 stays 63.0."""
+    number = node.number(name)
+    return None if number is None else Decimal(repr(number))

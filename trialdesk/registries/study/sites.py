@@ -43,7 +43,7 @@ def _site(node: Node, path: str) -> Site:
 
 
 def _position(node: Node) -> tuple[float | None, float | None]:
-    """Give latitude and longitude in degrees, both or neither."""
+    """Return latitude and longitude in degrees, both or neither."""
     latitude = _degrees(node, "lat", _LARGEST_LATITUDE)
     longitude = _degrees(node, "lon", _LARGEST_LONGITUDE)
     if latitude is None or longitude is None:
@@ -52,8 +52,8 @@ def _position(node: Node) -> tuple[float | None, float | None]:
 
 
 def _degrees(node: Node, name: str, largest: float) -> float | None:
-    found = node.number(name)
-    if found is not None and abs(found) > largest:
-        node.reject(name, found, f"degrees from -{largest:g} to {largest:g}")
+    number = node.number(name)
+    if number is not None and abs(number) > largest:
+        node.reject(name, number, f"degrees from -{largest:g} to {largest:g}")
         return None
-    return found
+    return number

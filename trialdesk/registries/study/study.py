@@ -55,11 +55,11 @@ def read_gathered(
 
 
 def registration_number(study: Mapping[str, object], document: str) -> str:
-    """Give the canonical NCT number; raises UnreadableFileError when there is none."""
-    found: object = study
+    """Return the canonical NCT number; raises UnreadableFileError when there is none."""
+    value: object = study
     for name in ("protocolSection", "identificationModule", "nctId"):
-        found = found.get(name) if isinstance(found, dict | Mapping) else None
-    number = canonical(found) if isinstance(found, str) else None
+        value = value.get(name) if isinstance(value, dict | Mapping) else None
+    number = canonical(value) if isinstance(value, str) else None
     if number is None:
         place = "no NCT number at /protocolSection/identificationModule/nctId"
         raise UnreadableFileError(document, place, "Each study needs its registration number.")
@@ -68,19 +68,19 @@ def registration_number(study: Mapping[str, object], document: str) -> str:
 
 def canonical(number: str) -> str | None:
     """Write an NCT number with eight digits; None where it is none."""
-    found = _NCT_ID.fullmatch(number)
-    return f"NCT{int(found[1]):08d}" if found else None
+    hit = _NCT_ID.fullmatch(number)
+    return f"NCT{int(hit[1]):08d}" if hit else None
 
 
 def _trial(node: Node, number: str, digest: str, gathered: Gathered) -> Trial:
-    own = node.child("trialdesk")
+    section = node.child("trialdesk")
     return replace(
         _of_protocol(number, node.child("protocolSection")),
-        dosing=dosing(own),
-        sites_stated=own.count("sitesStated"),
+        dosing=dosing(section),
+        sites_stated=section.count("sitesStated"),
         has_results=node.flag("hasResults"),
         results=results(node),
-        disagreements=disagreements(own, gathered),
+        disagreements=disagreements(section, gathered),
         snapshot=snapshot(node, digest, gathered.document),
         sources=MappingProxyType(gathered.sources),
     )
@@ -136,7 +136,7 @@ def _of_protocol(number: str, protocol: Node) -> Trial:
 
 
 def is_an_id(words: str) -> bool:
-    """Tell a number from what people write where there is none."""
+    """Return whether words are a number, not what people write where there is none."""
     return words.strip().lower() not in _NOT_AN_ID
 
 
@@ -144,25 +144,25 @@ def _other_ids(identification: Node) -> tuple[str, ...]:
     nodes = [identification.child("orgStudyIdInfo"), *identification.children("secondaryIdInfos")]
     kept: list[str] = []
     for node in nodes:
-        found = node.at("other_ids").text("id")
-        if found and is_an_id(found) and found not in kept:
+        number = node.at("other_ids").text("id")
+        if number and is_an_id(number) and number not in kept:
             node.at(f"other_ids/{len(kept)}")
-            kept.append(found)
+            kept.append(number)
     return tuple(kept)
 
 
 def _day(node: Node, name: str, path: str = "") -> str | None:
-    found = node.text(name, path)
-    if found is None or is_date(found):
-        return found
-    node.reject(name, found, "a date such as 2025, 2025-07 or 2025-07-07")
+    day = node.text(name, path)
+    if day is None or is_date(day):
+        return day
+    node.reject(name, day, "a date such as 2025, 2025-07 or 2025-07-07")
     return None
 
 
 def _date(module: Node, name: str, path: str) -> PartialDate | None:
     node = module.child(name).at(path)
-    found = _day(node, "date")
-    return PartialDate(found, node.text("type")) if found else None
+    day = _day(node, "date")
+    return PartialDate(day, node.text("type")) if day else None
 
 
 def _enrollment(node: Node) -> Enrollment | None:

@@ -13,15 +13,15 @@ _LISTS = frozenset(
 
 
 def is_boxed(study: Mapping[str, object]) -> bool:
-    """Tell by the registration number."""
-    found: object = study
+    """Return whether the registration number stands in a list of its own."""
+    value: object = study
     for name in ("protocolSection", "identificationModule", "nctId"):
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return isinstance(found, list) and len(found) == 1
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return isinstance(value, list) and len(value) == 1
 
 
 def unboxed(value: object, name: str = "") -> object:
-    """Give the study with single values in place of lists of one."""
+    """Return the study with single values in place of lists of one."""
     if isinstance(value, dict):
         return {member: unboxed(inner, member) for member, inner in value.items()}
     if not isinstance(value, list):

@@ -23,7 +23,7 @@ from trialdesk.registries.study.markdown import unescape
 from trialdesk.registries.study.study import canonical, is_an_id
 
 _ONCE = (b'"protocolSection"', b'"versionHolder"', b'"hasResults"')
-_UNTOLD = ""  # the hash, which storing a record makes
+_NO_HASH = ""  # the hash, which storing a record makes
 _NAME_ENDS = b'":'
 _ESCAPED = re.compile(rb"\\u00")  # a sign no text may hold, or a quotation mark
 
@@ -41,16 +41,16 @@ def read_well_formed(raw: bytes, document: str) -> Reading | None:
 
     Of each trial only what its summary shows and a search looks in is read.
     """
-    one = _record(raw, document)
-    if one is not None:
-        return Reading((one,))
-    found: list[Record] = []
+    single = _record(raw, document)
+    if single is not None:
+        return Reading((single,))
+    records: list[Record] = []
     for study in _studies(raw, document):
         record = _record(study, document)
         if record is None:
             return None
-        found.append(record)
-    return Reading(tuple(found)) if found else None
+        records.append(record)
+    return Reading(tuple(records)) if records else None
 
 
 def _studies(raw: bytes, document: str) -> Iterable[bytes]:
@@ -78,10 +78,10 @@ def _record(raw: bytes, document: str) -> Record | None:
 
 
 def _reads_without_issue(study: Study, protocol: Protocol) -> bool:
-    """Tell what types do not: dates are dates, modules hold something, no name is there twice."""
+    """Return whether dates are dates, modules hold something and no name is there twice."""
     status = protocol.status_module
     modules = (status, protocol.sponsor_collaborators_module, protocol.conditions_module)
-    if any(one == type(one)() for one in (*modules, protocol.design_module)):
+    if any(module == type(module)() for module in (*modules, protocol.design_module)):
         return False
     days = (status.start_date_struct, status.primary_completion_date_struct)
     stated = [day.date for day in (*days, status.completion_date_struct) if day]
@@ -92,7 +92,7 @@ def _reads_without_issue(study: Study, protocol: Protocol) -> bool:
 
 
 def _names_twice(raw: Raw) -> bool:
-    """Whether an object states a name twice: it then has fewer of them than its text.
+    """Return whether an object states a name twice: it then has fewer of them than its text.
 
     Within a text a quotation mark is escaped, here as there; white space before a colon counts
     as a reason to look closer.
@@ -108,7 +108,7 @@ def _snapshot(study: Study, protocol: Protocol, document: str) -> Snapshot:
         (updated.date if updated else None, "last updated"),
     )
     day, basis = next(((day, basis) for day, basis in days if day and is_date(day)), (None, None))
-    return Snapshot(document, "registry", _UNTOLD, day, basis, registry="ClinicalTrials.gov")
+    return Snapshot(document, "registry", _NO_HASH, day, basis, registry="ClinicalTrials.gov")
 
 
 def _trial(number: str, protocol: Protocol, study: Study, snapshot: Snapshot) -> Trial:
@@ -132,18 +132,18 @@ def _trial(number: str, protocol: Protocol, study: Study, snapshot: Snapshot) ->
         else Enrollment(enrolled.count),
         lead_sponsor=Sponsor(lead) if lead else None,
         collaborators=tuple(
-            Sponsor(name) for one in sponsors.collaborators or () if (name := _text(one.name))
+            Sponsor(name) for item in sponsors.collaborators or () if (name := _text(item.name))
         ),
         conditions=_texts(subjects.conditions),
         keywords=_texts(subjects.keywords),
         interventions=tuple(
-            Intervention(_text(one.name), other_names=_texts(one.other_names))
-            for one in (treated.interventions if treated else None) or ()
+            Intervention(_text(item.name), other_names=_texts(item.other_names))
+            for item in (treated.interventions if treated else None) or ()
         ),
         eligibility=Eligibility(unescape(criteria) if criteria else None),
         sites=tuple(
-            Site(_text(one.facility), _text(one.city), _text(one.state), _text(one.country))
-            for one in (placed.locations if placed else None) or ()
+            Site(_text(item.facility), _text(item.city), _text(item.state), _text(item.country))
+            for item in (placed.locations if placed else None) or ()
         ),
         has_results=study.has_results,
         snapshot=snapshot,
@@ -152,14 +152,14 @@ def _trial(number: str, protocol: Protocol, study: Study, snapshot: Snapshot) ->
 
 def _other_ids(protocol: Protocol) -> tuple[str, ...]:
     named = protocol.identification_module
-    found = (named.org_study_id_info, *(named.secondary_id_infos or ()))
-    ids = (_text(one.id) for one in found if one)
-    return tuple(dict.fromkeys(one for one in ids if one and is_an_id(one)))
+    named_ids = (named.org_study_id_info, *(named.secondary_id_infos or ()))
+    ids = (_text(item.id) for item in named_ids if item)
+    return tuple(dict.fromkeys(item for item in ids if item and is_an_id(item)))
 
 
-def _text(found: str | None) -> str | None:
-    return found if found and not found.isspace() else None
+def _text(text: str | None) -> str | None:
+    return text if text and not text.isspace() else None
 
 
-def _texts(found: list[str] | None) -> tuple[str, ...]:
-    return tuple(text for text in found or () if not text.isspace() and text)
+def _texts(texts: list[str] | None) -> tuple[str, ...]:
+    return tuple(text for text in texts or () if not text.isspace() and text)

@@ -1,4 +1,4 @@
-"""Texts of legacy records, set in indented lines of fixed length, told as API v2 tells them."""
+"""Texts of legacy records, set in indented lines of fixed length, put as API v2 puts them."""
 
 import re
 from collections.abc import Iterator
@@ -22,22 +22,22 @@ def laid_out(text: str) -> str:
 
     An item set further in than the one above it stands two columns further in.
     """
-    told = ""
+    text_so_far = ""
     was_item = False
     levels: list[int] = []
     for block in _blocks(text):
         if not block.is_item:
             levels = levels if levels and block.indent > levels[0] else []
-            told += ("\n\n" if told else "") + block.words
+            text_so_far += ("\n\n" if text_so_far else "") + block.words
         else:
             while levels and block.indent < levels[-1]:
                 levels.pop()
             if not levels or block.indent > levels[-1]:
                 levels.append(block.indent)
             gap = "\n" if was_item else "\n\n"
-            told += f"{gap if told else ''}{'  ' * (len(levels) - 1)}* {block.words}"
+            text_so_far += f"{gap if text_so_far else ''}{'  ' * (len(levels) - 1)}* {block.words}"
         was_item = block.is_item
-    return told
+    return text_so_far
 
 
 def _blocks(text: str) -> Iterator[_Block]:

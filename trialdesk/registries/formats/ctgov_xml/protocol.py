@@ -1,16 +1,14 @@
 """What a legacy record says of the trial before its results."""
 
 from trialdesk.registries.foreign import terms
-from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.foreign.foreign import StatedValue, StudyShape
 from trialdesk.registries.foreign.word_dates import day
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.formats.ctgov_xml.layout import laid_out
 
-Shape = dict[str, object]
 
-
-def protocol(study: Element) -> Shape:
-    """Tell the record in the shape of the v2 protocolSection."""
+def protocol(study: Element) -> StudyShape:
+    """Return the record in the shape of the v2 protocolSection."""
     return {
         "identificationModule": _identification(study),
         "statusModule": _status(study),
@@ -33,24 +31,25 @@ def protocol(study: Element) -> Shape:
         "eligibilityModule": _eligibility(study),
         "contactsLocationsModule": {
             "centralContacts": _contacts(study, ("overall_contact", "overall_contact_backup")),
-            "locations": [_location(one) for one in study.children("location")],
+            "locations": [_location(child) for child in study.children("location")],
         },
     }
 
 
-def block(element: Element, path: str) -> Said | None:
-    """Give a text of several paragraphs."""
-    found = element.child(path)
-    return found.said(laid_out(found.block)) if found and found.block else None
+def block(element: Element, path: str) -> StatedValue | None:
+    """Return a text of several paragraphs."""
+    child = element.child(path)
+    return child.with_place(laid_out(child.block)) if child and child.block else None
 
 
-def _identification(study: Element) -> Shape:
+def _identification(study: Element) -> StudyShape:
     return {
         "nctId": study.text("id_info/nct_id"),
         "nctIdAliases": study.texts("id_info/nct_alias"),
         "orgStudyIdInfo": {"id": study.text("id_info/org_study_id")},
         "secondaryIdInfos": [
-            Said({"id": one.words}, one.place) for one in study.children("id_info/secondary_id")
+            StatedValue({"id": child.words}, child.place)
+            for child in study.children("id_info/secondary_id")
         ],
         "briefTitle": study.text("brief_title"),
         "officialTitle": study.text("official_title"),
@@ -58,7 +57,7 @@ def _identification(study: Element) -> Shape:
     }
 
 
-def _status(study: Element) -> Shape:
+def _status(study: Element) -> StudyShape:
     return {
         "overallStatus": study.term("overall_status", terms.STATUSES),
         "whyStopped": study.text("why_stopped"),
@@ -72,30 +71,30 @@ def _status(study: Element) -> Shape:
     }
 
 
-def _dated(study: Element, name: str) -> Shape:
-    """Give a date and whether it was reached or is expected, where that is said."""
-    found = study.child(name)
-    kind = (found.attribute("type") or "").lower() if found else ""
+def _dated(study: Element, name: str) -> StudyShape:
+    """Return a date and whether it was reached or is expected, where that is said."""
+    child = study.child(name)
+    kind = (child.attribute("type") or "").lower() if child else ""
     return {"date": day(study, name), "type": terms.DATE_TYPES.get(kind)}
 
 
-def _sponsors(study: Element) -> Shape:
+def _sponsors(study: Element) -> StudyShape:
     lead = study.child("sponsors/lead_sponsor")
     return {
         "leadSponsor": _agency(lead) if lead else None,
-        "collaborators": [_agency(one) for one in study.children("sponsors/collaborator")],
+        "collaborators": [_agency(child) for child in study.children("sponsors/collaborator")],
     }
 
 
-def _agency(found: Element) -> Said:
+def _agency(element: Element) -> StatedValue:
     agency = {
-        "name": found.text("agency"),
-        "class": found.term("agency_class", terms.SPONSOR_CLASSES),
+        "name": element.text("agency"),
+        "class": element.term("agency_class", terms.SPONSOR_CLASSES),
     }
-    return Said(agency, found.place)
+    return StatedValue(agency, element.place)
 
 
-def _design(study: Element) -> Shape:
+def _design(study: Element) -> StudyShape:
     masking = study.child("study_design_info/masking")
     enrolled = study.child("enrollment")
     kind = (enrolled.attribute("type") or "").lower() if enrolled else ""
@@ -115,80 +114,80 @@ def _design(study: Element) -> Shape:
     }
 
 
-def _masking(found: Element) -> Said | None:
+def _masking(element: Element) -> StatedValue | None:
     """Read a masking without the roles that stand behind it in brackets."""
-    words = (found.words or "").partition("(")[0].strip()
+    words = (element.words or "").partition("(")[0].strip()
     value = terms.MASKINGS.get(words.lower())
     if value is None and words:
-        found.reject("a masking such as None (Open Label) or Double")
-    return found.said(value)
+        element.reject("a masking such as None (Open Label) or Double")
+    return element.with_place(value)
 
 
-def _number(found: Element) -> Said | None:
-    words = found.words or ""
+def _number(element: Element) -> StatedValue | None:
+    words = element.words or ""
     if words.isascii() and words.isdigit():
-        return found.said(int(words))
+        return element.with_place(int(words))
     if words:
-        found.reject("a whole number")
+        element.reject("a whole number")
     return None
 
 
-def _treatments(study: Element) -> Shape:
-    interventions = [_intervention(one) for one in study.children("intervention")]
+def _treatments(study: Element) -> StudyShape:
+    interventions = [_intervention(child) for child in study.children("intervention")]
     return {
-        "armGroups": [_arm(one, study) for one in study.children("arm_group")],
+        "armGroups": [_arm(child, study) for child in study.children("arm_group")],
         "interventions": interventions,
     }
 
 
-def _intervention(found: Element) -> Said:
+def _intervention(element: Element) -> StatedValue:
     intervention = {
-        "type": found.term("intervention_type", terms.INTERVENTION_TYPES),
-        "name": found.text("intervention_name"),
-        "description": block(found, "description"),
-        "armGroupLabels": found.texts("arm_group_label"),
-        "otherNames": found.texts("other_name"),
+        "type": element.term("intervention_type", terms.INTERVENTION_TYPES),
+        "name": element.text("intervention_name"),
+        "description": block(element, "description"),
+        "armGroupLabels": element.texts("arm_group_label"),
+        "otherNames": element.texts("other_name"),
     }
-    return Said(intervention, found.place)
+    return StatedValue(intervention, element.place)
 
 
-def _arm(found: Element, study: Element) -> Said:
-    """Tell an arm; its interventions are those that name it."""
-    label = found.text("arm_group_label")
+def _arm(element: Element, study: Element) -> StatedValue:
+    """Return an arm; its interventions are those that name it."""
+    label = element.text("arm_group_label")
     given = [
-        _kind_and_name(one)
-        for one in study.children("intervention")
-        if label and label.value in [named.value for named in one.texts("arm_group_label")]
+        _kind_and_name(child)
+        for child in study.children("intervention")
+        if label and label.value in [named.value for named in child.texts("arm_group_label")]
     ]
     arm = {
         "label": label,
-        "type": found.term("arm_group_type", terms.ARM_TYPES),
-        "description": block(found, "description"),
+        "type": element.term("arm_group_type", terms.ARM_TYPES),
+        "description": block(element, "description"),
         "interventionNames": given,
     }
-    return Said(arm, found.place)
+    return StatedValue(arm, element.place)
 
 
-def _kind_and_name(intervention: Element) -> Said | None:
+def _kind_and_name(intervention: Element) -> StatedValue | None:
     kind, name = intervention.text("intervention_type"), intervention.text("intervention_name")
-    return Said(f"{kind.value}: {name.value}", name.place) if kind and name else name
+    return StatedValue(f"{kind.value}: {name.value}", name.place) if kind and name else name
 
 
-def _outcomes(study: Element, name: str) -> list[Said]:
+def _outcomes(study: Element, name: str) -> list[StatedValue]:
     return [
-        Said(
+        StatedValue(
             {
-                "measure": one.text("measure"),
-                "timeFrame": one.text("time_frame"),
-                "description": block(one, "description"),
+                "measure": child.text("measure"),
+                "timeFrame": child.text("time_frame"),
+                "description": block(child, "description"),
             },
-            one.place,
+            child.place,
         )
-        for one in study.children(name)
+        for child in study.children(name)
     ]
 
 
-def _eligibility(study: Element) -> Shape:
+def _eligibility(study: Element) -> StudyShape:
     return {
         "eligibilityCriteria": block(study, "eligibility/criteria/textblock"),
         "sex": study.term("eligibility/gender", terms.SEXES),
@@ -198,41 +197,43 @@ def _eligibility(study: Element) -> Shape:
     }
 
 
-def _age(study: Element, path: str) -> Said | None:
-    """Give an age; "N/A" says that there is no limit or none was stated."""
-    found = study.text(path)
-    return None if found is None or str(found.value).upper() == "N/A" else found
+def _age(study: Element, path: str) -> StatedValue | None:
+    """Return an age; "N/A" says that there is no limit or none was stated."""
+    child = study.text(path)
+    return None if child is None or str(child.value).upper() == "N/A" else child
 
 
-def _location(found: Element) -> Said:
+def _location(element: Element) -> StatedValue:
     address = "facility/address/"
     location = {
-        "facility": found.text("facility/name"),
-        "status": found.term("status", terms.STATUSES),
-        "city": found.text(f"{address}city"),
-        "state": found.text(f"{address}state"),
-        "country": found.text(f"{address}country"),
+        "facility": element.text("facility/name"),
+        "status": element.term("status", terms.STATUSES),
+        "city": element.text(f"{address}city"),
+        "state": element.text(f"{address}state"),
+        "country": element.text(f"{address}country"),
         "contacts": [
-            *_contacts(found, ("contact", "contact_backup"), "CONTACT"),
-            *_contacts(found, ("investigator",)),
+            *_contacts(element, ("contact", "contact_backup"), "CONTACT"),
+            *_contacts(element, ("investigator",)),
         ],
     }
-    return Said(location, found.place)
+    return StatedValue(location, element.place)
 
 
-def _contacts(parent: Element, names: tuple[str, ...], role: str | None = None) -> list[Said]:
-    return [_contact(one, role) for name in names for one in parent.children(name)]
+def _contacts(
+    parent: Element, names: tuple[str, ...], role: str | None = None
+) -> list[StatedValue]:
+    return [_contact(child, role) for name in names for child in parent.children(name)]
 
 
-def _contact(found: Element, role: str | None) -> Said:
-    parts = [found.text(part) for part in ("first_name", "middle_name", "last_name")]
-    degrees = found.text("degrees")
+def _contact(element: Element, role: str | None) -> StatedValue:
+    parts = [element.text(part) for part in ("first_name", "middle_name", "last_name")]
+    degrees = element.text("degrees")
     name = " ".join(str(part.value) for part in parts if part)
     contact = {
         "name": f"{name}, {degrees.value}" if name and degrees else name or None,
-        "role": found.term("role", terms.ROLES) or role,
-        "phone": found.text("phone"),
-        "phoneExt": found.text("phone_ext"),
-        "email": found.text("email"),
+        "role": element.term("role", terms.ROLES) or role,
+        "phone": element.text("phone"),
+        "phoneExt": element.text("phone_ext"),
+        "email": element.text("email"),
     }
-    return Said(contact, found.place)
+    return StatedValue(contact, element.place)

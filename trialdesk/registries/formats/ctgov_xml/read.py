@@ -1,6 +1,6 @@
 """A legacy ClinicalTrials.gov record becomes a trial."""
 
-from trialdesk.registries.foreign.foreign import read_foreign
+from trialdesk.registries.foreign.foreign import StudyShape, read_foreign
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.formats.ctgov_xml.protocol import protocol
 from trialdesk.registries.formats.ctgov_xml.results import results
@@ -15,7 +15,7 @@ def read_study_element(study: Element, document: str, raw: bytes) -> Record:
     Raises UnreadableFileError when it has no registration number.
     """
     posted = study.child("clinical_results")
-    shape: dict[str, object] = {
+    shape: StudyShape = {
         "protocolSection": protocol(study),
         "resultsSection": results(posted) if posted else None,
         "hasResults": _has_results(study, posted),
@@ -24,7 +24,7 @@ def read_study_element(study: Element, document: str, raw: bytes) -> Record:
 
 
 def _has_results(study: Element, posted: Element | None) -> bool | None:
-    """Say whether results are posted; not stated where a date says so and no table is there."""
+    """Return whether results are posted; not stated where a date says so and no table is there."""
     if posted:
         return True
     return None if study.child("results_first_posted") else False

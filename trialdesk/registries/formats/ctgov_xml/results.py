@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from trialdesk.registries.foreign import terms
-from trialdesk.registries.foreign.foreign import Said
+from trialdesk.registries.foreign.foreign import StatedValue, StudyShape
 from trialdesk.registries.foreign.xml_element import Element
-from trialdesk.registries.formats.ctgov_xml.protocol import Shape, block
+from trialdesk.registries.formats.ctgov_xml.protocol import block
 
 _TOTAL = "total"
 _TOTALS = {
@@ -15,8 +15,8 @@ _TOTALS = {
 }
 
 
-def results(section: Element) -> Said:
-    """Tell the posted results in the shape of the v2 resultsSection."""
+def results(section: Element) -> StatedValue:
+    """Return the posted results in the shape of the v2 resultsSection."""
     flow = section.child("participant_flow")
     baseline = section.child("baseline")
     events = section.child("reported_events")
@@ -24,227 +24,234 @@ def results(section: Element) -> Said:
         "participantFlowModule": _flow(flow) if flow else None,
         "baselineCharacteristicsModule": _baseline(baseline) if baseline else None,
         "outcomeMeasuresModule": {
-            "outcomeMeasures": [_outcome(one) for one in section.children("outcome_list/outcome")]
+            "outcomeMeasures": [
+                _outcome(child) for child in section.children("outcome_list/outcome")
+            ]
         },
         "adverseEventsModule": _events(events) if events else None,
         "moreInfoModule": {
             "limitationsAndCaveats": {"description": block(section, "limitations_and_caveats")}
         },
     }
-    return Said(shape, section.place)
+    return StatedValue(shape, section.place)
 
 
-def _flow(found: Element) -> Said:
+def _flow(element: Element) -> StatedValue:
     flow = {
-        "recruitmentDetails": block(found, "recruitment_details"),
-        "preAssignmentDetails": block(found, "pre_assignment_details"),
-        "groups": _groups(found),
-        "periods": [_period(one) for one in found.children("period_list/period")],
+        "recruitmentDetails": block(element, "recruitment_details"),
+        "preAssignmentDetails": block(element, "pre_assignment_details"),
+        "groups": _groups(element),
+        "periods": [_period(child) for child in element.children("period_list/period")],
     }
-    return Said(flow, found.place)
+    return StatedValue(flow, element.place)
 
 
-def _groups(parent: Element) -> list[Said]:
-    return [_group(one) for one in parent.children("group_list/group")]
+def _groups(parent: Element) -> list[StatedValue]:
+    return [_group(child) for child in parent.children("group_list/group")]
 
 
-def _group(found: Element) -> Said:
-    return Said({**_titled(found), "id": found.attribute("group_id")}, found.place)
+def _group(element: Element) -> StatedValue:
+    return StatedValue({**_titled(element), "id": element.attribute("group_id")}, element.place)
 
 
-def _titled(found: Element) -> Shape:
-    return {"title": found.text("title"), "description": block(found, "description")}
+def _titled(element: Element) -> StudyShape:
+    return {"title": element.text("title"), "description": block(element, "description")}
 
 
-def _period(found: Element) -> Said:
-    reasons = found.children("drop_withdraw_reason_list/drop_withdraw_reason")
+def _period(element: Element) -> StatedValue:
+    reasons = element.children("drop_withdraw_reason_list/drop_withdraw_reason")
     period = {
-        "title": found.text("title"),
+        "title": element.text("title"),
         "milestones": [
-            _step(one, "achievements") for one in found.children("milestone_list/milestone")
+            _step(child, "achievements") for child in element.children("milestone_list/milestone")
         ],
-        "dropWithdraws": [_step(one, "reasons") for one in reasons],
+        "dropWithdraws": [_step(child, "reasons") for child in reasons],
     }
-    return Said(period, found.place)
+    return StatedValue(period, element.place)
 
 
-def _step(found: Element, counts: str) -> Said:
+def _step(element: Element, counts: str) -> StatedValue:
     step = {
-        "type": found.text("title"),
-        "comment": block(found, "comment"),
+        "type": element.text("title"),
+        "comment": block(element, "comment"),
         counts: [
-            Said(
+            StatedValue(
                 {
-                    "groupId": one.attribute("group_id"),
-                    "numSubjects": one.attribute("count"),
-                    "comment": one.words,
+                    "groupId": child.attribute("group_id"),
+                    "numSubjects": child.attribute("count"),
+                    "comment": child.words,
                 },
-                one.place,
+                child.place,
             )
-            for one in found.children("participants_list/participants")
+            for child in element.children("participants_list/participants")
         ],
     }
-    return Said(step, found.place)
+    return StatedValue(step, element.place)
 
 
-def _baseline(found: Element) -> Said:
+def _baseline(element: Element) -> StatedValue:
     baseline = {
-        "populationDescription": block(found, "population"),
-        "groups": _groups(found),
-        "denoms": _denominators(found),
+        "populationDescription": block(element, "population"),
+        "groups": _groups(element),
+        "denoms": _denominators(element),
         "measures": [
-            _measure(one, terms.DISPERSIONS) for one in found.children("measure_list/measure")
+            _measure(child, terms.DISPERSIONS) for child in element.children("measure_list/measure")
         ],
     }
-    return Said(baseline, found.place)
+    return StatedValue(baseline, element.place)
 
 
-def _measure(found: Element, dispersions: dict[str, object] | None) -> Said:
-    """Tell one table of figures; an outcome's dispersion stays in its own words."""
-    dispersion = found.term("dispersion", dispersions) if dispersions else found.text("dispersion")
+def _measure(element: Element, dispersions: dict[str, object] | None) -> StatedValue:
+    """Return a table of figures; an outcome's dispersion stays in its own words."""
+    dispersion = (
+        element.term("dispersion", dispersions) if dispersions else element.text("dispersion")
+    )
     measure = {
-        **_titled(found),
-        "populationDescription": block(found, "population"),
-        "paramType": found.term("param", terms.STATISTICS),
+        **_titled(element),
+        "populationDescription": block(element, "population"),
+        "paramType": element.term("param", terms.STATISTICS),
         "dispersionType": dispersion,
-        "unitOfMeasure": found.text("units"),
-        "denomUnitsSelected": found.text("units_analyzed"),
-        "denoms": _denominators(found),
-        "classes": list(_classes(found)),
+        "unitOfMeasure": element.text("units"),
+        "denomUnitsSelected": element.text("units_analyzed"),
+        "denoms": _denominators(element),
+        "classes": list(_classes(element)),
     }
-    return Said(measure, found.place)
+    return StatedValue(measure, element.place)
 
 
-def _denominators(parent: Element) -> list[Said]:
+def _denominators(parent: Element) -> list[StatedValue]:
     return [
-        Said(
+        StatedValue(
             {
-                "units": one.text("units"),
+                "units": child.text("units"),
                 "counts": [
-                    Said(
+                    StatedValue(
                         {"groupId": count.attribute("group_id"), "value": count.attribute("value")},
                         count.place,
                     )
-                    for count in one.children("count_list/count")
+                    for count in child.children("count_list/count")
                 ],
             },
-            one.place,
+            child.place,
         )
-        for one in parent.children("analyzed_list/analyzed")
+        for child in parent.children("analyzed_list/analyzed")
     ]
 
 
-def _classes(measure: Element) -> Iterator[Said]:
-    """Give the classes of a table; before 2017 its categories stood without one."""
-    for found in measure.children("class_list/class"):
-        yield Said(
+def _classes(measure: Element) -> Iterator[StatedValue]:
+    """Return the classes of a table; before 2017 its categories stood without one."""
+    for table_class in measure.children("class_list/class"):
+        yield StatedValue(
             {
-                "title": found.text("title"),
-                "denoms": _denominators(found),
-                "categories": _categories(found),
+                "title": table_class.text("title"),
+                "denoms": _denominators(table_class),
+                "categories": _categories(table_class),
             },
-            found.place,
+            table_class.place,
         )
     alone = _categories(measure)
     if alone:
-        yield Said({"categories": alone}, measure.place)
+        yield StatedValue({"categories": alone}, measure.place)
 
 
-def _categories(parent: Element) -> list[Said]:
+def _categories(parent: Element) -> list[StatedValue]:
     return [
-        Said(
+        StatedValue(
             {
-                "title": found.text("title") or found.text("sub_title"),
+                "title": category.text("title") or category.text("sub_title"),
                 "measurements": [
-                    _measurement(one) for one in found.children("measurement_list/measurement")
+                    _measurement(child)
+                    for child in category.children("measurement_list/measurement")
                 ],
             },
-            found.place,
+            category.place,
         )
-        for found in parent.children("category_list/category")
+        for category in parent.children("category_list/category")
     ]
 
 
-def _measurement(found: Element) -> Said:
+def _measurement(element: Element) -> StatedValue:
     figure = {
-        "groupId": found.attribute("group_id"),
-        "value": found.attribute("value"),
-        "spread": found.attribute("spread"),
-        "lowerLimit": found.attribute("lower_limit"),
-        "upperLimit": found.attribute("upper_limit"),
-        "comment": found.words,
+        "groupId": element.attribute("group_id"),
+        "value": element.attribute("value"),
+        "spread": element.attribute("spread"),
+        "lowerLimit": element.attribute("lower_limit"),
+        "upperLimit": element.attribute("upper_limit"),
+        "comment": element.words,
     }
-    return Said(figure, found.place)
+    return StatedValue(figure, element.place)
 
 
-def _outcome(found: Element) -> Said:
-    """Tell an outcome measure; one without a table is yet to be posted."""
-    table = found.child("measure")
+def _outcome(element: Element) -> StatedValue:
+    """Return an outcome measure; one without a table is yet to be posted."""
+    table = element.child("measure")
     figures = _measure(table, None).value if table else {}
     outcome = {
         **(figures if isinstance(figures, dict) else {}),
-        "type": found.term("type", terms.OUTCOME_TYPES),
-        **_titled(found),
-        "timeFrame": found.text("time_frame"),
-        "populationDescription": block(found, "population"),
+        "type": element.term("type", terms.OUTCOME_TYPES),
+        **_titled(element),
+        "timeFrame": element.text("time_frame"),
+        "populationDescription": block(element, "population"),
         "reportingStatus": "POSTED" if table else "NOT_POSTED",
-        "anticipatedPostingDate": found.text("posting_date"),
-        "groups": _groups(found),
-        "analyses": [_analysis(one) for one in found.children("analysis_list/analysis")],
+        "anticipatedPostingDate": element.text("posting_date"),
+        "groups": _groups(element),
+        "analyses": [_analysis(child) for child in element.children("analysis_list/analysis")],
     }
-    return Said(outcome, found.place)
+    return StatedValue(outcome, element.place)
 
 
-def _analysis(found: Element) -> Said:
+def _analysis(element: Element) -> StatedValue:
     analysis = {
-        "groupIds": found.texts("group_id_list/group_id"),
-        "groupDescription": block(found, "groups_desc"),
-        "nonInferiorityType": found.term("non_inferiority_type", terms.HYPOTHESES),
-        "nonInferiorityComment": block(found, "non_inferiority_desc"),
-        "pValue": found.text("p_value"),
-        "pValueComment": block(found, "p_value_desc"),
-        "statisticalMethod": found.text("method"),
-        "statisticalComment": block(found, "method_desc"),
-        "paramType": found.text("param_type"),
-        "paramValue": found.text("param_value"),
-        "dispersionType": found.text("dispersion_type"),
-        "dispersionValue": found.text("dispersion_value"),
-        "ciPctValue": found.text("ci_percent"),
-        "ciNumSides": found.term("ci_n_sides", terms.SIDES),
-        "ciLowerLimit": found.text("ci_lower_limit"),
-        "ciUpperLimit": found.text("ci_upper_limit"),
-        "ciLowerLimitComment": block(found, "ci_lower_limit_na_comment"),
-        "ciUpperLimitComment": block(found, "ci_upper_limit_na_comment"),
-        "estimateComment": block(found, "estimate_desc"),
-        "otherAnalysisDescription": block(found, "other_analysis_desc"),
+        "groupIds": element.texts("group_id_list/group_id"),
+        "groupDescription": block(element, "groups_desc"),
+        "nonInferiorityType": element.term("non_inferiority_type", terms.HYPOTHESES),
+        "nonInferiorityComment": block(element, "non_inferiority_desc"),
+        "pValue": element.text("p_value"),
+        "pValueComment": block(element, "p_value_desc"),
+        "statisticalMethod": element.text("method"),
+        "statisticalComment": block(element, "method_desc"),
+        "paramType": element.text("param_type"),
+        "paramValue": element.text("param_value"),
+        "dispersionType": element.text("dispersion_type"),
+        "dispersionValue": element.text("dispersion_value"),
+        "ciPctValue": element.text("ci_percent"),
+        "ciNumSides": element.term("ci_n_sides", terms.SIDES),
+        "ciLowerLimit": element.text("ci_lower_limit"),
+        "ciUpperLimit": element.text("ci_upper_limit"),
+        "ciLowerLimitComment": block(element, "ci_lower_limit_na_comment"),
+        "ciUpperLimitComment": block(element, "ci_upper_limit_na_comment"),
+        "estimateComment": block(element, "estimate_desc"),
+        "otherAnalysisDescription": block(element, "other_analysis_desc"),
     }
-    return Said(analysis, found.place)
+    return StatedValue(analysis, element.place)
 
 
-def _events(found: Element) -> Said:
+def _events(element: Element) -> StatedValue:
     events = {
-        "timeFrame": block(found, "time_frame"),
-        "description": block(found, "desc"),
-        "frequencyThreshold": found.text("other_events/frequency_threshold"),
-        "eventGroups": [_event_group(one, found) for one in found.children("group_list/group")],
-        "seriousEvents": list(_listed(found, "serious_events")),
-        "otherEvents": list(_listed(found, "other_events")),
+        "timeFrame": block(element, "time_frame"),
+        "description": block(element, "desc"),
+        "frequencyThreshold": element.text("other_events/frequency_threshold"),
+        "eventGroups": [
+            _event_group(child, element) for child in element.children("group_list/group")
+        ],
+        "seriousEvents": list(_listed(element, "serious_events")),
+        "otherEvents": list(_listed(element, "other_events")),
     }
-    return Said(events, found.place)
+    return StatedValue(events, element.place)
 
 
-def _event_group(found: Element, events: Element) -> Said:
-    group = {**_titled(found), "id": found.attribute("group_id")}
+def _event_group(element: Element, events: Element) -> StatedValue:
+    group = {**_titled(element), "id": element.attribute("group_id")}
     for table in ("serious_events", "other_events"):
         for category in events.children(f"{table}/category_list/category"):
             if _is_total(category):
                 group |= _totals(category, group["id"])
-    return Said(group, found.place)
+    return StatedValue(group, element.place)
 
 
-def _totals(category: Element, group: object) -> Shape:
-    """Give how many of a group died, or had any event of a table."""
-    totals: Shape = {}
+def _totals(category: Element, group: object) -> StudyShape:
+    """Return how many of a group died, or had any event of a table."""
+    totals: StudyShape = {}
     for event in category.children("event_list/event"):
         title = event.child("sub_title")
         name = _TOTALS.get((title.words or "").lower() if title else "")
@@ -263,7 +270,7 @@ def _is_total(category: Element) -> bool:
     return title is not None and (title.words or "").lower() == _TOTAL
 
 
-def _listed(events: Element, name: str) -> Iterator[Said]:
+def _listed(events: Element, name: str) -> Iterator[StatedValue]:
     table = events.child(name)
     if table is None:
         return
@@ -273,37 +280,37 @@ def _listed(events: Element, name: str) -> Iterator[Said]:
                 yield _event(event, category, table)
 
 
-def _event(found: Element, category: Element, table: Element) -> Said:
-    term = found.child("sub_title")
+def _event(element: Element, category: Element, table: Element) -> StatedValue:
+    term = element.child("sub_title")
     event = {
-        "term": found.text("sub_title"),
+        "term": element.text("sub_title"),
         "organSystem": category.text("title"),
         "sourceVocabulary": (term.attribute("vocab") if term else None)
         or table.text("default_vocab"),
-        "assessmentType": found.term("assessment", terms.ASSESSMENTS)
+        "assessmentType": element.term("assessment", terms.ASSESSMENTS)
         or table.term("default_assessment", terms.ASSESSMENTS),
-        "notes": block(found, "description"),
+        "notes": block(element, "description"),
         "stats": [
-            Said(
+            StatedValue(
                 {
-                    "groupId": one.attribute("group_id"),
-                    "numEvents": _count(one, "events"),
-                    "numAffected": _count(one, "subjects_affected"),
-                    "numAtRisk": _count(one, "subjects_at_risk"),
+                    "groupId": child.attribute("group_id"),
+                    "numEvents": _count(child, "events"),
+                    "numAffected": _count(child, "subjects_affected"),
+                    "numAtRisk": _count(child, "subjects_at_risk"),
                 },
-                one.place,
+                child.place,
             )
-            for one in found.children("counts")
+            for child in element.children("counts")
         ],
     }
-    return Said(event, found.place)
+    return StatedValue(event, element.place)
 
 
-def _count(found: Element, name: str) -> int | None:
-    words = found.attribute(name)
+def _count(element: Element, name: str) -> int | None:
+    words = element.attribute(name)
     if words is None:
         return None
     if words.isascii() and words.isdigit():
         return int(words)
-    found.reject("a whole number", words)
+    element.reject("a whole number", words)
     return None

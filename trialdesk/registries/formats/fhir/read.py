@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from trialdesk.domain.identifiers import registered
-from trialdesk.registries.foreign.foreign import Origin, Said, read_foreign
-from trialdesk.registries.foreign.json_part import Part
+from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
+from trialdesk.registries.foreign.json_part import JsonPart
 from trialdesk.registries.formats.fhir.group import concept, criteria
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
@@ -32,8 +32,6 @@ _PHASES: Mapping[str, object] = {
 }
 _ROLES = {"primary": "primaryOutcomes", "secondary": "secondaryOutcomes"}
 
-Shape = dict[str, object]
-
 
 def studies_in(bundle: Mapping[str, object]) -> Iterator[Mapping[str, object]] | None:
     """Return the studies of a Bundle; None for any other resource."""
@@ -54,17 +52,19 @@ def is_study(study: Mapping[str, object]) -> bool:
 
 def read_fhir(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     """Read one resource; raises UnreadableFileError when no identifier is a registry's number."""
-    trial = Part(study, "", [])
-    ids = [one.text("value") for one in trial.each("identifier")]
-    stated = [one for one in ids if one]
-    number = next((one for one in stated if registered(str(one.value))), None)
-    shape: Shape = {
+    trial = JsonPart(study, "", [])
+    ids = [item.text("value") for item in trial.each("identifier")]
+    stated = [item for item in ids if item]
+    number = next((item for item in stated if registered(str(item.value))), None)
+    shape: StudyShape = {
         "protocolSection": {
             "identificationModule": {
                 "nctId": number,
                 "briefTitle": trial.text("title"),
                 "secondaryIdInfos": [
-                    Said({"id": one.value}, one.place) for one in stated if one is not number
+                    StatedValue({"id": item.value}, item.place)
+                    for item in stated
+                    if item is not number
                 ],
             },
             "statusModule": {
@@ -76,18 +76,19 @@ def read_fhir(study: Mapping[str, object], document: str, raw: bytes) -> Record:
             "sponsorCollaboratorsModule": {"leadSponsor": {"name": _sponsor(trial)}},
             "descriptionModule": {"briefSummary": trial.block("description")},
             "conditionsModule": {
-                "conditions": [concept(one) for one in trial.each("condition")],
-                "keywords": [concept(one) for one in trial.each("keyword")],
+                "conditions": [concept(item) for item in trial.each("condition")],
+                "keywords": [concept(item) for item in trial.each("keyword")],
             },
             "designModule": {"phases": _phases(trial)},
             "armsInterventionsModule": {
-                "armGroups": [Said(_arm(one), one.place) for one in trial.each("arm")]
+                "armGroups": [StatedValue(_arm(item), item.place) for item in trial.each("arm")]
             },
             "outcomesModule": _outcomes(trial),
             "eligibilityModule": {"eligibilityCriteria": criteria(trial)},
             "contactsLocationsModule": {
                 "locations": [
-                    Said({"country": concept(one)}, one.place) for one in trial.each("location")
+                    StatedValue({"country": concept(item)}, item.place)
+                    for item in trial.each("location")
                 ]
             },
         }
@@ -95,46 +96,48 @@ def read_fhir(study: Mapping[str, object], document: str, raw: bytes) -> Record:
     return read_foreign(shape, document, raw, trial.issues, _ORIGIN)
 
 
-def _status(trial: Part) -> Said | None:
-    found = trial.text("status")
-    value = _STATUSES.get(str(found.value)) if found else None
-    return Said(value, found.place) if found and value else None
+def _status(trial: JsonPart) -> StatedValue | None:
+    stated = trial.text("status")
+    value = _STATUSES.get(str(stated.value)) if stated else None
+    return StatedValue(value, stated.place) if stated and value else None
 
 
-def _day(trial: Part, path: str) -> Said | None:
-    found = trial.text(path)
-    day = str(found.value).partition("T")[0] if found else ""
-    return Said(day, found.place) if found and is_date(day) else None
+def _day(trial: JsonPart, path: str) -> StatedValue | None:
+    stated = trial.text(path)
+    day = str(stated.value).partition("T")[0] if stated else ""
+    return StatedValue(day, stated.place) if stated and is_date(day) else None
 
 
-def _sponsor(trial: Part) -> Said | None:
+def _sponsor(trial: JsonPart) -> StatedValue | None:
     if named := trial.text("sponsor/display"):
         return named
     reference = str(trial.at("sponsor/reference").value or "").removeprefix("#")
-    for one in trial.each("contained"):
-        if reference and one.at("id").value == reference:
-            return one.text("name")
+    for item in trial.each("contained"):
+        if reference and item.at("id").value == reference:
+            return item.text("name")
     return None
 
 
-def _phases(trial: Part) -> Said | None:
-    for one in trial.each("phase/coding"):
-        known = _PHASES.get(str(one.at("code").value))
+def _phases(trial: JsonPart) -> StatedValue | None:
+    for item in trial.each("phase/coding"):
+        known = _PHASES.get(str(item.at("code").value))
         if known:
-            return Said(known, one.at("code").place)
+            return StatedValue(known, item.at("code").place)
     return None
 
 
-def _arm(found: Part) -> Shape:
-    return {"label": found.text("name"), "description": found.block("description")}
+def _arm(part: JsonPart) -> StudyShape:
+    return {"label": part.text("name"), "description": part.block("description")}
 
 
-def _outcomes(trial: Part) -> Shape:
-    """Give the objectives that are called primary or secondary."""
-    told: dict[str, list[Said]] = {}
-    for one in trial.each("objective"):
-        coding = next(one.each("type/coding"), None)
+def _outcomes(trial: JsonPart) -> StudyShape:
+    """Return the objectives that are called primary or secondary."""
+    outcomes: dict[str, list[StatedValue]] = {}
+    for item in trial.each("objective"):
+        coding = next(item.each("type/coding"), None)
         role = _ROLES.get(str(coding.at("code").value)) if coding else None
         if role:
-            told.setdefault(role, []).append(Said({"measure": one.text("name")}, one.place))
-    return dict(told)
+            outcomes.setdefault(role, []).append(
+                StatedValue({"measure": item.text("name")}, item.place)
+            )
+    return dict(outcomes)

@@ -10,11 +10,11 @@ from typing import Any
 from trialdesk.domain.passage import Passage
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.errors import UnreadableFileError
-from trialdesk.registries.formats.pages.lines import Block, Line, filled
+from trialdesk.registries.formats.pages.lines import PageBlock, PageLine, filled
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.study import read_study
 
-Study = dict[str, Any]
+_Study = dict[str, Any]
 
 
 class Draft:
@@ -23,9 +23,9 @@ class Draft:
     def __init__(self, document: str, raw: bytes) -> None:
         self._document = document
         self._raw = raw
-        self._provenance: Study = {}
+        self._provenance: _Study = {}
         self._passages: list[Passage] = []
-        self.study: Study = {
+        self.study: _Study = {
             "protocolSection": {},
             "trialdesk": {
                 "kind": "page",
@@ -36,53 +36,53 @@ class Draft:
         }
 
     def put(
-        self, place: str, value: object, *lines: Line, quote: str = "", remark: str = ""
+        self, place: str, value: object, *lines: PageLine, quote: str = "", remark: str = ""
     ) -> None:
         """Put a value at a place below protocolSection; the quote is the last line by default."""
         self.put_at(f"/protocolSection/{place}", value, *lines, quote=quote, remark=remark)
 
     def put_at(
-        self, pointer: str, value: object, *lines: Line, quote: str = "", remark: str = ""
+        self, pointer: str, value: object, *lines: PageLine, quote: str = "", remark: str = ""
     ) -> None:
         """Put a value anywhere in the study."""
         _put(self.study, pointer, value)
         if lines:
-            said = {"lines": [line.number for line in lines], "quote": quote or lines[-1].text}
-            self._provenance[pointer] = said | ({"remark": remark} if remark else {})
+            origin = {"lines": [line.number for line in lines], "quote": quote or lines[-1].text}
+            self._provenance[pointer] = origin | ({"remark": remark} if remark else {})
 
-    def put_criteria(self, block: Block) -> None:
+    def put_criteria(self, block: PageBlock) -> None:
         """Put the eligibility text with its headings, line by line as it stands."""
         pointer = "/protocolSection/eligibilityModule/eligibilityCriteria"
         _put(self.study, pointer, "\n".join(line.verbatim for line in block))
         self._provenance[pointer] = {"lines": [line.number for line in block]}
 
-    def put_data_date(self, day: str, basis: str, line: Line) -> None:
+    def put_data_date(self, day: str, basis: str, line: PageLine) -> None:
         self.put_at("/trialdesk/dataDate", {"date": day, "basis": basis}, line)
 
     def put_publisher(self, name: str) -> None:
         self.put_at("/trialdesk/publisher", name)
 
-    def put_passages(self, found: Mapping[str, Block]) -> None:
+    def put_passages(self, sections: Mapping[str, PageBlock]) -> None:
         """Keep what the page's editors wrote: a passage a line, or none under its heading."""
-        for heading, block in found.items():
+        for heading, block in sections.items():
             for line in filled(block)[1:]:
                 self.put_passage(heading, line)
-        self.put_empty(found)
+        self.put_empty(sections)
 
-    def put_passage(self, heading: str, line: Line) -> None:
+    def put_passage(self, heading: str, line: PageLine) -> None:
         source = Source(self._document, None, (line.number,), line.text)
         self._passages.append(Passage(heading, line.text, source))
 
-    def put_empty(self, found: Mapping[str, Block]) -> None:
+    def put_empty(self, sections: Mapping[str, PageBlock]) -> None:
         """Keep the headings that nothing stands under."""
-        for heading, block in found.items():
+        for heading, block in sections.items():
             if heading and len(filled(block)) == 1:
                 line = filled(block)[0]
                 source = Source(self._document, None, (line.number,), line.text)
                 self._passages.append(Passage(heading, None, source))
 
     def record(self) -> Record:
-        """Give the trial the page describes; its sources point at lines of the page.
+        """Return the trial the page describes; its sources point at lines of the page.
 
         Raises UnreadableFileError when the page has no registration number.
         """
@@ -100,7 +100,7 @@ class Draft:
         return replace(record, trial=trial)
 
 
-def _put(study: Study, pointer: str, value: object) -> None:
+def _put(study: _Study, pointer: str, value: object) -> None:
     holder: Any = study
     names = pointer.split("/")[1:]
     for name, following in pairwise(names):

@@ -3,7 +3,7 @@
 import re
 
 from trialdesk.registries.foreign.wording import Ages, written_age
-from trialdesk.registries.formats.pages.lines import Block, Line
+from trialdesk.registries.formats.pages.lines import PageBlock, PageLine
 from trialdesk.registries.formats.pages.vocabulary import SPONSOR_CLASS, value_of
 
 NCT_ID = re.compile(r"\bNCT\d{8}\b")
@@ -21,12 +21,12 @@ _SPONSOR = re.compile(
 )
 
 
-def ages_in_criteria(inclusion: Block) -> tuple[Ages, Line, str] | None:
+def ages_in_criteria(inclusion: PageBlock) -> tuple[Ages, PageLine, str] | None:
     """Find the one inclusion item that says "Age: 18-75 years"; None where several do."""
-    found = [(line, hit) for line in inclusion if (hit := _AGE_ITEM.match(line.text))]
-    if len(found) != 1:
+    items = [(line, hit) for line in inclusion if (hit := _AGE_ITEM.match(line.text))]
+    if len(items) != 1:
         return None
-    line, hit = found[0]
+    line, hit = items[0]
     return Ages(written_age(hit[2], "years"), written_age(hit[3], "years")), line, hit[1]
 
 
@@ -43,10 +43,10 @@ def participants(words: str) -> tuple[int, str | None] | None:
 
 
 def sponsor(words: str) -> tuple[str, str | None]:
-    """Tell a sponsor's name from the class behind it: "X Ltd. (industry)"."""
-    found = _SPONSOR.fullmatch(words)
-    sponsor_class = value_of(SPONSOR_CLASS, found[2] or found[3]) if found else None
-    return (found[1], sponsor_class) if found and sponsor_class else (words, None)
+    """Separate a sponsor's name from the class behind it: "X Ltd. (industry)"."""
+    hit = _SPONSOR.fullmatch(words)
+    sponsor_class = value_of(SPONSOR_CLASS, hit[2] or hit[3]) if hit else None
+    return (hit[1], sponsor_class) if hit and sponsor_class else (words, None)
 
 
 def place(words: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from trialdesk.registries.formats.pages.draft import Draft
-from trialdesk.registries.formats.pages.lines import Line
+from trialdesk.registries.formats.pages.lines import PageLine
 from trialdesk.registries.formats.pages.vocabulary import ARM_TYPE, INTERVENTION_TYPE, value_of
 
 _GROUP_TYPE = "Group Type "
@@ -16,21 +16,21 @@ _MODULE = "armsInterventionsModule"
 class _Group:
     """One arm: its label and description, its type, and the interventions named below it."""
 
-    head: Sequence[Line]
-    type: Line
-    interventions: list[Line] = field(default_factory=list)
+    head: Sequence[PageLine]
+    type: PageLine
+    interventions: list[PageLine] = field(default_factory=list)
 
 
-def put_groups(groups: Sequence[Line], interventions: Sequence[Line], draft: Draft) -> None:
+def put_groups(groups: Sequence[PageLine], interventions: Sequence[PageLine], draft: Draft) -> None:
     descriptions = _put_interventions(interventions, draft)
     for place, group in enumerate(_groups(groups, descriptions)):
         _put_group(f"{_MODULE}/armGroups/{place}", group, draft)
 
 
-def _put_interventions(lines: Sequence[Line], draft: Draft) -> Collection[str]:
+def _put_interventions(lines: Sequence[PageLine], draft: Draft) -> Collection[str]:
     """Read name, description and type, one below the other; returns the descriptions."""
     descriptions: set[str] = set()
-    block: list[Line] = []
+    block: list[PageLine] = []
     count = 0
     for line in lines:
         if not line.text.startswith(_INTERVENTION_TYPE):
@@ -48,10 +48,10 @@ def _put_interventions(lines: Sequence[Line], draft: Draft) -> Collection[str]:
     return descriptions
 
 
-def _groups(lines: Sequence[Line], descriptions: Collection[str]) -> list[_Group]:
-    """Tell the groups apart; ``descriptions`` are the texts below an intervention's name."""
+def _groups(lines: Sequence[PageLine], descriptions: Collection[str]) -> list[_Group]:
+    """Split the lines into groups; ``descriptions`` are the texts below an intervention's name."""
     groups: list[_Group] = []
-    waiting: list[Line] = []
+    waiting: list[PageLine] = []
     for line in lines:
         if line.text.startswith(_GROUP_TYPE):
             groups.append(_Group(waiting, line))
@@ -74,11 +74,11 @@ def _put_group(place: str, group: _Group, draft: Draft) -> None:
         draft.put(f"{place}/interventionNames", names, *group.interventions)
 
 
-def _put_description(place: str, lines: Sequence[Line], draft: Draft) -> None:
+def _put_description(place: str, lines: Sequence[PageLine], draft: Draft) -> None:
     if lines:
         draft.put(f"{place}/description", "\n\n".join(line.text for line in lines), *lines)
 
 
-def _put_type(place: str, kind: str, line: Line, draft: Draft) -> None:
+def _put_type(place: str, kind: str, line: PageLine, draft: Draft) -> None:
     if value := value_of(kind, line.text.split(" Type ", 1)[1]):
         draft.put(f"{place}/type", value, line)

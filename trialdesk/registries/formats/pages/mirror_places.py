@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from trialdesk.registries.formats.pages.draft import Draft
 from trialdesk.registries.formats.pages.facts import place
-from trialdesk.registries.formats.pages.lines import Line
+from trialdesk.registries.formats.pages.lines import PageLine
 from trialdesk.registries.formats.pages.vocabulary import STATUS, value_of
 
 _MODULE = "contactsLocationsModule"
@@ -27,17 +27,17 @@ _BY_POSITION = (
 @dataclass(frozen=True, slots=True)
 class _Contact:
     values: dict[str, str]
-    lines: Sequence[Line]
+    lines: Sequence[PageLine]
 
 
-def put_sites(lines: Sequence[Line], countries: Sequence[Line], draft: Draft) -> None:
+def put_sites(lines: Sequence[PageLine], countries: Sequence[PageLine], draft: Draft) -> None:
     """Read facility, place and status, one below the other.
 
     A place is known by its country, which the page lists apart.
     """
     ends = tuple(f", {country.text}" for country in countries)
     count = 0
-    facility: Line | None = None
+    facility: PageLine | None = None
     for line in lines:
         if line.text.startswith(_STATUS) and count:
             _put_status(f"{_MODULE}/locations/{count - 1}", line, draft)
@@ -48,15 +48,15 @@ def put_sites(lines: Sequence[Line], countries: Sequence[Line], draft: Draft) ->
             facility = line
 
 
-def put_contacts(central: Sequence[Line], local: Sequence[Line], draft: Draft) -> None:
+def put_contacts(central: Sequence[PageLine], local: Sequence[PageLine], draft: Draft) -> None:
     """Read the contacts; those of sites only where there are as many as sites."""
     for number, contact in enumerate(_contacts(central)):
         draft.put(f"{_MODULE}/centralContacts/{number}", contact.values, *contact.lines)
     sites = draft.study["protocolSection"].get(_MODULE, {}).get("locations", [])
-    found = _contacts(local)
-    if len(found) != len(sites):
+    contacts = _contacts(local)
+    if len(contacts) != len(sites):
         return
-    for number, contact in enumerate(found):
+    for number, contact in enumerate(contacts):
         draft.put(
             f"{_MODULE}/locations/{number}/contacts/0",
             contact.values,
@@ -66,25 +66,25 @@ def put_contacts(central: Sequence[Line], local: Sequence[Line], draft: Draft) -
         )
 
 
-def _put_site(name: str, facility: Line | None, where: Line, draft: Draft) -> None:
+def _put_site(name: str, facility: PageLine | None, where: PageLine, draft: Draft) -> None:
     values = place(where.text) | ({"facility": facility.text} if facility else {})
     lines = (facility, where) if facility else (where,)
     draft.put(name, values, *lines, quote=lines[0].text)
 
 
-def _put_status(name: str, line: Line, draft: Draft) -> None:
+def _put_status(name: str, line: PageLine, draft: Draft) -> None:
     if value := value_of(STATUS, line.text.removeprefix(_STATUS)):
         draft.put(f"{name}/status", value, line)
 
 
-def _contacts(lines: Sequence[Line]) -> list[_Contact]:
-    """Tell the contacts apart: a name, a role below it, then telephone and address."""
+def _contacts(lines: Sequence[PageLine]) -> list[_Contact]:
+    """Split the lines into contacts: a name, a role below it, then telephone and address."""
     roles = [at for at, line in enumerate(lines) if line.text.startswith(_ROLE)]
     starts = [at - 1 for at in roles if at and at - 1 not in roles]
     return [_contact(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
 
 
-def _contact(lines: Sequence[Line]) -> _Contact:
+def _contact(lines: Sequence[PageLine]) -> _Contact:
     name, role, *details = lines
     values = {
         "name": _DEGREE.sub("", name.text),

@@ -11,7 +11,7 @@ from trialdesk.registries.foreign.wording import ages
 from trialdesk.registries.formats.pages import prose
 from trialdesk.registries.formats.pages.draft import Draft
 from trialdesk.registries.formats.pages.facts import DAY, NCT_ID, participants, sponsor
-from trialdesk.registries.formats.pages.lines import Block, Line, blocks, filled, trimmed
+from trialdesk.registries.formats.pages.lines import PageBlock, PageLine, blocks, filled, trimmed
 from trialdesk.registries.formats.pages.vocabulary import (
     SEX,
     STATUS,
@@ -42,31 +42,31 @@ _SITES = re.compile(r"(\d+) sites?\b")
 _NAMED_SITE = re.compile(r"\(([^(),]{1,60}), ([^(),]{1,60}) and \d+ other locations?\)")
 
 
-def draft_patient_page(page: Block, draft: Draft) -> None:
-    found = blocks(page, HEADINGS)
-    facts = _facts(found.get("Quick facts", ()))
+def draft_patient_page(page: PageBlock, draft: Draft) -> None:
+    sections = blocks(page, HEADINGS)
+    facts = _facts(sections.get("Quick facts", ()))
     _put_identity(facts, draft)
     _put_design(facts, draft)
     _put_population(facts, draft)
     _put_places(facts, draft)
-    _put_titles(filled(found[""]), found.get("What this trial studies", ()), draft)
-    _put_criteria(found.get("Eligibility criteria", ()), draft)
-    _put_editorial(found, facts, draft)
+    _put_titles(filled(sections[""]), sections.get("What this trial studies", ()), draft)
+    _put_criteria(sections.get("Eligibility criteria", ()), draft)
+    _put_editorial(sections, facts, draft)
     for name in ("Where this trial is running", "Study contacts", "How to participate"):
-        _put_footer(found.get(name, ()), draft)
+        _put_footer(sections.get(name, ()), draft)
 
 
-def _facts(block: Block) -> Mapping[str, tuple[str, Line]]:
-    """Tell the glued labels from their values, as in "Enrollment416 (estimated)"."""
-    found: dict[str, tuple[str, Line]] = {}
+def _facts(block: PageBlock) -> Mapping[str, tuple[str, PageLine]]:
+    """Separate the glued labels from their values, as in "Enrollment416 (estimated)"."""
+    facts: dict[str, tuple[str, PageLine]] = {}
     for line in block:
         for name in _FACTS:
             if line.text.startswith(name):
-                found.setdefault(name, (line.text[len(name) :].strip(" :"), line))
-    return found
+                facts.setdefault(name, (line.text[len(name) :].strip(" :"), line))
+    return facts
 
 
-def _put_identity(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
+def _put_identity(facts: Mapping[str, tuple[str, PageLine]], draft: Draft) -> None:
     if "Trial ID" in facts:
         words, line = facts["Trial ID"]
         if number := NCT_ID.search(words):
@@ -80,7 +80,7 @@ def _put_identity(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
             draft.put(f"{module}/class", sponsor_class, line)
 
 
-def _put_design(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
+def _put_design(facts: Mapping[str, tuple[str, PageLine]], draft: Draft) -> None:
     if "Phase" in facts:
         words, line = facts["Phase"]
         if phases := phases_of(words):
@@ -96,7 +96,7 @@ def _put_design(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
                 draft.put(place, value, line)
 
 
-def _put_population(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
+def _put_population(facts: Mapping[str, tuple[str, PageLine]], draft: Draft) -> None:
     if "Enrollment" in facts:
         words, line = facts["Enrollment"]
         if read := participants(words):
@@ -110,7 +110,7 @@ def _put_population(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None
                 draft.put(f"eligibilityModule/{name}", age, line)
 
 
-def _put_places(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
+def _put_places(facts: Mapping[str, tuple[str, PageLine]], draft: Draft) -> None:
     """Read "69 sites (City, State and 68 other locations)": how many, and the one it names."""
     if "Locations" in facts:
         words, line = facts["Locations"]
@@ -121,7 +121,7 @@ def _put_places(facts: Mapping[str, tuple[str, Line]], draft: Draft) -> None:
             draft.put("contactsLocationsModule/locations/0", site, line, quote=named[0][1:-1])
 
 
-def _put_titles(preamble: list[Line], studies: Block, draft: Draft) -> None:
+def _put_titles(preamble: list[PageLine], studies: PageBlock, draft: Draft) -> None:
     """Read the headline and the official title below it, which the page prints without labels."""
     if preamble:
         draft.put("identificationModule/briefTitle", preamble[0].text, preamble[0])
@@ -135,14 +135,19 @@ def _put_titles(preamble: list[Line], studies: Block, draft: Draft) -> None:
     _put_treatments(title, filled(studies), draft)
 
 
-def _put_treatments(title: Line, studies: list[Line], draft: Draft) -> None:
+def _put_treatments(title: PageLine, studies: list[PageLine], draft: Draft) -> None:
     module = "armsInterventionsModule"
     names = prose.drugs(title.text)
     for place, name in enumerate(names):
         draft.put(f"{module}/interventions/{place}", {"name": name}, title, quote=name)
         for line in studies:
-            if said := prose.apposition(line.text, name):
-                draft.put(f"{module}/interventions/{place}/description", said, line, quote=said)
+            if description := prose.apposition(line.text, name):
+                draft.put(
+                    f"{module}/interventions/{place}/description",
+                    description,
+                    line,
+                    quote=description,
+                )
                 break
     for line in studies:
         if compared := prose.sides(line.text, names):
@@ -153,18 +158,18 @@ def _put_treatments(title: Line, studies: list[Line], draft: Draft) -> None:
 
 
 def _put_editorial(
-    found: Mapping[str, Block], facts: Mapping[str, tuple[str, Line]], draft: Draft
+    sections: Mapping[str, PageBlock], facts: Mapping[str, tuple[str, PageLine]], draft: Draft
 ) -> None:
-    for line in filled(found[""])[1:]:
+    for line in filled(sections[""])[1:]:
         if line.text.endswith(".") and not NCT_ID.search(line.text):
             draft.put_passage("", line)
     if _HARVESTED in facts:
         draft.put_passage(_HARVESTED, facts[_HARVESTED][1])
-    draft.put_passages({name: found[name] for name in _EDITORIAL if name in found})
-    draft.put_empty({name: block for name, block in found.items() if name not in _EDITORIAL})
+    draft.put_passages({name: sections[name] for name in _EDITORIAL if name in sections})
+    draft.put_empty({name: block for name, block in sections.items() if name not in _EDITORIAL})
 
 
-def _put_criteria(block: Block, draft: Draft) -> None:
+def _put_criteria(block: PageBlock, draft: Draft) -> None:
     starts = [
         place
         for place, line in enumerate(block)
@@ -175,7 +180,7 @@ def _put_criteria(block: Block, draft: Draft) -> None:
         draft.put_criteria(criteria)
 
 
-def _put_footer(block: Block, draft: Draft) -> None:
+def _put_footer(block: PageBlock, draft: Draft) -> None:
     """Read the lines below the page's last sections, which have no heading of their own."""
     for line in block:
         if conditions := _CONDITIONS.fullmatch(line.text):

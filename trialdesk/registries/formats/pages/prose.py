@@ -46,7 +46,7 @@ _DRUG = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ProseFact:
     """A value and the words that state it."""
 
     place: str
@@ -54,28 +54,28 @@ class Statement:
     quote: str
 
 
-def design_words(title: str) -> Iterator[Statement]:
-    """Give the design a title states: allocation, model, masking; nothing where two words clash."""
-    found: dict[str, Statement] = {}
+def design_words(title: str) -> Iterator[ProseFact]:
+    """Return the design a title states: allocation, model, masking; none where two words clash."""
+    facts: dict[str, ProseFact] = {}
     rest = title
     for place, pattern, value in _DESIGN_WORDS:
         hit = re.search(pattern, rest, re.IGNORECASE)
         if hit is None:
             continue
         rest = rest[: hit.start()] + rest[hit.end() :]
-        clashes = place in found
-        found[place] = Statement(place, "" if clashes else value, hit[0])
-    yield from (statement for statement in found.values() if statement.value)
+        clashes = place in facts
+        facts[place] = ProseFact(place, "" if clashes else value, hit[0])
+    yield from (statement for statement in facts.values() if statement.value)
 
 
-def endpoints(summary: str) -> Iterator[Statement]:
-    """Give the outcomes that "The primary endpoint was …" names; ``place`` is their list."""
+def endpoints(summary: str) -> Iterator[ProseFact]:
+    """Return the outcomes that "The primary endpoint was …" names; ``place`` is their list."""
     for hit in _ENDPOINT.finditer(summary):
-        yield Statement(f"{hit[1].lower()}Outcomes", hit[2], hit[0])
+        yield ProseFact(f"{hit[1].lower()}Outcomes", hit[2], hit[0])
 
 
 def drugs(title: str) -> list[str]:
-    """Give the treatments a title names, "X Combined With Y Versus Z": first those it is about.
+    """Return the treatments a title names, "X Combined With Y Versus Z": first those it is about.
 
     Empty where the words are not clearly about drugs.
     """
@@ -91,13 +91,13 @@ def drugs(title: str) -> list[str]:
 
 
 def sides(text: str, known: Sequence[str]) -> tuple[str, str] | None:
-    """Give the two sides of "compares X to Y"; None unless each names a known treatment."""
+    """Return the two sides of "compares X to Y"; None unless each names a known treatment."""
     names = [_first_word(name).lower() for name in known]
     for pattern in _COMPARISONS:
         for hit in pattern.finditer(text):
-            found = _AIM.sub("", hit[1]), hit[2]
-            if all(any(name in side.lower() for name in names) for side in found):
-                return found
+            pair = _AIM.sub("", hit[1]), hit[2]
+            if all(any(name in side.lower() for name in names) for side in pair):
+                return pair
     return None
 
 
@@ -109,7 +109,7 @@ def label(side: str) -> str:
 
 
 def apposition(text: str, name: str) -> str | None:
-    """Give what a text says a drug is: "NAME, an antibody that …," gives "an antibody that …"."""
+    """Return what a text says a drug is: "NAME, an antibody that …," gives "an antibody that …"."""
     hit = re.search(rf"\b{re.escape(_first_word(name))}, (an? [^.,;]+)[.,;]", text)
     return hit[1] if hit else None
 

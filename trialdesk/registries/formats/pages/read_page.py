@@ -5,12 +5,12 @@ from collections.abc import Callable
 from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.formats.pages import mirror_page, patient_page, table_page
 from trialdesk.registries.formats.pages.draft import Draft
-from trialdesk.registries.formats.pages.lines import Block, headings, numbered
+from trialdesk.registries.formats.pages.lines import PageBlock, headings, numbered
 from trialdesk.registries.reading import Record
 
 # A layout needs this share of its headings; the layouts share few.
 _ENOUGH = 0.5
-_LAYOUTS: tuple[tuple[tuple[str, ...], Callable[[Block, Draft], None]], ...] = (
+_LAYOUTS: tuple[tuple[tuple[str, ...], Callable[[PageBlock, Draft], None]], ...] = (
     (patient_page.HEADINGS, patient_page.draft_patient_page),
     (mirror_page.HEADINGS, mirror_page.draft_mirror_page),
     (table_page.HEADINGS, table_page.draft_table_page),

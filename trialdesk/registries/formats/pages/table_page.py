@@ -1,11 +1,18 @@
 """The registry mirror with field names on lines of their own and tables in glued rows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from trialdesk.registries.formats.pages.draft import Draft
 from trialdesk.registries.formats.pages.facts import NCT_ID, ages_in_criteria, participants, place
-from trialdesk.registries.formats.pages.lines import Block, Line, blocks, filled, trimmed
+from trialdesk.registries.formats.pages.lines import (
+    PageBlock,
+    PageLine,
+    Sections,
+    blocks,
+    filled,
+    trimmed,
+)
 from trialdesk.registries.formats.pages.table_rows import arm_row, outcome_row
 from trialdesk.registries.formats.pages.vocabulary import (
     ALLOCATION,
@@ -47,34 +54,32 @@ _SITE_COUNT = re.compile(r"Locations \((\d+)\)")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _RIGHTS = re.compile(r".*All Rights Reserved by (.+?)\.?")
 
-Blocks = Mapping[str, Block]
 
-
-def draft_table_page(page: Block, draft: Draft) -> None:
-    found = blocks(page, HEADINGS)
-    _put_head(filled(found[""]), draft)
-    _put_identity(found, draft)
-    _put_fields(found, draft)
-    _put_design(_content(found, "Study Design"), draft)
-    _put_criteria(found, draft)
-    names = _put_interventions(_content(found, "Interventions"), draft)
+def draft_table_page(page: PageBlock, draft: Draft) -> None:
+    sections = blocks(page, HEADINGS)
+    _put_head(filled(sections[""]), draft)
+    _put_identity(sections, draft)
+    _put_fields(sections, draft)
+    _put_design(_content(sections, "Study Design"), draft)
+    _put_criteria(sections, draft)
+    names = _put_interventions(_content(sections, "Interventions"), draft)
     for heading in _ARMS:
-        _put_arms(_content(found, heading), names, draft)
+        _put_arms(_content(sections, heading), names, draft)
     for heading, name in _OUTCOMES:
-        _put_outcomes(_content(found, heading), f"outcomesModule/{name}", draft)
-    _put_sites(_content(found, "Trial Locations"), draft)
+        _put_outcomes(_content(sections, heading), f"outcomesModule/{name}", draft)
+    _put_sites(_content(sections, "Trial Locations"), draft)
     for line in page:
         if rights := _RIGHTS.fullmatch(line.text):
             draft.put_publisher(rights[1])
 
 
-def _content(found: Blocks, name: str) -> list[Line]:
-    """Give the filled lines under a heading that state something."""
-    lines = filled(found.get(name, ()))[1:]
+def _content(sections: Sections, name: str) -> list[PageLine]:
+    """Return the filled lines under a heading that state something."""
+    lines = filled(sections.get(name, ()))[1:]
     return [line for line in lines if line.text.lower() not in _NOT_STATED]
 
 
-def _put_head(head: Sequence[Line], draft: Draft) -> None:
+def _put_head(head: Sequence[PageLine], draft: Draft) -> None:
     """Read title, phase and status, which stand one below the other without labels."""
     for at, line in enumerate(head):
         if phases := phases_of(line.text):
@@ -84,40 +89,42 @@ def _put_head(head: Sequence[Line], draft: Draft) -> None:
             return
 
 
-def _put_identity(found: Blocks, draft: Draft) -> None:
-    for line in _content(found, "Registration Number")[:1]:
+def _put_identity(sections: Sections, draft: Draft) -> None:
+    for line in _content(sections, "Registration Number")[:1]:
         if number := NCT_ID.search(line.text):
             draft.put("identificationModule/nctId", number[0], line)
-    for line in _content(found, "Lead Sponsor")[:1]:
+    for line in _content(sections, "Lead Sponsor")[:1]:
         draft.put("sponsorCollaboratorsModule/leadSponsor", {"name": line.text}, line)
-    if conditions := _content(found, "Conditions"):
+    if conditions := _content(sections, "Conditions"):
         names = [line.text for line in conditions]
         draft.put("conditionsModule/conditions", names, *conditions)
     for name, at in (
         ("Brief Summary", "descriptionModule/briefSummary"),
         ("Detailed Description", "descriptionModule/detailedDescription"),
     ):
-        if lines := _content(found, name):
+        if lines := _content(sections, name):
             draft.put(at, "\n\n".join(line.text for line in lines), *lines)
 
 
-def _put_fields(found: Blocks, draft: Draft) -> None:
+def _put_fields(sections: Sections, draft: Draft) -> None:
     for name, kind, at in (
         ("Status", STATUS, "statusModule/overallStatus"),
         ("Sex", SEX, "eligibilityModule/sex"),
         ("Study Type", STUDY_TYPE, "designModule/studyType"),
     ):
-        for line in _content(found, name)[:1]:
+        for line in _content(sections, name)[:1]:
             if value := value_of(kind, line.text):
                 draft.put(at, value, line)
-    for line in _content(found, "Target Recruitment")[:1]:
+    for line in _content(sections, "Target Recruitment")[:1]:
         if read := participants(line.text):
             count, kind_of_count = read
             values = {"count": count, "type": kind_of_count}
-            draft.put("designModule/enrollmentInfo", values, found["Target Recruitment"][0], line)
+            draft.put(
+                "designModule/enrollmentInfo", values, sections["Target Recruitment"][0], line
+            )
 
 
-def _put_design(lines: Sequence[Line], draft: Draft) -> None:
+def _put_design(lines: Sequence[PageLine], draft: Draft) -> None:
     """Read design words, each of which belongs to one list of the registry only."""
     for line in lines:
         for words in line.text.split(","):
@@ -127,9 +134,9 @@ def _put_design(lines: Sequence[Line], draft: Draft) -> None:
                     break
 
 
-def _put_criteria(found: Blocks, draft: Draft) -> None:
-    inclusion = found.get("Inclusion Criteria", ())
-    criteria = trimmed([*inclusion, *found.get("Exclusion Criteria", ())])
+def _put_criteria(sections: Sections, draft: Draft) -> None:
+    inclusion = sections.get("Inclusion Criteria", ())
+    criteria = trimmed([*inclusion, *sections.get("Exclusion Criteria", ())])
     if criteria:
         draft.put_criteria(criteria)
     if stated := ages_in_criteria(inclusion):
@@ -138,19 +145,19 @@ def _put_criteria(found: Blocks, draft: Draft) -> None:
         draft.put("eligibilityModule/maximumAge", limits.maximum, line, quote=quote)
 
 
-def _put_interventions(lines: Sequence[Line], draft: Draft) -> list[str]:
+def _put_interventions(lines: Sequence[PageLine], draft: Draft) -> list[str]:
     names: list[str] = []
     for line in lines:
-        found = _INTERVENTION.fullmatch(line.text)
-        kind = value_of(INTERVENTION_TYPE, found[1]) if found else None
-        name = found[2] if found and kind else line.text
+        hit = _INTERVENTION.fullmatch(line.text)
+        kind = value_of(INTERVENTION_TYPE, hit[1]) if hit else None
+        name = hit[2] if hit and kind else line.text
         at = f"armsInterventionsModule/interventions/{len(names)}"
         draft.put(at, {"name": name, "type": kind}, line)
         names.append(name)
     return names
 
 
-def _put_arms(lines: Sequence[Line], names: Sequence[str], draft: Draft) -> None:
+def _put_arms(lines: Sequence[PageLine], names: Sequence[str], draft: Draft) -> None:
     rows = [line for line in lines if line.text not in _HEADERS]
     for count, line in enumerate(rows):
         row = arm_row(line.text, names)
@@ -159,10 +166,10 @@ def _put_arms(lines: Sequence[Line], names: Sequence[str], draft: Draft) -> None
         draft.put(at, arm | {"interventionNames": list(row.interventions)}, line)
 
 
-def _put_outcomes(lines: Sequence[Line], module: str, draft: Draft) -> None:
+def _put_outcomes(lines: Sequence[PageLine], module: str, draft: Draft) -> None:
     """Read rows of measure and time, each with its method in the lines below."""
     count = 0
-    methods: list[Line] = []
+    methods: list[PageLine] = []
     for line in lines:
         row = outcome_row(line.text)
         if row is not None:
@@ -176,7 +183,7 @@ def _put_outcomes(lines: Sequence[Line], module: str, draft: Draft) -> None:
             draft.put(f"{module}/{count - 1}/description", method, *methods)
 
 
-def _put_sites(lines: Sequence[Line], draft: Draft) -> None:
+def _put_sites(lines: Sequence[PageLine], draft: Draft) -> None:
     """Read facility, flag and place, one below the other."""
     for line in lines:
         if count := _SITE_COUNT.fullmatch(line.text):

@@ -33,17 +33,17 @@ def arm_row(text: str, names: Sequence[str]) -> ArmRow:
     A row that names none is kept whole, as the description.
     """
     hits = [(text.find(name, 1), -len(name), name) for name in names]
-    found = min((hit for hit in hits if hit[0] > 0), default=None)
-    if found is None:
+    hit_at = min((hit for hit in hits if hit[0] > 0), default=None)
+    if hit_at is None:
         return ArmRow(None, (), text)
-    place, _, name = found
+    place, _, name = hit_at
     description = text[place + len(name) :].strip()
     return ArmRow(text[:place].strip(), (name,), description or None)
 
 
 def outcome_row(text: str) -> OutcomeRow | None:
     """Split a row of measure and time frame; None where the text is no such row."""
-    found = _TIME.search(text)
-    if found is None:
+    hit = _TIME.search(text)
+    if hit is None:
         return None
-    return OutcomeRow(text[: found.start()], text[found.start() :].removesuffix("."))
+    return OutcomeRow(text[: hit.start()], text[hit.start() :].removesuffix("."))

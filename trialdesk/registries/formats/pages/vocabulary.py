@@ -60,7 +60,7 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 
 
 def value_of(kind: str, words: str) -> str | None:
-    """Give the enumeration value that words stand for; None where they are no known label."""
+    """Return the enumeration value that words stand for; None where they are no known label."""
     spelled = re.sub(r"[^A-Z0-9]+", "_", words.upper()).strip("_").removesuffix("_ASSIGNMENT")
     spelled = _LABELS.get((kind, spelled), spelled)
     return spelled if spelled in _VALUES[kind] else None
@@ -68,15 +68,15 @@ def value_of(kind: str, words: str) -> str | None:
 
 def phases_of(words: str) -> list[str]:
     """Read "Phase 2/Phase 3", "PHASE1" or "Phase III"; empty where the words are no phase."""
-    found = []
+    phases = []
     for part in re.split(r"[/|,]|\band\b", words):
         spelled = re.sub(r"\bPhase\s*([IV]+|\d)\b", _phase, part.strip(), flags=re.IGNORECASE)
         value = value_of(PHASE, spelled)
         if value is None:
             return []
-        found.append(value)
-    return found
+        phases.append(value)
+    return phases
 
 
-def _phase(found: re.Match[str]) -> str:
-    return f"PHASE{_ROMAN.get(found[1].upper(), found[1])}"
+def _phase(hit: re.Match[str]) -> str:
+    return f"PHASE{_ROMAN.get(hit[1].upper(), hit[1])}"

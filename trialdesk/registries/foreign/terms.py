@@ -13,7 +13,7 @@ def _named(words: Iterable[str]) -> dict[str, object]:
     }
 
 
-PHASES: Mapping[str, object] = {
+PHASES: Mapping[str, list[str]] = {
     "n/a": ["NA"],
     "early phase 1": ["EARLY_PHASE1"],
     "phase 0": ["EARLY_PHASE1"],

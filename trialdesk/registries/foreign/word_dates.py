@@ -1,16 +1,18 @@
-"""Dates as legacy records write them."""
+"""Dates in the words and the order of numbers registries write them in."""
 
 import re
 from datetime import date
 
 from trialdesk.registries.foreign.foreign import StatedValue
 from trialdesk.registries.foreign.xml_element import Element
+from trialdesk.registries.study.dates import is_date
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
 _DATE = re.compile(r"([A-Za-z]+)\s+(?:(\d{1,2})\s*,\s*)?(\d{4})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 
 
 def day(element: Element, path: str) -> StatedValue | None:
@@ -35,3 +37,10 @@ def iso(words: str) -> str | None:
     except ValueError:
         return None
     return whole.isoformat() if hit[2] else f"{year:04d}-{month:02d}"
+
+
+def iso_of_day_first(words: str) -> str | None:
+    """Write a day such as 28/04/2021 as 2021-04-28; None where it is none."""
+    hit = _DAY_FIRST.fullmatch(words)
+    written = f"{hit[3]}-{hit[2]}-{hit[1]}" if hit else ""
+    return written if is_date(written) else None

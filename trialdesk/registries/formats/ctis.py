@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
 from trialdesk.registries.foreign.json_part import JsonPart
+from trialdesk.registries.foreign.word_dates import iso_of_day_first
 from trialdesk.registries.reading import Record
 from trialdesk.registries.study.dates import is_date
 
@@ -29,7 +30,6 @@ _WORDS: Mapping[str, object] = {
 }
 _STAGE = re.compile(r"\(Phase (IV|I{1,3})\)")
 _ROMAN = {"I": "PHASE1", "II": "PHASE2", "III": "PHASE3", "IV": "PHASE4"}
-_DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _DETAILS = "trialDetails"
 
 
@@ -125,9 +125,8 @@ def _day(part: JsonPart, name: str) -> StatedValue | None:
     words = str(stated.value) if stated else ""
     if stated and is_date(words):
         return stated
-    numbers = _DAY_FIRST.fullmatch(words)
-    written = f"{numbers[3]}-{numbers[2]}-{numbers[1]}" if numbers else ""
-    return StatedValue(written, stated.place) if stated and is_date(written) else None
+    written = iso_of_day_first(words)
+    return StatedValue(written, stated.place) if stated and written else None
 
 
 def _sponsors(part: JsonPart) -> StudyShape:

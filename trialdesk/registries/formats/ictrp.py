@@ -9,7 +9,7 @@ from trialdesk.registries.foreign import terms
 from trialdesk.registries.foreign.foreign import Origin, StatedValue, StudyShape, read_foreign
 from trialdesk.registries.foreign.plain_words import plain_words
 from trialdesk.registries.foreign.table_row import TableRow
-from trialdesk.registries.foreign.word_dates import iso
+from trialdesk.registries.foreign.word_dates import iso, iso_of_day_first
 from trialdesk.registries.foreign.wording import age, phases, size
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.reading import Record
@@ -27,7 +27,6 @@ _TYPES = {
     "observational": "OBSERVATIONAL",
     "observational study": "OBSERVATIONAL",
 }
-_DAY_FIRST = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
 _LEAD = re.compile(r"^\s*(?:key )?(?:inclusion|exclusion) criteria\s*[:：]?\s*", re.IGNORECASE)
 
@@ -178,13 +177,9 @@ def _day(stated: StatedValue | None) -> StatedValue | None:
         return None
     if is_date(words):
         return StatedValue(words, stated.place)
-    if numbers := _DAY_FIRST.fullmatch(words):
-        written: str | None = f"{numbers[3]}-{numbers[2]}-{numbers[1]}"
-    elif named := _DAY_AND_MONTH.fullmatch(words):
-        written = iso(f"{named[2]} {named[1]}, {named[3]}")
-    else:
-        written = iso(words)
-    return StatedValue(written, stated.place) if written and is_date(written) else None
+    named = _DAY_AND_MONTH.fullmatch(words)
+    day = iso_of_day_first(words) or iso(f"{named[2]} {named[1]}, {named[3]}" if named else words)
+    return StatedValue(day, stated.place) if day else None
 
 
 def _criteria(fields: Fields) -> StatedValue | None:

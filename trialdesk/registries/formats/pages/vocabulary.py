@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from trialdesk.registries.foreign import terms
+
 STATUS = "status"
 PHASE = "phase"
 STUDY_TYPE = "study type"
@@ -15,33 +17,21 @@ ARM_TYPE = "arm type"
 INTERVENTION_TYPE = "intervention type"
 SPONSOR_CLASS = "sponsor class"
 
-_VALUES = {
-    STATUS: {
-        *("ACTIVE_NOT_RECRUITING", "COMPLETED", "ENROLLING_BY_INVITATION", "NOT_YET_RECRUITING"),
-        *("RECRUITING", "SUSPENDED", "TERMINATED", "WITHDRAWN", "AVAILABLE", "WITHHELD"),
-        *("NO_LONGER_AVAILABLE", "TEMPORARILY_NOT_AVAILABLE", "APPROVED_FOR_MARKETING", "UNKNOWN"),
-    },
-    PHASE: {"NA", "EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4"},
-    STUDY_TYPE: {"EXPANDED_ACCESS", "INTERVENTIONAL", "OBSERVATIONAL"},
-    ALLOCATION: {"RANDOMIZED", "NON_RANDOMIZED", "NA"},
-    MODEL: {"SINGLE_GROUP", "PARALLEL", "CROSSOVER", "FACTORIAL", "SEQUENTIAL"},
-    MASKING: {"NONE", "SINGLE", "DOUBLE", "TRIPLE", "QUADRUPLE"},
-    PURPOSE: {
-        *("TREATMENT", "PREVENTION", "DIAGNOSTIC", "ECT", "SUPPORTIVE_CARE", "SCREENING"),
-        *("HEALTH_SERVICES_RESEARCH", "BASIC_SCIENCE", "DEVICE_FEASIBILITY", "OTHER"),
-    },
-    SEX: {"FEMALE", "MALE", "ALL"},
-    ARM_TYPE: {
-        *("EXPERIMENTAL", "ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR"),
-        *("NO_INTERVENTION", "OTHER"),
-    },
-    INTERVENTION_TYPE: {
-        *("BEHAVIORAL", "BIOLOGICAL", "COMBINATION_PRODUCT", "DEVICE", "DIAGNOSTIC_TEST", "DRUG"),
-        *("DIETARY_SUPPLEMENT", "GENETIC", "PROCEDURE", "RADIATION", "OTHER"),
-    },
-    SPONSOR_CLASS: {
-        *("NIH", "FED", "OTHER_GOV", "INDIV", "INDUSTRY", "NETWORK", "AMBIG", "OTHER", "UNKNOWN"),
-    },
+_VALUES: Mapping[str, frozenset[object]] = {
+    STATUS: frozenset(terms.STATUSES.values()),
+    PHASE: frozenset(phase for phases in terms.PHASES.values() for phase in phases),
+    STUDY_TYPE: frozenset(terms.STUDY_TYPES.values()),
+    ALLOCATION: frozenset(terms.ALLOCATIONS.values()),
+    MODEL: frozenset(terms.MODELS.values()),
+    MASKING: frozenset(terms.MASKINGS.values()),
+    PURPOSE: frozenset(terms.PURPOSES.values()),
+    SEX: frozenset(terms.SEXES.values()),
+    ARM_TYPE: frozenset(terms.ARM_TYPES.values()),
+    INTERVENTION_TYPE: frozenset(terms.INTERVENTION_TYPES.values()),
+    # legacy records know fewer classes
+    SPONSOR_CLASS: frozenset(
+        (*terms.SPONSOR_CLASSES.values(), "OTHER_GOV", "INDIV", "NETWORK", "AMBIG", "UNKNOWN")
+    ),
 }
 # Labels that do not spell their value (registry specification, legacy labels).
 _LABELS: Mapping[tuple[str, str], str] = {

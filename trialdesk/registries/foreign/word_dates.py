@@ -26,6 +26,11 @@ def day(element: Element, path: str) -> StatedValue | None:
     return child.with_place(written)
 
 
+def day_as_written(stated: StatedValue | None) -> StatedValue | None:
+    """Return a date that stands as API v2 writes it; None for any other words."""
+    return stated if stated and is_date(str(stated.value)) else None
+
+
 def iso(words: str) -> str | None:
     """Write a date of words in numbers, as precise as it is; None where it is none."""
     hit = _DATE.fullmatch(" ".join(words.split()))

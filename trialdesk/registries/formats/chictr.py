@@ -10,10 +10,10 @@ from trialdesk.registries.foreign.foreign import (
     read_foreign,
 )
 from trialdesk.registries.foreign.plain_words import plain_words
+from trialdesk.registries.foreign.word_dates import day_as_written
 from trialdesk.registries.foreign.wording import age, phases, size
 from trialdesk.registries.foreign.xml_element import Element
 from trialdesk.registries.reading import Record
-from trialdesk.registries.study.dates import is_date
 
 ROOT, ELEMENT = "trials", "Triall"
 _ORIGIN = Origin("ChiCTR")
@@ -39,7 +39,7 @@ def read_element(trial: Element, document: str, raw: bytes) -> Record:
             "identificationModule": _identification(trial),
             "statusModule": {
                 "overallStatus": trial.term("main/recruitment_status", _STATUSES),
-                "startDateStruct": {"date": _day(trial, "main/date_enrolment")},
+                "startDateStruct": {"date": day_as_written(trial.text("main/date_enrolment"))},
             },
             "sponsorCollaboratorsModule": {
                 "leadSponsor": {"name": trial.text("main/primary_sponsor")},
@@ -92,11 +92,6 @@ def _identification(trial: Element) -> StudyShape:
 
 def _each(trial: Element, path: str, name: str) -> list[StatedValue]:
     return [StatedValue({name: item.value}, item.place) for item in trial.texts(path)]
-
-
-def _day(trial: Element, path: str) -> StatedValue | None:
-    stated = trial.text(path)
-    return stated if stated and is_date(str(stated.value)) else None
 
 
 def _parts(trial: Element, path: str) -> list[StatedValue]:

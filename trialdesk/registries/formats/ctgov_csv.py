@@ -150,9 +150,7 @@ def _design(row: TableRow) -> StudyShape:
         "phases": _phases(row),
         "designInfo": {**design, "maskingInfo": {"masking": masking}},
         "enrollmentInfo": {
-            "count": StatedValue(int(words), "/Enrollment")
-            if words.isascii() and words.isdigit()
-            else None
+            "count": StatedValue(int(words), "/Enrollment") if _is_count(words) else None
         },
     }
 

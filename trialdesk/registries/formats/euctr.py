@@ -10,8 +10,8 @@ from trialdesk.registries.foreign.foreign import (
     read_foreign,
 )
 from trialdesk.registries.foreign.json_part import JsonPart
+from trialdesk.registries.foreign.word_dates import day_as_written
 from trialdesk.registries.reading import Record
-from trialdesk.registries.study.dates import is_date
 
 _ORIGIN = Origin("EUCTR")
 _STATUSES: Mapping[str, object] = {
@@ -58,9 +58,7 @@ def read_euctr(study: Mapping[str, object], document: str, raw: bytes) -> Record
             },
             "statusModule": {
                 "overallStatus": _status(trial),
-                "completionDateStruct": {
-                    "date": _day(trial, "p_date_of_the_global_end_of_the_trial")
-                },
+                "completionDateStruct": {"date": day_as_written(trial.text(_GLOBAL_END))},
             },
             "sponsorCollaboratorsModule": _sponsors(trial),
             "descriptionModule": {
@@ -103,11 +101,6 @@ def _status(trial: JsonPart) -> StatedValue | None:
     words = trial.at(name).value
     is_open = isinstance(words, str) and words.strip().lower() in _OPEN
     return None if is_open else trial.term(name, _STATUSES)
-
-
-def _day(trial: JsonPart, name: str) -> StatedValue | None:
-    stated = trial.text(name)
-    return stated if stated and is_date(str(stated.value)) else None
 
 
 def _sponsors(trial: JsonPart) -> StudyShape:

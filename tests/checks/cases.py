@@ -46,7 +46,7 @@ PLAIN = make_trial(
 
 
 def criteria(inclusion: str = "", exclusion: str = "", **changes: Any) -> Trial:
-    """Give a trial with these items, one a line; a line may carry its own bullet."""
+    """Return a trial with these items, one a line; a line may carry its own bullet."""
     parts = (("Inclusion Criteria", inclusion), ("Exclusion Criteria", exclusion))
     text = "\n\n".join(f"{head}:\n\n{_bullets(lines)}" for head, lines in parts)
     limits = Eligibility(text, "18 Years", None, changes.pop("sex", "ALL"))
@@ -55,7 +55,7 @@ def criteria(inclusion: str = "", exclusion: str = "", **changes: Any) -> Trial:
 
 
 def page(text: str | None, **changes: Any) -> Trial:
-    """Give the trial of a page whose editors wrote a passage."""
+    """Return the trial of a page whose editors wrote a passage."""
     return replace(criteria(**changes), editorial=(Passage("Where it runs", text, READ),))
 
 
@@ -64,8 +64,8 @@ def _bullets(lines: str) -> str:
 
 
 def estimates(*given: dict[str, Any]) -> Trial:
-    told = tuple(Estimate(**{"key": "e", "measure": "ORR", **one}) for one in given)
-    return replace(PLAIN, results=Results(told))
+    rows = tuple(Estimate(**{"key": "e", "measure": "ORR", **changes}) for changes in given)
+    return replace(PLAIN, results=Results(rows))
 
 
 def outcomes(*given: Outcome) -> Trial:
@@ -129,7 +129,7 @@ def total_of(*parts: int, whole: int) -> Trial:
         Group("T", "Total"),
     )
     counts = (
-        *(GroupCount(str(place), one) for place, one in enumerate(parts)),
+        *(GroupCount(str(place), count) for place, count in enumerate(parts)),
         GroupCount("T", whole),
     )
     return with_results(
@@ -140,7 +140,7 @@ def total_of(*parts: int, whole: int) -> Trial:
 def table(
     analysed: int = 20, unit: str = "months", statistic: str = "NUMBER", **given: Any
 ) -> Trial:
-    """Give a trial in which 20 started, with one posted figure."""
+    """Return a trial in which 20 started, with one posted figure."""
     posted = given.pop("posted", str(given.get("value", 1)))
     outcome = PostedOutcome(
         "Response",

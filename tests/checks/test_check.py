@@ -11,7 +11,7 @@ from trialdesk.domain.source import Source
 
 
 def test_the_grave_findings_of_a_trial_come_first() -> None:
-    weights = [one.severity for one in check([CASES["drug-against-indication"][0]])]
+    weights = [finding.severity for finding in check([CASES["drug-against-indication"][0]])]
     assert weights == sorted(weights, key=["high", "medium", "low"].index)
     assert weights[0] == "high"
 
@@ -21,9 +21,9 @@ def test_a_finding_leads_to_the_line_of_its_criterion() -> None:
         exclusion="Epilepsy\nExcluded are patients with brain metastases",
         sources={"eligibility/text": Source("a.txt", lines=tuple(range(40, 50)))},
     )
-    (found,) = [one for one in check([trial]) if one.rule == "excluded-in-exclusion"]
-    assert found.sources[0].lines == (47,)
-    assert found.sources[0].quote == "Excluded are patients with brain metastases"
+    (finding,) = [item for item in check([trial]) if item.rule == "excluded-in-exclusion"]
+    assert finding.sources[0].lines == (47,)
+    assert finding.sources[0].quote == "Excluded are patients with brain metastases"
 
 
 def test_what_is_probably_meant_never_becomes_a_value() -> None:

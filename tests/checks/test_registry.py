@@ -12,7 +12,7 @@ from trialdesk import checks
 from trialdesk.checks import rule as registry
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Hit, hit
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.rule import rule, rules
 from trialdesk.exports.checks_json import checks_json
 from trialdesk.presentation.checks.checks_table import checks_on_board
@@ -24,7 +24,7 @@ def new_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_registered", dict(registry._registered))
 
     @rule("newly-added", "high", RECORD)
-    def _newly_added(record: Record) -> Iterator[Hit]:
+    def _newly_added(record: CheckedRecord) -> Iterator[Hit]:
         yield hit("brief_title", quote=record.trial.brief_title)
 
 

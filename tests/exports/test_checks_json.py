@@ -17,8 +17,8 @@ def finding(*sources: Source) -> Finding:
 
 
 def test_a_finding_has_the_keys_of_the_contract() -> None:
-    (found,) = checks_json([finding(SOURCE)])
-    assert found == {
+    (shown,) = checks_json([finding(SOURCE)])
+    assert shown == {
         "rule": "percent-of-count",
         "severity": "high",
         "nct_id": "NCT09000001",
@@ -34,11 +34,11 @@ def test_a_finding_has_the_keys_of_the_contract() -> None:
             "quote": "12 (12.1%)",
             "remark": None,
         },
-        "sources": [found["source"]],
+        "sources": [shown["source"]],
     }
 
 
 def test_a_finding_on_what_is_missing_has_no_source() -> None:
-    (found,) = checks_json([finding()])
-    assert found["source"] is None
-    assert found["sources"] == []
+    (shown,) = checks_json([finding()])
+    assert shown["source"] is None
+    assert shown["sources"] == []

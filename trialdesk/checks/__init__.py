@@ -1,1 +1,1 @@
-"""Is the record sound? One small rule a function; what is odd is said, never put right."""
+"""Is the record sound? One small rule a function; what is odd is named, never put right."""

@@ -10,9 +10,9 @@ from trialdesk.checks.eligibility import criteria_text, limits, populations
 from trialdesk.checks.finding import Finding, Hit
 from trialdesk.checks.protocol import dates, design, endpoints, people, places, sites, treatments
 from trialdesk.checks.protocol.places import PLACES, Locate, Placed
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.results import posted_events, posted_figures, posted_flow, reported
-from trialdesk.checks.rule import Rule, Scope, Subject, rules
+from trialdesk.checks.rule import Examined, Rule, Scope, rules
 from trialdesk.domain.trial import Trial
 
 # in this order findings of one weight are shown; rules that stand elsewhere come last
@@ -38,7 +38,7 @@ def check(
     ``others`` are the same trials as other documents give them, by id; without
     ``locate`` no site is looked up.
     """
-    records = [Record(trial) for trial in trials]
+    records = [CheckedRecord(trial) for trial in trials]
     order = {trial.id: place for place, trial in enumerate(trials)}
     findings = [
         *_alone(records),
@@ -51,39 +51,41 @@ def check(
     )
 
 
-def rules_on(scope: Scope[Subject]) -> tuple[Rule[Subject], ...]:
+def rules_on(scope: Scope[Examined]) -> tuple[Rule[Examined], ...]:
     """Return the rules that look at such a subject, in the order their findings are shown."""
     chosen = (rule for rule in rules() if rule.scope is scope)
     return tuple(sorted(chosen, key=lambda rule: _ORDER.get(rule.find.__module__, len(_ORDER))))
 
 
-def _findings(chosen: Sequence[Rule[Subject]], subject: Subject, trial: Trial) -> Iterator[Finding]:
+def _findings(
+    chosen: Sequence[Rule[Examined]], subject: Examined, trial: Trial
+) -> Iterator[Finding]:
     for rule in chosen:
         for hit in rule.find(subject):
             yield _finding(rule, hit, trial)
 
 
-def _finding(rule: Rule[Subject], hit: Hit, trial: Trial) -> Finding:
+def _finding(rule: Rule[Examined], hit: Hit, trial: Trial) -> Finding:
     """Tie a hit to its trial and to where the value stands."""
     stands = trial.source(hit.field) or trial.source(f"{hit.field}/0")
     sources = hit.sources or ((stands,) if stands is not None else ())
     return Finding(rule.name, rule.severity, trial.id, hit.field, hit.values, hit.variant, sources)
 
 
-def _alone(records: Sequence[Record]) -> Iterator[Finding]:
+def _alone(records: Sequence[CheckedRecord]) -> Iterator[Finding]:
     chosen = rules_on(RECORD)
     for record in records:
         yield from _findings(chosen, record, record.trial)
 
 
-def _beside(records: Sequence[Record]) -> Iterator[Finding]:
+def _beside(records: Sequence[CheckedRecord]) -> Iterator[Finding]:
     once, either_way, on_board = rules_on(SIBLINGS), rules_on(EACH_SIBLING), rules_on(BOARD)
     for pair in pairs(records):
-        yield from _findings(once, pair, pair.one.trial)
-        yield from _findings(either_way, pair, pair.one.trial)
+        yield from _findings(once, pair, pair.first.trial)
+        yield from _findings(either_way, pair, pair.first.trial)
         yield from _findings(either_way, pair.reverse, pair.other.trial)
     for pair in all_pairs(records):
-        yield from _findings(on_board, pair, pair.one.trial)
+        yield from _findings(on_board, pair, pair.first.trial)
 
 
 def _in_documents(

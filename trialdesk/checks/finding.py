@@ -8,15 +8,17 @@ from typing import Literal, TypeAlias
 from trialdesk.domain.source import Source
 
 Severity = Literal["high", "medium", "low"]
-Value: TypeAlias = "str | int | float | Decimal | Term | tuple[Value, ...] | None"
+FindingValue: TypeAlias = (
+    "str | int | float | Decimal | FindingTerm | tuple[FindingValue, ...] | None"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class FindingTerm:
     """A word that the record does not say, such as a unit or the name of a field, by its code."""
 
     name: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, FindingValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Hit:
     """
 
     field: str
-    values: Mapping[str, Value]
+    values: Mapping[str, FindingValue]
     variant: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -44,11 +46,11 @@ class Finding:
     severity: Severity
     trial: str
     field: str
-    values: Mapping[str, Value]
+    values: Mapping[str, FindingValue]
     variant: str = ""
     sources: tuple[Source, ...] = ()
 
 
-def hit(field: str, *sources: Source, variant: str = "", **values: Value) -> Hit:
+def hit(field: str, *sources: Source, variant: str = "", **values: FindingValue) -> Hit:
     """Return a hit with its values by name."""
     return Hit(field, values, variant, sources)

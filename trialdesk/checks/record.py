@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from trialdesk.checks.finding import Hit, Value, hit
+from trialdesk.checks.finding import FindingValue, Hit, hit
 from trialdesk.checks.rule import Scope
 from trialdesk.criteria.text.places import criterion_source
 from trialdesk.criteria.text.split import split
@@ -35,7 +35,7 @@ class Hospital(NamedTuple):
     city: str
 
 
-class Record:
+class CheckedRecord:
     """One trial, its criteria and its free texts."""
 
     def __init__(self, trial: Trial) -> None:
@@ -59,7 +59,7 @@ class Record:
         return tuple((item, item.text.lower()) for item in self.items)
 
     def speaking_of(self, *stems: str) -> Iterator[Criterion]:
-        """Give the items that hold any of these small letters; a quick look before a rule's own."""
+        """Return the items that hold any of these small letters, to spare a rule the others."""
         return (item for item, text in self.lowered if any(stem in text for stem in stems))
 
     @cached_property
@@ -118,7 +118,7 @@ class Record:
             if site.facility and site.city and not _NAMELESS.search(site.facility)
         )
 
-    def hit(self, item: Criterion, variant: str = "", **values: Value) -> Hit:
+    def hit(self, item: Criterion, variant: str = "", **values: FindingValue) -> Hit:
         """Point at an item of the eligibility text; its words are quoted unless others are."""
         source = criterion_source(self.trial, item.line, item.text)
         sources = () if source is None else (source,)
@@ -126,7 +126,7 @@ class Record:
         return hit(f"eligibility/{item.id}", *sources, variant=variant, **given)
 
 
-RECORD = Scope[Record]()
+RECORD = Scope[CheckedRecord]()
 
 
 def _stated(*texts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
@@ -134,13 +134,13 @@ def _stated(*texts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
 
 
 def shortened(text: str) -> str:
-    """Give the words, cut at the end where they are many."""
+    """Return the words, cut at the end where they are many."""
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
 
 
 def around(text: str, start: int, end: int) -> str:
-    """Give a stretch of a text with a few words on either side."""
+    """Return a stretch of a text with a few words on either side."""
     low = text.rfind(" ", 0, max(0, start - 50)) + 1
     high = text.find(" ", min(len(text), end + 50))
     high = len(text) if high < 0 else high
@@ -149,5 +149,5 @@ def around(text: str, start: int, end: int) -> str:
 
 
 def plain(text: str) -> str:
-    """Give words without case, punctuation and white space mattering."""
+    """Return words without case, punctuation and white space mattering."""
     return _LISTED.sub(" ", text).strip().casefold()

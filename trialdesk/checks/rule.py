@@ -6,34 +6,34 @@ from typing import Any, Generic, TypeVar
 
 from trialdesk.checks.finding import Hit, Severity
 
-Subject = TypeVar("Subject")
+Examined = TypeVar("Examined")
 
 
-class Scope(Generic[Subject]):
+class Scope(Generic[Examined]):
     """What a rule looks at: one record, two trials of one drug, or two documents."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[Subject]):
+class Rule(Generic[Examined]):
     """A rule under its stable name; ``find`` gives the places of a subject where it fires."""
 
     name: str
     severity: Severity
-    scope: Scope[Subject]
-    find: Callable[[Subject], Iterable[Hit]]
+    scope: Scope[Examined]
+    find: Callable[[Examined], Iterable[Hit]]
 
 
 _registered: dict[str, Rule[Any]] = {}
 
 
 def rule(
-    name: str, severity: Severity, scope: Scope[Subject]
-) -> Callable[[Callable[[Subject], Iterable[Hit]]], Callable[[Subject], Iterable[Hit]]]:
+    name: str, severity: Severity, scope: Scope[Examined]
+) -> Callable[[Callable[[Examined], Iterable[Hit]]], Callable[[Examined], Iterable[Hit]]]:
     """Register the function as a rule; raises ValueError where the name is taken."""
 
     def register(
-        find: Callable[[Subject], Iterable[Hit]],
-    ) -> Callable[[Subject], Iterable[Hit]]:
+        find: Callable[[Examined], Iterable[Hit]],
+    ) -> Callable[[Examined], Iterable[Hit]]:
         if name in _registered:
             message = f"two rules are named {name}"
             raise ValueError(message)

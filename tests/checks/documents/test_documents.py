@@ -46,7 +46,7 @@ def test_silence_and_less_precision_are_no_difference(name: str, alike: Trial) -
     assert list(BY_NAME[name].find(Documents(make_trial(), alike))) == []
 
 
-def test_a_finding_on_two_documents_is_said_of_the_one_that_counts() -> None:
-    found = check([make_trial()], {"NCT09000001": (page(phases=("PHASE2",)),)})
-    told = [one for one in found if one.rule == "documents-differ-on-design"]
-    assert [(one.trial, one.field) for one in told] == [("NCT09000001", "phases")]
+def test_a_finding_on_two_documents_is_about_the_current_document() -> None:
+    findings = check([make_trial()], {"NCT09000001": (page(phases=("PHASE2",)),)})
+    differing = [finding for finding in findings if finding.rule == "documents-differ-on-design"]
+    assert [(finding.trial, finding.field) for finding in differing] == [("NCT09000001", "phases")]

@@ -6,7 +6,8 @@ import pytest
 from tests.builders import make_trial
 from trialdesk.checks.check import check, rules_on
 from trialdesk.checks.documents.siblings import BOARD, EACH_SIBLING, SIBLINGS, pairs
-from trialdesk.checks.record import Record
+from trialdesk.checks.finding import Finding
+from trialdesk.checks.record import CheckedRecord
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.outcome import Outcome
 from trialdesk.domain.site import Contact, Site
@@ -96,9 +97,13 @@ CASES: dict[str, tuple[Trial, Trial, Trial]] = {
 BY_NAME = {rule.name: rule for scope in (SIBLINGS, EACH_SIBLING, BOARD) for rule in rules_on(scope)}
 
 
-def found(name: str, one: Trial, other: Trial) -> list[object]:
-    (pair,) = pairs([Record(one), Record(other)])
+def findings_of(name: str, first: Trial, other: Trial) -> list[object]:
+    (pair,) = pairs([CheckedRecord(first), CheckedRecord(other)])
     return list(BY_NAME[name].find(pair))
+
+
+def compared(*board: Trial) -> list[Finding]:
+    return [finding for finding in check(board) if finding.rule == "endpoint-defined-differently"]
 
 
 def test_every_rule_on_siblings_has_its_cases() -> None:
@@ -107,51 +112,51 @@ def test_every_rule_on_siblings_has_its_cases() -> None:
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_rule_fires_where_two_trials_of_one_drug_disagree(name: str) -> None:
-    one, other, _alike = CASES[name]
-    assert found(name, one, other)
+    first, other, _alike = CASES[name]
+    assert findings_of(name, first, other)
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_rule_keeps_quiet_where_two_trials_of_one_drug_agree(name: str) -> None:
-    one, _other, alike = CASES[name]
-    assert found(name, one, alike) == []
+    first, _other, alike = CASES[name]
+    assert findings_of(name, first, alike) == []
 
 
 def test_trials_of_different_drugs_are_not_held_against_each_other() -> None:
     other = replace(trial(2), interventions=(Intervention("XYZ9876"),))
-    assert list(pairs([Record(trial(1)), Record(other)])) == []
+    assert list(pairs([CheckedRecord(trial(1)), CheckedRecord(other)])) == []
 
 
 def test_trials_that_share_only_an_old_drug_are_no_siblings() -> None:
     old = Intervention("Trastuzumab")
     trials = [trial(1, interventions=(old,)), trial(2, interventions=(old,))]
-    assert list(pairs([Record(one) for one in trials])) == []
+    assert list(pairs([CheckedRecord(sibling) for sibling in trials])) == []
 
 
 def test_the_order_of_the_board_hides_nothing() -> None:
     negative, aimed, _alike = CASES["sibling-target"]
     for board in ([negative, aimed], [aimed, negative]):
-        told = [one.trial for one in check(board) if one.rule == "sibling-target"]
-        assert told == [negative.id]
+        blamed = [finding.trial for finding in check(board) if finding.rule == "sibling-target"]
+        assert blamed == [negative.id]
 
 
 def test_endpoints_are_held_against_each_other_on_any_board_but_not_in_a_whole_library() -> None:
-    one = replace(measured(1, "from randomization on"), interventions=())
+    first = replace(measured(1, "from randomization on"), interventions=())
     other = replace(measured(2, "from the first dose on"), interventions=())
-    name = "endpoint-defined-differently"
-    assert [found.trial for found in check([one, other]) if found.rule == name] == [one.id]
-    assert not [found for found in check([one, *[other] * 10]) if found.rule == name]
+    assert [finding.trial for finding in compared(first, other)] == [first.id]
+    assert not compared(first, *[other] * 10)
 
 
 def test_a_benefit_without_duration_differs_from_one_with_a_duration() -> None:
     rate = Outcome("secondary", "Clinical benefit rate", None, "CR, PR or stable disease")
     long = replace(rate, description="CR, PR or stable disease for 24 weeks")
     board = [trial(1, outcomes=(rate,)), trial(2, outcomes=(long,))]
-    assert [one for one in check(board) if one.rule == "endpoint-defined-differently"]
+    assert compared(*board)
 
 
 def test_a_finding_on_siblings_names_the_other_trial() -> None:
-    findings = [one for one in check([dosed(1, 6), dosed(2, 5)]) if one.rule == "sibling-dose"]
-    assert [(one.trial, one.values["sibling"], one.values["doses"]) for one in findings] == [
-        ("NCT09000001", "NCT09000002", ("5 mg/kg",))
-    ]
+    board = [dosed(1, 6), dosed(2, 5)]
+    (finding,) = [finding for finding in check(board) if finding.rule == "sibling-dose"]
+    assert finding.trial == "NCT09000001"
+    assert finding.values["sibling"] == "NCT09000002"
+    assert finding.values["doses"] == ("5 mg/kg",)

@@ -22,16 +22,16 @@ MISPLACED = {
 }
 
 
-def found(rule: str, site: Site, located: Located | None) -> list[Finding]:
+def findings_of(rule: str, site: Site, located: Located | None) -> list[Finding]:
     answer: Any = None if located is None else lambda _site: located
     findings = check([make_trial(sites=(site,))], locate=answer)
-    return [one for one in findings if one.rule == rule]
+    return [finding for finding in findings if finding.rule == rule]
 
 
-def test_a_city_outside_its_province_is_told_with_all_places_of_that_name() -> None:
-    (one,) = found("city-outside-province", *MISPLACED["city-outside-province"])
-    assert one.values["places"] == ("Suzhou, Jiangsu, China", "Suzhou, Anhui, China")
-    assert (one.values["city"], one.values["province"]) == ("Suzhou", "Zhejiang")
+def test_a_city_outside_its_province_is_listed_with_all_places_of_that_name() -> None:
+    (finding,) = findings_of("city-outside-province", *MISPLACED["city-outside-province"])
+    assert finding.values["places"] == ("Suzhou, Jiangsu, China", "Suzhou, Anhui, China")
+    assert (finding.values["city"], finding.values["province"]) == ("Suzhou", "Zhejiang")
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_a_city_outside_its_province_is_told_with_all_places_of_that_name() -> N
         None,
     ],
 )
-def test_a_city_that_may_be_right_is_not_told(located: Located | None) -> None:
-    assert found("city-outside-province", HERE, located) == []
+def test_a_city_that_may_be_right_is_no_finding(located: Located | None) -> None:
+    assert findings_of("city-outside-province", HERE, located) == []
 
 
-def test_a_point_away_from_its_city_is_told() -> None:
-    (one,) = found("point-away-from-city", *MISPLACED["point-away-from-city"])
+def test_a_point_away_from_its_city_is_a_finding() -> None:
+    (finding,) = findings_of("point-away-from-city", *MISPLACED["point-away-from-city"])
     there = {"place": "Suzhou, Jiangsu, China", "place_latitude": 31.3, "place_longitude": 120.6}
-    assert there.items() <= one.values.items()
+    assert there.items() <= finding.values.items()
 
 
 @pytest.mark.parametrize(
     "located", [Located("ok", SUZHOU), Located("check", TOWN, posted=(45.0, 120.6))]
 )
-def test_a_point_in_its_city_or_in_a_namesake_is_not_told(located: Located) -> None:
-    assert found("point-away-from-city", HERE, located) == []
+def test_a_point_in_its_city_or_in_a_namesake_is_no_finding(located: Located) -> None:
+    assert findings_of("point-away-from-city", HERE, located) == []

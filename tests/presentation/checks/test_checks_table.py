@@ -30,7 +30,7 @@ def printed(trial: Trial) -> Document:
     return brief(contents, date(2026, 11, 1), "0.1.0")
 
 
-def said(document: Document) -> str:
+def notes(document: Document) -> str:
     return "\n".join(block.cell.text for block in document.blocks if isinstance(block, Words))
 
 
@@ -48,16 +48,16 @@ def test_every_finding_has_a_row() -> None:
 
 def test_a_rule_that_fires_on_several_trials_is_explained_once_in_the_brief() -> None:
     trials = (GRAVE, CASES["dose-not-stated"][0])
-    findings = [one for one in check(trials) if one.rule == "one-arm-of-several"]
-    (grid,) = [one for one in checks_in_brief(findings * 2, trials) if isinstance(one, Grid)]
+    findings = [finding for finding in check(trials) if finding.rule == "one-arm-of-several"]
+    (grid,) = [block for block in checks_in_brief(findings * 2, trials) if isinstance(block, Grid)]
     assert len(grid.table.rows) == 1
 
 
 def test_findings_of_low_weight_are_only_counted_in_the_brief() -> None:
-    low = [one for one in check([GRAVE]) if one.severity == "low"]
+    low = [finding for finding in check([GRAVE]) if finding.severity == "low"]
     blocks = list(checks_in_brief(low, [GRAVE]))
     assert not [block for block in blocks if isinstance(block, Grid)]
-    assert f"{len(low)} further remarks weigh low" in said(Document("", "", "", (), tuple(blocks)))
+    assert f"{len(low)} further remarks weigh low" in notes(Document("", "", "", (), tuple(blocks)))
 
 
 def test_a_sound_record_has_no_such_part() -> None:
@@ -80,14 +80,14 @@ def test_contradictions_are_named_on_the_card_and_not_again() -> None:
 
 
 def test_a_cell_that_quotes_what_a_finding_is_about_is_marked() -> None:
-    (found,) = (one for one in check([GRAVE]) if one.rule == "drug-against-indication")
-    (source,) = found.sources
+    (finding,) = (item for item in check([GRAVE]) if item.rule == "drug-against-indication")
+    (source,) = finding.sources
     other = replace(source, quote="other words")
     table = Table("", ("", "A"), (Row((Cell("odd"), Cell("Odd", source=source))),))
     quiet = replace(table, rows=(Row((Cell("plain"), Cell("Plain", source=other))),))
-    assert with_remarks(table, [found]).rows[0].cells[1].text == f"Odd\n{remark_sign()}"
-    assert with_remarks(quiet, [found]) == quiet
-    assert with_remarks(table, [replace(found, severity="low")]) == table
+    assert with_remarks(table, [finding]).rows[0].cells[1].text == f"Odd\n{remark_sign()}"
+    assert with_remarks(quiet, [finding]) == quiet
+    assert with_remarks(table, [replace(finding, severity="low")]) == table
 
 
 def test_a_line_of_the_board_s_findings_bears_the_place_of_its_trial() -> None:

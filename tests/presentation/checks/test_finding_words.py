@@ -4,22 +4,22 @@ from string import Formatter
 import pytest
 
 from tests.checks.fired import fired
-from trialdesk.checks.finding import Finding, Term, Value
+from trialdesk.checks.finding import Finding, FindingTerm, FindingValue
 from trialdesk.checks.rule import rules
 from trialdesk.presentation.checks.finding_words import WORDINGS, finding_title, finding_words
 from trialdesk.presentation.checks.terms import TERMS
 
-SPANS: dict[str, Value] = {
+SPANS: dict[str, FindingValue] = {
     "quote": "cancer",
-    "spans": tuple(Term("number-of-years", {"number": number}) for number in ("2", "5")),
+    "spans": tuple(FindingTerm("number-of-years", {"number": number}) for number in ("2", "5")),
 }
 
 
-def terms(values: tuple[Value, ...]) -> Iterator[Term]:
+def terms(values: tuple[FindingValue, ...]) -> Iterator[FindingTerm]:
     for value in values:
         if isinstance(value, tuple):
             yield from terms(value)
-        elif isinstance(value, Term):
+        elif isinstance(value, FindingTerm):
             yield value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trialdesk.checks.finding import Hit, Term, hit
+from trialdesk.checks.finding import FindingTerm, Hit, hit
 from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.trial import PartialDate, Trial
 
@@ -12,7 +12,7 @@ _Read = Callable[[Trial], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """What two documents say of one trial; findings are said of the one that counts."""
+    """What two documents say of a trial; findings are about the current one."""
 
     current: Trial
     other: Trial
@@ -68,16 +68,16 @@ def _differing(documents: Documents, fields: tuple[tuple[str, _Read], ...]) -> I
             )
 
 
-def _agree(one: str, other: str) -> bool:
-    """Say whether two readings are the same; a date may be less precise than another."""
-    return one.startswith(other) or other.startswith(one)
+def _agree(reading: str, other: str) -> bool:
+    """Return whether two readings are the same; a date may be less precise than another."""
+    return reading.startswith(other) or other.startswith(reading)
 
 
-def _named(trial: Trial) -> str | Term:
+def _named(trial: Trial) -> str | FindingTerm:
     snapshot = trial.snapshot
     if snapshot is None:
         return trial.id
     whose = snapshot.publisher or snapshot.registry or snapshot.document
     if not snapshot.data_date:
-        return Term("undated-document", {"publisher": whose})
+        return FindingTerm("undated-document", {"publisher": whose})
     return f"{whose}, {snapshot.data_date}"

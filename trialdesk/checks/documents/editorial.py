@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from trialdesk.checks.finding import Hit, Term, Value, hit
-from trialdesk.checks.record import RECORD, Record, around, plain
+from trialdesk.checks.finding import FindingTerm, FindingValue, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord, around, plain
 from trialdesk.checks.rule import rule
 from trialdesk.criteria.atoms.concepts import mentions
 from trialdesk.criteria.limits.constraints import constraints
@@ -35,30 +35,34 @@ _FITNESS = "ECOG"
 _OF_OTHERS = re.compile(r"\b(?:similar|other) stud(?:y|ies)\b", re.IGNORECASE)
 
 
-def _passages(record: Record) -> Iterator[tuple[Passage, str]]:
-    return ((one, one.text) for one in record.trial.editorial if one.text)
+def _passages(record: CheckedRecord) -> Iterator[tuple[Passage, str]]:
+    return ((passage, passage.text) for passage in record.trial.editorial if passage.text)
 
 
-def _hit(passage: Passage, variant: str = "", **values: Value) -> Hit:
+def _hit(passage: Passage, variant: str = "", **values: FindingValue) -> Hit:
     return hit("editorial", passage.source, variant=variant, **values)
 
 
 @rule("heading-without-content", "low", RECORD)
-def _empty(record: Record) -> Iterator[Hit]:
+def _empty(record: CheckedRecord) -> Iterator[Hit]:
     for passage in record.trial.editorial:
         if passage.text is None:
             yield _hit(passage, heading=passage.heading)
 
 
 @rule("listed-treatment-not-studied", "medium", RECORD)
-def _harvested(record: Record) -> Iterator[Hit]:
-    """Find listed treatments that only a criterion names, and the trial's own that are missing."""
+def _harvested(record: CheckedRecord) -> Iterator[Hit]:
+    """Find listed treatments that only a criterion names, and the trial's that are missing."""
     trial = record.trial
     if not trial.editorial:
         return
-    told = plain(" ".join(text for _path, text in record.design_texts))
+    described = plain(" ".join(text for _path, text in record.design_texts))
     parts = [part for arm in trial.arms for part in (arm.label, arm.description)]
-    parts += [part for one in trial.interventions for part in (one.name, one.description)]
+    parts += [
+        part
+        for intervention in trial.interventions
+        for part in (intervention.name, intervention.description)
+    ]
     given = plain(" ".join(filter(None, parts)))
     asked = plain(trial.eligibility.text or "")
     for passage, text in _passages(record):
@@ -67,44 +71,44 @@ def _harvested(record: Record) -> Iterator[Hit]:
             continue
         listed = [name.strip() for name in text[names.end() :].split(",") if name.strip()]
         for name in listed:
-            if plain(name) in asked and plain(name) not in f"{told} {given}":
+            if plain(name) in asked and plain(name) not in f"{described} {given}":
                 yield _hit(passage, "criterion", name=name)
-        for one in trial.interventions:
-            if one.name and not _is_listed(one.name, listed):
-                yield _hit(passage, "missing", name=one.name)
+        for intervention in trial.interventions:
+            if intervention.name and not _is_listed(intervention.name, listed):
+                yield _hit(passage, "missing", name=intervention.name)
 
 
 def _is_listed(name: str, listed: list[str]) -> bool:
     words = plain(name)
-    return any(plain(one) in words or words in plain(one) for one in listed)
+    return any(plain(treatment) in words or words in plain(treatment) for treatment in listed)
 
 
 @rule("region-not-supported", "medium", RECORD)
-def _region(record: Record) -> Iterator[Hit]:
+def _region(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     for passage, text in _passages(record):
-        for found in _REGION.finditer(text):
-            region = plain(found["region"])
+        for matched in _REGION.finditer(text):
+            region = plain(matched["region"])
             inside = sum(plain(site.state or "") == region for site in trial.sites)
             stated = trial.sites_stated or len(trial.sites)
             if stated > inside:
-                quote = around(text, found.start(), found.end())
-                region = found["region"]
+                quote = around(text, matched.start(), matched.end())
+                region = matched["region"]
                 yield _hit(passage, quote=quote, stated=stated, inside=inside, region=region)
 
 
 @rule("editorial-sex", "medium", RECORD)
-def _sex(record: Record) -> Iterator[Hit]:
+def _sex(record: CheckedRecord) -> Iterator[Hit]:
     if record.trial.eligibility.sex != "ALL":
         return
     for passage, text in _passages(record):
-        found = _WOMEN.search(text)
-        if _FIT.match(text) and found and not _MEN.search(text):
-            yield _hit(passage, quote=around(text, found.start(), found.end()))
+        matched = _WOMEN.search(text)
+        if _FIT.match(text) and matched and not _MEN.search(text):
+            yield _hit(passage, quote=around(text, matched.start(), matched.end()))
 
 
 @rule("editorial-her2", "medium", RECORD)
-def _her2(record: Record) -> Iterator[Hit]:
+def _her2(record: CheckedRecord) -> Iterator[Hit]:
     """Find a HER2 status that neither title, condition nor criterion names."""
     trial = record.trial
     if not trial.editorial:
@@ -116,17 +120,21 @@ def _her2(record: Record) -> Iterator[Hit]:
             trial.eligibility.text or "",
         )
     )
-    known = {found["kind"].lower() for found in _HER2.finditer(_expanded(stated))}
+    known = {matched["kind"].lower() for matched in _HER2.finditer(_expanded(stated))}
     for passage, text in _passages(record) if known else ():
         if _OF_OTHERS.search(text):
             continue
-        odd = [one for one in _HER2.finditer(_expanded(text)) if one["kind"].lower() not in known]
+        odd = [
+            matched
+            for matched in _HER2.finditer(_expanded(text))
+            if matched["kind"].lower() not in known
+        ]
         if odd:
             yield _hit(
                 passage,
                 status=odd[0][0],
                 quote=around(text, 0, min(len(text), 60)),
-                known=tuple(Term(f"her2-{kind}") for kind in sorted(known)),
+                known=tuple(FindingTerm(f"her2-{kind}") for kind in sorted(known)),
             )
 
 
@@ -137,21 +145,21 @@ def _expanded(text: str) -> str:
 
 
 @rule("editorial-age", "medium", RECORD)
-def _ages(record: Record) -> Iterator[Hit]:
+def _ages(record: CheckedRecord) -> Iterator[Hit]:
     limits = record.trial.eligibility
     low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
     for passage, text in _passages(record):
-        found = _AGES.search(text)
-        if found is None or low is None or high is None:
+        matched = _AGES.search(text)
+        if matched is None or low is None or high is None:
             continue
-        if (float(found["low"]), float(found["high"])) != (low, high):
-            quote = around(text, found.start(), found.end())
+        if (float(matched["low"]), float(matched["high"])) != (low, high):
+            quote = around(text, matched.start(), matched.end())
             minimum, maximum = limits.minimum_age, limits.maximum_age
             yield _hit(passage, quote=quote, minimum=minimum, maximum=maximum)
 
 
 @rule("editorial-performance-status", "medium", RECORD)
-def _fitness(record: Record) -> Iterator[Hit]:
+def _fitness(record: CheckedRecord) -> Iterator[Hit]:
     """Find a performance status that the criteria limit otherwise."""
     if not record.trial.editorial:
         return
@@ -162,28 +170,28 @@ def _fitness(record: Record) -> Iterator[Hit]:
         fit = _FIT.match(text)
         if fit is None or fit["not"]:
             continue
-        for name, said in _worst_fitness(text, "inclusion").items():
-            if said != limits.get(name, said):
-                yield _hit(passage, scale=name, stated=said, limit=limits[name])
+        for name, worst in _worst_fitness(text, "inclusion").items():
+            if worst != limits.get(name, worst):
+                yield _hit(passage, scale=name, stated=worst, limit=limits[name])
 
 
 def _worst_fitness(text: str, polarity: Polarity) -> dict[str, Decimal]:
-    """Give the worst performance status a text lets in, by scale."""
-    found = [one for one in constraints(text, polarity) if one.parameter == _FITNESS]
-    ends = ((one.parameter, one.high or one.value) for one in found if not one.negated)
+    """Return the worst performance status a text lets in, by scale."""
+    limits = [limit for limit in constraints(text, polarity) if limit.parameter == _FITNESS]
+    ends = ((limit.parameter, limit.high or limit.value) for limit in limits if not limit.negated)
     return {name: end for name, end in ends if isinstance(end, Decimal)}
 
 
 @rule("editorial-not-in-criteria", "low", RECORD)
-def _unsaid(record: Record) -> Iterator[Hit]:
+def _unsaid(record: CheckedRecord) -> Iterator[Hit]:
     """Find a subject of "good fit" or "not a fit" that no criterion speaks of."""
     if not record.trial.editorial:
         return
     named = {
         name
         for _item, lowered in record.lowered
-        for one in mentions(lowered)
-        for name in (*one.concepts, *one.groups)
+        for mention in mentions(lowered)
+        for name in (*mention.concepts, *mention.groups)
     }
     asked = plain(record.trial.eligibility.text or "")
     if not asked:
@@ -192,16 +200,16 @@ def _unsaid(record: Record) -> Iterator[Hit]:
         if not _FIT.match(text):
             continue
         lowered = text.lower()
-        for one in mentions(lowered):
-            words = text[one.start : one.end]
-            is_stated = named & {*one.concepts, *one.groups} or plain(words) in asked
-            if one.concepts and not is_stated:
+        for mention in mentions(lowered):
+            words = text[mention.start : mention.end]
+            is_stated = named & {*mention.concepts, *mention.groups} or plain(words) in asked
+            if mention.concepts and not is_stated:
                 yield _hit(passage, quote=words)
 
 
 @rule("editorial-promise", "low", RECORD)
-def _benefit(record: Record) -> Iterator[Hit]:
+def _benefit(record: CheckedRecord) -> Iterator[Hit]:
     for passage, text in _passages(record):
-        found = _BENEFIT.search(text)
-        if found:
-            yield _hit(passage, quote=around(text, found.start(), found.end()))
+        matched = _BENEFIT.search(text)
+        if matched:
+            yield _hit(passage, quote=around(text, matched.start(), matched.end()))

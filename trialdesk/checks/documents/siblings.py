@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from trialdesk.checks.eligibility.populations import is_her2_negative, targets_her2
-from trialdesk.checks.finding import Hit, Term, hit
+from trialdesk.checks.finding import FindingTerm, Hit, hit
 from trialdesk.checks.protocol.endpoints import spans
 from trialdesk.checks.protocol.treatments import core
-from trialdesk.checks.record import Record, plain, shortened
+from trialdesk.checks.record import CheckedRecord, plain, shortened
 from trialdesk.checks.rule import Scope, rule
 from trialdesk.domain.criterion import Criterion
 from trialdesk.domain.dose import Dose
@@ -78,15 +78,15 @@ _SAME_WORD = {"tumor": "cancer", "tumour": "cancer", "centre": "center"}
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two trials of one drug; findings are said of the first."""
+    """Two trials of one drug; findings are about the first."""
 
-    one: Record
-    other: Record
+    first: CheckedRecord
+    other: CheckedRecord
     drugs: frozenset[str]
 
     @property
     def reverse(self) -> "Pair":
-        return Pair(self.other, self.one, self.drugs)
+        return Pair(self.other, self.first, self.drugs)
 
     @property
     def other_id(self) -> str:
@@ -98,66 +98,73 @@ EACH_SIBLING = Scope[Pair]()  # once from either side
 BOARD = Scope[Pair]()
 
 
-def _drugs(record: Record) -> frozenset[str]:
-    """Name the drugs that make a trial one of a family: those known by a code."""
-    names = (core(one.name or "") for one in record.trial.interventions)
+def _drugs(record: CheckedRecord) -> frozenset[str]:
+    """Return the drugs that make trials a family: those known by a code."""
+    names = (core(intervention.name or "") for intervention in record.trial.interventions)
     return frozenset(name for name in names if _CODE_NAME.fullmatch(name))
 
 
-def pairs(records: Sequence[Record]) -> Iterator[Pair]:
-    """Give each two trials that study one drug known by its code."""
-    families: dict[str, list[Record]] = defaultdict(list)
+def pairs(records: Sequence[CheckedRecord]) -> Iterator[Pair]:
+    """Return each two trials that study one drug known by its code."""
+    families: dict[str, list[CheckedRecord]] = defaultdict(list)
     for record in records:
         for drug in _drugs(record):
             families[drug].append(record)
     shared: dict[tuple[str, str], set[str]] = defaultdict(set)
     known = {record.trial.id: record for record in records}
     for drug, family in families.items():
-        for one, other in combinations(family[:_MOST_SIBLINGS], 2):
-            shared[one.trial.id, other.trial.id].add(drug)
-    for (one_id, other_id), drugs in shared.items():
-        yield Pair(known[one_id], known[other_id], frozenset(drugs))
+        for first, second in combinations(family[:_MOST_SIBLINGS], 2):
+            shared[first.trial.id, second.trial.id].add(drug)
+    for (first_id, second_id), drugs in shared.items():
+        yield Pair(known[first_id], known[second_id], frozenset(drugs))
 
 
-def all_pairs(records: Sequence[Record]) -> Iterator[Pair]:
-    """Give each two trials of a board, of one drug or not; none of a whole library."""
+def all_pairs(records: Sequence[CheckedRecord]) -> Iterator[Pair]:
+    """Return each two trials of a board, of one drug or not; none of a whole library."""
     if len(records) <= _MOST_OF_A_BOARD:
-        for one, other in combinations(records, 2):
-            yield Pair(one, other, _drugs(one) & _drugs(other))
+        for first, second in combinations(records, 2):
+            yield Pair(first, second, _drugs(first) & _drugs(second))
 
 
 @rule("sibling-sponsor-name", "low", SIBLINGS)
 def _sponsor(pair: Pair) -> Iterator[Hit]:
-    one, other = pair.one.trial.lead_sponsor, pair.other.trial.lead_sponsor
-    if one is None or other is None or plain(one.name) == plain(other.name):
+    sponsor, other = pair.first.trial.lead_sponsor, pair.other.trial.lead_sponsor
+    if sponsor is None or other is None or plain(sponsor.name) == plain(other.name):
         return
-    if plain(one.name).split()[:_SPONSOR_WORDS] == plain(other.name).split()[:_SPONSOR_WORDS]:
-        yield hit("lead_sponsor", quote=one.name, sibling=pair.other_id, beside=other.name)
+    if plain(sponsor.name).split()[:_SPONSOR_WORDS] == plain(other.name).split()[:_SPONSOR_WORDS]:
+        yield hit("lead_sponsor", quote=sponsor.name, sibling=pair.other_id, beside=other.name)
 
 
 @rule("sibling-drug-name", "low", SIBLINGS)
 def _drug_names(pair: Pair) -> Iterator[Hit]:
-    told = {core(one.name or ""): one.name or "" for one in pair.other.trial.interventions}
-    for place, one in enumerate(pair.one.trial.interventions):
-        name = told.get(core(one.name or ""))
-        if core(one.name or "") in pair.drugs and name and name.strip() != (one.name or "").strip():
-            values = {"quote": one.name or "", "sibling": pair.other_id, "beside": name}
+    names = {
+        core(intervention.name or ""): intervention.name or ""
+        for intervention in pair.other.trial.interventions
+    }
+    for place, intervention in enumerate(pair.first.trial.interventions):
+        name = names.get(core(intervention.name or ""))
+        if (
+            core(intervention.name or "") in pair.drugs
+            and name
+            and name.strip() != (intervention.name or "").strip()
+        ):
+            values = {"quote": intervention.name or "", "sibling": pair.other_id, "beside": name}
             yield hit(f"interventions/{place}", **values)
 
 
 @rule("sibling-dose", "medium", SIBLINGS)
 def _dose(pair: Pair) -> Iterator[Hit]:
-    told = [dose for dose in doses(pair.other.trial) if core(dose.intervention) in pair.drugs]
-    for one in doses(pair.one.trial):
-        if core(one.intervention) not in pair.drugs:
+    theirs = [other for other in doses(pair.other.trial) if core(other.intervention) in pair.drugs]
+    for dose in doses(pair.first.trial):
+        if core(dose.intervention) not in pair.drugs:
             continue
-        same_kind = [dose for dose in told if (dose.unit, dose.per) == (one.unit, one.per)]
-        if same_kind and all(dose.amount != one.amount for dose in same_kind):
+        same_kind = [other for other in theirs if (other.unit, other.per) == (dose.unit, dose.per)]
+        if same_kind and all(other.amount != dose.amount for other in same_kind):
             yield hit(
                 "interventions",
-                *((pair.one.trial.stored(one.source),) if one.source else ()),
-                drug=one.intervention,
-                dose=_amount(one),
+                *((pair.first.trial.stored(dose.source),) if dose.source else ()),
+                drug=dose.intervention,
+                dose=_amount(dose),
                 sibling=pair.other_id,
                 doses=tuple(dict.fromkeys(map(_amount, same_kind))),
             )
@@ -167,73 +174,73 @@ def _amount(dose: Dose) -> str:
     return f"{dose.amount} {dose.unit}" + (f"/{dose.per}" if dose.per else "")
 
 
-def _limits(record: Record) -> dict[str, tuple[Criterion, str, str]]:
-    """Give the one limit a record sets on each subject: its item, sign and figure."""
-    found: dict[str, list[tuple[Criterion, str, str]]] = defaultdict(list)
+def _limits(record: CheckedRecord) -> dict[str, tuple[Criterion, str, str]]:
+    """Return the limit on each subject that has a single limit: its item, sign and figure."""
+    limits: dict[str, list[tuple[Criterion, str, str]]] = defaultdict(list)
     for subject, stems, words in _LIMITED:
         for item in record.speaking_of(*stems):
-            for told in words.finditer(item.text):
-                sign = _SIGNS.get(told["sign"].casefold(), told["sign"])
-                found[subject].append((item, sign, " ".join(told["figure"].casefold().split())))
-    return {subject: told[0] for subject, told in found.items() if len(told) == 1}
+            for matched in words.finditer(item.text):
+                sign = _SIGNS.get(matched["sign"].casefold(), matched["sign"])
+                limits[subject].append((item, sign, " ".join(matched["figure"].casefold().split())))
+    return {subject: stated[0] for subject, stated in limits.items() if len(stated) == 1}
 
 
 @rule("sibling-sign", "low", SIBLINGS)
 def _signs(pair: Pair) -> Iterator[Hit]:
     others = _limits(pair.other)
-    for subject, (item, sign, figure) in _limits(pair.one).items():
+    for subject, (item, sign, figure) in _limits(pair.first).items():
         other = others.get(subject)
         if other and other[2].rstrip("s") == figure.rstrip("s") and other[1] != sign:
             here = {"sign": sign, "figure": figure}
             there = {"sibling": pair.other_id, "other_sign": other[1], "other_figure": other[2]}
-            yield pair.one.hit(item, limit=Term(subject), **here, **there)
+            yield pair.first.hit(item, limit=FindingTerm(subject), **here, **there)
 
 
-def _subject(record: Record, subject: re.Pattern[str]) -> list[Criterion]:
+def _subject(record: CheckedRecord, subject: re.Pattern[str]) -> list[Criterion]:
     return [item for item in record.items if subject.search(item.text)]
 
 
 @rule("sibling-qualifier", "medium", SIBLINGS)
 def _qualifiers(pair: Pair) -> Iterator[Hit]:
     for subject, qualifier, name in _QUALIFIERS:
-        one, other = _subject(pair.one, subject), _subject(pair.other, subject)
-        here = any(qualifier.search(item.text) for item in one)
-        there = any(qualifier.search(item.text) for item in other)
-        if one and other and here != there:
-            item = one[0]
-            yield pair.one.hit(
+        mine, theirs = _subject(pair.first, subject), _subject(pair.other, subject)
+        here = any(qualifier.search(item.text) for item in mine)
+        there = any(qualifier.search(item.text) for item in theirs)
+        if mine and theirs and here != there:
+            item = mine[0]
+            yield pair.first.hit(
                 item,
-                qualifier=Term(name),
-                stated_by=pair.one.trial.id if here else pair.other_id,
+                qualifier=FindingTerm(name),
+                stated_by=pair.first.trial.id if here else pair.other_id,
                 sibling=pair.other_id,
-                beside=shortened(other[0].text),
+                beside=shortened(theirs[0].text),
             )
 
 
 @rule("sibling-look-back", "low", SIBLINGS)
 def _look_back(pair: Pair) -> Iterator[Hit]:
-    here, there = _years(pair.one), _years(pair.other)
+    here, there = _years(pair.first), _years(pair.other)
     if here and there and here[1] != there[1]:
         item, years = here
         spans = {"years": years, "other_years": there[1]}
-        yield pair.one.hit(item, sibling=pair.other_id, **spans)
+        yield pair.first.hit(item, sibling=pair.other_id, **spans)
 
 
-def _years(record: Record) -> tuple[Criterion, str] | None:
-    """Give the one item on other cancers and the first number of years it looks back."""
-    told = [
-        (item, found["years"])
+def _years(record: CheckedRecord) -> tuple[Criterion, str] | None:
+    """Return the single item on other cancers and the years it looks back."""
+    spans = [
+        (item, matched["years"])
         for item in record.speaking_of("malignan", "cancer", "tumor", "tumour")
-        if item.polarity == "exclusion" and (found := _OTHER_CANCER.search(item.text))
+        if item.polarity == "exclusion" and (matched := _OTHER_CANCER.search(item.text))
     ]
-    return told[0] if len(told) == 1 else None
+    return spans[0] if len(spans) == 1 else None
 
 
 def _defined(outcome: Outcome, code: str) -> tuple[object, ...]:
-    told = outcome.measure or "", outcome.description or ""
+    words = outcome.measure or "", outcome.description or ""
     clock = time_frame_clock(outcome.description) or time_frame_clock(outcome.time_frame)
     stable = spans(outcome) or (_NO_SPAN if outcome.description and code == "CBR" else None)
-    return clock, assessor(*told), stable
+    return clock, assessor(*words), stable
 
 
 @rule("endpoint-defined-differently", "medium", BOARD)
@@ -242,7 +249,7 @@ def _definition(pair: Pair) -> Iterator[Hit]:
     for outcome in pair.other.trial.outcomes:
         others.setdefault(endpoint(outcome).code, outcome)
     seen = {"OTHER", "AE", "PK", "ADA", "BIOMARKER", "QoL"}
-    for place, outcome in enumerate(pair.one.trial.outcomes):
+    for place, outcome in enumerate(pair.first.trial.outcomes):
         code = endpoint(outcome).code
         other = others.get(code)
         if other is None or code in seen:
@@ -267,7 +274,7 @@ def _hospitals(pair: Pair) -> Iterator[Hit]:
         for site in pair.other.trial.sites
         if site.city and site.facility
     }
-    for place, site in enumerate(pair.one.trial.sites):
+    for place, site in enumerate(pair.first.trial.sites):
         if not site.city or not site.facility:
             continue
         name = there.get((plain(site.city), _tokens(site.facility)))
@@ -276,7 +283,7 @@ def _hospitals(pair: Pair) -> Iterator[Hit]:
             yield hit(f"sites/{place}", **values)
 
 
-def _people(record: Record) -> Iterator[tuple[str, str]]:
+def _people(record: CheckedRecord) -> Iterator[tuple[str, str]]:
     for place, site in enumerate(record.trial.sites):
         for number, contact in enumerate(site.contacts):
             if contact.name:
@@ -288,7 +295,7 @@ def _persons(pair: Pair) -> Iterator[Hit]:
     there = {
         "".join(sorted(plain(name).replace(" ", ""))): name for _path, name in _people(pair.other)
     }
-    for path, name in _people(pair.one):
+    for path, name in _people(pair.first):
         other = there.get("".join(sorted(plain(name).replace(" ", ""))))
         if other and plain(other) != plain(name):
             yield hit(path, quote=name, sibling=pair.other_id, beside=other)
@@ -296,12 +303,18 @@ def _persons(pair: Pair) -> Iterator[Hit]:
 
 @rule("sibling-target", "medium", EACH_SIBLING)
 def _target(pair: Pair) -> Iterator[Hit]:
-    if not is_her2_negative(pair.one) or is_her2_negative(pair.other):
+    if not is_her2_negative(pair.first) or is_her2_negative(pair.other):
         return
-    for place, one in enumerate(pair.one.trial.interventions):
+    for place, intervention in enumerate(pair.first.trial.interventions):
         for other in pair.other.trial.interventions:
-            same = core(one.name or "") == core(other.name or "") and core(one.name or "")
+            same = core(intervention.name or "") == core(other.name or "") and core(
+                intervention.name or ""
+            )
             if same in pair.drugs and targets_her2(other):
                 beside = shortened(other.description or other.name or "")
-                values = {"quote": one.name or "", "sibling": pair.other_id, "beside": beside}
+                values = {
+                    "quote": intervention.name or "",
+                    "sibling": pair.other_id,
+                    "beside": beside,
+                }
                 yield hit(f"interventions/{place}", **values)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trialdesk.checks.finding import Hit, hit
-from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.record import RECORD, CheckedRecord, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
 
@@ -87,7 +87,7 @@ def unbalanced(text: str) -> tuple[int, int]:
 
 
 @rule("brackets-unbalanced", "low", RECORD)
-def _brackets(record: Record) -> Iterator[Hit]:
+def _brackets(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.items:
         if item.text.count("(") == item.text.count(")") and "（" not in item.text:
             continue
@@ -98,7 +98,7 @@ def _brackets(record: Record) -> Iterator[Hit]:
 
 
 @rule("lost-negation", "high", RECORD)
-def _lost_negation(record: Record) -> Iterator[Hit]:
+def _lost_negation(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("exclu", "ligible"):
         words = _favoured(item.text) if item.polarity == "exclusion" else ""
         if words:
@@ -106,15 +106,15 @@ def _lost_negation(record: Record) -> Iterator[Hit]:
 
 
 def _favoured(text: str) -> str:
-    """Give the words that exclude a favourable state; empty where there are none."""
-    found = _FAVOURABLE.search(text)
-    if found is None or _UNFAVOURABLE.search(text[max(0, found.start() - 25) : found.end()]):
+    """Return the words that exclude a favourable state; empty where there are none."""
+    matched = _FAVOURABLE.search(text)
+    if matched is None or _UNFAVOURABLE.search(text[max(0, matched.start() - 25) : matched.end()]):
         return ""
-    return found[0]
+    return matched[0]
 
 
 @rule("excluded-in-exclusion", "low", RECORD)
-def _excluded_twice(record: Record) -> Iterator[Hit]:
+def _excluded_twice(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.exclusions:
         if (
             _TWICE.search(item.text)
@@ -125,7 +125,7 @@ def _excluded_twice(record: Record) -> Iterator[Hit]:
 
 
 @rule("criterion-unfinished", "medium", RECORD)
-def _unfinished(record: Record) -> Iterator[Hit]:
+def _unfinished(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.items:
         ending = item.text[-_ENDING:]
         if not _DANGLING.search(ending) or len(item.text) <= _LONG_ENOUGH:
@@ -136,24 +136,24 @@ def _unfinished(record: Record) -> Iterator[Hit]:
 
 
 @rule("clause-left-over", "medium", RECORD)
-def _left_over(record: Record) -> Iterator[Hit]:
+def _left_over(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("received", "undergone", "treated"):
-        found = _LATER_CLAUSE.search(item.text)
-        if found and item.polarity == "exclusion" and not _LIMITED.search(found["clause"]):
-            yield record.hit(item, quote=found["clause"])
+        matched = _LATER_CLAUSE.search(item.text)
+        if matched and item.polarity == "exclusion" and not _LIMITED.search(matched["clause"]):
+            yield record.hit(item, quote=matched["clause"])
 
 
 @rule("enumeration-of-one", "low", RECORD)
-def _lone_letter(record: Record) -> Iterator[Hit]:
+def _lone_letter(record: CheckedRecord) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
-    for found in _FIRST_LETTER.finditer(text):
-        if not _SECOND_LETTER.search(text, found.end(), found.end() + 3_000):
-            line = text[found.start() : text.find("\n", found.end())]
+    for matched in _FIRST_LETTER.finditer(text):
+        if not _SECOND_LETTER.search(text, matched.end(), matched.end() + 3_000):
+            line = text[matched.start() : text.find("\n", matched.end())]
             yield hit("eligibility/text", quote=shortened(line))
 
 
 @rule("criterion-repeated", "low", RECORD)
-def _repeated(record: Record) -> Iterator[Hit]:
+def _repeated(record: CheckedRecord) -> Iterator[Hit]:
     seen: dict[tuple[str, str | None, str], Criterion] = {}
     again = []
     for item, words in record.folded:
@@ -166,10 +166,10 @@ def _repeated(record: Record) -> Iterator[Hit]:
 
 
 @rule("criterion-in-both-lists", "high", RECORD)
-def _both_lists(record: Record) -> Iterator[Hit]:
-    told = record.folded
-    admitted = {words: item.id for item, words in told if item.polarity == "inclusion"}
-    for item, words in told:
+def _both_lists(record: CheckedRecord) -> Iterator[Hit]:
+    criteria = record.folded
+    admitted = {words: item.id for item, words in criteria if item.polarity == "inclusion"}
+    for item, words in criteria:
         if item.polarity != "exclusion":
             continue
         if len(words) >= _LONG_ENOUGH and words in admitted:
@@ -177,7 +177,7 @@ def _both_lists(record: Record) -> Iterator[Hit]:
 
 
 @rule("heading-without-criteria", "medium", RECORD)
-def _one_list(record: Record) -> Iterator[Hit]:
+def _empty_list(record: CheckedRecord) -> Iterator[Hit]:
     polarities = {item.polarity for item in record.items}
     text = record.trial.eligibility.text or ""
     for polarity, other in (("exclusion", "inclusion"), ("inclusion", "exclusion")):
@@ -194,7 +194,7 @@ def _one_list(record: Record) -> Iterator[Hit]:
 
 
 @rule("criteria-abridged", "low", RECORD)
-def _abridged(record: Record) -> Iterator[Hit]:
+def _abridged(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     count = len(record.items)
     if 0 < count < _FEW_ITEMS and {"PHASE2", "PHASE3"} & set(trial.phases):
@@ -202,7 +202,7 @@ def _abridged(record: Record) -> Iterator[Hit]:
 
 
 @rule("several-subjects-in-one", "low", RECORD)
-def _several(record: Record) -> Iterator[Hit]:
+def _several(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.items:
         sentence = _NEXT_SUBJECT.search(item.text) if item.polarity == "exclusion" else None
         if sentence and not _REFERS.search(sentence["next"]) and item.id not in record.parents:
@@ -213,37 +213,37 @@ def _several(record: Record) -> Iterator[Hit]:
 
 
 @rule("foreign-punctuation", "low", RECORD)
-def _signs(record: Record) -> Iterator[Hit]:
+def _signs(record: CheckedRecord) -> Iterator[Hit]:
     texts = [*record.design_texts, *record.outcome_texts]
     for path, text in texts:
-        found = _CJK_SIGN.search(text)
-        if found and not _CJK_WORD.search(text):
-            yield hit(path, quote=around(text, found.start(), found.end()), sign=found[0])
+        matched = _CJK_SIGN.search(text)
+        if matched and not _CJK_WORD.search(text):
+            yield hit(path, quote=around(text, matched.start(), matched.end()), sign=matched[0])
             return
     for item in record.items:
-        found = _CJK_SIGN.search(item.text)
-        if found and not _CJK_WORD.search(item.text):
-            shown = around(item.text, found.start(), found.end())
-            yield record.hit(item, quote=shown, sign=found[0])
+        matched = _CJK_SIGN.search(item.text)
+        if matched and not _CJK_WORD.search(item.text):
+            shown = around(item.text, matched.start(), matched.end())
+            yield record.hit(item, quote=shown, sign=matched[0])
             return
 
 
 @rule("markup-left-over", "low", RECORD)
-def _residue(record: Record) -> Iterator[Hit]:
+def _residue(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     labels = [(f"arms/{place}/label", arm.label) for place, arm in enumerate(trial.arms)]
     for path, text in (*record.titles, *record.outcome_texts, *labels):
-        found = _RESIDUE.search(text or "")
-        if text and found:
-            yield hit(path, quote=around(text, found.start(), found.end()))
+        matched = _RESIDUE.search(text or "")
+        if text and matched:
+            yield hit(path, quote=around(text, matched.start(), matched.end()))
             return
 
 
 @rule("words-run-together", "low", RECORD)
-def _glued(record: Record) -> Iterator[Hit]:
+def _glued(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.items:
-        found = _GLUED.search(item.text)
-        if found:
-            start = re.search(r"\w*$", item.text[: found.start()])
-            words = (start[0] if start else "") + found[0]
+        matched = _GLUED.search(item.text)
+        if matched:
+            start = re.search(r"\w*$", item.text[: matched.start()])
+            words = (start[0] if start else "") + matched[0]
             yield record.hit(item, quote=words)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Term
-from trialdesk.checks.record import RECORD, Record, around
+from trialdesk.checks.finding import FindingTerm, Hit
+from trialdesk.checks.record import RECORD, CheckedRecord, around
 from trialdesk.checks.rule import rule
 from trialdesk.domain.criterion import Criterion
 
@@ -102,33 +102,33 @@ _HAIR = re.compile(r"\balopecia|hair", re.IGNORECASE)
 
 
 @rule("half-lives-without-choice", "medium", RECORD)
-def _no_combiner(record: Record) -> Iterator[Hit]:
+def _no_combiner(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("half"):
-        found = _HALF_LIFE.search(item.text)
-        if found and _SPAN.search(item.text) and not _COMBINER.search(item.text):
-            shown = around(item.text, found.start(), found.end())
+        matched = _HALF_LIFE.search(item.text)
+        if matched and _SPAN.search(item.text) and not _COMBINER.search(item.text):
+            shown = around(item.text, matched.start(), matched.end())
             yield record.hit(item, quote=shown)
 
 
 @rule("half-life-of-radiotherapy", "low", RECORD)
-def _decay(record: Record) -> Iterator[Hit]:
+def _decay(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("half"):
         sentence = re.split(r";|\.\s", item.text)
         for part in sentence:
-            found = _RADIATION.search(part)
-            if found and _HALF_LIFE.search(part) and len(_SPAN.findall(part)) == 1:
-                yield record.hit(item, quote=around(part, 0, found.end()))
+            matched = _RADIATION.search(part)
+            if matched and _HALF_LIFE.search(part) and len(_SPAN.findall(part)) == 1:
+                yield record.hit(item, quote=around(part, 0, matched.end()))
                 break
 
 
 @rule("window-without-anchor", "low", RECORD)
-def _no_anchor(record: Record) -> Iterator[Hit]:
+def _no_anchor(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("within"):
-        found = _WITHIN.search(item.text)
-        if found is None or item.parent is not None or not _is_plain(item):
+        matched = _WITHIN.search(item.text)
+        if matched is None or item.parent is not None or not _is_plain(item):
             continue
-        if not _BEFORE.search(item.text) and not _ANCHOR.search(found["after"]):
-            shown = around(item.text, found.start(), found.start() + 20)
+        if not _BEFORE.search(item.text) and not _ANCHOR.search(matched["after"]):
+            shown = around(item.text, matched.start(), matched.start() + 20)
             yield record.hit(item, quote=shown)
 
 
@@ -139,7 +139,7 @@ def _is_plain(item: Criterion) -> bool:
 
 
 @rule("blood-pressure-one-sided", "low", RECORD)
-def _one_pressure(record: Record) -> Iterator[Hit]:
+def _systolic_only(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("systolic", "sbp"):
         text = item.text
         if _HYPERTENSION.search(text) and _SYSTOLIC.search(text) and not _DIASTOLIC.search(text):
@@ -147,65 +147,69 @@ def _one_pressure(record: Record) -> Iterator[Hit]:
 
 
 @rule("hypertension-without-limit", "low", RECORD)
-def _no_pressure(record: Record) -> Iterator[Hit]:
+def _no_pressure(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("hypertension"):
         text = item.text
-        found = re.search(r"\bhypertension\b", text, re.IGNORECASE)
-        if not found or _OTHER_PRESSURE.search(text) or not _is_leaf_exclusion(record, item):
+        matched = re.search(r"\bhypertension\b", text, re.IGNORECASE)
+        if not matched or _OTHER_PRESSURE.search(text) or not _is_leaf_exclusion(record, item):
             continue
         if _UNCONTROLLED.search(text) and not re.search(r"\d", text):
-            shown = around(text, found.start(), found.end())
+            shown = around(text, matched.start(), matched.end())
             yield record.hit(item, quote=shown)
 
 
-def _is_leaf_exclusion(record: Record, item: Criterion) -> bool:
+def _is_leaf_exclusion(record: CheckedRecord, item: Criterion) -> bool:
     return item.polarity == "exclusion" and item.id not in record.parents
 
 
 @rule("limit-only-as-example", "low", RECORD)
-def _only_example(record: Record) -> Iterator[Hit]:
+def _only_example(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("e.g", "e. g"):
-        found = _EXAMPLE.search(item.text)
-        if found:
-            shown = around(item.text, found.start(), found.end())
+        matched = _EXAMPLE.search(item.text)
+        if matched:
+            shown = around(item.text, matched.start(), matched.end())
             yield record.hit(item, quote=shown)
 
 
 @rule("drug-against-indication", "high", RECORD)
-def _bone_drug(record: Record) -> Iterator[Hit]:
+def _bone_drug(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("bisphos", "denosumab"):
         for part in re.split(r";|\.\s", item.text):
-            found = _BONE_DRUG.search(part)
-            if found and _HYPERTENSION.search(part) and not _BONE.search(part):
-                yield record.hit(item, quote=around(part, 0, found.end()))
+            matched = _BONE_DRUG.search(part)
+            if matched and _HYPERTENSION.search(part) and not _BONE.search(part):
+                yield record.hit(item, quote=around(part, 0, matched.end()))
 
 
 @rule("two-look-backs", "low", RECORD)
-def _two_windows(record: Record) -> Iterator[Hit]:
+def _two_windows(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("year"):
-        told = {_NUMBERS.get(word, word) for word in map(str.casefold, _YEARS.findall(item.text))}
-        if item.polarity == "exclusion" and len(told) > 1 and _CANCER.search(item.text):
-            spans = tuple(Term("number-of-years", {"number": years}) for years in sorted(told))
+        numbers = {
+            _NUMBERS.get(word, word) for word in map(str.casefold, _YEARS.findall(item.text))
+        }
+        if item.polarity == "exclusion" and len(numbers) > 1 and _CANCER.search(item.text):
+            spans = tuple(
+                FindingTerm("number-of-years", {"number": years}) for years in sorted(numbers)
+            )
             yield record.hit(item, spans=spans, quote=item.text[:120])
 
 
 @rule("organ-function-without-limits", "low", RECORD)
-def _vague_function(record: Record) -> Iterator[Hit]:
+def _vague_function(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("function", "standard"):
-        found = _ORGANS.search(item.text) if item.polarity == "inclusion" else None
-        if found and not _DEFINES.search(item.text) and item.id not in record.parents:
+        matched = _ORGANS.search(item.text) if item.polarity == "inclusion" else None
+        if matched and not _DEFINES.search(item.text) and item.id not in record.parents:
             yield record.hit(item)
 
 
 @rule("disease-without-definition", "low", RECORD)
-def _vague_disease(record: Record) -> Iterator[Hit]:
+def _vague_disease(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("disease", "disorder", "condition", "illness"):
         if _MAJOR.match(item.text) and _is_leaf_exclusion(record, item):
             yield record.hit(item)
 
 
 @rule("hair-loss-not-exempt", "medium", RECORD)
-def _hair(record: Record) -> Iterator[Hit]:
+def _hair(record: CheckedRecord) -> Iterator[Hit]:
     for item in record.speaking_of("toxi", "adverse", "side effect"):
         text = item.text
         named = _TOXICITY.search(text) or _GRADE_FIRST.search(text)

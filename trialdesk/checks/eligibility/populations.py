@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Term, hit
-from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.finding import FindingTerm, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.treatment import Intervention
 from trialdesk.domain.trial import age_in_years
@@ -71,7 +71,7 @@ _LOCALLY = re.compile(r"\blocally (?:advanced|recurrent)", re.IGNORECASE)
 
 
 @rule("sex-against-criteria", "medium", RECORD)
-def _women(record: Record) -> Iterator[Hit]:
+def _women(record: CheckedRecord) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     words = " ".join(part for _path, part in record.design_texts)
     if record.trial.eligibility.sex != "ALL":
@@ -85,57 +85,59 @@ def _women(record: Record) -> Iterator[Hit]:
 
 
 @rule("men-where-women-only", "medium", RECORD)
-def _men(record: Record) -> Iterator[Hit]:
+def _men(record: CheckedRecord) -> Iterator[Hit]:
     if record.trial.eligibility.sex != "FEMALE":
         return
     for item in record.items:
-        found = _MALE_RULE.search(item.text)
-        if found and not _MALE_OUT.search(item.text) and item.polarity == "inclusion":
-            yield record.hit(item, quote=around(item.text, found.start(), found.end()))
+        matched = _MALE_RULE.search(item.text)
+        if matched and not _MALE_OUT.search(item.text) and item.polarity == "inclusion":
+            yield record.hit(item, quote=around(item.text, matched.start(), matched.end()))
             return
 
 
 @rule("age-against-criteria", "high", RECORD)
-def _ages(record: Record) -> Iterator[Hit]:
+def _ages(record: CheckedRecord) -> Iterator[Hit]:
     limits = record.trial.eligibility
     low, high = age_in_years(limits.minimum_age), age_in_years(limits.maximum_age)
-    told = [
-        (item, found)
+    stated = [
+        (item, matched)
         for item in record.speaking_of("age", "years")
-        if item.polarity == "inclusion" and (found := _AGES.search(item.text))
+        if item.polarity == "inclusion" and (matched := _AGES.search(item.text))
     ]
-    if len(told) != 1:
+    if len(stated) != 1:
         return
-    item, found = told[0]
-    words = int(found["low"] or found["low2"]), int(found["high"] or found["high2"])
+    item, matched = stated[0]
+    words = int(matched["low"] or matched["low2"]), int(matched["high"] or matched["high2"])
     if words[0] >= words[1] or (low is None and high is None):
         return
     if words[0] != low or words[1] != high:
-        minimum = limits.minimum_age or Term("no-minimum")
-        maximum = limits.maximum_age or Term("no-maximum")
-        yield record.hit(item, quote=found[0].strip(), minimum=minimum, maximum=maximum)
+        minimum = limits.minimum_age or FindingTerm("no-minimum")
+        maximum = limits.maximum_age or FindingTerm("no-maximum")
+        yield record.hit(item, quote=matched[0].strip(), minimum=minimum, maximum=maximum)
 
 
 @rule("minimum-age-against-criteria", "high", RECORD)
-def _least_age(record: Record) -> Iterator[Hit]:
+def _least_age(record: CheckedRecord) -> Iterator[Hit]:
     low = age_in_years(record.trial.eligibility.minimum_age)
-    told = [(item, found) for item in record.inclusions if (found := _LEAST_AGE.search(item.text))]
-    if len(told) != 1 or low is None:
+    stated = [
+        (item, matched) for item in record.inclusions if (matched := _LEAST_AGE.search(item.text))
+    ]
+    if len(stated) != 1 or low is None:
         return
-    item, found = told[0]
-    age, is_least = int(found["age"]), found["sign"].casefold() in _AT_LEAST
+    item, matched = stated[0]
+    age, is_least = int(matched["age"]), matched["sign"].casefold() in _AT_LEAST
     if age != low and not (not is_least and age + 1 == low):
         minimum = record.trial.eligibility.minimum_age
-        yield record.hit(item, quote=found[0].strip(), minimum=minimum)
+        yield record.hit(item, quote=matched[0].strip(), minimum=minimum)
 
 
 @rule("minimum-age-admitted", "low", RECORD)
-def _above_minimum(record: Record) -> Iterator[Hit]:
+def _above_minimum(record: CheckedRecord) -> Iterator[Hit]:
     low = age_in_years(record.trial.eligibility.minimum_age)
     for item in record.inclusions:
-        found = _LEAST_AGE.search(item.text)
-        if found and found["sign"].casefold() not in _AT_LEAST and int(found["age"]) == low:
-            yield record.hit(item, quote=found[0].strip(), minimum=int(low))
+        matched = _LEAST_AGE.search(item.text)
+        if matched and matched["sign"].casefold() not in _AT_LEAST and int(matched["age"]) == low:
+            yield record.hit(item, quote=matched[0].strip(), minimum=int(low))
             return
 
 
@@ -145,7 +147,7 @@ def _categories(text: str) -> set[str]:
 
 
 @rule("her2-in-conditions", "medium", RECORD)
-def _her2_words(record: Record) -> Iterator[Hit]:
+def _her2_words(record: CheckedRecord) -> Iterator[Hit]:
     titles = _categories(" ".join(text for _path, text in record.titles))
     conditions = _categories("; ".join(record.trial.conditions))
     if (
@@ -155,12 +157,12 @@ def _her2_words(record: Record) -> Iterator[Hit]:
         and titles | conditions != {"low", "negative"}
     ):
         listed = "; ".join(record.trial.conditions)
-        named = tuple(Term(f"her2-{category}") for category in sorted(titles))
+        named = tuple(FindingTerm(f"her2-{category}") for category in sorted(titles))
         yield hit("conditions", quote=shortened(listed), categories=named)
 
 
 @rule("her2-in-criteria", "high", RECORD)
-def _her2_admitted(record: Record) -> Iterator[Hit]:
+def _her2_admitted(record: CheckedRecord) -> Iterator[Hit]:
     titles = _categories(" ".join(text for _path, text in record.titles))
     if len(titles) != 1:
         return
@@ -177,11 +179,11 @@ def _her2_admitted(record: Record) -> Iterator[Hit]:
         and titles | admitted == {"positive", "negative"}
         and not titles & admitted
     ):
-        yield record.hit(first, category=Term(f"her2-{titles.pop()}"))
+        yield record.hit(first, category=FindingTerm(f"her2-{titles.pop()}"))
 
 
 @rule("her2-not-defined", "medium", RECORD)
-def _her2_undefined(record: Record) -> Iterator[Hit]:
+def _her2_undefined(record: CheckedRecord) -> Iterator[Hit]:
     text = record.trial.eligibility.text or ""
     for item in record.speaking_of(*_HER2_STEMS):
         if item.polarity != "inclusion":
@@ -193,8 +195,8 @@ def _her2_undefined(record: Record) -> Iterator[Hit]:
             return
 
 
-def is_her2_negative(record: Record) -> bool:
-    """Say whether the titles call the population HER2-negative and nothing else."""
+def is_her2_negative(record: CheckedRecord) -> bool:
+    """Return whether the titles call the population HER2-negative and nothing else."""
     titles = " ".join(text for _path, text in record.titles)
     return _categories(titles) == {"negative"}
 
@@ -207,17 +209,17 @@ def targets_her2(intervention: Intervention) -> bool:
 
 
 @rule("target-against-population", "medium", RECORD)
-def _target(record: Record) -> Iterator[Hit]:
+def _target(record: CheckedRecord) -> Iterator[Hit]:
     if not is_her2_negative(record):
         return
-    for place, one in enumerate(record.trial.interventions):
-        if targets_her2(one):
-            yield hit(f"interventions/{place}", quote=one.name or "")
+    for place, intervention in enumerate(record.trial.interventions):
+        if targets_her2(intervention):
+            yield hit(f"interventions/{place}", quote=intervention.name or "")
             return
 
 
 @rule("condition-narrower-than-criteria", "low", RECORD)
-def _setting(record: Record) -> Iterator[Hit]:
+def _setting(record: CheckedRecord) -> Iterator[Hit]:
     conditions = "; ".join(record.trial.conditions)
     titles = " ".join(text for _path, text in record.titles)
     if not all("breast" in condition.casefold() for condition in record.trial.conditions):
@@ -228,10 +230,10 @@ def _setting(record: Record) -> Iterator[Hit]:
     if not narrow or _LOCALLY.search(titles):
         return
     for item in record.inclusions:
-        found = _LOCALLY.search(item.text)
-        if found and re.search(
+        matched = _LOCALLY.search(item.text)
+        if matched and re.search(
             r"\bor\b.{0,40}metasta|metasta.{0,40}\bor\b", item.text, re.IGNORECASE
         ):
-            around_it = around(item.text, found.start(), found.end())
+            around_it = around(item.text, matched.start(), matched.end())
             yield record.hit(item, quote=around_it, conditions=shortened(conditions))
             return

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit, Term, hit
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.finding import FindingTerm, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.rule import rule
 from trialdesk.domain.source import Source
 from trialdesk.domain.trial import PartialDate
@@ -21,14 +21,14 @@ def _day(date: PartialDate | None) -> str | None:
     return date.date if date is not None and _DAY.fullmatch(date.date) else None
 
 
-def _is_before(one: str, other: str) -> bool:
-    """Say whether a date lies before another for certain, however precise they are."""
-    precise = min(len(one), len(other))
-    return one[:precise] < other[:precise]
+def _is_before(date: str, other: str) -> bool:
+    """Return whether a date lies before another for certain, however precise they are."""
+    precise = min(len(date), len(other))
+    return date[:precise] < other[:precise]
 
 
 @rule("dates-in-order", "high", RECORD)
-def _order(record: Record) -> Iterator[Hit]:
+def _order(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     known = [
         ("start_date", _day(trial.start_date)),
@@ -38,16 +38,22 @@ def _order(record: Record) -> Iterator[Hit]:
     dated = [(path, day) for path, day in known if day]
     for (first, earlier), (second, later) in pairwise(dated):
         if _is_before(later, earlier):
-            yield hit(second, first=Term(first), earlier=earlier, second=Term(second), later=later)
+            yield hit(
+                second,
+                first=FindingTerm(first),
+                earlier=earlier,
+                second=FindingTerm(second),
+                later=later,
+            )
 
 
-def _data_date(record: Record) -> str | None:
+def _data_date(record: CheckedRecord) -> str | None:
     snapshot = record.trial.snapshot
     day = snapshot.data_date if snapshot else None
     return day if day and _DAY.fullmatch(day) else None
 
 
-def _dated(record: Record) -> Iterator[tuple[str, PartialDate, str]]:
+def _dated(record: CheckedRecord) -> Iterator[tuple[str, PartialDate, str]]:
     trial = record.trial
     for path, date in (
         ("start_date", trial.start_date),
@@ -60,7 +66,7 @@ def _dated(record: Record) -> Iterator[tuple[str, PartialDate, str]]:
 
 
 @rule("actual-date-in-future", "high", RECORD)
-def _actual_in_future(record: Record) -> Iterator[Hit]:
+def _actual_in_future(record: CheckedRecord) -> Iterator[Hit]:
     today = _data_date(record)
     for path, date, day in _dated(record):
         if today and date.type == "ACTUAL" and _is_before(today, day):
@@ -68,7 +74,7 @@ def _actual_in_future(record: Record) -> Iterator[Hit]:
 
 
 @rule("completion-overdue", "medium", RECORD)
-def _overdue(record: Record) -> Iterator[Hit]:
+def _overdue(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     day, today = _day(trial.primary_completion_date or trial.completion_date), _data_date(record)
     path = "primary_completion_date" if trial.primary_completion_date else "completion_date"
@@ -77,7 +83,7 @@ def _overdue(record: Record) -> Iterator[Hit]:
 
 
 @rule("start-passed", "medium", RECORD)
-def _start_passed(record: Record) -> Iterator[Hit]:
+def _start_passed(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     day, today = _day(trial.start_date), _data_date(record)
     if trial.status == "NOT_YET_RECRUITING" and day and today and _is_before(day, today):
@@ -85,7 +91,7 @@ def _start_passed(record: Record) -> Iterator[Hit]:
 
 
 @rule("status-not-verified", "low", RECORD)
-def _stale(record: Record) -> Iterator[Hit]:
+def _stale(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     today = _data_date(record)
     verified = trial.status_verified
@@ -105,7 +111,7 @@ def _months(earlier: str, later: str) -> int | None:
 
 
 @rule("source-without-date", "low", RECORD)
-def _undated(record: Record) -> Iterator[Hit]:
+def _undated(record: CheckedRecord) -> Iterator[Hit]:
     snapshot = record.trial.snapshot
     if snapshot is None:
         return
@@ -118,7 +124,7 @@ def _undated(record: Record) -> Iterator[Hit]:
 
 
 @rule("ended-but-estimated", "medium", RECORD)
-def _ended_as_estimate(record: Record) -> Iterator[Hit]:
+def _ended_as_estimate(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     date = trial.completion_date
     if trial.status in _ENDED and date is not None and date.type == "ESTIMATED":
@@ -126,14 +132,14 @@ def _ended_as_estimate(record: Record) -> Iterator[Hit]:
 
 
 @rule("stop-without-reason", "low", RECORD)
-def _reason_of_stop(record: Record) -> Iterator[Hit]:
+def _reason_of_stop(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     if trial.status in _STOPPED and not (trial.why_stopped or "").strip():
         yield hit("status", status=trial.status)
 
 
 @rule("reason-without-stop", "medium", RECORD)
-def _reason_without_stop(record: Record) -> Iterator[Hit]:
+def _reason_without_stop(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     if trial.why_stopped and trial.status and trial.status not in _STOPPED:
         yield hit("why_stopped", status=trial.status, reason=trial.why_stopped)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Term, hit
-from trialdesk.checks.record import RECORD, Record, around
+from trialdesk.checks.finding import FindingTerm, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord, around
 from trialdesk.checks.rule import rule
 
 _RANDOM = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not )(?<!un)\brandomi[sz]\w*", re.IGNORECASE)
@@ -33,27 +33,27 @@ _AMOUNT = re.compile(
 _DRUGS = frozenset({"DRUG", "BIOLOGICAL"})
 
 
-def _is_single(record: Record) -> bool:
+def _is_single(record: CheckedRecord) -> bool:
     trial = record.trial
     return trial.intervention_model == "SINGLE_GROUP" and trial.allocation != "RANDOMIZED"
 
 
 @rule("randomised-in-single-group", "medium", RECORD)
-def _randomised_alone(record: Record) -> Iterator[Hit]:
+def _randomised_alone(record: CheckedRecord) -> Iterator[Hit]:
     if not _is_single(record):
         return
     for path, text in record.outcome_texts:
-        found = _RANDOM.search(text)
-        if found and not _NOT_RANDOM.search(text):
-            yield hit(path, quote=around(text, found.start(), found.end()))
+        matched = _RANDOM.search(text)
+        if matched and not _NOT_RANDOM.search(text):
+            yield hit(path, quote=around(text, matched.start(), matched.end()))
     for item in record.speaking_of("randomi"):
-        found = _RANDOM.search(item.text)
-        if found and not _NOT_RANDOM.search(item.text):
-            yield record.hit(item, quote=around(item.text, found.start(), found.end()))
+        matched = _RANDOM.search(item.text)
+        if matched and not _NOT_RANDOM.search(item.text):
+            yield record.hit(item, quote=around(item.text, matched.start(), matched.end()))
 
 
 @rule("arms-of-single-group", "medium", RECORD)
-def _arms_of_single(record: Record) -> Iterator[Hit]:
+def _arms_of_single(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     if trial.intervention_model == "SINGLE_GROUP" and len(trial.arms) > 1:
         labels = tuple(arm.label or "–" for arm in trial.arms)
@@ -62,7 +62,7 @@ def _arms_of_single(record: Record) -> Iterator[Hit]:
 
 
 @rule("one-arm-of-several", "medium", RECORD)
-def _arms_of_several(record: Record) -> Iterator[Hit]:
+def _arms_of_several(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     is_random = trial.allocation == "RANDOMIZED" and trial.intervention_model != "CROSSOVER"
     several = trial.intervention_model in {"PARALLEL", "FACTORIAL"}
@@ -72,7 +72,7 @@ def _arms_of_several(record: Record) -> Iterator[Hit]:
 
 
 @rule("title-against-allocation", "high", RECORD)
-def _title_allocation(record: Record) -> Iterator[Hit]:
+def _title_allocation(record: CheckedRecord) -> Iterator[Hit]:
     allocation = record.trial.allocation
     for path, text in record.titles:
         random = _RANDOM.search(text) and not _NOT_RANDOM.search(text)
@@ -83,7 +83,7 @@ def _title_allocation(record: Record) -> Iterator[Hit]:
 
 
 @rule("title-against-masking", "high", RECORD)
-def _title_masking(record: Record) -> Iterator[Hit]:
+def _title_masking(record: CheckedRecord) -> Iterator[Hit]:
     masking = record.trial.masking
     for path, text in record.titles:
         is_open, is_blind = _OPEN_LABEL.search(text), _BLIND.search(text)
@@ -96,7 +96,7 @@ def _title_masking(record: Record) -> Iterator[Hit]:
 
 
 @rule("title-against-model", "medium", RECORD)
-def _title_model(record: Record) -> Iterator[Hit]:
+def _title_model(record: CheckedRecord) -> Iterator[Hit]:
     model = record.trial.intervention_model
     for path, text in record.titles:
         if _ONE_ARM.search(text) and model in {"PARALLEL", "CROSSOVER", "FACTORIAL"}:
@@ -104,7 +104,7 @@ def _title_model(record: Record) -> Iterator[Hit]:
 
 
 @rule("title-against-phase", "high", RECORD)
-def _title_phase(record: Record) -> Iterator[Hit]:
+def _title_phase(record: CheckedRecord) -> Iterator[Hit]:
     stated = {phase.removeprefix("PHASE") for phase in record.trial.phases if phase[-1].isdigit()}
     stated = {"1" if phase == "EARLY_PHASE1" else phase for phase in stated}
     for path, text in record.titles:
@@ -118,7 +118,7 @@ def _title_phase(record: Record) -> Iterator[Hit]:
 
 
 @rule("needed-but-not-stated", "medium", RECORD)
-def _missing(record: Record) -> Iterator[Hit]:
+def _missing(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     if not _LATE & set(trial.phases):
         return
@@ -134,33 +134,45 @@ def _missing(record: Record) -> Iterator[Hit]:
         ("primary_completion_day", trial.primary_completion_date),
         ("lead_sponsor", trial.lead_sponsor),
     )
-    missing = tuple(Term(name) for name, value in asked if not value)
+    missing = tuple(FindingTerm(name) for name, value in asked if not value)
     if missing:
         yield hit("phases", phases=trial.phases, missing=missing)
 
 
-def _is_disputed(record: Record, path: str) -> bool:
-    return any(one.path == path for one in record.trial.disagreements)
+def _is_disputed(record: CheckedRecord, path: str) -> bool:
+    return any(disagreement.path == path for disagreement in record.trial.disagreements)
 
 
 @rule("dose-not-stated", "medium", RECORD)
-def _dose_missing(record: Record) -> Iterator[Hit]:
+def _dose_missing(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
-    drugs = [one for one in trial.interventions if one.type in _DRUGS or one.type is None]
+    drugs = [
+        intervention
+        for intervention in trial.interventions
+        if intervention.type in _DRUGS or intervention.type is None
+    ]
     if not drugs or trial.study_type not in {"INTERVENTIONAL", None}:
         return
     texts = [
         *(text for _path, text in record.design_texts),
         *(text for arm in trial.arms for text in (arm.label, arm.description) if text),
-        *(text for one in trial.interventions for text in (one.name, one.description) if text),
+        *(
+            text
+            for intervention in trial.interventions
+            for text in (intervention.name, intervention.description)
+            if text
+        ),
         *(statement.text for statement in trial.dosing),
     ]
     if not any(_AMOUNT.search(text) for text in texts):
-        yield hit("interventions", names=tuple(one.name for one in drugs if one.name))
+        yield hit(
+            "interventions",
+            names=tuple(intervention.name for intervention in drugs if intervention.name),
+        )
 
 
 @rule("enrolment-against-status", "medium", RECORD)
-def _enrolment(record: Record) -> Iterator[Hit]:
+def _enrolment(record: CheckedRecord) -> Iterator[Hit]:
     trial = record.trial
     size = trial.enrollment
     if size is None:
@@ -168,14 +180,14 @@ def _enrolment(record: Record) -> Iterator[Hit]:
     if trial.status == "WITHDRAWN" and size.count > 0:
         yield hit("enrollment", variant="withdrawn", status=trial.status, count=size.count)
     if trial.status == "COMPLETED" and (size.count == 0 or size.type == "ESTIMATED"):
-        kind = Term(size.type.casefold()) if size.type else ""
+        kind = FindingTerm(size.type.casefold()) if size.type else ""
         yield hit(
             "enrollment", variant="completed", status=trial.status, count=size.count, kind=kind
         )
 
 
 @rule("arms-with-one-name", "low", RECORD)
-def _same_label(record: Record) -> Iterator[Hit]:
+def _same_label(record: CheckedRecord) -> Iterator[Hit]:
     seen: set[str] = set()
     for place, arm in enumerate(record.trial.arms):
         label = (arm.label or "").strip().casefold()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trialdesk.checks.finding import Hit, Term, hit
-from trialdesk.checks.record import RECORD, Record, around, shortened
+from trialdesk.checks.finding import FindingTerm, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord, around, shortened
 from trialdesk.checks.rule import rule
 from trialdesk.domain.outcome import Outcome
 from trialdesk.endpoints.assessor import assessor
@@ -24,29 +24,29 @@ _REVIEW = re.compile(r"review|independ|investig|central|BICR|IRC|\blocal", re.IG
 _CLOCK_OF = {"randomi": "randomisation", "first": "first dose"}
 
 
-def _coded(record: Record, code: str) -> Iterator[tuple[int, Outcome]]:
+def _coded(record: CheckedRecord, code: str) -> Iterator[tuple[int, Outcome]]:
     for place, (outcome, known) in enumerate(zip(record.trial.outcomes, record.codes, strict=True)):
         if known == code:
             yield place, outcome
 
 
 def spans(outcome: Outcome) -> frozenset[tuple[str, int, str]]:
-    """Give the shortest durations of stable disease an outcome's words name."""
+    """Return the shortest durations of stable disease an outcome's words name."""
     text = " ".join(part for part in (outcome.measure, outcome.description) if part)
     if not any(digit in text for digit in "123456789") or not _STABLE.search(text):
         return frozenset()
     return frozenset(
-        (found["sign"] or "", int(found["amount"]), found["unit"].casefold().rstrip("s"))
-        for found in _SPAN.finditer(text)
+        (matched["sign"] or "", int(matched["amount"]), matched["unit"].casefold().rstrip("s"))
+        for matched in _SPAN.finditer(text)
     )
 
 
-def _speaks_of_benefit(record: Record) -> bool:
+def _speaks_of_benefit(record: CheckedRecord) -> bool:
     return any("benefit" in text.lower() or "CBR" in text for _path, text in record.outcome_texts)
 
 
 @rule("benefit-like-control", "high", RECORD)
-def _benefit_and_control(record: Record) -> Iterator[Hit]:
+def _benefit_and_control(record: CheckedRecord) -> Iterator[Hit]:
     if not _speaks_of_benefit(record):
         return
     controls = list(_coded(record, "DCR"))
@@ -64,7 +64,7 @@ def _benefit_and_control(record: Record) -> Iterator[Hit]:
 
 
 @rule("benefit-without-duration", "medium", RECORD)
-def _benefit_undefined(record: Record) -> Iterator[Hit]:
+def _benefit_undefined(record: CheckedRecord) -> Iterator[Hit]:
     if not _speaks_of_benefit(record):
         return
     for place, benefit in _coded(record, "CBR"):
@@ -74,7 +74,7 @@ def _benefit_undefined(record: Record) -> Iterator[Hit]:
 
 
 @rule("time-frame-from-study-start", "low", RECORD)
-def _study_start(record: Record) -> Iterator[Hit]:
+def _study_start(record: CheckedRecord) -> Iterator[Hit]:
     counted = [
         (place, outcome.time_frame)
         for place, outcome in enumerate(record.trial.outcomes)
@@ -87,24 +87,24 @@ def _study_start(record: Record) -> Iterator[Hit]:
 
 
 @rule("primary-without-time-frame", "medium", RECORD)
-def _no_time_frame(record: Record) -> Iterator[Hit]:
+def _no_time_frame(record: CheckedRecord) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         if outcome.role == "primary" and not (outcome.time_frame or "").strip():
             yield hit(f"outcomes/{place}", quote=shortened(outcome.measure or ""))
 
 
 @rule("outcome-with-two-clocks", "medium", RECORD)
-def _two_clocks(record: Record) -> Iterator[Hit]:
+def _two_clocks(record: CheckedRecord) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
         frame, described = outcome.time_frame or "", outcome.description or ""
-        told, defined = _clock(frame), _clock(described)
-        if told and defined and told != defined:
+        counted, defined = _clock(frame), _clock(described)
+        if counted and defined and counted != defined:
             path = f"outcomes/{place}/time_frame"
             yield hit(path, time_frame=frame, quote=_quote(described))
 
 
 def _clock(text: str) -> str | None:
-    named = {found["event"].casefold().split()[0] for found in _FROM_FIRST.finditer(text)}
+    named = {matched["event"].casefold().split()[0] for matched in _FROM_FIRST.finditer(text)}
     clocks = {
         next((clock for stem, clock in _CLOCK_OF.items() if name.startswith(stem)), name)
         for name in named
@@ -113,17 +113,17 @@ def _clock(text: str) -> str | None:
 
 
 def _quote(text: str) -> str:
-    found = _FROM_FIRST.search(text)
-    return around(text, found.start(), found.end()) if found else shortened(text)
+    matched = _FROM_FIRST.search(text)
+    return around(text, matched.start(), matched.end()) if matched else shortened(text)
 
 
 @rule("outcome-listed-twice", "low", RECORD)
-def _repeated(record: Record) -> Iterator[Hit]:
+def _repeated(record: CheckedRecord) -> Iterator[Hit]:
     seen: dict[tuple[str, str, str], Outcome] = {}
     for place, outcome in enumerate(record.trial.outcomes):
         if outcome.measure:
-            told = outcome.measure, outcome.time_frame or "", outcome.description or ""
-            measure, frame, described = (" ".join(text.split()).casefold() for text in told)
+            words = outcome.measure, outcome.time_frame or "", outcome.description or ""
+            measure, frame, described = (" ".join(text.split()).casefold() for text in words)
             first = seen.setdefault((measure, frame, described), outcome)
             if first is not outcome:
                 roles = f"{outcome.measure} ({first.role}, {outcome.role})"
@@ -131,19 +131,19 @@ def _repeated(record: Record) -> Iterator[Hit]:
 
 
 @rule("outcome-with-two-assessors", "medium", RECORD)
-def _two_assessors(record: Record) -> Iterator[Hit]:
+def _two_assessors(record: CheckedRecord) -> Iterator[Hit]:
     for place, outcome in enumerate(record.trial.outcomes):
-        told = outcome.measure or "", outcome.description or ""
-        if not all(map(_REVIEW.search, told)):
+        words = outcome.measure or "", outcome.description or ""
+        if not all(map(_REVIEW.search, words)):
             continue
-        measured, described = map(assessor, told)
+        measured, described = map(assessor, words)
         if measured and described and measured != described:
-            words = shortened(f"{outcome.measure} / {outcome.description}")
-            yield hit(f"outcomes/{place}/description", quote=words)
+            quote = shortened(f"{outcome.measure} / {outcome.description}")
+            yield hit(f"outcomes/{place}/description", quote=quote)
 
 
 @rule("threshold-with-two-signs", "medium", RECORD)
-def _uncounted_rate(record: Record) -> Iterator[Hit]:
+def _uncounted_rate(record: CheckedRecord) -> Iterator[Hit]:
     signs: dict[tuple[str, int, str], tuple[str, str]] = {}
     if not any(">" in text or "≥" in text for _path, text in record.outcome_texts):
         return
@@ -156,5 +156,5 @@ def _uncounted_rate(record: Record) -> Iterator[Hit]:
             first, _path = signs.setdefault(key, (strict, f"outcomes/{place}"))
             if first != strict:
                 signs_of = {"first": first, "second": strict}
-                path, span = f"outcomes/{place}/description", Term(f"{unit}s")
+                path, span = f"outcomes/{place}/description", FindingTerm(f"{unit}s")
                 yield hit(path, amount=amount, unit=span, **signs_of)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trialdesk.checks.finding import Hit, hit
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.rule import rule
 from trialdesk.domain.site import Contact
 
@@ -17,7 +17,7 @@ _LONGEST = 11
 _OTHER_NUMBER = re.compile(r"^(?:400|800)\d{7}$")
 
 
-def _contacts(record: Record) -> Iterator[tuple[str, str | None, Contact]]:
+def _contacts(record: CheckedRecord) -> Iterator[tuple[str, str | None, Contact]]:
     trial = record.trial
     countries = {site.country for site in trial.sites if site.country}
     only = countries.pop() if len(countries) == 1 else None
@@ -29,7 +29,7 @@ def _contacts(record: Record) -> Iterator[tuple[str, str | None, Contact]]:
 
 
 def is_chinese_number(phone: str) -> bool:
-    """Say whether the digits can be a number in China.
+    """Return whether the digits can be a number in China.
 
     Source: ITU-T E.164 national numbering plan of China: mobiles 11 digits from 1, landlines an
     area code of two or three digits after 0 and seven or eight digits.
@@ -44,7 +44,7 @@ def is_chinese_number(phone: str) -> bool:
 
 
 @rule("telephone-number", "low", RECORD)
-def _phone(record: Record) -> Iterator[Hit]:
+def _phone(record: CheckedRecord) -> Iterator[Hit]:
     for path, country, contact in _contacts(record):
         phone = contact.phone or ""
         if country == "China" and re.search(r"\d", phone) and not is_chinese_number(phone):
@@ -52,14 +52,14 @@ def _phone(record: Record) -> Iterator[Hit]:
 
 
 @rule("e-mail-address", "low", RECORD)
-def _mail(record: Record) -> Iterator[Hit]:
+def _mail(record: CheckedRecord) -> Iterator[Hit]:
     for path, _country, contact in _contacts(record):
         if contact.email and not _MAIL.fullmatch(contact.email.strip()):
             yield hit(path, quote=contact.email)
 
 
 @rule("contact-without-means", "low", RECORD)
-def _unreachable(record: Record) -> Iterator[Hit]:
+def _unreachable(record: CheckedRecord) -> Iterator[Hit]:
     for path, _country, contact in _contacts(record):
         if (
             contact.name
@@ -71,7 +71,7 @@ def _unreachable(record: Record) -> Iterator[Hit]:
 
 
 @rule("contact-by-position", "low", RECORD)
-def _positional(record: Record) -> Iterator[Hit]:
+def _positional(record: CheckedRecord) -> Iterator[Hit]:
     remarks: dict[str, str] = {}
     for path, _country, _contact in _contacts(record):
         source = record.trial.source(path)

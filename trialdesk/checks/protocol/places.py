@@ -76,7 +76,7 @@ def _far(placed: Placed) -> Iterator[Hit]:
 
 
 def _is_surely(place: Place, city: str) -> bool:
-    """Say whether a large city of that name is meant, not a namesake of a town."""
+    """Return whether a large city of that name is meant, not a namesake of a town."""
     begins = place.name[:_BEGINNING].casefold() == city[:_BEGINNING].casefold()
     return begins and place.population >= _LARGE
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trialdesk.checks.finding import Hit
-from trialdesk.checks.record import RECORD, Record, shortened
+from trialdesk.checks.record import RECORD, CheckedRecord, shortened
 from trialdesk.checks.results.posted_tables import (
     analysed_counts,
     of_outcome,
@@ -27,7 +27,7 @@ _A_WHOLE = Decimal(100)
 
 
 @rule("analysed-more-than-started", "medium", RECORD)
-def _analysed_more(record: Record) -> Iterator[Hit]:
+def _analysed_more(record: CheckedRecord) -> Iterator[Hit]:
     """Find a table that analyses more participants of all groups than started."""
     tables = posted(record)
     began = sum(started(tables).values()) if tables else 0
@@ -39,24 +39,26 @@ def _analysed_more(record: Record) -> Iterator[Hit]:
 
 
 @rule("count-above-denominator", "high", RECORD)
-def _counts_above(record: Record) -> Iterator[Hit]:
-    for one in estimates(record.trial.results):
-        if one.n is not None and one.total is not None and one.n > one.total:
-            sources = (record.trial.stored(one.source),) if one.source else ()
-            measure = shortened(one.measure)
-            where = {"measure": measure, "group": one.group}
-            yield Hit("results", {**where, "n": one.n, "total": one.total}, sources=sources)
+def _counts_above(record: CheckedRecord) -> Iterator[Hit]:
+    for estimate in estimates(record.trial.results):
+        if estimate.n is not None and estimate.total is not None and estimate.n > estimate.total:
+            sources = (record.trial.stored(estimate.source),) if estimate.source else ()
+            measure = shortened(estimate.measure)
+            where = {"measure": measure, "group": estimate.group}
+            yield Hit(
+                "results", {**where, "n": estimate.n, "total": estimate.total}, sources=sources
+            )
 
 
 @rule("share-above-whole", "high", RECORD)
-def _shares_above(record: Record) -> Iterator[Hit]:
+def _shares_above(record: CheckedRecord) -> Iterator[Hit]:
     for outcome, figure in _figures(record):
         is_share = _SHARE.search(outcome.unit or "") and not _CHANGE.search(outcome.title or "")
         if is_share and figure.value is not None and not 0 <= figure.value <= _A_WHOLE:
             yield of_outcome(outcome, record, value=figure.value, unit=outcome.unit)
 
 
-def _figures(record: Record) -> Iterator[tuple[PostedOutcome, Measurement]]:
+def _figures(record: CheckedRecord) -> Iterator[tuple[PostedOutcome, Measurement]]:
     tables = posted(record)
     for outcome in tables.outcomes if tables else ():
         for row in outcome.rows:
@@ -65,7 +67,7 @@ def _figures(record: Record) -> Iterator[tuple[PostedOutcome, Measurement]]:
 
 
 @rule("figure-outside-limits", "high", RECORD)
-def _limits(record: Record) -> Iterator[Hit]:
+def _limits(record: CheckedRecord) -> Iterator[Hit]:
     """Find limits in the wrong order, or a figure outside its own limits."""
     for outcome, figure in _figures(record):
         low, high, value = figure.low, figure.high, figure.value
@@ -86,7 +88,7 @@ def _shown(limit: Decimal | None) -> str:
     return "–" if limit is None else str(limit)
 
 
-def _comparisons(record: Record) -> Iterator[tuple[PostedOutcome, Analysis]]:
+def _comparisons(record: CheckedRecord) -> Iterator[tuple[PostedOutcome, Analysis]]:
     tables = posted(record)
     for outcome in tables.outcomes if tables else ():
         for analysis in outcome.analyses:
@@ -94,59 +96,63 @@ def _comparisons(record: Record) -> Iterator[tuple[PostedOutcome, Analysis]]:
 
 
 @rule("comparison-outside-interval", "high", RECORD)
-def _comparison_limits(record: Record) -> Iterator[Hit]:
-    for outcome, one in _comparisons(record):
-        if one.value is None or one.interval is None:
+def _comparison_limits(record: CheckedRecord) -> Iterator[Hit]:
+    for outcome, analysis in _comparisons(record):
+        if analysis.value is None or analysis.interval is None:
             continue
-        low, high = one.interval.low, one.interval.high
-        if _is_outside(one.value, low, high):
+        low, high = analysis.interval.low, analysis.interval.high
+        if _is_outside(analysis.value, low, high):
             ends = {"low": _shown(low), "high": _shown(high)}
-            yield of_outcome(outcome, record, parameter=one.parameter, value=one.value, **ends)
+            yield of_outcome(
+                outcome, record, parameter=analysis.parameter, value=analysis.value, **ends
+            )
 
 
-def _p_value(one: Analysis) -> Decimal | None:
-    found = _P_VALUE.fullmatch((one.p_value or "").strip())
-    return Decimal(found[1]) if found else None
+def _p_value(analysis: Analysis) -> Decimal | None:
+    matched = _P_VALUE.fullmatch((analysis.p_value or "").strip())
+    return Decimal(matched[1]) if matched else None
 
 
 @rule("p-value-above-one", "high", RECORD)
-def _p_values(record: Record) -> Iterator[Hit]:
-    for outcome, one in _comparisons(record):
-        p = _p_value(one)
+def _p_values(record: CheckedRecord) -> Iterator[Hit]:
+    for outcome, analysis in _comparisons(record):
+        p = _p_value(analysis)
         if p is not None and p > 1:
-            yield of_outcome(outcome, record, p=one.p_value)
+            yield of_outcome(outcome, record, p=analysis.p_value)
 
 
 @rule("p-value-against-interval", "medium", RECORD)
-def _p_against_interval(record: Record) -> Iterator[Hit]:
+def _p_against_interval(record: CheckedRecord) -> Iterator[Hit]:
     """Find a ratio whose 95 % interval and p value point to different sides of 0.05."""
-    for outcome, one in _comparisons(record):
-        p, interval = _p_value(one), one.interval
+    for outcome, analysis in _comparisons(record):
+        p, interval = _p_value(analysis), analysis.interval
         if p is None or interval is None or interval.low is None or interval.high is None:
             continue
         if interval.level != _USUAL_LEVEL or interval.sides == 1:
             continue
-        if not _RATIO.search(one.parameter or "") or ("<" in (one.p_value or "") and p > _USUAL_P):
+        if not _RATIO.search(analysis.parameter or "") or (
+            "<" in (analysis.p_value or "") and p > _USUAL_P
+        ):
             continue
-        holds_one = interval.low <= 1 <= interval.high
+        holds_unity = interval.low <= 1 <= interval.high
         at_edge = 1 in (interval.low, interval.high)
-        if not at_edge and holds_one == (p < _USUAL_P):
+        if not at_edge and holds_unity == (p < _USUAL_P):
             yield of_outcome(
                 outcome,
                 record,
-                parameter=one.parameter,
+                parameter=analysis.parameter,
                 low=interval.low,
                 high=interval.high,
-                p=one.p_value,
+                p=analysis.p_value,
             )
 
 
 @rule("figure-missing-without-reason", "low", RECORD)
-def _silent_na(record: Record) -> Iterator[Hit]:
+def _silent_na(record: CheckedRecord) -> Iterator[Hit]:
     """Find the tables whose figure reads "NA" with no comment; one finding a table."""
-    told: set[int] = set()
+    reported: set[int] = set()
     for outcome, figure in _figures(record):
-        is_bare = (figure.posted or "").upper() == "NA" and not figure.comment
-        if is_bare and id(outcome) not in told:
-            told.add(id(outcome))
+        is_unexplained = (figure.posted or "").upper() == "NA" and not figure.comment
+        if is_unexplained and id(outcome) not in reported:
+            reported.add(id(outcome))
             yield of_outcome(outcome, record)

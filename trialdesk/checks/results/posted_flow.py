@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trialdesk.checks.finding import Hit, hit
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.results.posted_tables import (
     STARTED,
     analysed_counts,
@@ -21,7 +21,7 @@ _COMPLETED, _NOT_COMPLETED = "completed", "not completed"
 
 
 @rule("flow-does-not-add-up", "high", RECORD)
-def _flow(record: Record) -> Iterator[Hit]:
+def _flow(record: CheckedRecord) -> Iterator[Hit]:
     tables = posted(record)
     for period in tables.flow.periods if tables and tables.flow else ():
         steps = milestones(period)
@@ -45,7 +45,7 @@ def _flow(record: Record) -> Iterator[Hit]:
 
 
 @rule("withdrawals-do-not-add-up", "medium", RECORD)
-def _withdrawals(record: Record) -> Iterator[Hit]:
+def _withdrawals(record: CheckedRecord) -> Iterator[Hit]:
     tables = posted(record)
     for period in tables.flow.periods if tables and tables.flow else ():
         step = milestones(period).get(_NOT_COMPLETED)
@@ -54,29 +54,29 @@ def _withdrawals(record: Record) -> Iterator[Hit]:
         titles = group_titles(tables.flow.groups if tables and tables.flow else ())
         given = [counts(reason) for reason in period.withdrawals]
         for group, left in counts(step).items():
-            told = sum(reason.get(group, 0) for reason in given)
-            if told != left:
+            by_reason = sum(reason.get(group, 0) for reason in given)
+            if by_reason != left:
                 place = {"period": period.title, "group": titles.get(group, group)}
-                yield at(record, step.pointer, left=left, by_reason=told, **place)
+                yield at(record, step.pointer, left=left, by_reason=by_reason, **place)
 
 
 @rule("baseline-parts-and-whole", "medium", RECORD)
-def _parts(record: Record) -> Iterator[Hit]:
-    for one in divisions(baseline(record.trial.results)):
-        if one.excess:
+def _parts(record: CheckedRecord) -> Iterator[Hit]:
+    for division in divisions(baseline(record.trial.results)):
+        if division.excess:
             yield hit(
                 "results",
-                *(record.trial.stored(part.source) for part in one.parts[:1] if part.source),
-                name=one.name,
-                group=one.group,
-                parts=tuple(part.n for part in one.parts),
-                together=one.counted,
-                total=one.total,
+                *(record.trial.stored(part.source) for part in division.parts[:1] if part.source),
+                name=division.name,
+                group=division.group,
+                parts=tuple(part.n for part in division.parts),
+                together=division.counted,
+                total=division.total,
             )
 
 
 @rule("total-column", "medium", RECORD)
-def _total_column(record: Record) -> Iterator[Hit]:
+def _total_column(record: CheckedRecord) -> Iterator[Hit]:
     tables = posted(record)
     table = tables.baseline if tables else None
     if table is None or tables is None:
@@ -92,12 +92,12 @@ def _total_column(record: Record) -> Iterator[Hit]:
 
 
 def _total_group(groups: Sequence[Group]) -> str | None:
-    named = [one.id for one in groups if (one.title or "").casefold().strip() == "total"]
+    named = [group.id for group in groups if (group.title or "").casefold().strip() == "total"]
     return named[0] if len(named) == 1 else None
 
 
 @rule("started-above-enrolled", "medium", RECORD)
-def _enrolled(record: Record) -> Iterator[Hit]:
+def _enrolled(record: CheckedRecord) -> Iterator[Hit]:
     tables, enrolled = posted(record), record.trial.enrollment
     first = tables.flow.periods[0] if tables and tables.flow and tables.flow.periods else None
     step = milestones(first).get(STARTED) if first else None

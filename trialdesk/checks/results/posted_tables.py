@@ -1,20 +1,20 @@
 """What the rules on posted results share: the tables, the groups that started, the places."""
 
-from trialdesk.checks.finding import Hit, Value
-from trialdesk.checks.record import Record, shortened
+from trialdesk.checks.finding import FindingValue, Hit
+from trialdesk.checks.record import CheckedRecord, shortened
 from trialdesk.domain.result import Analysed, FlowPeriod, FlowStep, Posted, PostedOutcome
 from trialdesk.domain.source import Source
 
 STARTED = "started"
-Counts = dict[str, int]
+GroupCounts = dict[str, int]
 
 
-def posted(record: Record) -> Posted | None:
+def posted(record: CheckedRecord) -> Posted | None:
     results = record.trial.results
     return results.posted if results else None
 
 
-def at(record: Record, pointer: str | None, **values: Value) -> Hit:
+def at(record: CheckedRecord, pointer: str | None, **values: FindingValue) -> Hit:
     """Point at a place of the posted tables."""
     snapshot = record.trial.snapshot
     if pointer is None or snapshot is None:
@@ -23,29 +23,31 @@ def at(record: Record, pointer: str | None, **values: Value) -> Hit:
     return Hit("results", values, sources=(source,))
 
 
-def of_outcome(outcome: PostedOutcome, record: Record, variant: str = "", **values: Value) -> Hit:
+def of_outcome(
+    outcome: PostedOutcome, record: CheckedRecord, variant: str = "", **values: FindingValue
+) -> Hit:
     """Point at a posted outcome measure, whose title is among the values."""
     sources = (record.trial.stored(outcome.source),) if outcome.source else ()
     title = shortened(outcome.title or "")
     return Hit("results", {"title": title, **values}, variant, sources)
 
 
-def counts(step: FlowStep) -> Counts:
-    return {one.group: one.count for one in step.counts if one.count is not None}
+def counts(step: FlowStep) -> GroupCounts:
+    return {count.group: count.count for count in step.counts if count.count is not None}
 
 
-def analysed_counts(one: Analysed) -> Counts:
-    return {count.group: count.count for count in one.counts if count.count is not None}
+def analysed_counts(analysed: Analysed) -> GroupCounts:
+    return {count.group: count.count for count in analysed.counts if count.count is not None}
 
 
 def milestones(period: FlowPeriod) -> dict[str, FlowStep]:
-    """Give the milestones of a period by their names in small letters."""
+    """Return the milestones of a period by their names in small letters."""
     return {(step.title or "").casefold().strip(): step for step in period.milestones}
 
 
-def started(tables: Posted) -> Counts:
-    """Give how many of each group started, at most, in any period."""
-    most: Counts = {}
+def started(tables: Posted) -> GroupCounts:
+    """Return how many of each group started, at most, in any period."""
+    most: GroupCounts = {}
     for period in tables.flow.periods if tables.flow else ():
         step = milestones(period).get(STARTED)
         for group, count in counts(step).items() if step else ():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from trialdesk.checks.finding import Hit, Term, hit
-from trialdesk.checks.record import RECORD, Record
+from trialdesk.checks.finding import FindingTerm, Hit, hit
+from trialdesk.checks.record import RECORD, CheckedRecord
 from trialdesk.checks.rule import rule
 from trialdesk.domain.result import Comparator, Estimate, Results
 from trialdesk.domain.source import Source
@@ -38,17 +38,17 @@ _LEAST_PARTS = 2
 
 
 def rounded_percent(n: int, total: int, like: Decimal) -> Decimal:
-    """Give n of total in percent with the decimals of a printed figure, halves rounded up."""
+    """Return n of total in percent with the decimals of a printed figure, halves rounded up."""
     exact = Decimal(100 * n) / Decimal(total)
     decimals = Decimal(1).scaleb(min(0, int(like.as_tuple().exponent)))
     return exact.quantize(decimals, ROUND_HALF_UP)
 
 
-def _results(record: Record) -> Results:
+def _results(record: CheckedRecord) -> Results:
     return record.trial.results or _NONE
 
 
-def _estimates(record: Record) -> Iterator[tuple[str, Estimate]]:
+def _estimates(record: CheckedRecord) -> Iterator[tuple[str, Estimate]]:
     for place, estimate in enumerate(_results(record).estimates):
         yield f"results/estimates/{place}", estimate
 
@@ -62,16 +62,22 @@ def _percent(path: str, n: int | None, total: int | None, value: Decimal | None)
 
 
 @rule("two-readings", "high", RECORD)
-def _readings(record: Record) -> Iterator[Hit]:
-    for one in record.trial.disagreements:
-        readings = tuple(reading for reading, _source in one.readings)
-        sources = (record.trial.stored(source) for _reading, source in one.readings)
-        variant = "" if one.remark is None else "remarked"
-        yield hit(one.path, *sources, variant=variant, readings=readings, remark=one.remark)
+def _readings(record: CheckedRecord) -> Iterator[Hit]:
+    for disagreement in record.trial.disagreements:
+        readings = tuple(reading for reading, _source in disagreement.readings)
+        sources = (record.trial.stored(source) for _reading, source in disagreement.readings)
+        variant = "" if disagreement.remark is None else "remarked"
+        yield hit(
+            disagreement.path,
+            *sources,
+            variant=variant,
+            readings=readings,
+            remark=disagreement.remark,
+        )
 
 
 @rule("percent-of-count", "high", RECORD)
-def _percent_of_count(record: Record) -> Iterator[Hit]:
+def _percent_of_count(record: CheckedRecord) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         if estimate.unit == "percent":
             yield from _percent(path, estimate.n, estimate.total, estimate.value)
@@ -81,22 +87,22 @@ def _percent_of_count(record: Record) -> Iterator[Hit]:
 
 
 @rule("percent-of-quoted-count", "medium", RECORD)
-def _quoted_percent(record: Record) -> Iterator[Hit]:
+def _quoted_percent(record: CheckedRecord) -> Iterator[Hit]:
     for place, quoted in enumerate(_results(record).comparators):
-        for found in _COUNT_OF.finditer(quoted.value):
+        for matched in _COUNT_OF.finditer(quoted.value):
             path = f"results/comparators/{place}"
-            yield from _percent(path, int(found[1]), int(found[2]), Decimal(found[3]))
+            yield from _percent(path, int(matched[1]), int(matched[2]), Decimal(matched[3]))
 
 
 @rule("count-within-total", "high", RECORD)
-def _count_within_total(record: Record) -> Iterator[Hit]:
+def _count_within_total(record: CheckedRecord) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         if estimate.n is not None and estimate.total is not None and estimate.n > estimate.total:
             yield hit(path, measure=estimate.measure, n=estimate.n, total=estimate.total)
 
 
 @rule("value-in-interval", "high", RECORD)
-def _value_in_interval(record: Record) -> Iterator[Hit]:
+def _value_in_interval(record: CheckedRecord) -> Iterator[Hit]:
     for path, estimate in _estimates(record):
         inside = estimate.interval
         low = inside.low if inside else estimate.low
@@ -109,11 +115,17 @@ def _value_in_interval(record: Record) -> Iterator[Hit]:
 
 
 @rule("rates-fall-with-time", "high", RECORD)
-def _rates_fall(record: Record) -> Iterator[Hit]:
+def _rates_fall(record: CheckedRecord) -> Iterator[Hit]:
     series: dict[tuple[str, str | None], dict[int, tuple[str, Decimal]]] = defaultdict(dict)
-    for path, one in _estimates(record):
-        if one.code in _SURVIVAL and one.at_months is not None and one.value is not None:
-            series[one.code, one.population].setdefault(one.at_months, (path, one.value))
+    for path, estimate in _estimates(record):
+        if (
+            estimate.code in _SURVIVAL
+            and estimate.at_months is not None
+            and estimate.value is not None
+        ):
+            series[estimate.code, estimate.population].setdefault(
+                estimate.at_months, (path, estimate.value)
+            )
     for (code, _population), rates in series.items():
         months = sorted(rates)
         for earlier, later in pairwise(months):
@@ -124,35 +136,46 @@ def _rates_fall(record: Record) -> Iterator[Hit]:
 
 
 @rule("same-measure-two-values", "high", RECORD)
-def _same_measure(record: Record) -> Iterator[Hit]:
+def _same_measure(record: CheckedRecord) -> Iterator[Hit]:
     seen: dict[tuple[object, ...], Estimate] = {}
-    for path, one in _estimates(record):
-        if one.value is None or one.unit is None:
+    for path, estimate in _estimates(record):
+        if estimate.value is None or estimate.unit is None:
             continue
-        key = (one.measure.casefold(), one.population, one.unit, one.at_months, one.n, one.total)
-        first = seen.setdefault(key, one)
-        if first.value != one.value:
+        key = (
+            estimate.measure.casefold(),
+            estimate.population,
+            estimate.unit,
+            estimate.at_months,
+            estimate.n,
+            estimate.total,
+        )
+        first = seen.setdefault(key, estimate)
+        if first.value != estimate.value:
             yield hit(
                 path,
-                *_sources(record, first, one),
-                measure=one.measure,
+                *_sources(record, first, estimate),
+                measure=estimate.measure,
                 first=first.value,
-                second=one.value,
-                unit=one.unit,
+                second=estimate.value,
+                unit=estimate.unit,
             )
 
 
 @rule("same-duration-two-units", "high", RECORD)
-def _same_duration(record: Record) -> Iterator[Hit]:
-    told = [
-        (path, one)
-        for path, one in _estimates(record)
-        if one.value and one.unit in _DAYS and _ON_TREATMENT.search(one.measure)
+def _same_duration(record: CheckedRecord) -> Iterator[Hit]:
+    durations = [
+        (path, estimate)
+        for path, estimate in _estimates(record)
+        if estimate.value and estimate.unit in _DAYS and _ON_TREATMENT.search(estimate.measure)
     ]
-    for (_path, first), (path, second) in pairwise(told):
+    for (_path, first), (path, second) in pairwise(durations):
         if first.unit == second.unit or first.population != second.population:
             continue
-        days = [one.value * _DAYS[one.unit] for one in (first, second) if one.value and one.unit]
+        days = [
+            estimate.value * _DAYS[estimate.unit]
+            for estimate in (first, second)
+            if estimate.value and estimate.unit
+        ]
         if not _LEAST <= days[0] / days[1] <= _MOST:
             yield hit(
                 path,
@@ -160,22 +183,22 @@ def _same_duration(record: Record) -> Iterator[Hit]:
                 first_measure=first.measure,
                 second_measure=second.measure,
                 first=first.value,
-                first_unit=Term(f"{first.unit}s"),
+                first_unit=FindingTerm(f"{first.unit}s"),
                 second=second.value,
-                second_unit=Term(f"{second.unit}s"),
+                second_unit=FindingTerm(f"{second.unit}s"),
                 weeks=(days[0] / 7).quantize(Decimal("0.1"), ROUND_HALF_UP),
             )
 
 
 @rule("exclusive-parts", "high", RECORD)
-def _exclusive_parts(record: Record) -> Iterator[Hit]:
+def _exclusive_parts(record: CheckedRecord) -> Iterator[Hit]:
     for names in _EXCLUSIVE:
         parts: dict[tuple[str | None, int], dict[str, int]] = defaultdict(dict)
         paths: dict[tuple[str | None, int], str] = {}
-        for path, one in _estimates(record):
-            if one.n is not None and one.total and names.match(one.measure):
-                parts[one.population, one.total].setdefault(one.measure, one.n)
-                paths.setdefault((one.population, one.total), path)
+        for path, estimate in _estimates(record):
+            if estimate.n is not None and estimate.total and names.match(estimate.measure):
+                parts[estimate.population, estimate.total].setdefault(estimate.measure, estimate.n)
+                paths.setdefault((estimate.population, estimate.total), path)
         for key, counts in parts.items():
             total = key[1]
             if len(counts) >= _LEAST_PARTS and sum(counts.values()) > total:
@@ -184,18 +207,18 @@ def _exclusive_parts(record: Record) -> Iterator[Hit]:
 
 
 @rule("kinds-of-whole", "medium", RECORD)
-def _kinds_of_whole(record: Record) -> Iterator[Hit]:
+def _kinds_of_whole(record: CheckedRecord) -> Iterator[Hit]:
     wholes: dict[str, tuple[str, Estimate]] = {}
     kinds: dict[str, dict[str, Estimate]] = defaultdict(dict)
-    for path, one in _estimates(record):
-        kind = _KIND.search(one.measure)
-        if kind is None or one.n is None:
+    for path, estimate in _estimates(record):
+        kind = _KIND.search(estimate.measure)
+        if kind is None or estimate.n is None:
             continue
         name = kind[1].casefold()
-        if one.measure.casefold() == f"prior {name}":
-            wholes.setdefault(name, (path, one))
+        if estimate.measure.casefold() == f"prior {name}":
+            wholes.setdefault(name, (path, estimate))
         else:
-            kinds[name].setdefault(one.measure, one)
+            kinds[name].setdefault(estimate.measure, estimate)
     for name, (path, whole) in wholes.items():
         parts = kinds[name]
         together = sum(part.n or 0 for part in parts.values())
@@ -205,19 +228,23 @@ def _kinds_of_whole(record: Record) -> Iterator[Hit]:
                 *_sources(record, *parts.values(), whole),
                 parts=tuple(f"{kind} {part.n}" for kind, part in parts.items()),
                 together=together,
-                kind=Term(name),
+                kind=FindingTerm(name),
                 whole=whole.n,
             )
 
 
-def _sources(record: Record, *told: Estimate) -> tuple[Source, ...]:
-    """Give where each figure stands, a place once."""
-    found = (record.trial.stored(one.source) for one in told if one.source is not None)
-    return tuple(dict.fromkeys(found))
+def _sources(record: CheckedRecord, *estimates: Estimate) -> tuple[Source, ...]:
+    """Return where each figure stands, a place once."""
+    sources = (
+        record.trial.stored(estimate.source)
+        for estimate in estimates
+        if estimate.source is not None
+    )
+    return tuple(dict.fromkeys(sources))
 
 
 @rule("grades-of-event", "high", RECORD)
-def _grades(record: Record) -> Iterator[Hit]:
+def _grades(record: CheckedRecord) -> Iterator[Hit]:
     events = _results(record).adverse_events
     any_grade = {event.term: event.n for event in events if event.grade == "any"}
     for place, event in enumerate(events):
@@ -228,20 +255,22 @@ def _grades(record: Record) -> Iterator[Hit]:
 
 
 @rule("landmark-not-planned", "low", RECORD)
-def _landmark_planned(record: Record) -> Iterator[Hit]:
+def _landmark_planned(record: CheckedRecord) -> Iterator[Hit]:
     planned: dict[str, set[int]] = defaultdict(set)
     for outcome in record.trial.outcomes:
         for code in ("PFS", "OS"):
             measure = outcome.measure or ""
             if re.search(rf"\b{code}\b", measure):
-                planned[code].update(int(found[1]) for found in _LANDMARK.finditer(measure))
+                planned[code].update(
+                    int(months_named[1]) for months_named in _LANDMARK.finditer(measure)
+                )
     seen = set()
-    for path, one in _estimates(record):
-        listed = planned.get(one.code or "")
-        if listed and one.at_months is not None and one.at_months not in listed:
-            if (one.code, one.at_months) not in seen:
-                yield hit(path, quote=one.measure, months=tuple(sorted(listed)))
-            seen.add((one.code, one.at_months))
+    for path, estimate in _estimates(record):
+        listed = planned.get(estimate.code or "")
+        if listed and estimate.at_months is not None and estimate.at_months not in listed:
+            if (estimate.code, estimate.at_months) not in seen:
+                yield hit(path, quote=estimate.measure, months=tuple(sorted(listed)))
+            seen.add((estimate.code, estimate.at_months))
 
 
 def _is_named(quoted: Comparator) -> bool:
@@ -249,10 +278,10 @@ def _is_named(quoted: Comparator) -> bool:
 
 
 @rule("citation-of-study", "medium", RECORD)
-def _citation(record: Record) -> Iterator[Hit]:
+def _citation(record: CheckedRecord) -> Iterator[Hit]:
     quotes = _results(record).comparators
-    named = {one.study for one in quotes if _is_named(one)}
-    for place, one in enumerate(quotes):
-        citation = one.citation or ""
-        if one.study in named and _REFERENCE.match(citation) and not _is_named(one):
-            yield hit(f"results/comparators/{place}", study=one.study, quote=citation[:90])
+    named = {quoted.study for quoted in quotes if _is_named(quoted)}
+    for place, quoted in enumerate(quotes):
+        citation = quoted.citation or ""
+        if quoted.study in named and _REFERENCE.match(citation) and not _is_named(quoted):
+            yield hit(f"results/comparators/{place}", study=quoted.study, quote=citation[:90])

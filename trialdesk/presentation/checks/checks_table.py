@@ -24,14 +24,14 @@ _ON_THE_CARD = "two-readings"
 
 
 def checks_table(findings: Sequence[Finding], trials: Sequence[Trial]) -> Table:
-    """Show what was found, the grave first, with what it is odd against and why."""
+    """Return the findings, the grave first, with what each is odd against and why."""
     known = {trial.id: trial for trial in trials}
     columns = (_("Trial"), _("What the record says"), _("Against"), _("Why it is looked at"))
     rows = tuple(
-        _row(one, known[one.trial])
+        _row(finding, known[finding.trial])
         for severity in _SEVERITIES
-        for one in findings
-        if one.severity == severity
+        for finding in findings
+        if finding.severity == severity
     )
     return Table(_("Is the record sound?"), columns, rows, notes=(_caution(),))
 
@@ -71,11 +71,11 @@ def _severity(severity: Severity) -> str:
     return translated(_SEVERITIES[severity])
 
 
-def _place(one: Finding, trial: Trial) -> str:
-    if one.field.startswith(_CRITERIA):
-        item = one.field.removeprefix(_CRITERIA)
+def _place(finding: Finding, trial: Trial) -> str:
+    if finding.field.startswith(_CRITERIA):
+        item = finding.field.removeprefix(_CRITERIA)
         return _("Criteria") if item == "text" else _("Criterion {id}").format(id=item)
-    return subject(trial, one.field)
+    return subject(trial, finding.field)
 
 
 def checks_in_brief(findings: Sequence[Finding], trials: Sequence[Trial]) -> Iterator[Block]:
@@ -83,16 +83,16 @@ def checks_in_brief(findings: Sequence[Finding], trials: Sequence[Trial]) -> Ite
 
     Contradictions inside a document stand on the card of their trial.
     """
-    told = [one for one in findings if one.rule != _ON_THE_CARD]
-    if not told:
+    printed = [finding for finding in findings if finding.rule != _ON_THE_CARD]
+    if not printed:
         return
     yield Heading(_("Is the record sound?"))
     yield Words(Cell(_caution()), "note")
-    rows = tuple(row for weight in _PRINTED for row in _by_rule(told, weight, trials))
+    rows = tuple(row for weight in _PRINTED for row in _by_rule(printed, weight, trials))
     if rows:
         columns = (_("Why it is looked at"), _("What the record says → against"))
         yield Grid(Table("", columns, rows), (1, 1.6))
-    left = sum(one.severity not in _PRINTED for one in told)
+    left = sum(finding.severity not in _PRINTED for finding in printed)
     if left:
         text = _("{number} further remarks weigh low; “trialdesk checks” lists them.")
         yield Words(Cell(text.format(number=left)), "note")
@@ -104,21 +104,24 @@ def _by_rule(
     letters = {trial.id: trial_letter(place) for place, trial in enumerate(trials)}
     known = {trial.id: trial for trial in trials}
     rules: dict[str, list[Finding]] = {}
-    for one in findings:
-        if one.severity == weight:
-            rules.setdefault(one.rule, []).append(one)
-    for rule, found in rules.items():
-        lines = (f"{letters[one.trial]} {_told(one, known[one.trial])}" for one in found)
+    for finding in findings:
+        if finding.severity == weight:
+            rules.setdefault(finding.rule, []).append(finding)
+    for rule, of_rule in rules.items():
+        lines = (
+            f"{letters[finding.trial]} {_line(finding, known[finding.trial])}"
+            for finding in of_rule
+        )
         tone = Tone.WARNING if weight == "high" else Tone.PLAIN
-        cells = (Cell(finding_words(found[0]).explanation), Cell("\n".join(lines), tone))
+        cells = (Cell(finding_words(of_rule[0]).explanation), Cell("\n".join(lines), tone))
         yield Row(cells, _severity(weight), rule)
 
 
-def _told(one: Finding, trial: Trial) -> str:
-    place = _place(one, trial)
-    stated, expected, _explanation = finding_words(one)
-    said = stated if stated.startswith(place) else f"{place}: {stated}"
-    return f"{said} → {expected}" if expected else said
+def _line(finding: Finding, trial: Trial) -> str:
+    place = _place(finding, trial)
+    stated, expected, _explanation = finding_words(finding)
+    line = stated if stated.startswith(place) else f"{place}: {stated}"
+    return f"{line} → {expected}" if expected else line
 
 
 def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
@@ -133,7 +136,7 @@ def grave_findings(findings: Sequence[Finding], trials: Sequence[Trial]) -> str:
 
 def _grave(findings: Sequence[Finding], trial: Trial) -> dict[str, None]:
     return dict.fromkeys(
-        finding_title(one)
-        for one in findings
-        if one.trial == trial.id and one.severity == "high" and one.rule != _ON_THE_CARD
+        finding_title(finding)
+        for finding in findings
+        if finding.trial == trial.id and finding.severity == "high" and finding.rule != _ON_THE_CARD
     )

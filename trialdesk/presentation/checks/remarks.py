@@ -1,4 +1,4 @@
-"""The mark on a value that a record check is about, and what was found there."""
+"""The mark on a value that a record check is about, and its words."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -25,10 +25,10 @@ _WEIGHTS = {
 def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
     """Mark the cells of a table that stand where a finding stands that weighs high or medium.
 
-    What weighs low would mark every other cell; it is told of a value that is looked at.
+    What weighs low would mark every other cell; it is shown with a value that is looked at.
     """
-    grave = (one for one in findings if one.severity != "low")
-    odd = {_place(source) for one in grave for source in one.sources}
+    grave = (finding for finding in findings if finding.severity != "low")
+    odd = {_place(source) for finding in grave for source in finding.sources}
     if not odd:
         return table
     rows = (
@@ -43,11 +43,11 @@ def with_remarks(table: Table, findings: "Sequence[Finding]") -> Table:
 
 
 def remarks_on(source: "Source", findings: "Sequence[Finding]") -> tuple[tuple[str, str], ...]:
-    """Give the weight and the words of each finding that stands where a value stands."""
+    """Return the weight and the words of each finding that stands where a value stands."""
     return tuple(
-        (translated(_WEIGHTS[one.severity]), _told(one))
-        for one in findings
-        if _place(source) in map(_place, one.sources)
+        (translated(_WEIGHTS[finding.severity]), _words(finding))
+        for finding in findings
+        if _place(source) in map(_place, finding.sources)
     )
 
 
@@ -58,21 +58,23 @@ def finding_count(findings: "Sequence[Finding]") -> str:
         "medium": _("{n} medium"),
         "low": _("{n} low"),
     }
-    counts = Counter(one.severity for one in findings)
-    told = ", ".join(words[one].format(n=counts[one]) for one in words if counts[one])
-    return _("Checks: {counts}").format(counts=told or _("nothing found"))
+    counts = Counter(finding.severity for finding in findings)
+    counted = ", ".join(
+        words[severity].format(n=counts[severity]) for severity in words if counts[severity]
+    )
+    return _("Checks: {counts}").format(counts=counted or _("nothing found"))
 
 
 def remark_sign() -> str:
     return _("⚠ remark")
 
 
-def _told(one: "Finding") -> str:
+def _words(finding: "Finding") -> str:
     from trialdesk.presentation.checks.finding_words import finding_words
 
-    stated, expected, explanation = finding_words(one)
-    said = f"{stated} → {expected}" if expected else stated
-    return f"{said}\n{explanation}"
+    stated, expected, explanation = finding_words(finding)
+    line = f"{stated} → {expected}" if expected else stated
+    return f"{line}\n{explanation}"
 
 
 def _place(source: "Source") -> _Place:
@@ -84,5 +86,5 @@ def _is_odd(cell: Cell, odd: Collection[_Place]) -> bool:
 
 
 def _remarked(cell: Cell) -> Cell:
-    told = joined([Marked(cell.text, cell.marks), all_in(Look.QUIET, remark_sign())])
-    return replace(cell, text=told.text, marks=told.marks)
+    marked = joined([Marked(cell.text, cell.marks), all_in(Look.QUIET, remark_sign())])
+    return replace(cell, text=marked.text, marks=marked.marks)

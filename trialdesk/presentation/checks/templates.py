@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
-from trialdesk.checks.finding import Term, Value
+from trialdesk.checks.finding import FindingTerm, FindingValue
 from trialdesk.presentation.checks.terms import TERMS
 
 QUOTE = "{quote}"  # the record's own words and nothing else
@@ -45,14 +45,14 @@ class _Filling(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in Formatter
         if isinstance(value, tuple):
             return format_spec.join(self.format_field(part, "") for part in value)
-        if isinstance(value, Term):
+        if isinstance(value, FindingTerm):
             return self.fill(TERMS[value.name], value.values)
         return format(value, format_spec)
 
-    def fill(self, template: str, values: Mapping[str, Value]) -> str:
+    def fill(self, template: str, values: Mapping[str, FindingValue]) -> str:
         return self.vformat(self._translate(template), (), values)
 
 
-def filled(template: str, values: Mapping[str, Value], translate: Translate) -> str:
+def filled(template: str, values: Mapping[str, FindingValue], translate: Translate) -> str:
     """Return a template in the language of ``translate`` with the values in their places."""
     return _Filling(translate).fill(template, values)

@@ -8,8 +8,8 @@ from trialdesk.domain.dose import Dose
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.reading.statements import arms_of
 from trialdesk.dosing.words.names import may_be_drug
-from trialdesk.presentation.cycle import CycleLine, DoseCalendar, Placing
 from trialdesk.dosing.words.schedules import DoseInterval
+from trialdesk.presentation.cycle import CycleLine, DoseCalendar, Placing
 from trialdesk.presentation.tables import Cell
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.translation import _

@@ -9,7 +9,7 @@ from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
 from trialdesk.dosing.doses import doses
 
-LIMIT_SECONDS = 0.5  # a tenth of it on an idle machine; a quadratic reader needs many times more
+LIMIT_SECONDS = 1.0  # of the processor; a tenth on an idle machine, a quadratic reader needs more
 
 WORDS = [
     "Alphamab", "betanib", "placebo", "5 mg", "6 mg/kg", "75 mg/m²", "AUC 5", "IV", "orally",
@@ -43,6 +43,6 @@ def test_every_quote_stands_in_the_text(text: str) -> None:
 )  # fmt: skip
 def test_hostile_text_is_read_in_time(piece: str, size: int) -> None:
     hostile = trial((piece * size)[:size])
-    start = time.perf_counter()
+    start = time.process_time()
     doses(hostile)
-    assert time.perf_counter() - start < LIMIT_SECONDS
+    assert time.process_time() - start < LIMIT_SECONDS

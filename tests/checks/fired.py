@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tests.builders import make_trial
+from tests.checks import variants
 from tests.checks.cases import CASES
 from tests.checks.documents.test_documents import DIFFERING
 from tests.checks.documents.test_siblings import CASES as SIBLINGS
 from tests.checks.protocol.test_places import MISPLACED
-from tests.checks.variants import VARIANTS
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
 from trialdesk.domain.place import Located
@@ -22,15 +22,15 @@ def fired() -> tuple[Finding, ...]:
 
 
 def _on_records() -> Iterator[Finding]:
-    for trial in (*(trial for trial, _quiet in CASES.values()), *VARIANTS.values()):
+    for trial in (*(trial for trial, _quiet in CASES.values()), *variants.TRIALS):
         yield from check([trial])
-    for trial, sibling, _quiet in SIBLINGS.values():
-        yield from check([trial, sibling])
+    for first, other in (*(board[:2] for board in SIBLINGS.values()), *variants.BOARDS):
+        yield from check([first, other])
 
 
 def _on_documents() -> Iterator[Finding]:
     current = make_trial()
-    for others in DIFFERING.values():
+    for others in (*DIFFERING.values(), (variants.UNDATED,)):
         yield from check([current], {current.id: others})
 
 

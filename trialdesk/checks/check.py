@@ -16,14 +16,14 @@ from trialdesk.checks.rule import Examined, Rule, Scope, rules
 from trialdesk.domain.trial import Trial
 
 # in this order findings of one weight are shown; rules that stand elsewhere come last
-_CHAPTERS = (
+CHAPTERS = (
     *(reported, posted_flow, posted_figures, posted_events),
     *(dates, design, treatments, endpoints),
     *(populations, criteria_text, limits),
     *(sites, people, editorial),
     *(siblings, documents, places),
 )
-_ORDER = {chapter.__name__: place for place, chapter in enumerate(_CHAPTERS)}
+_ORDER = {chapter.__name__: place for place, chapter in enumerate(CHAPTERS)}
 _NO_OTHERS: Mapping[str, Sequence[Trial]] = MappingProxyType({})
 _WEIGHT = {"high": 0, "medium": 1, "low": 2}
 

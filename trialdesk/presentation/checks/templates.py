@@ -46,8 +46,12 @@ class _Filling(Formatter):
         if isinstance(value, tuple):
             return format_spec.join(self.format_field(part, "") for part in value)
         if isinstance(value, FindingTerm):
-            return self.fill(TERMS[value.name], value.values)
+            return self._term(value)
         return format(value, format_spec)
+
+    def _term(self, term: FindingTerm) -> str:
+        words = TERMS.get(term.name)
+        return self.fill(words, term.values) if words else term.name
 
     def fill(self, template: str, values: Mapping[str, FindingValue]) -> str:
         return self.vformat(self._translate(template), (), values)

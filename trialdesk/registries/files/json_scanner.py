@@ -11,7 +11,7 @@ _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
 _FIRST_MEMBER = re.compile(r'\{[ \t\n\r]*"([^"\\]*)"')
 
 
-class Repeated:
+class ConflictingValues:
     """Stands for a member that one JSON object states several times with different values."""
 
     def __repr__(self) -> str:
@@ -124,5 +124,5 @@ def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
     first: dict[str, object] = {}
     for name, value in pairs:
         if first.setdefault(name, value) != value:
-            first[name] = Repeated()
+            first[name] = ConflictingValues()
     return first

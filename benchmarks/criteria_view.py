@@ -25,10 +25,9 @@ from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 from trialdesk.gui.session.background import Workers  # noqa: E402
 from trialdesk.gui.session.memory import Memory  # noqa: E402
 from trialdesk.gui.session.preferences import Preferences  # noqa: E402
-from trialdesk.gui.session.session import Session  # noqa: E402
 from trialdesk.gui.views.criteria.view import CriteriaView  # noqa: E402
-from trialdesk.gui.window.appearance import Look  # noqa: E402
 from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
+from trialdesk.gui.window.start import build_window  # noqa: E402
 from trialdesk.operations.sample import write_sample  # noqa: E402
 from trialdesk.presentation.tables import Table  # noqa: E402
 from trialdesk.settings import Settings  # noqa: E402
@@ -47,8 +46,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = _library(Path(folder) / "six.db")
         window = open_window(app, Path(folder))
-        window.session.open(str(library))
-        settle(window.session.workers)
+        window.context.session.open(str(library))
+        settle(window.context.workers)
         first, times, worked, table = _measured(window, runs)
         window.close()
     floor = median(milliseconds(lambda: paint_plain(table)) for _run in range(runs))
@@ -79,30 +78,28 @@ def _library(path: Path) -> Path:
 
 def open_window(app: QApplication, folder: Path) -> MainWindow:
     preferences, memory = Preferences(Settings(theme="light")), Memory(folder / "window.ini")
-    look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers()), look, preferences, memory)
-    look.refresh()
+    window = build_window(app, preferences, memory)
     window.resize(*_SIZE)
     window.show()
     return window
 
 
 def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[float], Table]:
-    session = window.session
+    session, workspace = window.context.session, window.context.workspace
     window.views.show_view("criteria")
     view = window.views.current()
     assert isinstance(view, CriteriaView)  # noqa: S101 - told to the type checker
     ids = tuple(one.id for one in session.newest.values())[:_SIX]
     for trial in ids[:-1]:
-        session.put_on_board(trial)
-    first = milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1])))
+        workspace.put_on_board(trial)
+    first = milliseconds(lambda: change(window, lambda: workspace.put_on_board(ids[-1])))
     times, worked = [], []
     for run in range(runs):
-        change(window, lambda: session.take_off_board(ids[-1]))
+        change(window, lambda: workspace.take_off_board(ids[-1]))
         place = run % (_SIX - 1)
-        change(window, lambda: session.move_on_board(ids[0], place))  # noqa: B023 - used at once
+        change(window, lambda: workspace.move_on_board(ids[0], place))  # noqa: B023 - used at once
         begun = process_time()
-        times.append(milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1]))))
+        times.append(milliseconds(lambda: change(window, lambda: workspace.put_on_board(ids[-1]))))
         worked.append((process_time() - begun) * 1000)
     return first, times, worked, view.table.table
 
@@ -110,7 +107,7 @@ def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[f
 def change(window: MainWindow, changed: Callable[[], object]) -> None:
     """Change the board and wait until no work runs and no event waits: all of it is painted."""
     changed()
-    settle(window.session.workers)
+    settle(window.context.workers)
 
 
 def settle(workers: Workers) -> None:

@@ -122,8 +122,8 @@ def _count_values(library: Library) -> None:
 
 
 def _type_in_window(window: MainWindow, location: str) -> None:
-    window.session.open(location)
-    settle(window.session.workers)
+    window.context.session.open(location)
+    settle(window.context.workers)
     view = window.views.view("library")
     assert isinstance(view, LibraryView)  # noqa: S101 - told to the type checker
     search = view.filters.search
@@ -140,7 +140,7 @@ def _type_in_window(window: MainWindow, location: str) -> None:
         with QSignalBlocker(search):
             search.setText(words[:-1])
         rows.append(milliseconds(partial(_press, view, words[-1])))
-        records.append(rows[-1] + milliseconds(partial(settle, window.session.workers)))
+        records.append(rows[-1] + milliseconds(partial(settle, window.context.workers)))
     _tell("keystroke to painted rows (limit p95 100)", rows)
     _tell("keystroke to painted rows and record", records)
     window.close()

@@ -36,10 +36,9 @@ from trialdesk.gui.look import theme  # noqa: E402
 from trialdesk.gui.session.background import Workers  # noqa: E402
 from trialdesk.gui.session.memory import Memory  # noqa: E402
 from trialdesk.gui.session.preferences import Preferences  # noqa: E402
-from trialdesk.gui.session.session import Session  # noqa: E402
-from trialdesk.gui.window.appearance import Look  # noqa: E402
 from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
-from trialdesk.gui.window.preloading import load_ahead  # noqa: E402
+from trialdesk.gui.window.preloading import preload  # noqa: E402
+from trialdesk.gui.window.start import build_window  # noqa: E402
 from trialdesk.operations.sample import write_sample  # noqa: E402
 from trialdesk.settings import Settings  # noqa: E402
 
@@ -85,22 +84,20 @@ def _decoding(runs: int) -> bool:
 def _view_ready(app: QApplication, folder: Path, *, ahead: bool) -> bool:
     os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(folder)))
     preferences, memory = Preferences(Settings(home=_HEFEI)), Memory(folder / "window.ini")
-    look = Look(app, preferences, memory)
-    session = Session(Workers(), preferences=preferences)
-    window = MainWindow(session, look, preferences, memory)
-    look.refresh()
+    window = build_window(app, preferences, memory)
+    session, workers = window.context.session, window.context.workers
     window.resize(1600, 900)
     window.show()
     write_sample(folder / "sample.db")
     session.open(str(folder / "sample.db"))
-    _settle(session.workers)
+    _settle(workers)
     for summary in session.newest.values():
-        session.put_on_board(summary.id)
-    _settle(session.workers)
+        window.context.workspace.put_on_board(summary.id)
+    _settle(workers)
     if ahead:
-        load_ahead(window)
+        preload(workers, window)
         QTest.qWait(_AHEAD_MS)
-        _settle(session.workers)
+        _settle(workers)
     worked = process_time()
     first = _milliseconds(lambda: _open(window))
     worked = (process_time() - worked) * 1000
@@ -115,7 +112,7 @@ def _view_ready(app: QApplication, folder: Path, *, ahead: bool) -> bool:
 
 def _open(window: MainWindow) -> None:
     window.views.show_view("sites")
-    _settle(window.session.workers)
+    _settle(window.context.workers)
 
 
 def _numpy_alone() -> float:

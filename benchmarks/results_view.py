@@ -42,8 +42,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = _library(Path(folder) / "six.db")
         window = open_window(app, Path(folder))
-        window.session.open(str(library))
-        settle(window.session.workers)
+        window.context.session.open(str(library))
+        settle(window.context.workers)
         first, times, worked, table = _measured(window, runs)
         window.close()
     floor = median(milliseconds(lambda: paint_plain(table)) for _run in range(runs))
@@ -72,19 +72,19 @@ def _library(path: Path) -> Path:
 
 
 def _measured(window: MainWindow, runs: int) -> tuple[float, list[float], list[float], Table]:
-    session = window.session
+    session, workspace = window.context.session, window.context.workspace
     window.views.show_view("results")
     view = window.views.current()
     assert isinstance(view, ResultsView)  # noqa: S101 - told to the type checker
     ids = [one.id for one in session.newest.values() if one.id.startswith("COPY")]
     for trial in ids[:-1]:
-        session.put_on_board(trial)
-    first = milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1])))
+        workspace.put_on_board(trial)
+    first = milliseconds(lambda: change(window, lambda: workspace.put_on_board(ids[-1])))
     times, worked = [], []
     for _run in range(runs):
-        change(window, lambda: session.take_off_board(ids[-1]))
+        change(window, lambda: workspace.take_off_board(ids[-1]))
         begun = process_time()
-        times.append(milliseconds(lambda: change(window, lambda: session.put_on_board(ids[-1]))))
+        times.append(milliseconds(lambda: change(window, lambda: workspace.put_on_board(ids[-1]))))
         worked.append((process_time() - begun) * 1000)
     return first, times, worked, view.table.table
 

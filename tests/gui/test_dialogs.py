@@ -56,7 +56,7 @@ def test_arrows_choose_in_the_palette_while_one_types(window: MainWindow) -> Non
     palette = _only(window, Palette)
     QTest.keyClick(palette._field, Qt.Key.Key_Down)
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert window.session.board == (B,)
+    assert window.context.workspace.board == (B,)
 
 
 def test_the_palette_says_when_nothing_is_found(window: MainWindow) -> None:
@@ -71,7 +71,7 @@ def test_the_palette_says_when_nothing_is_found(window: MainWindow) -> None:
 def test_the_brief_is_written_where_it_is_wanted(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.actions_by_id["brief"].trigger()
     dialog = _only(window, BriefDialog)
     dialog._path.setText(str(tmp_path / "brief.pdf"))
@@ -85,7 +85,7 @@ def test_the_brief_is_written_where_it_is_wanted(
 def test_a_brief_that_cannot_be_written_says_why(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.actions_by_id["brief"].trigger()
     dialog = _only(window, BriefDialog)
     dialog._path.setText(str(tmp_path / "nowhere" / "brief.pdf"))
@@ -102,7 +102,7 @@ def test_the_sheet_finds_a_shortcut_by_a_word(window: MainWindow) -> None:
 
 
 def test_a_defect_is_shown_and_can_be_copied(window: MainWindow) -> None:
-    window.session.workers.failed.emit(ValueError("ours"))
+    window.context.workers.failed.emit(ValueError("ours"))
     dialog = _only(window, CrashDialog)
     dialog._copy()
     assert "ValueError: ours" in QGuiApplication.clipboard().text()
@@ -127,19 +127,19 @@ def test_the_palette_finds_a_trial_by_words_of_its_record(qtbot: QtBot, window: 
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
     QTest.keyClicks(palette._field, "sampletinib after rel")
-    window.session.newest = {}
+    window.context.session.newest = {}
     palette._entries = ()
     QTest.keyClicks(palette._field, "ap")
     settle(qtbot, window)
     assert palette.shown() == (f"{B}  Sampletinib after relapse",)
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert window.session.board == (B,)
+    assert window.context.workspace.board == (B,)
 
 
 def test_trials_on_the_board_are_not_offered_to_be_put_there(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.session.put_on_board(B)
+    window.context.workspace.put_on_board(B)
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
     assert not any(B in entry for entry in palette.shown())
@@ -169,22 +169,22 @@ def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered
 ) -> None:
     window = open_window(None)
     QTest.keyClick(window.views.current().findChildren(QPushButton)[0], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session.count == 5)
+    qtbot.waitUntil(lambda: window.context.session.count == 5)
     assert sample_library().exists()
-    assert window.preferences.library() == str(sample_library())
+    assert window.context.preferences.library() == str(sample_library())
     assert load()[0].library == str(sample_library())
 
 
 def test_a_first_start_makes_no_library_of_its_own(open_window: OpenWindow) -> None:
     window = open_window(None)
-    begin(window, window.preferences.library(), None)
+    begin(window, window.context.preferences.library(), None)
     assert window.views.name == "welcome"
     assert not default_library().exists()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Space])
 def test_a_key_on_a_heading_folds_its_group(key: Qt.Key, qtbot: QtBot, window: MainWindow) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.views.show_view("compare")
     settle(qtbot, window)
     table = compare_view(window).table

@@ -43,7 +43,7 @@ def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         eligibility=criteria,
     )
     window = open_window(store(tmp_path / f"{NASTY[0]} <i>.db".replace("/", ""), trial))
-    window.session.put_on_board(trial.id)
+    window.context.workspace.put_on_board(trial.id)
     settle(qtbot, window)
     return window
 
@@ -80,11 +80,11 @@ def test_criteria_and_their_word_difference_hold_the_words_unchanged(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     other = make_trial(id="NCT09000002", eligibility=Eligibility("Inclusion Criteria:\n\n* Cold"))
-    assert window.session.library is not None
-    window.session.library.add([(other, b"{}")])
-    window.session.refresh()
+    assert window.context.session.library is not None
+    window.context.session.library.add([(other, b"{}")])
+    window.context.session.refresh()
     settle(qtbot, window)
-    window.session.put_on_board("NCT09000002")
+    window.context.workspace.put_on_board("NCT09000002")
     window.views.show_view("criteria")
     settle(qtbot, window)
     view = criteria_view(window)

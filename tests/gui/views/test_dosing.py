@@ -40,7 +40,7 @@ def library(tmp_path: Path) -> Path:
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
     for trial in (A, B):
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_dosing")
     return window
 
@@ -150,7 +150,7 @@ def test_d_and_find_work_here_too(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_calendar_fits_its_lines_at_any_width(window: MainWindow, scheme: str) -> None:
-    window.look.choose_scheme(scheme)
+    window.appearance.choose_scheme(scheme)
     for grid in dosing_view(window).calendars.findChildren(CycleGrid):
         heights = [grid.heightForWidth(width) for width in (320, 700, 1600)]
         assert heights == sorted(heights, reverse=True)

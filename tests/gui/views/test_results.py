@@ -44,7 +44,7 @@ def library(tmp_path: Path) -> Path:
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
     for trial in (A, B):
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_results")
     return window
 
@@ -89,7 +89,7 @@ def test_the_first_figure_has_the_keyboard_and_its_source_is_shown(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     chosen: list[Value | None] = []
-    window.session.source_chosen.connect(chosen.append)
+    window.context.navigation.value_chosen.connect(chosen.append)
     table = view(window).table
     table.clearSelection()
     table.setCurrentIndex(table.model().index(-1, -1))

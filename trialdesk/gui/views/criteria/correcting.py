@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.domain.workspace.correction import Corrections
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.notices import Notices
+from trialdesk.gui.session.workspace import Workspace
 from trialdesk.presentation.wording.translation import _
 
 
@@ -20,17 +21,12 @@ class Said:
 
 
 class Correcting:
-    """Asks what to put right and hands it to the session, which keeps and undoes it."""
+    """Asks what to put right and hands it to the workspace, which keeps and undoes it."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        self._session = session
+    def __init__(self, workspace: Workspace, notices: Notices, parent: QWidget) -> None:
+        self._workspace = workspace
+        self._notices = notices
         self._parent = parent
-
-    def why_not(self) -> str:
-        """Say why nothing can be put right here; empty where it can."""
-        if self._session.can_keep():
-            return ""
-        return _("The library is open for reading only: corrections cannot be kept.")
 
     def ask_where(self, said: Said, moved: Callable[[str], object]) -> None:
         """Ask which words belong where; ``moved`` is told the subject they were put under."""
@@ -40,7 +36,7 @@ class Correcting:
 
         dialog = MoveDialog(said.title, said.words, self._parent)
         dialog.offer(Subject(ALONE, _("A row of its own")), *subject_choices())
-        corrections = self._session.corrections
+        corrections = self._workspace.corrections
         dialog.offer_back(
             {words for words in said.words if is_moved(corrections, said.trial, words)}
         )
@@ -53,7 +49,7 @@ class Correcting:
         from trialdesk.operations.correct import turn_dispute
 
         self._take(
-            turn_dispute(self._session.corrections, concept, one, other),
+            turn_dispute(self._workspace.corrections, concept, one, other),
             _("The mark of the relation was changed. Ctrl+Z takes that back."),
         )
 
@@ -61,8 +57,8 @@ class Correcting:
         from trialdesk.operations.correct import move_criterion
         from trialdesk.presentation.criteria.subjects import subject_name
 
-        corrections = move_criterion(self._session.corrections, trial, words, to)
-        if corrections != self._session.corrections:
+        corrections = move_criterion(self._workspace.corrections, trial, words, to)
+        if corrections != self._workspace.corrections:
             moved(to)
             told = _("Moved to {subject}. Ctrl+Z takes that back.")
             self._take(corrections, told.format(subject=subject_name(to)))
@@ -71,10 +67,10 @@ class Correcting:
         from trialdesk.operations.correct import return_criterion
 
         self._take(
-            return_criterion(self._session.corrections, trial, words),
+            return_criterion(self._workspace.corrections, trial, words),
             _("Put back where TrialDesk reads it. Ctrl+Z takes that back."),
         )
 
     def _take(self, corrections: Corrections, told: str) -> None:
-        self._session.correct(corrections)
-        self._session.told.emit(told)
+        self._workspace.correct(corrections)
+        self._notices.status.emit(told)

@@ -11,8 +11,7 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.trial_header import TrialHeader
 from trialdesk.gui.value import Value
@@ -48,10 +47,10 @@ _TABLE_PART, _DIFFERENCE_PART = 140 * GRID, 50 * GRID
 class CriteriaView(View):
     """Subjects are rows, trials columns; the record's words, the limits read, how they relate."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._aligning = Background(session.workers, self)
-        self._correcting = Correcting(session, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._aligning = Background(context.workers, self)
+        self._correcting = Correcting(self._workspace, self._notices, self)
         self._board = AlignedBoard()
         self._table = Table("", (), ())
         self._reference: str | None = None
@@ -96,16 +95,16 @@ class CriteriaView(View):
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
         self.difference.closed.connect(partial(self._open_difference, False))  # noqa: FBT003 - Qt
-        self._session.checking.changed.connect(self._show_findings)
-        self._session.trials_chosen.connect(self._align)
-        self._session.corrected.connect(self._align)
+        self._checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._align)
+        self._workspace.corrections_changed.connect(self._align)
 
     def answers(self) -> Mapping[str, Answer]:
         row, trial = self._chosen()
         no_cell = "" if row else _("Choose a cell of the criteria first.")
         silent = "" if row and trial in row.cells else _("The record does not state this.")
         no_pair = "" if self._stated_pair() else _("Choose a cell with a relation first.")
-        kept = self._correcting.why_not()
+        kept = self._workspace.why_not_correct()
         return {
             "find": Answer(self.tools.focus_find),
             "differences": Answer(self.tools.toggle_differences),
@@ -133,7 +132,7 @@ class CriteriaView(View):
             self._split.setSizes([_TABLE_PART, _DIFFERENCE_PART])
 
     def _align(self, *_changed: object) -> None:
-        library, board = self._session.library, self._session.board
+        library, board = self._session.library, self._workspace.board
         if not board or library is None:
             self._aligning.drop()
             self._page.show_empty()
@@ -142,11 +141,13 @@ class CriteriaView(View):
             self.table.setFocus()
         if not self._table.rows:
             self.tools.say(_("Reading the criteria…"))
-        self._aligning.run(partial(_aligned, library, board, self._session.corrections), self._show)
+        self._aligning.run(
+            partial(_aligned, library, board, self._workspace.corrections), self._show
+        )
 
     def _show(self, board: AlignedBoard) -> None:
         self._board = board
-        self._head.show_chips(self._session.chips())
+        self._head.show_chips(self._workspace.chips())
         self.tools.show_domains(domain_counts(board.rows))
         self._redraw()
         if self._wanted_row is not None:
@@ -159,7 +160,7 @@ class CriteriaView(View):
         """Draw every row anew, after another choice of what to show."""
         if self._reference not in self._board.ids:
             self._reference = next(iter(self._board.ids), None)
-        self.tools.show_reference(self._session.chips(), self._reference)
+        self.tools.show_reference(self._workspace.chips(), self._reference)
         self._table = criteria_table(
             self._board.rows, self._board.trials, self.tools.shown(), self._reference
         )
@@ -174,7 +175,7 @@ class CriteriaView(View):
         self._show_difference()
 
     def _show_findings(self) -> None:
-        self.table.show_findings(self._session.checking.findings())
+        self.table.show_findings(self._checking.findings())
 
     def _say_count(self, shown: Table) -> None:
         words = _("{differing} of {rows} rows differ").format(
@@ -186,7 +187,7 @@ class CriteriaView(View):
         )
 
     def _choose(self, value: Value | None) -> None:
-        self._session.choose_source(value)
+        self._navigation.choose_value(value)
         self._show_difference()
 
     def _chosen(self) -> "tuple[AlignedRow | None, str | None]":

@@ -11,8 +11,7 @@ from trialdesk.gui.controls.buttons import toggle
 from trialdesk.gui.look.plain import footnote, label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.tables.find_tools import FindTools
 from trialdesk.gui.view.board_page import BoardPage
@@ -35,15 +34,15 @@ _PAIR = 2
 class HistoryView(View):
     """Snapshots above, a trial after the other; below, one set against another."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._listing = Background(session.workers, self)
-        self._comparing = Background(session.workers, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._listing = Background(context.workers, self)
+        self._comparing = Background(context.workers, self)
         self._changed: Changed | None = None
         self._build()
         self._connect()
         self.restore_layout()
-        self._list(session.board)
+        self._list(self._workspace.board)
 
     def _build(self) -> None:
         self.snapshots = FigureTable(_("Snapshots"), label_characters=22)
@@ -79,7 +78,7 @@ class HistoryView(View):
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
-        self._session.trials_chosen.connect(self._list)
+        self._workspace.board_changed.connect(self._list)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self.tools.focus_find)}

@@ -13,6 +13,7 @@ from trialdesk.gui.controls.buttons import tool_button, worded_tool
 from trialdesk.gui.controls.empty_page import EmptyPage
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.session.listing import (
     MOST_SORTED,
     RELEVANCE,
@@ -22,8 +23,6 @@ from trialdesk.gui.session.listing import (
     listing,
     values,
 )
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
 from trialdesk.gui.value import Value
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.library.filter_bar import FilterBar
@@ -59,20 +58,20 @@ _LIST_PART, _PREVIEW_PART = 168 * GRID, 82 * GRID
 class LibraryView(View):
     """List on the left, record on the right, filters above."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._loading = Background(session.workers, self)
-        self._placing = Background(session.workers, self)
-        self._searching = Background(session.workers, self)
-        self._counting = Background(session.workers, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._loading = Background(context.workers, self)
+        self._placing = Background(context.workers, self)
+        self._searching = Background(context.workers, self)
+        self._counting = Background(context.workers, self)
         self._head: Table | None = None
         self._wanted: str | None = None
         self._loaded: str | None = None
-        self._sort = memory.word(_SORTING, "")
+        self._sort = self._memory.word(_SORTING, "")
         self._build()
-        session.library_changed.connect(self._take_library)
-        session.trials_chosen.connect(self._take_board)
-        session.trial_wanted.connect(self._show_trial)
+        self._session.changed.connect(self._take_library)
+        self._workspace.board_changed.connect(self._take_board)
+        self._navigation.trial_chosen.connect(self._show_trial)
 
     def _build(self) -> None:
         self.filters = FilterBar()
@@ -100,14 +99,14 @@ class LibraryView(View):
     def _connect(self) -> None:
         self.list.row_chosen.connect(self._load)
         self.list.row_opened.connect(self._enter_preview)
-        self.list.board_wanted.connect(self._session.toggle_on_board)
+        self.list.board_wanted.connect(self._workspace.toggle_on_board)
         self.list.sort_wanted.connect(self._sort_by)
         self.list.value_chosen.connect(self._find_source)
         self.list.typed.connect(self._type)
-        self.list.told.connect(self._session.told)
-        self.preview.value_chosen.connect(self._session.choose_source)
-        self.preview.board_wanted.connect(self._session.toggle_on_board)
-        self._session.checking.changed.connect(self._show_findings)
+        self.list.told.connect(self._notices.status)
+        self.preview.value_chosen.connect(self._navigation.choose_value)
+        self.preview.board_wanted.connect(self._workspace.toggle_on_board)
+        self._checking.changed.connect(self._show_findings)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self._focus_find)}
@@ -154,7 +153,7 @@ class LibraryView(View):
     def _take_library(self) -> None:
         """List the newest trials at once, then all that is asked for."""
         first = self._head is None
-        self._head, self._loaded = library_table((), self._session.today()), None
+        self._head, self._loaded = library_table((), self._today()), None
         held = tuple(self._session.newest)
         key = self.list.current_key()
         ids = [one.id for one in self._session.newest.values()]
@@ -169,7 +168,7 @@ class LibraryView(View):
             self.list.show_sorting("", descending=False)
 
     def _take_board(self, board: tuple[str, ...]) -> None:
-        self.list.show_chips(self._session.chips())
+        self.list.show_chips(self._workspace.chips())
         self.preview.show_on_board(board)
         if self.filters.asked().on_board:
             self._search()
@@ -181,8 +180,8 @@ class LibraryView(View):
             self._searching.drop()
             return
         trial = self._wanted or self.list.current_key()
-        asked, today = self.filters.asked(), session.today()
-        wanted = Wanted(asked, session.board, self._sort, today, trial, session.count)
+        asked, board, today = self.filters.asked(), self._workspace.board, self._today()
+        wanted = Wanted(asked, board, self._sort, today, trial, session.count)
         self._searching.run(partial(listing, session.library, wanted), self._take_listing)
 
     def _take_listing(self, found: Listing) -> None:
@@ -219,9 +218,9 @@ class LibraryView(View):
             try:
                 listed = library.listed(numbers)
             except TrialDeskError as error:
-                QTimer.singleShot(0, self, partial(self._session.noticed.emit, str(error)))
+                QTimer.singleShot(0, self, partial(self._notices.notice.emit, str(error)))
                 return {}
-        rows = library_table(tuple(listed.values()), self._session.today()).rows
+        rows = library_table(tuple(listed.values()), self._today()).rows
         return dict(zip(listed, rows, strict=True))
 
     def _tell_count(self, found: Listing) -> None:
@@ -235,7 +234,7 @@ class LibraryView(View):
         session = self._session
         if session.library is None:
             return
-        wanted = WantedValues(self.filters.asked(), session.board, facet, holding)
+        wanted = WantedValues(self.filters.asked(), self._workspace.board, facet, holding)
         work = partial(values, session.library, wanted)
         self._counting.run(work, partial(self.filters.show_values, facet))
 
@@ -268,21 +267,21 @@ class LibraryView(View):
         """Say where a value of the list stands: the list itself does not carry it."""
         trial, library = self.list.current_key(), self._session.library
         path = _PATHS.get(self.list.current_column())
-        self._session.choose_source(value)
+        self._navigation.choose_value(value)
         if value is None or not trial or library is None or path is None:
             self._placing.drop()
         else:
             work = partial(_placed, library, trial, path, value)
-            self._placing.run(work, self._session.choose_source)
+            self._placing.run(work, self._navigation.choose_value)
 
     def _show(self, trial: str, table: Table) -> None:
         self.preview.show_record(trial, table)
         self._show_findings()
-        self.preview.show_on_board(self._session.board)
+        self.preview.show_on_board(self._workspace.board)
 
     def _show_findings(self) -> None:
         if self.preview.record.table.rows:
-            self.preview.record.show_findings(self._session.checking.findings())
+            self.preview.record.show_findings(self._checking.findings())
 
     def _enter_preview(self, _trial: str) -> None:
         self.preview.record.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,8 +19,7 @@ from trialdesk.gui.map.map_canvas import MapCanvas
 from trialdesk.gui.map.map_legend import MapLegend
 from trialdesk.gui.map.placing import Placing, known_places
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.sites.site_list import SiteList
@@ -57,10 +56,10 @@ class _Located:
 class SitesView(View):
     """City bubbles on the map, every site in the list; what is chosen in one is in the other."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._locating = Background(session.workers, self)
-        self._placing = Placing(session, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._locating = Background(context.workers, self)
+        self._placing = Placing(context, self)
         self._found: _Located | None = None
         self._shown: SitesOnMap = SitesOnMap((), ())
         self._map: SiteMap | None = None
@@ -112,26 +111,26 @@ class SitesView(View):
         self.tools.left.connect(self.list.focus_a_row)
         self.tools.zoomed.connect(self.canvas.zoom)
         self.tools.wanted.connect(self._answer)
-        self.list.value_chosen.connect(self._session.choose_source)
+        self.list.value_chosen.connect(self._navigation.choose_value)
         self.list.row_chosen.connect(self._show_on_map)
         self.canvas.cities_chosen.connect(self._show_in_list)
         self.canvas.figure_changed.connect(self.legend.show_figure)
-        self._session.checking.changed.connect(self._show_findings)
-        self._session.trials_chosen.connect(self._locate)
-        self._session.places_corrected.connect(self._locate)
+        self._checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._locate)
+        self._workspace.places_changed.connect(self._locate)
 
     def _show_findings(self) -> None:
-        self.list.show_findings(self._session.checking.findings())
+        self.list.show_findings(self._checking.findings())
 
     def answers(self) -> Mapping[str, Answer]:
         no_site = "" if self._site() else _("Choose a site in the list first.")
-        own = self._session.preferences.settings.outline
+        own = self._preferences.settings.outline
         ours = "" if own else _("The outline of TrialDesk is shown.")
         nothing = "" if self._map else _("There is no map to show yet.")
         return {
             "find": Answer(self.tools.focus_find),
             "set_home": Answer(partial(self._placing.ask_home, self._locate)),
-            "correct_place": Answer(self._correct, self._placing.why_not() or no_site),
+            "correct_place": Answer(self._correct, self._workspace.why_not_correct() or no_site),
             "map_all": Answer(self.canvas.show_all, nothing),
             "boundaries": Answer(self._turn_boundaries),
             "own_outline": Answer(self._ask_outline),
@@ -151,9 +150,8 @@ class SitesView(View):
             self._split.setSizes([_MAP_PART, _LIST_PART])
 
     def _locate(self, *_changed: object) -> None:
-        session = self._session
-        library, board = session.library, session.board
-        settings = session.preferences.settings
+        library, board = self._session.library, self._workspace.board
+        settings = self._preferences.settings
         self.tools.show_home(settings.home)
         self.canvas.boundaries = settings.boundaries
         if not board or library is None:
@@ -163,7 +161,7 @@ class SitesView(View):
         if self._page.show_full():
             self.list.setFocus()
         size = (self.canvas.width(), self.canvas.height())
-        asked = _Asked(board, session.places, settings.home, settings.outline, size)
+        asked = _Asked(board, self._workspace.places, settings.home, settings.outline, size)
         self._locating.run(partial(_located, library, asked), self._show)
 
     def _show(self, found: _Located) -> None:
@@ -171,7 +169,7 @@ class SitesView(View):
         anew, self._board = board != self._board or self._home_changed(found), board
         self._found = found
         if found.notice:
-            self._session.noticed.emit(found.notice)
+            self._notices.notice.emit(found.notice)
         self.tools.show_sites(found.sites)
         self._refill(anew=anew)
         if self.list.hasFocus():
@@ -231,16 +229,16 @@ class SitesView(View):
 
     def _turn_boundaries(self) -> None:
         ways = get_args(Boundaries)
-        now = self._session.preferences.settings.boundaries
+        now = self._preferences.settings.boundaries
         self._prefer(boundaries=ways[(ways.index(now) + 1) % len(ways)])
-        self.canvas.boundaries = self._session.preferences.settings.boundaries
+        self.canvas.boundaries = self._preferences.settings.boundaries
         self.canvas.redraw()
         told = {
             "neutral": _("Boundaries: all lines alike, taking no side"),
             "de_facto": _("Boundaries: those between countries in their own weight, as held now"),
             "none": _("Boundaries: none between countries"),
         }
-        self._session.told.emit(told[self.canvas.boundaries])
+        self._notices.status.emit(told[self.canvas.boundaries])
 
     def _ask_outline(self) -> None:
         title, kinds = _("Outline of the map"), _("GeoJSON (*.geojson *.json)")
@@ -258,16 +256,16 @@ class SitesView(View):
             if path:
                 load_outline(path)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
             return
         self._prefer(outline=path)
         self._locate()
 
     def _prefer(self, **changes: str | None) -> None:
         try:
-            self._session.preferences.change(**changes)
+            self._preferences.change(**changes)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
 
     def _ask_picture(self) -> None:
         title, kinds = _("Save the map as a picture"), _("Picture (*.png);;Drawing (*.svg)")
@@ -285,9 +283,9 @@ class SitesView(View):
         try:
             save_picture(path, self._map, self.canvas.view(), self.canvas.dress())
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
         else:
-            self._session.told.emit(_("Saved {path}").format(path=path))
+            self._notices.status.emit(_("Saved {path}").format(path=path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def sites_view(window: MainWindow) -> SitesView:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no work runs and what it brought is on screen."""
-    qtbot.waitUntil(lambda: not window.context.workers.busy())
+    qtbot.waitUntil(lambda: not window.context.workers.busy(), timeout=30_000)
     QApplication.processEvents()
 
 

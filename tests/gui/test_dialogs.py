@@ -37,16 +37,16 @@ def _only(window: MainWindow, kind: type[Dialog]) -> Dialog:
 def test_the_palette_runs_an_action_found_by_its_letters(window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "compare")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.choices.field, "compare")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     assert window.views.name == "compare"
 
 
 def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "9000002")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.choices.field, "9000002")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert library_view(window).list.current_key() == B
 
@@ -54,17 +54,17 @@ def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWin
 def test_arrows_choose_in_the_palette_while_one_types(window: MainWindow) -> None:
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClick(palette._field, Qt.Key.Key_Down)
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     assert window.context.workspace.board == (B,)
 
 
 def test_the_palette_says_when_nothing_is_found(window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "zzzzzz")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert palette.shown() == ("Nothing found",)
+    QTest.keyClicks(palette.choices.field, "zzzzzz")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
+    assert palette.choices.shown() == ("Nothing found",)
     palette.close()
 
 
@@ -126,13 +126,13 @@ def test_a_facet_keeps_the_trials_that_have_the_value(qtbot: QtBot, window: Main
 def test_the_palette_finds_a_trial_by_words_of_its_record(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "sampletinib after rel")
+    QTest.keyClicks(palette.choices.field, "sampletinib after rel")
     window.context.session.newest = {}
     palette._entries = ()
-    QTest.keyClicks(palette._field, "ap")
+    QTest.keyClicks(palette.choices.field, "ap")
     settle(qtbot, window)
-    assert palette.shown() == (f"{B}  Sampletinib after relapse",)
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.choices.shown() == (f"{B}  Sampletinib after relapse",)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     assert window.context.workspace.board == (B,)
 
 
@@ -142,10 +142,10 @@ def test_trials_on_the_board_are_not_offered_to_be_put_there(
     window.context.workspace.put_on_board(B)
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    assert not any(B in entry for entry in palette.shown())
-    QTest.keyClicks(palette._field, "sampletinib")
+    assert not any(B in entry for entry in palette.choices.shown())
+    QTest.keyClicks(palette.choices.field, "sampletinib")
     settle(qtbot, window)
-    assert palette.shown() == ("Nothing found",)
+    assert palette.choices.shown() == ("Nothing found",)
     palette.close()
 
 

@@ -4,15 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
+from trialdesk.gui.controls.pick_list import plain_list
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.wording.numbers import count
@@ -41,14 +36,10 @@ class FacetPopup(QFrame):
         self._say = say
         self._chosen = self._chosen_before = chosen
         self._is_all = True
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Find a value"))
-        self._search.setAccessibleName(_("Find a value of {facet}").format(facet=words))
-        self._search.setAcceptDrops(False)
+        name = _("Find a value of {facet}").format(facet=words)
+        self._search = search_field(_("Find a value"), name)
         self._search.textChanged.connect(self._narrow)
-        self._list = QListWidget()
-        self._list.setAccessibleName(words)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = plain_list(words)
         self._list.itemChanged.connect(self._tick)
         self._note = label(_("Counting…"), name="muted", size="small")
         column = QVBoxLayout(self)

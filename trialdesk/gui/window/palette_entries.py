@@ -11,7 +11,7 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
 from trialdesk.gui.session.listing import find_trials
-from trialdesk.gui.window.palette import Entry, Palette
+from trialdesk.gui.window.palette import Palette, PaletteEntry
 from trialdesk.presentation.wording.translation import _
 
 
@@ -48,15 +48,15 @@ def _find_trials(
             finding.drop()
         else:
             work = partial(find_trials, library, words)
-            finding.run(work, lambda hits: palette.show_found(_trial_entries(hits, act, without)))
+            finding.run(work, lambda hits: palette.add_entries(_trial_entries(hits, act, without)))
 
     palette.typed.connect(find)
 
 
-def _action_entries(window: QWidget) -> tuple[Entry, ...]:
+def _action_entries(window: QWidget) -> tuple[PaletteEntry, ...]:
     made = {action.objectName(): action for action in window.findChildren(QAction)}
     return tuple(
-        Entry(action.text, action.shortcut, made[action.id].trigger)
+        PaletteEntry(action.text, action.shortcut, made[action.id].trigger)
         for action in actions()
         if action.id != "palette" and made[action.id].isEnabled()
     )
@@ -64,9 +64,9 @@ def _action_entries(window: QWidget) -> tuple[Entry, ...]:
 
 def _trial_entries(
     trials: Iterable[TrialSummary], act: Callable[[str], object], without: Collection[str] = ()
-) -> tuple[Entry, ...]:
+) -> tuple[PaletteEntry, ...]:
     return tuple(
-        Entry(f"{trial.id}  {trial.brief_title or ''}", "", partial(act, trial.id))
+        PaletteEntry(f"{trial.id}  {trial.brief_title or ''}", "", partial(act, trial.id))
         for trial in trials
         if trial.id not in without
     )

@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.controls.buttons import toggle, worded_tool
 from trialdesk.gui.controls.facet_button import FacetButton
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.listing import MOST_VALUES
@@ -40,13 +41,9 @@ class FilterBar(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(
-            _("Search titles, drugs, conditions, criteria, sponsors, sites")
-        )
-        self.search.setAccessibleName(_("Search the library"))
+        prompt = _("Search titles, drugs, conditions, criteria, sponsors, sites")
+        self.search = search_field(prompt, _("Search the library"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
         self.search.textChanged.connect(self.changed)
         self.search.returnPressed.connect(self.left)
         self._count = label(name="muted")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.gui.controls.buttons import tool_button, worded_tool
 from trialdesk.gui.controls.facet_button import FacetButton
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label, menu_text, tip
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.sites.site_filter import (
@@ -44,11 +45,8 @@ class SiteTools(QWidget):
         column.addWidget(self._coverage)
 
     def _first_line(self) -> QHBoxLayout:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search site, city, contact"))
-        self.search.setAccessibleName(_("Search the sites"))
+        self.search = search_field(_("Search site, city, contact"), _("Search the sites"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
         self.search.textChanged.connect(self.changed)
         self.search.returnPressed.connect(self.left)
         self._count = label(name="muted")

@@ -39,19 +39,6 @@ if TYPE_CHECKING:
     from trialdesk.storage.library import Library
 
 _COLUMNS, _SORTING, _SPLIT = "layout/library_columns", "layout/library_sort", "layout/library_split"
-_PATHS = {
-    "id": "id",
-    "title": "brief_title",
-    "status": "status",
-    "phase": "phases",
-    "enrollment": "enrollment",
-    "interventions": "interventions/0",
-    "conditions": "conditions",
-    "sponsor": "lead_sponsor",
-    "countries": "sites/0",
-    "results": "has_results",
-}
-"""Where the domain keeps what a column of the list shows."""
 _LIST_PART, _PREVIEW_PART = 168 * GRID, 82 * GRID
 
 
@@ -266,7 +253,7 @@ class LibraryView(View):
     def _find_source(self, value: Value | None) -> None:
         """Say where a value of the list stands: the list itself does not carry it."""
         trial, library = self.list.current_key(), self._session.library
-        path = _PATHS.get(self.list.current_column())
+        path = self.list.current_path()
         self._navigation.choose_value(value)
         if value is None or not trial or library is None or path is None:
             self._placing.drop()

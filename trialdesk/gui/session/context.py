@@ -1,8 +1,8 @@
 """What the parts of the window work with, wired together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trialdesk.gui.session.background import Workers
 from trialdesk.gui.session.checking import Checking
@@ -14,8 +14,7 @@ from trialdesk.gui.session.preferences import Preferences
 from trialdesk.gui.session.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Handed to each view and dialog opener, which take of it what they need."""
 
     session: LibrarySession

@@ -1,8 +1,8 @@
 """Opening a library for the window: for writing where that is possible, else for reading."""
 
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trialdesk.errors import LibraryInUseError
 from trialdesk.gui.session.workspace_state import SavedWorkspace, read_workspace
@@ -14,8 +14,7 @@ if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window
     from trialdesk.storage.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedLibrary:
+class OpenedLibrary(NamedTuple):
     """A library, what the window shows of it first, and what the user made of it."""
 
     library: "Library"
@@ -36,7 +35,11 @@ def open_for_window(location: str, create: bool, progress: Progress) -> OpenedLi
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."
         ).format(reason=error)
-    return OpenedLibrary(library, library.glance(), read_workspace(library), notice)
+    with ExitStack() as on_failure:
+        on_failure.callback(library.close)
+        opened = OpenedLibrary(library, library.glance(), read_workspace(library), notice)
+        on_failure.pop_all()
+    return opened
 
 
 def sample_for_window(path: Path, progress: Progress) -> str:

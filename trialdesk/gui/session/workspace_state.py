@@ -1,7 +1,7 @@
 """What the user made of a library: the board and corrections, read and saved as one value."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections
 from trialdesk.progress import Progress, silent
@@ -24,8 +24,7 @@ class WorkspaceState:
 EMPTY_WORKSPACE = WorkspaceState()
 
 
-@dataclass(frozen=True, slots=True)
-class SavedWorkspace:
+class SavedWorkspace(NamedTuple):
     """The state a library keeps, with what is listed of the trials on its board."""
 
     state: WorkspaceState

@@ -1,8 +1,8 @@
 """The library as a table: one row a trial."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
@@ -11,8 +11,7 @@ from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryColumn:
+class LibraryColumn(NamedTuple):
     """A column of the library: its head, what it shows of a trial, where the domain keeps that.
 
     ``characters`` is its usual width; an ``extra`` column is shown where it is asked for.

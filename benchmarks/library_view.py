@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
 from benchmarks.criteria_view import milliseconds, open_window, settle  # noqa: E402
 from benchmarks.start_up import TRIALDESK, seconds  # noqa: E402
-from trialdesk.gui.session.listing import Wanted, WantedValues, listing, values  # noqa: E402
+from trialdesk.gui.session.listing import FacetRequest, ListingRequest, listing, values  # noqa: E402
 from trialdesk.gui.views.library.view import LibraryView  # noqa: E402
 from trialdesk.gui.window.main_window import MainWindow  # noqa: E402
 from trialdesk.presentation.library.library_filter import FACETS, LibraryFilter  # noqa: E402
@@ -110,13 +110,13 @@ def _type_queries(library: Library) -> None:
 
 def _first_rows(library: Library, words: str, held: int) -> None:
     """Do what the view does for a letter, which knows how many trials there are."""
-    wanted = Wanted(LibraryFilter(words), (), "", date.today(), held=held)  # noqa: DTZ011 - the day here
+    wanted = ListingRequest(LibraryFilter(words), (), "", date.today(), held=held)  # noqa: DTZ011 - the day here
     library.listed(listing(library, wanted, silent).numbers[:_SHOWN])
 
 
 def _count_values(library: Library) -> None:
     for facet in FACETS:
-        wanted = WantedValues(LibraryFilter(), (), facet)
+        wanted = FacetRequest(LibraryFilter(), (), facet)
         times = [milliseconds(partial(values, library, wanted, silent)) for _ in range(3)]
         _tell(f"values of {facet}", times)
 

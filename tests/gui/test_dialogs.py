@@ -78,7 +78,7 @@ def test_the_brief_is_written_where_it_is_wanted(
     QTest.mouseClick(dialog._make, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert "brief.pdf" in dialog._told.text()
+    assert "brief.pdf" in dialog._status.text()
     dialog.close()
 
 

@@ -17,7 +17,7 @@ from trialdesk.gui.look.plain import ElidedLabel, label, tip
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.source.source_pane import SourcePane
 from trialdesk.gui.source.source_words import SourceWords
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.criteria.criteria_difference import criteria_difference
 
@@ -108,7 +108,7 @@ def test_a_cell_paints_markup_as_wide_as_text(text: str, qtbot: QtBot) -> None:
 def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
     pane = SourcePane()
     qtbot.addWidget(pane)
-    pane.show_value(Value(TITLE, TITLE, Source("a")))
+    pane.show_value(ChosenValue(TITLE, TITLE, Source("a")))
     pane.show_source(SourceWords(TITLE, ((0, 4),), ((TITLE, TITLE),), ((TITLE, TITLE),)))
     [shown] = pane.findChildren(RecordWords)
     assert shown.toPlainText() == TITLE

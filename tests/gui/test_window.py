@@ -105,7 +105,7 @@ def test_a_search_without_hits_offers_to_clear_it(qtbot: QtBot, window: MainWind
     view = library_view(window)
     QTest.keyClicks(view.filters.search, "nowhere")
     settle(qtbot, window)
-    [button] = view._nothing_found.findChildren(QPushButton)
+    [button] = view._no_hits.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert len(listed(window)) == 3

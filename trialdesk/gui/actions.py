@@ -25,7 +25,7 @@ class Action:
 
 
 def view_actions() -> tuple[Action, ...]:
-    """Give the way to each view: one line a view, named like its module and its icon."""
+    """Return the way to each view: one line a view, named like its module and its icon."""
     views = (
         ("library", _("Library")),
         ("compare", _("Compare")),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import SNAPSHOT, make_trial
 from tests.gui.conftest import OpenWindow, criteria_view, settle, store
 from trialdesk.domain.criterion import Eligibility
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.criteria.move_dialog import MoveDialog
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.criteria.relations import tied
@@ -160,7 +160,7 @@ def test_a_cell_alone_is_set_beside_the_trial_it_is_held_against(
 def test_a_chosen_cell_shows_the_record_s_words_in_the_source_pane(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    chosen: list[Value] = []
+    chosen: list[ChosenValue] = []
     window.context.navigation.value_chosen.connect(chosen.append)
     choose(window, "hypertension", 2)
     settle(qtbot, window)

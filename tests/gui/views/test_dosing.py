@@ -11,7 +11,7 @@ from tests.gui.conftest import OpenWindow, dosing_view, settle, store
 from trialdesk.domain.source import Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.dosing.cycle_grid import CycleGrid
 from trialdesk.gui.window.main_window import MainWindow
 
@@ -86,7 +86,7 @@ def test_a_sentence_under_a_calendar_leads_to_its_source(window: MainWindow, qtb
     )
     with qtbot.waitSignal(calendars.value_chosen) as chosen:
         button.click()
-    assert isinstance(chosen.args[0], Value)
+    assert isinstance(chosen.args[0], ChosenValue)
     assert chosen.args[0].source is not None
 
 

@@ -14,9 +14,9 @@ from tests.builders import SNAPSHOT, make_trial
 from tests.gui.conftest import OpenWindow, settle, sites_view, store
 from trialdesk.domain.located_site import Home
 from trialdesk.domain.site import Site
+from trialdesk.gui.map.place_chooser import known_places
 from trialdesk.gui.map.place_dialog import PlaceDialog
-from trialdesk.gui.map.placing import known_places
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.map_figure import Bubble
 from trialdesk.settings import load
@@ -115,7 +115,7 @@ def test_a_site_chosen_in_the_list_is_set_off_on_the_map(window: MainWindow) -> 
 
 def test_a_bubble_chosen_on_the_map_is_chosen_in_the_list(window: MainWindow) -> None:
     view = sites_view(window)
-    chosen: list[Value | None] = []
+    chosen: list[ChosenValue | None] = []
     window.context.navigation.value_chosen.connect(chosen.append)
     city = bubble(window, "A", 2)
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(int(city.x), int(city.y)))

@@ -60,7 +60,7 @@ class FacetPopup(QFrame):
                 self._add(value, held[value])
         self._list.setCurrentRow(0)
         self._search.setVisible(not self._is_all or len(held) > _LISTED_WITHOUT_SEARCH)
-        self._tell(len(held), is_all=is_all)
+        self._show_note(len(held), is_all=is_all)
 
     def _place(self, value: str) -> tuple[bool, str]:
         return value not in self._chosen_before, self._say(value).casefold()
@@ -71,11 +71,11 @@ class FacetPopup(QFrame):
         is_chosen = value in self._chosen
         item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
 
-    def _tell(self, listed: int, *, is_all: bool) -> None:
+    def _show_note(self, listed: int, *, is_all: bool) -> None:
         most = _("The {most} most frequent are listed. Type to find others.")
-        told = _("Nothing found") if not listed else "" if is_all else most.format(most=listed)
-        self._note.setText(told)
-        self._note.setVisible(bool(told))
+        note = _("Nothing found") if not listed else "" if is_all else most.format(most=listed)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def _tick(self, item: QListWidgetItem) -> None:
         value = str(item.data(_VALUE))

@@ -15,14 +15,14 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PickItem:
     """One line of the list and the value it stands for."""
 
     text: str
     value: object
 
 
-Offer = Callable[[str], Iterable[Choice]]
+Offer = Callable[[str], Iterable[PickItem]]
 
 
 class PickList(QWidget):
@@ -63,11 +63,11 @@ class PickList(QWidget):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
 
-    def chosen(self) -> Choice | None:
+    def chosen(self) -> PickItem | None:
         """Return the choice the keyboard is on; None if there is none."""
         item = self.list.currentItem()
         choice = item.data(_CHOICE) if item is not None and item.flags() else None
-        return choice if isinstance(choice, Choice) else None
+        return choice if isinstance(choice, PickItem) else None
 
     def shown(self) -> tuple[str, ...]:
         """Return the lines of the list, from top to bottom."""

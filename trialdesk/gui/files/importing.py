@@ -112,8 +112,8 @@ class Importing:
         try:
             path.write_text(text, "utf-8" if is_json else "utf-8-sig")
         except OSError as error:
-            said = _("{path} cannot be written: {reason}. Choose another folder.")
-            self._notices.notice.emit(said.format(path=path, reason=error.strerror))
+            words = _("{path} cannot be written: {reason}. Choose another folder.")
+            self._notices.notice.emit(words.format(path=path, reason=error.strerror))
         else:
             self._notices.status.emit(_("Report written: {path}").format(path=path))
 
@@ -139,7 +139,7 @@ def _counting(progress: Progress) -> Progress:
     def report(done: int, total: int | None, label: str) -> None:
         nonlocal records
         records += 1
-        told = _("{number} records · {name}").format(number=count(records), name=label)
-        progress(done, None if total == 1 else total, told)
+        words = _("{number} records · {name}").format(number=count(records), name=label)
+        progress(done, None if total == 1 else total, words)
 
     return report

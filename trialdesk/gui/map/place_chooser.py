@@ -29,7 +29,7 @@ def known_places() -> "Gazetteer":
     return open_gazetteer(cache_folder())
 
 
-class Placing:
+class PlaceChooser:
     """Asks for places; the workspace keeps what is put right, the settings where home is."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -77,10 +77,10 @@ class Placing:
         note = "\n".join(part for part in parts if part)
         title = _("Where does this address lie?")
         dialog = PlaceDialog(title, note, partial(_search, places), self._parent)
-        found = site.located
-        offered = (*((found.place,) if found.place else ()), *found.alternatives)
-        back = _("Back where TrialDesk finds it") if found.corrected else ""
-        dialog.offer(() if found.corrected else place_choices(offered), back)
+        located = site.located
+        offered = (*((located.place,) if located.place else ()), *located.alternatives)
+        back = _("Back where TrialDesk finds it") if located.corrected else ""
+        dialog.offer(() if located.corrected else place_choices(offered), back)
         dialog.chosen.connect(partial(self._take_place, site))
         dialog.returned.connect(partial(self._return_place, site))
         dialog.open()
@@ -91,8 +91,8 @@ class Placing:
         point = (choice.latitude, choice.longitude)
         places = correct_place(self._workspace.places, site_address(site.site), point, choice.label)
         self._workspace.correct_places(places)
-        told = _("Placed at {place}. Ctrl+Z takes that back.")
-        self._notices.status.emit(told.format(place=choice.label))
+        words = _("Placed at {place}. Ctrl+Z takes that back.")
+        self._notices.status.emit(words.format(place=choice.label))
 
     def _return_place(self, site: LocatedSite) -> None:
         from trialdesk.operations.correct_place import return_place, site_address

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from trialdesk.gui.controls.buttons import answer_buttons
-from trialdesk.gui.controls.pick_list import Choice, PickList
+from trialdesk.gui.controls.pick_list import PickItem, PickList
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.sites.place_choices import PlaceChoice
@@ -48,11 +48,11 @@ class PlaceDialog(QDialog):
         self._first, self._back = first, back
         self.choices.refresh()
 
-    def _offer(self, words: str) -> Iterator[Choice]:
+    def _offer(self, words: str) -> Iterator[PickItem]:
         if not words.strip() and self._back:
-            yield Choice(self._back, None)
+            yield PickItem(self._back, None)
         for place in self._search(words) if words.strip() else self._first:
-            yield Choice(place.words, place)
+            yield PickItem(place.words, place)
 
     # Qt
 

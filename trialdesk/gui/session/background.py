@@ -16,7 +16,7 @@ _REPORT_EVERY_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class JobOutcome:
     """What came of one piece of work: a value, or the error that ended it."""
 
     value: object = None
@@ -38,7 +38,7 @@ class Job:
         self.cancelled.set()
 
 
-Receive = Callable[[Job, Outcome], None]
+Receive = Callable[[Job, JobOutcome], None]
 
 
 class Workers(QObject):
@@ -68,7 +68,7 @@ class Workers(QObject):
             job.supersede()
         self._pool.waitForDone()
 
-    def _deliver(self, job: Job, outcome: Outcome) -> None:
+    def _deliver(self, job: Job, outcome: JobOutcome) -> None:
         receive = self._receivers.pop(job, None)
         self.ended.emit(job)
         if receive is not None:
@@ -96,9 +96,9 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         try:
-            outcome = Outcome(self._job.work(self._report))
+            outcome = JobOutcome(self._job.work(self._report))
         except Exception as error:  # noqa: BLE001 - the edge of a worker thread
-            outcome = Outcome(error=error)
+            outcome = JobOutcome(error=error)
         self._workers._arrived.emit(self._job, outcome)  # noqa: SLF001 - two halves of one thing
 
 
@@ -138,14 +138,14 @@ class Background:
         self._running = job
         self._workers.start(job, self._receive)
 
-    def _receive(self, job: Job, outcome: Outcome) -> None:
+    def _receive(self, job: Job, outcome: JobOutcome) -> None:
         waiting, self._running, self._waiting = self._waiting, None, None
         if waiting is not None:
             self._start(waiting)
         elif job.wanted:
             self._hand_over(job, outcome)
 
-    def _hand_over(self, job: Job, outcome: Outcome) -> None:
+    def _hand_over(self, job: Job, outcome: JobOutcome) -> None:
         if outcome.error is None:
             job.done(outcome.value)
             return

@@ -46,7 +46,7 @@ class Checking(QObject):
         workspace.places_changed.connect(self._wait)
 
     def findings(self) -> "tuple[Finding, ...]":
-        """Give what was found so far."""
+        """Return the findings so far."""
         return self.checked.findings if self.checked else ()
 
     def check(self) -> None:

@@ -26,7 +26,7 @@ _NEWEST = {"", "-data_date", "data_age"}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ListingRequest:
     """What to list: the filter, the order, and the trial whose place is asked for.
 
     ``held`` is how many trials there are, where that is known.
@@ -55,7 +55,7 @@ class Listing:
     place: int | None
 
 
-def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
+def listing(library: "Library", wanted: ListingRequest, progress: Progress) -> Listing:
     """Find what is wanted; in another order than the newest first only where few are found."""
     has_words = bool(wanted.asked.words.strip())
     order = wanted.order if has_words or wanted.order != RELEVANCE else ""
@@ -74,7 +74,7 @@ def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class WantedValues:
+class FacetRequest:
     """The values of a facet that hold some words, among the trials a filter leaves."""
 
     asked: LibraryFilter
@@ -84,7 +84,7 @@ class WantedValues:
 
 
 def values(
-    library: "Library", wanted: WantedValues, progress: Progress
+    library: "Library", wanted: FacetRequest, progress: Progress
 ) -> tuple[tuple[Value, int], ...]:
     """Count the trials of each value wanted; what is asked of the facet itself does not count."""
     asked = _search(wanted.asked, wanted.board)
@@ -113,13 +113,13 @@ def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
 
 
 def _sorted(
-    library: "Library", numbers: Sequence[int], wanted: Wanted, progress: Progress
+    library: "Library", numbers: Sequence[int], wanted: ListingRequest, progress: Progress
 ) -> Sequence[int]:
     if wanted.order == RELEVANCE:
         asked = _search(wanted.asked, wanted.board)
         return library.numbers(asked, MOST_SORTED, progress, best_first=True)
     listed = library.listed(numbers)
-    by_id: Mapping[str, int] = {one.id: number for number, one in listed.items()}
+    by_id: Mapping[str, int] = {summary.id: number for number, summary in listed.items()}
     newest_first = [listed[number] for number in numbers if number in listed]
     key, descending = wanted.order.removeprefix("-"), wanted.order.startswith("-")
     table = in_order(library_table(newest_first, wanted.today), key, descending=descending)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from trialdesk.gui.value import Value
+    from trialdesk.gui.value import ChosenValue
 
 
 class Navigation(QObject):
@@ -18,6 +18,6 @@ class Navigation(QObject):
         """Have the library bring a trial into view."""
         self.trial_chosen.emit(trial)
 
-    def choose_value(self, value: "Value | None") -> None:
+    def choose_value(self, value: "ChosenValue | None") -> None:
         """Have the source pane show where a value stands; None empties the pane."""
         self.value_chosen.emit(value)

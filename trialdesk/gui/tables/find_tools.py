@@ -46,7 +46,7 @@ class FindTools(QWidget):
         self._first.addWidget(widget)
 
     def _choice_buttons(self) -> list[QWidget]:
-        """Give what the first line begins with."""
+        """Return what the first line begins with."""
         return []
 
     def _find_field(self, find: str) -> QLineEdit:

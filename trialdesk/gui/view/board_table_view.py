@@ -75,7 +75,7 @@ class BoardTableView(View):
         column.addWidget(self._page)
 
     def _content(self) -> QWidget:
-        """Give what stands between the tools and the footnote."""
+        """Return what stands between the tools and the footnote."""
         return self.table
 
     def _connect(self) -> None:

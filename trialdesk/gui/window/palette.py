@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from trialdesk.gui.controls.pick_list import Choice, PickList
+from trialdesk.gui.controls.pick_list import PickItem, PickList
 from trialdesk.gui.controls.ranking import ranked
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.wording.translation import _
@@ -69,13 +69,13 @@ class Palette(QDialog):
         self.choices.refresh()
         self.choices.list.setCurrentRow(max(row, 0))
 
-    def _offer(self, words: str) -> list[Choice]:
+    def _offer(self, words: str) -> list[PickItem]:
         texts = [entry.text for entry in self._entries]
         known = [self._entries[place] for place in ranked(words, texts, _MOST)]
         added = self._added if words == self._added_for else ()
         new = [entry for entry in added if entry.text not in {other.text for other in known}]
         return [
-            Choice(f"{entry.text}    {entry.hint}" if entry.hint else entry.text, entry)
+            PickItem(f"{entry.text}    {entry.hint}" if entry.hint else entry.text, entry)
             for entry in (*known, *new)
         ]
 

@@ -18,7 +18,7 @@ def _load_map(_progress: Progress) -> None:
     import trialdesk.operations.sites
     import trialdesk.presentation.sites.site_map  # noqa: F401 - loaded for who comes later
     from trialdesk.geography.map.sheet import sheet
-    from trialdesk.gui.map.placing import known_places
+    from trialdesk.gui.map.place_chooser import known_places
 
     known_places()
     sheet("china")

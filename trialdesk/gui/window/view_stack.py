@@ -26,7 +26,7 @@ class ViewStack(QStackedWidget):
         self.view(FIRST)
 
     def view(self, name: str) -> View:
-        """Give a view; "criteria" is class CriteriaView of ``gui.views.criteria.view``."""
+        """Return a view; "criteria" is class CriteriaView of ``gui.views.criteria.view``."""
         if name not in self._made:
             module = import_module(f"trialdesk.gui.views.{name}.view")
             made: View = getattr(module, f"{name.title()}View")(self._context)

@@ -76,9 +76,9 @@ class ChecksView(View):
             self.focus_content()
 
     def _say_count(self) -> None:
-        found = len(self.table.table.rows)
-        said = _("{number} findings").format(number=found) if found else _("Nothing found")
-        self.tools.say(said)
+        number = len(self.table.table.rows)
+        words = _("{number} findings").format(number=number) if number else _("Nothing found")
+        self.tools.say(words)
 
     def _mark(self) -> None:
         self.table.mark(self.tools.words())

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trialdesk.gui.controls.buttons import answer_buttons
-from trialdesk.gui.controls.pick_list import Choice, PickList, plain_list
+from trialdesk.gui.controls.pick_list import PickItem, PickList, plain_list
 from trialdesk.gui.controls.ranking import ranked
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
@@ -66,11 +66,11 @@ class MoveDialog(QDialog):
     def _chosen_words(self) -> str:
         return self._words[max(self._to_move.currentRow(), 0)]
 
-    def _offer(self, wanted: str) -> Iterator[Choice]:
+    def _offer(self, wanted: str) -> Iterator[PickItem]:
         if not wanted and self._chosen_words() in self._back:
-            yield Choice(_("Back where TrialDesk reads it"), None)
+            yield PickItem(_("Back where TrialDesk reads it"), None)
         for subject in self._called(wanted) if wanted else self._subjects:
-            yield Choice(subject.words, subject.concept)
+            yield PickItem(subject.words, subject.concept)
 
     def _called(self, wanted: str) -> list[Subject]:
         """Return the subjects called so, then those that go by such words in records."""

@@ -14,11 +14,11 @@ from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.trial_header import TrialHeader
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.view.answer_menu import open_answer_menu
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
-from trialdesk.gui.views.criteria.correcting import Correcting, Said
+from trialdesk.gui.views.criteria.correcting import Correcting, StatedCriteria
 from trialdesk.gui.views.criteria.criteria_tools import CriteriaTools
 from trialdesk.gui.views.criteria.difference_panel import DifferencePanel
 from trialdesk.presentation.criteria.aligned_board import AlignedBoard
@@ -186,7 +186,7 @@ class CriteriaView(View):
             _("{words}, {hidden} hidden").format(words=words, hidden=hidden) if hidden else words
         )
 
-    def _choose(self, value: Value | None) -> None:
+    def _choose(self, value: ChosenValue | None) -> None:
         self._navigation.choose_value(value)
         self._show_difference()
 
@@ -195,31 +195,29 @@ class CriteriaView(View):
         return row, self._board.trial_in(self.table.currentIndex().column())
 
     def _pair(self) -> "tuple[AlignedRow, str, str] | None":
-        """Give the row and the two trials that are looked at: two cells, or one and the other."""
+        """Return the row and the two trials that are looked at: two cells, or one and the other."""
         row, trial = self._chosen()
         if row is None or trial is None:
             return None
         line = self.table.currentIndex().row()
         columns = sorted(
-            {one.column() for one in self.table.selectedIndexes() if one.row() == line}
+            {index.column() for index in self.table.selectedIndexes() if index.row() == line}
         )
-        picked = [found for column in columns if (found := self._board.trial_in(column))]
+        picked = [other for column in columns if (other := self._board.trial_in(column))]
         pair = self._board.pair(row, picked if trial in picked else [trial], self._reference)
         return (row, *pair) if pair else None
 
     def _stated_pair(self) -> "tuple[AlignedRow, str, str] | None":
-        found = self._pair()
-        return found if found and {found[1], found[2]} <= set(found[0].cells) else None
+        pair = self._pair()
+        return pair if pair and {pair[1], pair[2]} <= set(pair[0].cells) else None
 
     def _show_difference(self, *_changed: object) -> None:
         self.answers_changed.emit()
         if self.difference.isVisibleTo(self):
-            found = self._pair()
+            pair = self._pair()
             lettered = self._board.lettered
             self.difference.show_difference(
-                criteria_difference(found[0], lettered(found[1]), lettered(found[2]))
-                if found
-                else None
+                criteria_difference(pair[0], lettered(pair[1]), lettered(pair[2])) if pair else None
             )
 
     def _open_difference(self, wanted: bool) -> None:  # noqa: FBT001 - the value itself
@@ -238,14 +236,16 @@ class CriteriaView(View):
     def _move(self) -> None:
         row, trial = self._chosen()
         if row is not None and trial is not None:
-            said = Said(trial, self._board.title(row, trial), self._board.words(row, trial))
-            self._correcting.ask_where(said, partial(setattr, self, "_wanted_row"))
+            stated = StatedCriteria(
+                trial, self._board.title(row, trial), self._board.words(row, trial)
+            )
+            self._correcting.ask_where(stated, partial(setattr, self, "_wanted_row"))
 
     def _dispute(self) -> None:
-        found = self._stated_pair()
-        if found is not None:
-            row, one, other = found
-            self._correcting.turn_dispute(row.concept, one, other)
+        pair = self._stated_pair()
+        if pair is not None:
+            row, first, second = pair
+            self._correcting.turn_dispute(row.concept, first, second)
 
     def _go_to_next(self) -> None:
         self.table.setFocus()
@@ -255,7 +255,7 @@ class CriteriaView(View):
     def _open_menu(self, place: QPoint) -> None:
         """Offer what can be done with a cell, where it was clicked or where the keyboard is."""
         answers = self.answers()
-        offered = [(one, answers[one.id]) for one in actions() if one.id in _ON_A_CELL]
+        offered = [(action, answers[action.id]) for action in actions() if action.id in _ON_A_CELL]
         area = self.table.visualRect(self.table.currentIndex())
         at = place if area.contains(place) else area.center()
         open_answer_menu(offered, self.table.viewport().mapToGlobal(at), self)

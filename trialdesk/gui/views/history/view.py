@@ -112,7 +112,7 @@ class HistoryView(View):
             self.focus_content()
 
     def _chosen(self) -> tuple[str, list[int]] | None:
-        """Give the trial looked at and its chosen snapshots: one, or two to set side by side."""
+        """Return the trial looked at and its chosen snapshots: one, or two to set side by side."""
         here = self.snapshots.current_key()
         if here is None:
             return None
@@ -143,17 +143,20 @@ class HistoryView(View):
             self._note.setText(_nothing_before())
             return
         wording = self._wording.isChecked()
-        shown = [one for one in changed.changes if wording or one.weight != "wording"]
+        shown = [change for change in changed.changes if wording or change.weight != "wording"]
         table = compared_words(shown, changed.before, changed.after)
         self.table.show_figure(table, _CHANGES_SHARES)
         self._mark()
         note = began_note(changed.began, shown, changed.before, changed.after)
         differing = _("The two are records of different kinds; what one cannot hold is left out.")
-        kinds = {(one.registry, one.kind, one.partial) for one in (changed.before, changed.after)}
+        kinds = {
+            (snapshot.registry, snapshot.kind, snapshot.partial)
+            for snapshot in (changed.before, changed.after)
+        }
         nothing = "" if shown else _("No compared attribute differs.")
-        told = (nothing, note, differing if len(kinds) > 1 else "")
-        self._note.setText("  ".join(filter(None, told)))
-        self._note.setVisible(any(told))
+        notes = (nothing, note, differing if len(kinds) > 1 else "")
+        self._note.setText("  ".join(filter(None, notes)))
+        self._note.setVisible(any(notes))
 
     def _mark(self) -> None:
         self.table.mark(self.tools.words())
@@ -189,7 +192,7 @@ def _changes(
     """Compare two snapshots, or one with that before it; None for the first of a trial."""
     from trialdesk.operations.history import changes_between, history
 
-    held = [one.id for one in history(library, trial)]
+    held = [snapshot.id for snapshot in history(library, trial)]
     chosen = sorted(numbers, key=held.index)
     if len(chosen) >= _PAIR:
         return changes_between(library, trial, chosen[0], chosen[-1])

@@ -61,7 +61,7 @@ class FilterBar(QWidget):
 
     def _chips(self) -> QHBoxLayout:
         self._facets = {
-            facet: FacetButton(facet_label(facet), partial(_said, facet)) for facet in FACETS
+            facet: FacetButton(facet_label(facet), partial(_value_words, facet)) for facet in FACETS
         }
         self._results = toggle(_("Has results"), self.changed.emit)
         self._board = toggle(_("On board"), self.changed.emit)
@@ -79,11 +79,11 @@ class FilterBar(QWidget):
 
     def show_values(self, facet: str, counts: tuple[tuple[Value, int], ...]) -> None:
         """Offer the values of a facet where they were asked for."""
-        told = tuple((value or _SILENT, trials) for value, trials in counts)
-        self._facets[facet].list_values(told, is_all=len(counts) < MOST_VALUES)
+        values = tuple((value or _SILENT, trials) for value, trials in counts)
+        self._facets[facet].list_values(values, is_all=len(counts) < MOST_VALUES)
 
-    def show_count(self, told: str) -> None:
-        self._count.setText(told)
+    def show_count(self, words: str) -> None:
+        self._count.setText(words)
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> LibraryFilter:
@@ -107,5 +107,5 @@ class FilterBar(QWidget):
         self.changed.emit()
 
 
-def _said(facet: str, value: str) -> str:
+def _value_words(facet: str, value: str) -> str:
     return value_label(facet, value or None)

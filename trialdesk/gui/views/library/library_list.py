@@ -33,7 +33,7 @@ class LibraryList(TableView):
     board_wanted = Signal(str)
     sort_wanted = Signal(str)
     typed = Signal(str)
-    told = Signal(str)
+    copy_limited = Signal(str)
 
     def __init__(self) -> None:
         model = PagedModel()
@@ -115,7 +115,7 @@ class LibraryList(TableView):
         self._stretch_title()
 
     def _stretch_title(self) -> None:
-        """Give the title what the other columns leave."""
+        """Make the title as wide as the other columns leave."""
         if "title" not in self.table.keys:
             return
         column = self.table.keys.index("title")
@@ -145,15 +145,19 @@ class LibraryList(TableView):
         chosen = self.selectionModel().selection()
         parts = [chosen.at(place) for place in range(chosen.count())]
         lines = [line for part in parts for line in range(part.top(), part.bottom() + 1)]
-        columns = [one for one in range(len(self.table.columns)) if not self.isColumnHidden(one)]
+        columns = [
+            column for column in range(len(self.table.columns)) if not self.isColumnHidden(column)
+        ]
         copied = sorted(lines)[:_MOST_COPIED]
         rows = (self._paged.row(line) for line in copied)
         cells = ([row.cells[column].text for column in columns] for row in rows if row)
-        text = "\n".join("\t".join(" ".join(cell.split()) for cell in one) for one in cells)
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
         QGuiApplication.clipboard().setText(text)
         if len(copied) < len(lines):
-            told = _("The first {copied} of the {chosen} chosen trials were copied.")
-            self.told.emit(told.format(copied=count(len(copied)), chosen=count(len(lines))))
+            words = _("The first {copied} of the {chosen} chosen trials were copied.")
+            self.copy_limited.emit(
+                words.format(copied=count(len(copied)), chosen=count(len(lines)))
+            )
 
     def _open_menu(self) -> None:
         menu = self.column_menu(self)

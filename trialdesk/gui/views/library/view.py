@@ -17,13 +17,13 @@ from trialdesk.gui.session.context import Context
 from trialdesk.gui.session.listing import (
     MOST_SORTED,
     RELEVANCE,
+    FacetRequest,
     Listing,
-    Wanted,
-    WantedValues,
+    ListingRequest,
     listing,
     values,
 )
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.library.filter_bar import FilterBar
 from trialdesk.gui.views.library.library_list import LibraryList
@@ -90,7 +90,7 @@ class LibraryView(View):
         self.list.sort_wanted.connect(self._sort_by)
         self.list.value_chosen.connect(self._find_source)
         self.list.typed.connect(self._type)
-        self.list.told.connect(self._notices.status)
+        self.list.copy_limited.connect(self._notices.status)
         self.preview.value_chosen.connect(self._navigation.choose_value)
         self.preview.board_wanted.connect(self._workspace.toggle_on_board)
         self._checking.changed.connect(self._show_findings)
@@ -143,7 +143,7 @@ class LibraryView(View):
         self._head, self._loaded = library_table((), self._today()), None
         held = tuple(self._session.newest)
         key = self.list.current_key()
-        ids = [one.id for one in self._session.newest.values()]
+        ids = [trial.id for trial in self._session.newest.values()]
         self._list(held, ids.index(key) if key in ids else None)
         if self._session.count is not None:
             self.filters.show_count(shown_of(len(held), self._session.count, is_all=True))
@@ -168,24 +168,24 @@ class LibraryView(View):
             return
         trial = self._wanted or self.list.current_key()
         asked, board, today = self.filters.asked(), self._workspace.board, self._today()
-        wanted = Wanted(asked, board, self._sort, today, trial, session.count)
+        wanted = ListingRequest(asked, board, self._sort, today, trial, session.count)
         self._searching.run(partial(listing, session.library, wanted), self._take_listing)
 
-    def _take_listing(self, found: Listing) -> None:
+    def _take_listing(self, listed: Listing) -> None:
         wanted, self._wanted = self._wanted, None
-        if wanted and found.place is None and self.filters.asked().is_active():
+        if wanted and listed.place is None and self.filters.asked().is_active():
             self._wanted = wanted
             self.filters.clear()
             return
         key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
-        self.list.show_sorting(key if found.is_sorted else "", descending=descending)
+        self.list.show_sorting(key if listed.is_sorted else "", descending=descending)
         self.list.mark(_marked(self.filters.asked().words))
-        self._list(found.numbers, found.place)
-        self._tell_count(found)
-        page = self._nothing_found if found.held else self._nothing_held
-        self._pages.setCurrentWidget(self.list if found.numbers else page)
-        self.preview.setVisible(bool(found.numbers))
-        if not found.numbers:
+        self._list(listed.numbers, listed.place)
+        self._show_count(listed)
+        page = self._no_hits if listed.held else self._nothing_held
+        self._pages.setCurrentWidget(self.list if listed.numbers else page)
+        self.preview.setVisible(bool(listed.numbers))
+        if not listed.numbers:
             self._loaded = None
             self.preview.clear()
 
@@ -210,18 +210,18 @@ class LibraryView(View):
         rows = library_table(tuple(listed.values()), self._today()).rows
         return dict(zip(listed, rows, strict=True))
 
-    def _tell_count(self, found: Listing) -> None:
-        told = shown_of(len(found.numbers), found.held, is_all=found.is_all)
-        if not found.is_sorted:
+    def _show_count(self, listed: Listing) -> None:
+        words = shown_of(len(listed.numbers), listed.held, is_all=listed.is_all)
+        if not listed.is_sorted:
             most = count(MOST_SORTED)
-            told += _(", newest data first (sorts up to {most})").format(most=most)
-        self.filters.show_count(told)
+            words += _(", newest data first (sorts up to {most})").format(most=most)
+        self.filters.show_count(words)
 
     def _count_values(self, facet: str, holding: str) -> None:
         session = self._session
         if session.library is None:
             return
-        wanted = WantedValues(self.filters.asked(), self._workspace.board, facet, holding)
+        wanted = FacetRequest(self.filters.asked(), self._workspace.board, facet, holding)
         work = partial(values, session.library, wanted)
         self._counting.run(work, partial(self.filters.show_values, facet))
 
@@ -233,7 +233,7 @@ class LibraryView(View):
         return page
 
     @cached_property
-    def _nothing_found(self) -> QWidget:
+    def _no_hits(self) -> QWidget:
         words = _("No trial of the library fits these filters.")
         page = EmptyPage(words, _("Clear filters"), self.filters.clear)
         self._pages.addWidget(page)
@@ -250,8 +250,8 @@ class LibraryView(View):
             self._loaded = trial
             self._loading.run(partial(_record, library, trial), partial(self._show, trial))
 
-    def _find_source(self, value: Value | None) -> None:
-        """Say where a value of the list stands: the list itself does not carry it."""
+    def _find_source(self, value: ChosenValue | None) -> None:
+        """Look up where a value of the list stands: the list itself does not carry it."""
         trial, library = self.list.current_key(), self._session.library
         path = self.list.current_path()
         self._navigation.choose_value(value)
@@ -281,19 +281,21 @@ class LibraryView(View):
 
 
 def _marked(words: str) -> tuple[str, ...]:
-    """Give the words to mark; one letter would mark nearly every word."""
+    """Return the words to mark; one letter would mark nearly every word."""
     return tuple(word for word in words.split() if len(word) > 1 or not word.isascii())
 
 
-def _placed(library: "Library", trial: str, path: str, value: Value, _progress: Progress) -> Value:
-    (found,) = library.trials([trial])
-    return replace(value, source=found.source(path) if value.stated else None)
+def _placed(
+    library: "Library", trial: str, path: str, value: ChosenValue, _progress: Progress
+) -> ChosenValue:
+    (record,) = library.trials([trial])
+    return replace(value, source=record.source(path) if value.stated else None)
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
     from trialdesk.operations.links import maybe_one_trial, one_trial
     from trialdesk.presentation.comparison.record import record_table
 
-    (found,) = library.trials([trial])
+    (record,) = library.trials([trial])
     links = library.links()
-    return record_table(found, one_trial(links, trial), maybe_one_trial(links, trial))
+    return record_table(record, one_trial(links, trial), maybe_one_trial(links, trial))

@@ -126,7 +126,7 @@ class ResultsView(View):
         self._divided = True
 
     def _divide(self) -> None:
-        """Give the strip the room it needs, up to a part of the height, until the user does."""
+        """Make the strip as high as it needs, up to a part of the whole, until the user does."""
         if not self._divided:
             height = self._split.height()
             strip = min(self.strip.whole_height(), round(height * _MOST_OF_HEIGHT))

@@ -88,11 +88,11 @@ class SiteTools(QWidget):
         for facet, button in self._facets.items():
             button.show_values(facet_counts(sites, facet))
         known = [
-            f"{trial_letter(place)} {one.trial}: {coverage_words(one)}"
-            for place, one in enumerate(sites.trials)
-            if one.listed != (one.stated if one.stated is not None else one.listed)
-            or not one.listed
-            or one.placed < one.listed
+            f"{trial_letter(place)} {trial.trial}: {coverage_words(trial)}"
+            for place, trial in enumerate(sites.trials)
+            if trial.listed != (trial.stated if trial.stated is not None else trial.listed)
+            or not trial.listed
+            or trial.placed < trial.listed
         ]
         self._coverage.setText("   ·   ".join(known))
         self._coverage.setVisible(bool(known))
@@ -106,8 +106,8 @@ class SiteTools(QWidget):
         )
 
     def show_count(self, shown: int, held: int) -> None:
-        said = _("{shown} of {held} sites · distances from city centre to city centre")
-        self._count.setText(said.format(shown=shown, held=held))
+        words = _("{shown} of {held} sites · distances from city centre to city centre")
+        self._count.setText(words.format(shown=shown, held=held))
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> SiteFilter:

@@ -15,9 +15,9 @@ from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.trial_header import TrialHeader
 from trialdesk.gui.value import ChosenValue
-from trialdesk.gui.view.answer_menu import open_answer_menu
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
+from trialdesk.gui.views.criteria.answer_menu import open_answer_menu
 from trialdesk.gui.views.criteria.correcting import Correcting, StatedCriteria
 from trialdesk.gui.views.criteria.criteria_tools import CriteriaTools
 from trialdesk.gui.views.criteria.difference_panel import DifferencePanel

@@ -10,9 +10,9 @@ from trialdesk.gui.look.plain import menu_text
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.listing import RELEVANCE
 from trialdesk.gui.tables.cell_delegate import height_of
-from trialdesk.gui.tables.paged_model import PagedModel, Read
 from trialdesk.gui.tables.table_view import TableView
 from trialdesk.gui.views.library.board_column import BoardColumn
+from trialdesk.gui.views.library.paged_model import PagedModel, Read
 from trialdesk.presentation.board import Chip
 from trialdesk.presentation.library.library_table import library_columns
 from trialdesk.presentation.tables import Table

@@ -25,12 +25,11 @@ from trialdesk.gui.source.source_finder import SourceFinder
 from trialdesk.gui.source.source_pane import SourcePane
 from trialdesk.gui.window.appearance import Appearance
 from trialdesk.gui.window.board_strip import BoardStrip
-from trialdesk.gui.window.check_count import CheckCount
 from trialdesk.gui.window.commands import handlers
 from trialdesk.gui.window.notice_bar import NoticeBar
 from trialdesk.gui.window.rail import Rail
+from trialdesk.gui.window.status_bar import CheckCount, WorkStatus
 from trialdesk.gui.window.view_stack import ViewStack
-from trialdesk.gui.window.work_status import WorkStatus
 from trialdesk.presentation.board import oldest_data
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _

@@ -99,16 +99,16 @@ def _times(app: QApplication, folder: Path, view: str, runs: int) -> _Times:
     window = open_window(app, folder)
     open_library(window, str(folder / "six.db"))
     window.views.show_view(view)
-    *others, last = (summary.id for summary in window.session.newest.values())
-    session = window.session
+    *others, last = (summary.id for summary in window.context.session.newest.values())
+    workspace = window.context.workspace
     for trial in others:
-        session.put_on_board(trial)
-    first = milliseconds(lambda: change(window, lambda: session.put_on_board(last)))
+        workspace.put_on_board(trial)
+    first = milliseconds(lambda: change(window, lambda: workspace.put_on_board(last)))
     times = _Times(first, _table(window))
     for run in range(runs):
-        change(window, lambda: session.take_off_board(last))
+        change(window, lambda: workspace.take_off_board(last))
         place = run % len(others)
-        change(window, lambda: session.move_on_board(others[0], place))  # noqa: B023 - used at once
+        change(window, lambda: workspace.move_on_board(others[0], place))  # noqa: B023 - used at once
         if _shape(window) == _shape_of(times.table):
             stop("The view looks the same with five trials as with six.")
         _put_back(window, last, times)
@@ -119,7 +119,7 @@ def _times(app: QApplication, folder: Path, view: str, runs: int) -> _Times:
 def _put_back(window: MainWindow, trial: str, times: _Times) -> None:
     """Put the sixth trial on the board; the record checks end after the view is painted."""
     started, worked = perf_counter(), process_time()
-    window.session.put_on_board(trial)
+    window.context.workspace.put_on_board(trial)
     while _shape(window) != _shape_of(times.table):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()

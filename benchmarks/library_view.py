@@ -34,7 +34,7 @@ from benchmarks.measurement import (
 )
 from benchmarks.start_up import TRIALDESK, seconds
 from trialdesk.errors import TrialDeskError
-from trialdesk.gui.session.listing import Wanted, WantedValues, listing, values
+from trialdesk.gui.session.listing import FacetRequest, ListingRequest, listing, values
 from trialdesk.gui.views.library.view import LibraryView
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.open_library import open_library
@@ -152,14 +152,14 @@ def _type_queries(library: Library, file: Path, typed: list[str]) -> float:
 
 def _first_rows(library: Library, words: str, held: int) -> Sized:
     """Do what the view does for a letter, which knows how many trials there are."""
-    wanted = Wanted(LibraryFilter(words), (), "", date.today(), held=held)  # noqa: DTZ011 - the day here
+    wanted = ListingRequest(LibraryFilter(words), (), "", date.today(), held=held)  # noqa: DTZ011 - the day here
     rows: Sized = library.listed(listing(library, wanted, silent).numbers[:_SHOWN])
     return rows
 
 
 def _count_values(library: Library) -> None:
     for facet in FACETS:
-        wanted = WantedValues(LibraryFilter(), (), facet)
+        wanted = FacetRequest(LibraryFilter(), (), facet)
         times = [milliseconds(partial(values, library, wanted, silent)) for _ in range(3)]
         _print_times(f"values of {facet}", times)
 

@@ -43,7 +43,7 @@ from trialdesk.domain.site import Site
 from trialdesk.gui.look import theme
 from trialdesk.gui.views.sites.view import SitesView
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.gui.window.preloading import load_ahead
+from trialdesk.gui.window.preloading import preload
 from trialdesk.operations.sample import write_sample
 from trialdesk.settings import Settings
 
@@ -99,11 +99,11 @@ def _view_ready(app: QApplication, folder: Path, slack: float, *, ahead: bool) -
     write_sample(folder / "sample.db")
     window = open_window(app, folder, Settings(home=_HEFEI))
     open_library(window, str(folder / "sample.db"))
-    for summary in window.session.newest.values():
-        window.session.put_on_board(summary.id)
+    for summary in window.context.session.newest.values():
+        window.context.workspace.put_on_board(summary.id)
     settle(window)
     if ahead:
-        load_ahead(window)
+        preload(window.context.workers, window)
         QTest.qWait(_AHEAD_MS)
         settle(window)
     worked = process_time()
@@ -112,7 +112,7 @@ def _view_ready(app: QApplication, folder: Path, slack: float, *, ahead: bool) -
     view = window.views.current()
     assert isinstance(view, SitesView)  # noqa: S101 - for the type checker
     placed = sum(site.located.latitude is not None for site in view._shown.sites)  # noqa: SLF001 - counted
-    print_measured(trials=len(window.session.board), placed_sites=placed)
+    print_measured(trials=len(window.context.workspace.board), placed_sites=placed)
     window.close()
     print(f"view opened to map painted, first time: {first:.0f} ms, processor {worked:.0f} ms")
     print(f"  floor, numpy alone in a process of its own: {_numpy_alone():.0f} ms")

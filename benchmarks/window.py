@@ -8,12 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from trialdesk.gui.session.background import Workers
 from trialdesk.gui.session.memory import Memory
 from trialdesk.gui.session.preferences import Preferences
-from trialdesk.gui.session.session import Session
-from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.start import build_window
 from trialdesk.presentation.tables import Table
 from trialdesk.settings import Settings
 
@@ -40,16 +38,14 @@ def open_window(app: QApplication, folder: Path, settings: Settings | None = Non
     os.environ.update(kept)
     preferences = Preferences(settings or Settings(theme="light"))
     memory = Memory(folder / "window.ini")
-    look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers(), preferences=preferences), look, preferences, memory)
-    look.refresh()
+    window = build_window(app, preferences, memory)
     window.resize(*SIZE)
     window.show()
     return window
 
 
 def open_library(window: MainWindow, location: str) -> None:
-    window.session.open(location)
+    window.context.session.open(location)
     settle(window)
 
 
@@ -62,7 +58,7 @@ def change(window: MainWindow, changed: Callable[[], object]) -> None:
 def settle(window: MainWindow) -> None:
     """Wait until no work runs and no event waits."""
     QApplication.processEvents()
-    while window.session.workers.busy():
+    while window.context.workers.busy():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 from trialdesk.gui.session.background import Workers
 from trialdesk.gui.session.memory import Memory
 from trialdesk.gui.session.preferences import Preferences
-from trialdesk.gui.session.session import Session
-from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.start import build_window
 from trialdesk.operations.open_library import open_library
 from trialdesk.settings import Settings, Theme
 
@@ -37,11 +36,11 @@ def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:
 def _screenshots(app: QApplication, library: Path, folder: Path, theme: Theme) -> Iterator[Path]:
     with TemporaryDirectory() as private:
         window = _window(app, theme, Path(private) / "window.ini")
-        window.session.open(str(library))
-        _finish(window.session.workers)
+        window.context.session.open(str(library))
+        _finish(window.context.workers)
         for name in VIEWS:
             window.views.show_view(name)
-            _finish(window.session.workers)
+            _finish(window.context.workers)
             picture = folder / f"{name}-{theme}.png"
             window.grab().save(str(picture))
             yield picture
@@ -52,9 +51,7 @@ def _screenshots(app: QApplication, library: Path, folder: Path, theme: Theme) -
 
 def _window(app: QApplication, theme: Theme, memory_file: Path) -> MainWindow:
     preferences, memory = Preferences(Settings(theme=theme)), Memory(memory_file)
-    look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers()), look, preferences, memory)
-    look.refresh()
+    window = build_window(app, preferences, memory)
     window.resize(WIDTH, HEIGHT)
     window.show()
     return window

@@ -12,10 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import make_trial
 from tests.studies import record_of, study_of
 from trialdesk.domain.trial import Trial
-from trialdesk.gui.session.background import Workers
 from trialdesk.gui.session.memory import Memory
 from trialdesk.gui.session.preferences import Preferences, layout_file
-from trialdesk.gui.session.session import Session
 from trialdesk.gui.views.checks.view import ChecksView
 from trialdesk.gui.views.compare.view import CompareView
 from trialdesk.gui.views.criteria.view import CriteriaView
@@ -23,8 +21,8 @@ from trialdesk.gui.views.dosing.view import DosingView
 from trialdesk.gui.views.endpoints.view import EndpointsView
 from trialdesk.gui.views.library.view import LibraryView
 from trialdesk.gui.views.sites.view import SitesView
-from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.gui.window.start import build_window
 from trialdesk.operations.open_library import open_library
 from trialdesk.settings import Settings
 
@@ -64,16 +62,14 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 
     def make(location: Path | None) -> MainWindow:
         preferences, memory = Preferences(Settings()), Memory(layout_file())
-        look = Look(qapp, preferences, memory)
-        session = Session(Workers(), lambda: TODAY, preferences)
-        window = MainWindow(session, look, preferences, memory)
+        window = build_window(qapp, preferences, memory, lambda: TODAY)
         opened.append(window)
-        look.refresh()
         qtbot.addWidget(window)
         window.show()
         if location is None:
             window.show_library_name()
         else:
+            session = window.context.session
             session.open(str(location), create=True)
             qtbot.waitUntil(lambda: session.library is not None)
         settle(qtbot, window)
@@ -81,7 +77,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 
     yield make
     for window in opened:
-        window.session.close()
+        window.context.session.close()
 
 
 @pytest.fixture
@@ -139,7 +135,7 @@ def sites_view(window: MainWindow) -> SitesView:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no work runs and what it brought is on screen."""
-    qtbot.waitUntil(lambda: not window.session.workers.busy())
+    qtbot.waitUntil(lambda: not window.context.workers.busy(), timeout=30_000)
     QApplication.processEvents()
 
 

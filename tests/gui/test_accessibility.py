@@ -46,8 +46,8 @@ def _unnamed(root: QWidget) -> list[str]:
     ],
 )
 def test_every_control_has_a_name(view: str, window: MainWindow, qtbot: QtBot) -> None:
-    window.session.put_on_board("NCT09000001")
-    window.session.put_on_board("NCT09000002")
+    window.context.workspace.put_on_board("NCT09000001")
+    window.context.workspace.put_on_board("NCT09000002")
     window.views.show_view(view)
     settle(qtbot, window)
     assert len(list(_focusable(window))) > 5
@@ -96,13 +96,13 @@ def test_every_action_is_in_a_menu_and_does_something(window: MainWindow) -> Non
 
 def test_text_grows_with_the_chosen_size(window: MainWindow) -> None:
     before = window.font().pointSizeF()
-    window.look.choose_zoom("projector")
+    window.appearance.choose_zoom("projector")
     assert window.font().pointSizeF() == pytest.approx(before * theme.ZOOMS["projector"])
-    window.look.choose_zoom("normal")
+    window.appearance.choose_zoom("normal")
 
 
 def test_dark_is_dark_and_light_is_light(window: MainWindow) -> None:
-    window.look.choose_scheme("dark")
+    window.appearance.choose_scheme("dark")
     assert theme.colours(window.palette()) is DARK
-    window.look.choose_scheme("light")
+    window.appearance.choose_scheme("light")
     assert theme.colours(window.palette()) is LIGHT

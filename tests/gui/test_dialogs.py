@@ -39,16 +39,16 @@ def _only(window: MainWindow, kind: type[Dialog]) -> Dialog:
 def test_the_palette_runs_an_action_found_by_its_letters(window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "compare")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.choices.field, "compare")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     assert window.views.name == "compare"
 
 
 def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "9000002")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.choices.field, "9000002")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert library_view(window).list.current_key() == B
 
@@ -56,38 +56,38 @@ def test_the_palette_goes_to_a_trial_by_its_number(qtbot: QtBot, window: MainWin
 def test_arrows_choose_in_the_palette_while_one_types(window: MainWindow) -> None:
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClick(palette._field, Qt.Key.Key_Down)
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert window.session.board == (B,)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
+    assert window.context.workspace.board == (B,)
 
 
 def test_the_palette_says_when_nothing_is_found(window: MainWindow) -> None:
     window.actions_by_id["palette"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "zzzzzz")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert palette.shown() == ("Nothing found",)
+    QTest.keyClicks(palette.choices.field, "zzzzzz")
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
+    assert palette.choices.shown() == ("Nothing found",)
     palette.close()
 
 
 def test_the_brief_is_written_where_it_is_wanted(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.actions_by_id["brief"].trigger()
     dialog = _only(window, BriefDialog)
     dialog._path.setText(str(tmp_path / "brief.pdf"))
     QTest.mouseClick(dialog._make, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert "brief.pdf" in dialog._told.text()
+    assert "brief.pdf" in dialog._status.text()
     dialog.close()
 
 
 def test_a_brief_that_cannot_be_written_says_why(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.actions_by_id["brief"].trigger()
     dialog = _only(window, BriefDialog)
     dialog._path.setText(str(tmp_path / "nowhere" / "brief.pdf"))
@@ -104,7 +104,7 @@ def test_the_sheet_finds_a_shortcut_by_a_word(window: MainWindow) -> None:
 
 
 def test_a_defect_is_shown_and_can_be_copied(window: MainWindow) -> None:
-    window.session.workers.failed.emit(ValueError("ours"))
+    window.context.workers.failed.emit(ValueError("ours"))
     dialog = _only(window, CrashDialog)
     dialog._copy()
     assert "ValueError: ours" in QGuiApplication.clipboard().text()
@@ -128,26 +128,26 @@ def test_a_facet_keeps_the_trials_that_have_the_value(qtbot: QtBot, window: Main
 def test_the_palette_finds_a_trial_by_words_of_its_record(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    QTest.keyClicks(palette._field, "sampletinib after rel")
-    window.session.newest = {}
+    QTest.keyClicks(palette.choices.field, "sampletinib after rel")
+    window.context.session.newest = {}
     palette._entries = ()
-    QTest.keyClicks(palette._field, "ap")
+    QTest.keyClicks(palette.choices.field, "ap")
     settle(qtbot, window)
-    assert palette.shown() == (f"{B}  Sampletinib after relapse",)
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert window.session.board == (B,)
+    assert palette.choices.shown() == (f"{B}  Sampletinib after relapse",)
+    QTest.keyClick(palette.choices.field, Qt.Key.Key_Return)
+    assert window.context.workspace.board == (B,)
 
 
 def test_trials_on_the_board_are_not_offered_to_be_put_there(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.session.put_on_board(B)
+    window.context.workspace.put_on_board(B)
     window.actions_by_id["add_trial"].trigger()
     palette = _only(window, Palette)
-    assert not any(B in entry for entry in palette.shown())
-    QTest.keyClicks(palette._field, "sampletinib")
+    assert not any(B in entry for entry in palette.choices.shown())
+    QTest.keyClicks(palette.choices.field, "sampletinib")
     settle(qtbot, window)
-    assert palette.shown() == ("Nothing found",)
+    assert palette.choices.shown() == ("Nothing found",)
     palette.close()
 
 
@@ -171,22 +171,22 @@ def test_enter_on_the_welcome_page_opens_the_sample_library_and_it_is_remembered
 ) -> None:
     window = open_window(None)
     QTest.keyClick(window.views.current().findChildren(QPushButton)[0], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session.count == 5)
+    qtbot.waitUntil(lambda: window.context.session.count == 5)
     assert sample_library().exists()
-    assert window.preferences.library() == str(sample_library())
+    assert window.context.preferences.library() == str(sample_library())
     assert load()[0].library == str(sample_library())
 
 
 def test_a_first_start_makes_no_library_of_its_own(open_window: OpenWindow) -> None:
     window = open_window(None)
-    begin(window, window.preferences.library(), None)
+    begin(window, window.context.preferences.library(), None)
     assert window.views.name == "welcome"
     assert not default_library().exists()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Space])
 def test_a_key_on_a_heading_folds_its_group(key: Qt.Key, qtbot: QtBot, window: MainWindow) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     window.views.show_view("compare")
     settle(qtbot, window)
     table = compare_view(window).table

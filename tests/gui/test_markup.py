@@ -18,7 +18,7 @@ from trialdesk.gui.look.plain import ElidedLabel, label, tip
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.source.source_pane import SourcePane
 from trialdesk.gui.source.source_words import SourceWords
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.criteria.criteria_difference import criteria_difference
 
@@ -44,7 +44,7 @@ def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         eligibility=criteria,
     )
     window = open_window(store(tmp_path / f"{NASTY[0]} <i>.db".replace("/", ""), trial))
-    window.session.put_on_board(trial.id)
+    window.context.workspace.put_on_board(trial.id)
     settle(qtbot, window)
     return window
 
@@ -81,11 +81,11 @@ def test_criteria_and_their_word_difference_hold_the_words_unchanged(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     cold = Eligibility("Inclusion Criteria:\n\n* Cold")
-    assert window.session.library is not None
-    window.session.library.add([make_record(id="NCT09000002", eligibility=cold)])
-    window.session.refresh()
+    assert window.context.session.library is not None
+    window.context.session.library.add([make_record(id="NCT09000002", eligibility=cold)])
+    window.context.session.refresh()
     settle(qtbot, window)
-    window.session.put_on_board("NCT09000002")
+    window.context.workspace.put_on_board("NCT09000002")
     window.views.show_view("criteria")
     settle(qtbot, window)
     view = criteria_view(window)
@@ -109,7 +109,7 @@ def test_a_cell_paints_markup_as_wide_as_text(text: str, qtbot: QtBot) -> None:
 def test_the_source_pane_shows_the_document_literally(qtbot: QtBot) -> None:
     pane = SourcePane()
     qtbot.addWidget(pane)
-    pane.show_value(Value(TITLE, TITLE, Source("a")))
+    pane.show_value(ChosenValue(TITLE, TITLE, Source("a")))
     pane.show_source(SourceWords(TITLE, ((0, 4),), ((TITLE, TITLE),), ((TITLE, TITLE),)))
     [shown] = pane.findChildren(RecordWords)
     assert shown.toPlainText() == TITLE

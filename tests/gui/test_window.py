@@ -14,7 +14,7 @@ from trialdesk.domain.criterion import Eligibility
 from trialdesk.errors import LibraryUnusableError
 from trialdesk.gui.files.day_field import DayField
 from trialdesk.gui.files.report_dialog import ReportDialog
-from trialdesk.gui.session.opening import Kept
+from trialdesk.gui.session.workspace_state import WorkspaceState
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.views.library import library_list
 from trialdesk.gui.window.main_window import MainWindow
@@ -25,7 +25,7 @@ A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
 
 
 def on_board(window: MainWindow) -> tuple[str, ...]:
-    return window.session.board
+    return window.context.workspace.board
 
 
 def press(qtbot: QtBot, window: MainWindow, action: str) -> None:
@@ -44,8 +44,8 @@ def test_space_puts_the_chosen_trial_on_the_board_and_off_again(window: MainWind
 
 def test_undo_takes_board_changes_back_one_by_one(qtbot: QtBot, window: MainWindow) -> None:
     for trial in (A, B, C):
-        window.session.put_on_board(trial)
-    window.session.move_on_board(C, 0)
+        window.context.workspace.put_on_board(trial)
+    window.context.workspace.move_on_board(C, 0)
     press(qtbot, window, "undo")
     assert on_board(window) == (A, B, C)
     press(qtbot, window, "undo")
@@ -54,24 +54,24 @@ def test_undo_takes_board_changes_back_one_by_one(qtbot: QtBot, window: MainWind
 
 def test_the_board_is_there_again_after_a_restart(open_window: OpenWindow, library: Path) -> None:
     first = open_window(library)
-    first.session.put_on_board(B)
-    first.session.put_on_board(A)
+    first.context.workspace.put_on_board(B)
+    first.context.workspace.put_on_board(A)
     first.close()
     again = open_window(library)
-    assert again.session.board == (B, A)
+    assert again.context.workspace.board == (B, A)
     assert [chip.chip.letter for chip in again.strip._chips] == ["A", "B"]
 
 
 def test_a_seventh_trial_is_refused_with_a_reason(window: MainWindow) -> None:
-    window.session._kept = Kept(tuple("abcdef"))
-    window.session.put_on_board(A)
-    assert window.session.board == tuple("abcdef")
+    window.context.workspace._state = WorkspaceState(tuple("abcdef"))
+    window.context.workspace.put_on_board(A)
+    assert window.context.workspace.board == tuple("abcdef")
     assert "six" in window.notice.text()
 
 
 def test_keys_on_a_chip_move_the_trial_and_take_it_off(window: MainWindow) -> None:
-    window.session.put_on_board(A)
-    window.session.put_on_board(B)
+    window.context.workspace.put_on_board(A)
+    window.context.workspace.put_on_board(B)
     chip = window.strip._chips[1]
     QTest.keyClick(chip, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert on_board(window) == (B, A)
@@ -105,7 +105,7 @@ def test_a_search_without_hits_offers_to_clear_it(qtbot: QtBot, window: MainWind
     view = library_view(window)
     QTest.keyClicks(view.filters.search, "nowhere")
     settle(qtbot, window)
-    [button] = view._nothing_found.findChildren(QPushButton)
+    [button] = view._no_hits.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert len(listed(window)) == 3
@@ -130,7 +130,7 @@ def test_the_newest_trials_are_listed_before_the_library_is_open(
     window = open_window(None)
     shown = glance(library)
     assert shown is not None
-    window.session.glance(str(library), shown)
+    window.context.session.preview(str(library), shown)
     assert listed(window) == [C, B, A]
     assert library_view(window).list.horizontalHeader().sortIndicatorSection() == -1
 
@@ -149,7 +149,7 @@ def test_a_copy_of_many_trials_is_cut_and_says_so(
     monkeypatch.setattr(library_list, "_MOST_COPIED", 2)
     trials = library_view(window).list
     told: list[str] = []
-    window.session.told.connect(told.append)
+    window.context.notices.status.connect(told.append)
     trials.selectAll()
     QTest.keyClick(trials, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -176,7 +176,7 @@ def test_a_row_that_cannot_be_read_is_told_and_nothing_breaks(
     def refuse(_numbers: object) -> None:
         raise LibraryUnusableError("The disk is gone.")
 
-    monkeypatch.setattr(window.session.library, "listed", refuse)
+    monkeypatch.setattr(window.context.session.library, "listed", refuse)
     library_view(window).filters.clear()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: "disk is gone" in window.notice.text())
@@ -195,9 +195,9 @@ def test_an_import_can_be_given_the_day_its_data_stand_for(
     assert not go_on.isEnabled()
     field.field.setText("2021-03")
     QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.count == 4)
-    assert window.session.library is not None
-    dates = {one.data_date for one in window.session.library.summaries()}
+    qtbot.waitUntil(lambda: window.context.session.count == 4)
+    assert window.context.session.library is not None
+    dates = {one.data_date for one in window.context.session.library.summaries()}
     assert "2021-03" in dates
 
 
@@ -210,7 +210,7 @@ def test_choosing_a_trial_shows_its_record(qtbot: QtBot, window: MainWindow) -> 
 def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     press(qtbot, window, "show_compare")
     compare_view(window).table.choose_row("overview.title")
     settle(qtbot, window)
@@ -219,7 +219,7 @@ def test_a_chosen_value_shows_its_words_and_document_in_the_source_pane(
 
 
 def test_a_silent_value_is_said_not_to_be_stated(qtbot: QtBot, window: MainWindow) -> None:
-    window.session.put_on_board(C)
+    window.context.workspace.put_on_board(C)
     press(qtbot, window, "show_compare")
     compare_view(window).table.choose_row("overview.status")
     settle(qtbot, window)
@@ -227,8 +227,8 @@ def test_a_silent_value_is_said_not_to_be_stated(qtbot: QtBot, window: MainWindo
 
 
 def test_compare_shows_only_differences_on_demand(qtbot: QtBot, window: MainWindow) -> None:
-    window.session.put_on_board(A)
-    window.session.put_on_board(B)
+    window.context.workspace.put_on_board(A)
+    window.context.workspace.put_on_board(B)
     press(qtbot, window, "show_compare")
     table = compare_view(window).table
     every = len(table.table.rows)
@@ -274,7 +274,7 @@ def test_an_import_is_foreseen_and_stores_nothing_until_it_is_wanted(
     assert "Import 1 records" in [one.text() for one in dialog.findChildren(QPushButton)]
     dialog.reject()
     settle(qtbot, window)
-    assert window.session.count == 3
+    assert window.context.session.count == 3
 
 
 def test_a_saved_report_holds_no_formula(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -294,7 +294,7 @@ def test_a_drop_on_the_welcome_page_makes_a_library(
     _drop(window, sample_record)
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
     _report(window).accept()
-    qtbot.waitUntil(lambda: bool(window.session.count))
+    qtbot.waitUntil(lambda: bool(window.context.session.count))
     settle(qtbot, window)
     assert len(listed(window)) == 1
     assert window.views.name == "library"
@@ -311,7 +311,7 @@ def test_a_library_another_trialdesk_writes_to_is_opened_for_reading(
     with open_library(library, writable=True):
         window = open_window(library)
         assert "not saved" in window.notice.text()
-        window.session.put_on_board(A)
+        window.context.workspace.put_on_board(A)
         assert on_board(window) == (A,)
 
 
@@ -320,7 +320,7 @@ def test_a_file_that_is_no_library_is_named_in_the_bar(
 ) -> None:
     (tmp_path / "no.db").write_bytes(b"not a database" * 100)
     window = open_window(None)
-    window.session.open(str(tmp_path / "no.db"))
+    window.context.session.open(str(tmp_path / "no.db"))
     settle(qtbot, window)
     assert "no.db" in window.notice.text()
     assert window.views.name == "welcome"

@@ -24,7 +24,7 @@ class Action(NamedTuple):
 
 
 def view_actions() -> tuple[Action, ...]:
-    """Give the way to each view: one line a view, named like its module and its icon."""
+    """Return the way to each view: one line a view, named like its module and its icon."""
     views = (
         ("library", _("Library")),
         ("compare", _("Compare")),

@@ -8,7 +8,7 @@ if TYPE_CHECKING:  # the window paints sooner without it
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ChosenValue:
     """What a value is called, what it says, and where it stands (None: no single place)."""
 
     title: str

@@ -1,4 +1,3 @@
-from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -11,11 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background, Workers
-from trialdesk.gui.session.preferences import Preferences
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.library_session import LibrarySession
+from trialdesk.gui.session.notices import Notices
 from trialdesk.operations.open_library import open_library
 from trialdesk.progress import Progress
-from trialdesk.settings import Settings
 
 
 @pytest.fixture
@@ -116,7 +114,7 @@ def test_a_library_that_opens_too_late_is_closed(
     workers: Workers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "late.db"
-    session = Session(workers, lambda: date(2026, 11, 24), Preferences(Settings()))
+    session = LibrarySession(workers, Notices())
     session.open(str(path), create=True)
     session.close()
     with open_library(path, writable=True) as library:  # nothing else holds it

@@ -8,7 +8,7 @@ from tests.gui.conftest import store
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.trial import Enrollment
 from trialdesk.gui.session import listing as listings
-from trialdesk.gui.session.listing import RELEVANCE, Listing, Wanted, listing
+from trialdesk.gui.session.listing import RELEVANCE, Listing, ListingRequest, listing
 from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.library.library_filter import LibraryFilter
 from trialdesk.progress import silent
@@ -31,7 +31,9 @@ def listed(
 ) -> tuple[Listing, list[str]]:
     asked = LibraryFilter(words)
     with open_library(path) as library:
-        found = listing(library, Wanted(asked, (), order, date(2026, 11, 24), trial), silent)
+        found = listing(
+            library, ListingRequest(asked, (), order, date(2026, 11, 24), trial), silent
+        )
         ids = {number: one.id for number, one in library.listed(found.numbers).items()}
     return found, [ids[number] for number in found.numbers]
 

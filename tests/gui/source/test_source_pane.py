@@ -9,7 +9,7 @@ from trialdesk.domain.source import Source
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.source.source_pane import SourcePane
 from trialdesk.gui.source.source_words import SourceWords
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 
 MANY = 30
 
@@ -22,7 +22,7 @@ def test_the_words_end_above_the_facts(words: int, width: int, qtbot: QtBot) -> 
     pane.resize(width, 800)
     pane.show()
     quote = "pressure " * words
-    pane.show_value(Value("Title", quote, Source("a")))
+    pane.show_value(ChosenValue("Title", quote, Source("a")))
     pane.show_source(SourceWords(quote, ((0, 8),), (("Document", "a.json"), ("Place", "/a/b"))))
     QApplication.processEvents()
     [record] = pane.findChildren(RecordWords)

@@ -23,7 +23,7 @@ ODD = CASES["drug-against-indication"][0]
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(store(tmp_path / "checks.db", ODD))
-    window.session.put_on_board(ODD.id)
+    window.context.workspace.put_on_board(ODD.id)
     window.actions_by_id["show_checks"].trigger()
     settle(qtbot, window)
     return window
@@ -45,7 +45,7 @@ def test_find_goes_to_the_finding_that_holds_the_words(window: MainWindow, qtbot
 
 
 def test_an_empty_board_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.clear_board()
+    window.context.workspace.clear_board()
     settle(qtbot, window)
     window.actions_by_id["show_checks"].trigger()
     checks_view(window).focus_content()
@@ -60,7 +60,7 @@ def test_the_status_bar_counts_the_findings_and_leads_to_them(window: MainWindow
 
 
 def test_nothing_is_counted_while_the_board_is_not_checked(window: MainWindow) -> None:
-    window.session.clear_board()
+    window.context.workspace.clear_board()
     assert window.check_count.text() == ""
 
 
@@ -77,7 +77,7 @@ def test_a_value_is_marked_in_whatever_view_shows_it(
     view: Any = window.views.current()
     table: TableView = getattr(view, "list" if name == "sites" else "table")
     table.show_table(Table("", ("", "A"), (Row((Cell(""), Cell("odd words", source=source))),)))
-    window.session.checking.show(Checked((ODD,), (finding,)))
+    window.context.checking.show(Checked((ODD,), (finding,)))
     assert table.table.rows[0].cells[1].text == f"odd words\n{remark_sign()}"
 
 
@@ -94,6 +94,6 @@ def test_the_board_is_checked_whatever_view_is_shown(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(store(tmp_path / "board.db", ODD))
-    window.session.put_on_board(ODD.id)
-    qtbot.waitUntil(lambda: window.session.checking.checked is not None)
+    window.context.workspace.put_on_board(ODD.id)
+    qtbot.waitUntil(lambda: window.context.checking.checked is not None)
     assert window.check_count.isVisibleTo(window)

@@ -10,7 +10,7 @@ from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, criteria_view, settle, store
 from tests.studies import dated
 from trialdesk.domain.criterion import Eligibility
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.criteria.move_dialog import MoveDialog
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.open_library import open_library
@@ -36,7 +36,7 @@ def library(tmp_path: Path) -> Path:
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
     for trial in TEXTS:
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_criteria")
     return window
 
@@ -160,8 +160,8 @@ def test_a_cell_alone_is_set_beside_the_trial_it_is_held_against(
 def test_a_chosen_cell_shows_the_record_s_words_in_the_source_pane(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    chosen: list[Value] = []
-    window.session.source_chosen.connect(chosen.append)
+    chosen: list[ChosenValue] = []
+    window.context.navigation.value_chosen.connect(chosen.append)
     choose(window, "hypertension", 2)
     settle(qtbot, window)
     assert chosen[-1].title == f"Hypertension · B  {B}"
@@ -181,10 +181,10 @@ def test_a_criterion_moved_by_keyboard_is_marked_undone_and_redone_across_import
     assert "lvef" not in keys(window)
     choose(window, "other:1", 1)
     move_to(qtbot, window, "left ventricular")
-    assert window.session.library is not None
+    assert window.context.session.library is not None
     newer = Eligibility(f"{TEXTS[A]}\n* Something new")
-    window.session.library.add([dated("2026-11-20", id=A, eligibility=newer)])
-    window.session.refresh()
+    window.context.session.library.add([dated("2026-11-20", id=A, eligibility=newer)])
+    window.context.session.refresh()
     settle(qtbot, window)
     assert "✎ moved here by you" in texts(window, "lvef")[1]
     assert any("Something new" in text for key in keys(window) for text in texts(window, key))
@@ -193,10 +193,10 @@ def test_a_criterion_moved_by_keyboard_is_marked_undone_and_redone_across_import
 def test_a_move_can_be_taken_back_later(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, "other:1", 1)
     move_to(qtbot, window, "left ventricular")
-    assert window.session.corrections.moves
+    assert window.context.workspace.corrections.moves
     choose(window, "lvef", 1)
     move_to(qtbot, window, "")
-    assert window.session.corrections.moves == frozenset()
+    assert window.context.workspace.corrections.moves == frozenset()
 
 
 def test_a_relation_marked_wrong_is_never_shown_as_found_and_is_kept(
@@ -214,13 +214,13 @@ def test_a_relation_marked_wrong_is_never_shown_as_found_and_is_kept(
 def test_corrections_and_the_board_share_one_undo(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, "hypertension", 2)
     press(qtbot, window, "dispute_relation")
-    window.session.take_off_board(C)
+    window.context.workspace.take_off_board(C)
     settle(qtbot, window)
     press(qtbot, window, "undo")
-    assert window.session.board == (A, B, C)
-    assert window.session.corrections.disputes
+    assert window.context.workspace.board == (A, B, C)
+    assert window.context.workspace.corrections.disputes
     press(qtbot, window, "undo")
-    assert not window.session.corrections.disputes
+    assert not window.context.workspace.corrections.disputes
     assert tied("▲ stricter than A") in texts(window, "hypertension")[2]
 
 

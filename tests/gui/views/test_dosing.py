@@ -11,7 +11,7 @@ from tests.gui.conftest import OpenWindow, dosing_view, settle, store
 from trialdesk.domain.source import Source
 from trialdesk.domain.treatment import Arm, Intervention
 from trialdesk.domain.trial import Trial
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.dosing.cycle_grid import CycleGrid
 from trialdesk.gui.window.main_window import MainWindow
 
@@ -40,7 +40,7 @@ def library(tmp_path: Path) -> Path:
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
     for trial in (A, B):
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_dosing")
     return window
 
@@ -86,7 +86,7 @@ def test_a_sentence_under_a_calendar_leads_to_its_source(window: MainWindow, qtb
     )
     with qtbot.waitSignal(calendars.value_chosen) as chosen:
         button.click()
-    assert isinstance(chosen.args[0], Value)
+    assert isinstance(chosen.args[0], ChosenValue)
     assert chosen.args[0].source is not None
 
 
@@ -150,7 +150,7 @@ def test_d_and_find_work_here_too(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_calendar_fits_its_lines_at_any_width(window: MainWindow, scheme: str) -> None:
-    window.look.choose_scheme(scheme)
+    window.appearance.choose_scheme(scheme)
     for grid in dosing_view(window).calendars.findChildren(CycleGrid):
         heights = [grid.heightForWidth(width) for width in (320, 700, 1600)]
         assert heights == sorted(heights, reverse=True)

@@ -103,7 +103,7 @@ def test_what_was_seen_is_not_told_again(
 
 
 def test_an_empty_board_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.clear_board()
+    window.context.workspace.clear_board()
     settle(qtbot, window)
     history(window).focus_content()
     assert window.focusWidget().accessibleName() == "Go to the library"

@@ -13,7 +13,7 @@ from tests.gui.conftest import OpenWindow, settle, store
 from trialdesk.domain.result import AdverseEvent, Estimate, Interval, Results
 from trialdesk.domain.source import Source
 from trialdesk.gui.look.theme import board_colour
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.results.view import ResultsView
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.presentation.wording.codes import caution
@@ -44,7 +44,7 @@ def library(tmp_path: Path) -> Path:
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
     for trial in (A, B):
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_results")
     return window
 
@@ -88,8 +88,8 @@ def test_each_part_is_shown_when_it_is_chosen(window: MainWindow, qtbot: QtBot) 
 def test_the_first_figure_has_the_keyboard_and_its_source_is_shown(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    chosen: list[Value | None] = []
-    window.session.source_chosen.connect(chosen.append)
+    chosen: list[ChosenValue | None] = []
+    window.context.navigation.value_chosen.connect(chosen.append)
     table = view(window).table
     table.clearSelection()
     table.setCurrentIndex(table.model().index(-1, -1))

@@ -14,9 +14,9 @@ from tests.gui.conftest import OpenWindow, settle, sites_view, store
 from tests.studies import dated
 from trialdesk.domain.located_site import Home
 from trialdesk.domain.site import Site
+from trialdesk.gui.map.place_chooser import known_places
 from trialdesk.gui.map.place_dialog import PlaceDialog
-from trialdesk.gui.map.placing import known_places
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.open_library import open_library
 from trialdesk.presentation.map_figure import Bubble
@@ -54,9 +54,9 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(open_window: OpenWindow, library: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(library)
-    window.session.preferences.change(home=Home("Hefei", 31.86389, 117.28083))
+    window.context.preferences.change(home=Home("Hefei", 31.86389, 117.28083))
     for trial in SITES:
-        window.session.put_on_board(trial)
+        window.context.workspace.put_on_board(trial)
     press(qtbot, window, "show_sites")
     return window
 
@@ -115,8 +115,8 @@ def test_a_site_chosen_in_the_list_is_set_off_on_the_map(window: MainWindow) -> 
 
 def test_a_bubble_chosen_on_the_map_is_chosen_in_the_list(window: MainWindow) -> None:
     view = sites_view(window)
-    chosen: list[Value | None] = []
-    window.session.source_chosen.connect(chosen.append)
+    chosen: list[ChosenValue | None] = []
+    window.context.navigation.value_chosen.connect(chosen.append)
     city = bubble(window, "A", 2)
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(int(city.x), int(city.y)))
     assert view.list.current_key() == f"{A}/0"
@@ -205,10 +205,10 @@ def test_a_place_put_right_is_marked_undone_and_kept_across_import(
     view.list.choose_row(f"{A}/3")
     press(qtbot, window, "correct_place")
     choose_place(qtbot, window, "32.94, 117.36")
-    assert window.session.library is not None
+    assert window.context.session.library is not None
     newer = dated("2026-11-20", id=A, sites=SITES[A], brief_title="Newer")
-    window.session.library.add([newer])
-    window.session.refresh()
+    window.context.session.library.add([newer])
+    window.context.session.refresh()
     settle(qtbot, window)
     assert "~120 km" in column(window, "distance")
     window.close()
@@ -228,7 +228,7 @@ def test_home_is_chosen_by_keyboard_and_remembered(qtbot: QtBot, window: MainWin
 
 
 def test_without_home_there_are_no_distances(qtbot: QtBot, window: MainWindow) -> None:
-    window.session.preferences.change(home=None)
+    window.context.preferences.change(home=None)
     sites_view(window)._locate()
     settle(qtbot, window)
     assert set(column(window, "distance")) == {"–", "not on the map"}
@@ -260,7 +260,7 @@ def test_the_world_shows_no_streak_from_edge_to_edge(
     far = (Site("A", "Auckland", None, "New Zealand"), Site("B", "Honolulu", "Hawaii", "USA"))
     path = store(tmp_path / "world.db", make_trial(sites=(HEFEI, *far)))
     window = open_window(path)
-    window.session.put_on_board(A)
+    window.context.workspace.put_on_board(A)
     press(qtbot, window, "show_sites")
     view = sites_view(window)
     assert view._map is not None

@@ -61,20 +61,11 @@ def without_digraphs(key: str) -> str:
     return _DIGRAPHS.sub(r"\1", key)
 
 
-def edits(one: str, other: str, most: int) -> int:
-    """Count the letters to insert, drop, change or swap; more than ``most`` is ``most + 1``."""
-    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, sign in enumerate(other, 1):
-            cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (letter != sign))
-            if before and column > 1 and letter == other[column - 2] and one[row - 2] == sign:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        if min(line) > most:
-            return most + 1
-        before, last = last, line
-    return min(last[-1], most + 1)
+def edits(name: str, other: str, most: int) -> int:
+    """Return how many letters to insert, drop, change or swap; more than ``most`` is ``most + 1``.
+
+    The distance of optimal string alignment: no letter is edited twice.
+    """
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(name, other, score_cutoff=most)

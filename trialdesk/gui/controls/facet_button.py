@@ -11,7 +11,7 @@ from trialdesk.gui.look.plain import menu_text
 if TYPE_CHECKING:
     from trialdesk.gui.controls.facet_popup import FacetPopup
 
-Counts = tuple[tuple[str, int], ...]
+ValueCounts = tuple[tuple[str, int], ...]
 _LONGEST = 32  # characters of a chosen value on the chip
 
 
@@ -29,19 +29,19 @@ class FacetButton(QToolButton):
         super().__init__()
         self._words = words
         self._say = say
-        self._counts: Counts | None = None
+        self._counts: ValueCounts | None = None
         self._chosen: frozenset[str] = frozenset()
         self._popup: FacetPopup | None = None
         self.clicked.connect(self._open)
         self._say_chosen()
 
-    def show_values(self, counts: Counts) -> None:
+    def show_values(self, counts: ValueCounts) -> None:
         """Take all values there are; those chosen before stay chosen where they still exist."""
         self._counts = counts
         self._chosen &= {value for value, _count in counts}
         self._say_chosen()
 
-    def list_values(self, counts: Counts, *, is_all: bool) -> None:
+    def list_values(self, counts: ValueCounts, *, is_all: bool) -> None:
         """Take the values asked for, where they are still wanted."""
         if self._popup is not None:
             self._popup.show_values(counts, is_all=is_all)
@@ -75,9 +75,9 @@ class FacetButton(QToolButton):
         self.changed.emit()
 
     def _say_chosen(self) -> None:
-        said = [self._say(value) for value in self._chosen]
-        chosen = said[0] if len(said) == 1 else str(len(said))
-        words = f"{self._words}: {chosen}" if said else self._words
+        worded = [self._say(value) for value in self._chosen]
+        chosen = worded[0] if len(worded) == 1 else str(len(worded))
+        words = f"{self._words}: {chosen}" if worded else self._words
         self.setAccessibleName(words)
         short = f"{words[:_LONGEST]}…" if len(words) > _LONGEST else words
         self.setText(f"{menu_text(short)} ▾")

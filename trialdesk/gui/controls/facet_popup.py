@@ -4,15 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
+from trialdesk.gui.controls.pick_list import plain_list
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.wording.numbers import count
@@ -41,14 +36,10 @@ class FacetPopup(QFrame):
         self._say = say
         self._chosen = self._chosen_before = chosen
         self._is_all = True
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Find a value"))
-        self._search.setAccessibleName(_("Find a value of {facet}").format(facet=words))
-        self._search.setAcceptDrops(False)
+        name = _("Find a value of {facet}").format(facet=words)
+        self._search = search_field(_("Find a value"), name)
         self._search.textChanged.connect(self._narrow)
-        self._list = QListWidget()
-        self._list.setAccessibleName(words)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = plain_list(words)
         self._list.itemChanged.connect(self._tick)
         self._note = label(_("Counting…"), name="muted", size="small")
         column = QVBoxLayout(self)
@@ -69,7 +60,7 @@ class FacetPopup(QFrame):
                 self._add(value, held[value])
         self._list.setCurrentRow(0)
         self._search.setVisible(not self._is_all or len(held) > _LISTED_WITHOUT_SEARCH)
-        self._tell(len(held), is_all=is_all)
+        self._show_note(len(held), is_all=is_all)
 
     def _place(self, value: str) -> tuple[bool, str]:
         return value not in self._chosen_before, self._say(value).casefold()
@@ -80,11 +71,11 @@ class FacetPopup(QFrame):
         is_chosen = value in self._chosen
         item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
 
-    def _tell(self, listed: int, *, is_all: bool) -> None:
+    def _show_note(self, listed: int, *, is_all: bool) -> None:
         most = _("The {most} most frequent are listed. Type to find others.")
-        told = _("Nothing found") if not listed else "" if is_all else most.format(most=listed)
-        self._note.setText(told)
-        self._note.setVisible(bool(told))
+        note = _("Nothing found") if not listed else "" if is_all else most.format(most=listed)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def _tick(self, item: QListWidgetItem) -> None:
         value = str(item.data(_VALUE))

@@ -53,7 +53,7 @@ class BriefDialog(QDialog):
         form.addRow(_("Trials"), label(named))
         form.addRow(_("Paper"), self._paper)
         form.addRow(_("File"), place)
-        self._told = label(name="muted")
+        self._status = label(name="muted")
         self._progress = QProgressBar()
         self._progress.setAccessibleName(_("Progress"))
         self._progress.setTextVisible(False)
@@ -62,7 +62,7 @@ class BriefDialog(QDialog):
         column.setSpacing(3 * GRID)
         column.addLayout(form)
         column.addWidget(self._progress)
-        column.addWidget(self._told)
+        column.addWidget(self._status)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -81,13 +81,13 @@ class BriefDialog(QDialog):
         self._make.setEnabled(False)
         self._progress.setRange(0, 0)
         self._progress.show()
-        self._told.setText(_("Making the brief…"))
+        self._status.setText(_("Making the brief…"))
 
     def show_written(self, path: Path) -> None:
         """Say where the brief is and offer its folder."""
         self._written = path
         self._progress.hide()
-        self._told.setText(_("Written: {path}").format(path=path))
+        self._status.setText(_("Written: {path}").format(path=path))
         self._make.setEnabled(True)
         self._open_folder.show()
         self._open_folder.setFocus()
@@ -97,7 +97,7 @@ class BriefDialog(QDialog):
     def show_stopped(self, reason: str) -> None:
         self._progress.hide()
         self._make.setEnabled(True)
-        self._told.setText(reason)
+        self._status.setText(reason)
 
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(

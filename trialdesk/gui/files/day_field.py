@@ -34,12 +34,12 @@ class DayField(QWidget):
         self._check()
 
     def day(self) -> str | None:
-        """Give the day; None where the files are to say it."""
+        """Return the day; None if the files are to say it."""
         return self.field.text().strip() or None
 
     def _check(self) -> None:
         day = self.day()
         is_usable = day is None or is_date(day)
-        told = _("Only where you know better, for all records, such as 2025-08-14 or 2025-08.")
-        self._hint.setText(told if is_usable else _("Write it as 2025-08-14, 2025-08 or 2025."))
+        hint = _("Only where you know better, for all records, such as 2025-08-14 or 2025-08.")
+        self._hint.setText(hint if is_usable else _("Write it as 2025-08-14, 2025-08 or 2025."))
         self.changed.emit(is_usable)

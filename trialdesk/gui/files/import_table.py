@@ -20,7 +20,7 @@ def import_table(report: "ImportReport", title: str) -> Table:
     shown = [
         record
         for outcome in _ORDER
-        for record in [one for one in report.records if one.outcome == outcome][:_MOST_SHOWN]
+        for record in [entry for entry in report.records if entry.outcome == outcome][:_MOST_SHOWN]
     ]
     rows = tuple(_row(place, record) for place, record in enumerate(shown))
     left = len(report.records) - len(shown)

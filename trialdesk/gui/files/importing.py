@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 class Importing:
     """Takes paths from dialogs and drops; without a library one is made first."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        self._session = session
+    def __init__(self, context: Context, window: QWidget) -> None:
+        self._session = context.session
+        self._notices = context.notices
         self._window = window
         self._waiting: tuple[Path, ...] = ()
-        self._background = Background(session.workers, window)
-        session.library_changed.connect(self._go_on)
+        self._background = Background(context.workers, window)
+        context.session.changed.connect(self._go_on)
 
     def ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -52,7 +53,7 @@ class Importing:
             self._waiting = tuple(paths)
             self._session.open(str(default_library()), create=True)
         elif not self._session.library.writable:
-            self._session.noticed.emit(_("This library is open for reading only."))
+            self._notices.notice.emit(_("This library is open for reading only."))
         else:
             work = partial(_preview, self._session.library, tuple(paths))
             self._background.run(work, partial(self._ask, tuple(paths)))
@@ -80,7 +81,9 @@ class Importing:
             self._background.run(work, self._report, self._stopped)
 
     def _stopped(self) -> None:
-        self._session.told.emit(_("Import stopped; the records stored before that are kept whole."))
+        self._notices.status.emit(
+            _("Import stopped; the records stored before that are kept whole.")
+        )
         self._session.refresh()
 
     def _report(self, report: "ImportReport") -> None:
@@ -109,10 +112,10 @@ class Importing:
         try:
             path.write_text(text, "utf-8" if is_json else "utf-8-sig")
         except OSError as error:
-            said = _("{path} cannot be written: {reason}. Choose another folder.")
-            self._session.noticed.emit(said.format(path=path, reason=error.strerror))
+            words = _("{path} cannot be written: {reason}. Choose another folder.")
+            self._notices.notice.emit(words.format(path=path, reason=error.strerror))
         else:
-            self._session.told.emit(_("Report written: {path}").format(path=path))
+            self._notices.status.emit(_("Report written: {path}").format(path=path))
 
 
 def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":
@@ -136,7 +139,7 @@ def _counting(progress: Progress) -> Progress:
     def report(done: int, total: int | None, label: str) -> None:
         nonlocal records
         records += 1
-        told = _("{number} records · {name}").format(number=count(records), name=label)
-        progress(done, None if total == 1 else total, told)
+        words = _("{number} records · {name}").format(number=count(records), name=label)
+        progress(done, None if total == 1 else total, words)
 
     return report

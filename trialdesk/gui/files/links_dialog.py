@@ -58,7 +58,7 @@ class LinksDialog(QDialog):
     def _show(self) -> None:
         links = self._library.links()
         ids = [trial for link in links for trial in (link.first, link.second)]
-        known = {one.id: one for one in self._library.summaries_of(ids)}
+        known = {summary.id: summary for summary in self._library.summaries_of(ids)}
         self.table.show_table(link_table(links, known))
         character = self.fontMetrics().averageCharWidth()
         for place, characters in enumerate(_COLUMN_CHARACTERS):
@@ -83,7 +83,7 @@ class LinksDialog(QDialog):
 
         key = self.table.current_key()
         if key is not None:
-            one, _between, other = key.partition(" ")
-            answer(self._library, one, other, state)
+            first, _between, second = key.partition(" ")
+            answer(self._library, first, second, state)
             self._show()
             self.answered.emit()

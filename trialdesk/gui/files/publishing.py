@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.preferences import Preferences
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import Paper, cache_folder
@@ -22,9 +21,13 @@ if TYPE_CHECKING:
 class Publishing:
     """Asks where to, writes the brief off the window's thread, says where it is."""
 
-    def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
-        self._session = session
-        self._preferences = preferences
+    def __init__(self, context: Context, window: QWidget) -> None:
+        self._session = context.session
+        self._workspace = context.workspace
+        self._notices = context.notices
+        self._preferences = context.preferences
+        self._workers = context.workers
+        self._today = context.today
         self._window = window
 
     def ask(self) -> None:
@@ -32,13 +35,13 @@ class Publishing:
         from trialdesk.gui.files.brief_dialog import BriefDialog
 
         library = self._session.library
-        if library is None or not self._session.board:
-            self._session.noticed.emit(_("Put trials on the board first: the brief is about them."))
+        if library is None or not self._workspace.board:
+            self._notices.notice.emit(_("Put trials on the board first: the brief is about them."))
             return
-        named = ", ".join(f"{chip.letter} {chip.id}" for chip in self._session.chips())
+        named = ", ".join(f"{chip.letter} {chip.id}" for chip in self._workspace.chips())
         paper = self._preferences.settings.paper
         dialog = BriefDialog(named, self._suggested(), paper, self._window)
-        background = Background(self._session.workers, dialog)
+        background = Background(self._workers, dialog)
         dialog.publish_wanted.connect(partial(self._publish, dialog, background, library))
         dialog.open()
 
@@ -46,7 +49,7 @@ class Publishing:
         from PySide6.QtCore import QStandardPaths
 
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        name = f"trial-brief-{self._session.today().isoformat()}.pdf"
+        name = f"trial-brief-{self._today().isoformat()}.pdf"
         return Path(QStandardPaths.writableLocation(place)) / name
 
     def _publish(
@@ -64,7 +67,7 @@ class Publishing:
         chosen = self._preferences.settings
         on_map = (chosen.boundaries, chosen.outline)
         printing = Printing(paper, chosen.home, cache_folder(), *on_map)
-        work = partial(_brief, library, self._session.board, out, printing)
+        work = partial(_brief, library, self._workspace.board, out, printing)
         background.run(work, dialog.show_written, partial(dialog.show_stopped, _("Not made.")))
 
 

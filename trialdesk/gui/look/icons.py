@@ -16,7 +16,7 @@ _PROPERTY = "icon_name"
 
 
 def dress(button: QAbstractButton, name: str) -> None:
-    """Give a button its icon, and let it follow the theme from now on."""
+    """Set the icon of a button, and let it follow the theme from now on."""
     button.setProperty(_PROPERTY, name)
     button.setIcon(icon(name, QApplication.palette()))
 

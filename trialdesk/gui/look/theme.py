@@ -88,7 +88,7 @@ BOARD = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 
 
 def colours(palette: QPalette) -> Colours:
-    """Give the colours that go with a palette TrialDesk has set."""
+    """Return the colours that go with a palette TrialDesk has set."""
     return DARK if palette.window().color().lightness() < _DARK_BELOW else LIGHT
 
 
@@ -106,9 +106,9 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: QColor, other: QColor) -> float:
+def contrast(colour: QColor, other: QColor) -> float:
     """Compute the contrast ratio of WCAG 2.2, 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -138,7 +138,7 @@ def set_type(widget: QWidget, size: str) -> None:
 
 
 def reset_types(root: QWidget) -> None:
-    """Give the widgets within another the size of text they were made for."""
+    """Set the text of the widgets within another to the size it was made for."""
     for widget in root.findChildren(QWidget):
         size = widget.property(_TYPE)
         if size:
@@ -175,7 +175,7 @@ def _is_dark(app: QApplication, scheme: str) -> bool:
 
 
 def _font() -> QFont:
-    """Give the program's own type where it is installed, so that screens look alike everywhere."""
+    """Return the program's own type where it is installed: screens look alike everywhere."""
     if not QFontDatabase.hasFamily("Noto Sans"):
         _load_fonts()
     font = QFont(QApplication.font())

@@ -154,7 +154,7 @@ class MapCanvas(QWidget):
             self._look_at(moved)
 
     def view(self) -> "MapView":
-        """Give what is shown, to be drawn elsewhere."""
+        """Return what is shown, to be drawn elsewhere."""
         from trialdesk.presentation.sites.site_map import MapView
 
         size = self.font().pointSizeF() / _BODY_POINTS
@@ -200,10 +200,10 @@ class MapCanvas(QWidget):
 
     def _step(self, by: int) -> None:
         """Choose the next bubble, from left to right."""
-        seen = [one for one in self._bubbles() if self._shows(one)]
+        seen = [bubble for bubble in self._bubbles() if self._shows(bubble)]
         if seen:
-            order = sorted(seen, key=lambda one: (one.x, one.y))
-            held = [place for place, one in enumerate(order) if self._chosen in one.cities]
+            order = sorted(seen, key=lambda bubble: (bubble.x, bubble.y))
+            held = [place for place, bubble in enumerate(order) if self._chosen in bubble.cities]
             place = held[0] + by if held else (0 if by > 0 else -1)
             self._choose(order[place % len(order)])
 
@@ -348,7 +348,7 @@ def _row(place: QPointF) -> "Points":
 
 
 def _offset(window: "Window", drawn: "Window") -> QPoint | None:
-    """Tell where a drawn picture goes so that it fills a window; None where it does not."""
+    """Return where a drawn picture goes so that it fills a window; None if it does not."""
     if window.scale != drawn.scale:
         return None
     x = (drawn.x - window.x) * window.scale - (drawn.width - window.width) / 2

@@ -26,7 +26,7 @@ class _Item:
 
 
 def legend_height(figure: MapFigure, width: float, dress: MapDress) -> float:
-    """Give the height the legend takes at a width."""
+    """Return the height the legend takes at a width."""
     lasts = list(_items(figure, width, dress))
     return lasts[-1].y + _line(dress) + _EDGE if lasts else 0.0
 
@@ -61,7 +61,7 @@ def _items(figure: MapFigure, width: float, dress: MapDress) -> Iterator[_Item]:
 
 
 def _entries(figure: MapFigure) -> Iterator[tuple[str, LegendEntry]]:
-    """Give the words of each entry; those of a trial say how many of its sites are known."""
+    """Return the words of each entry; those of a trial say how many of its sites are known."""
     for entry in figure.legend:
         known = figure.coverage[entry.place] if entry.place is not None else entry.text
         yield known, entry
@@ -103,8 +103,8 @@ class MapLegend(QWidget):
 
     def show_figure(self, figure: MapFigure) -> None:
         self._figure = figure
-        said = [text for text, _entry in _entries(figure)]
-        self.setAccessibleName(". ".join((*said, figure.attribution)))
+        texts = [text for text, _entry in _entries(figure)]
+        self.setAccessibleName(". ".join((*texts, figure.attribution)))
         self._fit()
         self.update()
 

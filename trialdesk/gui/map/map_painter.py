@@ -51,7 +51,7 @@ class MapDress:
         return (self.colours.ground, self.font.key())
 
     def measure(self) -> Callable[[str], tuple[float, float]]:
-        """Give what measures labels in this type."""
+        """Return what measures labels in this type."""
         return partial(_measured, small(self.font).toString())
 
 
@@ -156,7 +156,7 @@ def paint_choice(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
 
 
 def mark_path(mark: Mark, x: float, y: float, radius: float) -> QPainterPath:
-    """Give the outline of a mark."""
+    """Return the outline of a mark."""
     path = QPainterPath()
     if mark == "circle":
         path.addEllipse(QPointF(x, y), radius, radius)
@@ -191,13 +191,13 @@ def _paint_slices(painter: QPainter, bubble: Bubble, outline: QPainterPath) -> N
     wide = 2 * bubble.radius
     around = QRectF(bubble.x - wide, bubble.y - wide, 2 * wide, 2 * wide)
     begun = 90.0
-    for one in bubble.slices:
-        span = 360 * one.count / bubble.count
+    for slice_ in bubble.slices:
+        span = 360 * slice_.count / bubble.count
         share = QPainterPath(around.center())
         share.arcTo(around, begun, -span)
         share.closeSubpath()
         # not by a clip: drawings in SVG know none
-        painter.fillPath(outline.intersected(share), board_colour(one.place))
+        painter.fillPath(outline.intersected(share), board_colour(slice_.place))
         begun -= span
 
 

@@ -71,7 +71,7 @@ def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress)
 
 
 def _dots_per_inch() -> int:
-    """Give what turns points into pixels on screen, where labels were measured."""
+    """Return what turns points into pixels on screen, where labels were measured."""
     return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
 
 

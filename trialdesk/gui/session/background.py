@@ -15,14 +15,14 @@ Work = Callable[[Progress], object]
 _REPORT_EVERY_SECONDS = 0.05
 
 
-class Outcome(NamedTuple):
+class JobOutcome(NamedTuple):
     """What came of one piece of work: a value, or the error that ended it."""
 
     value: object = None
     error: Exception | None = None
 
 
-NOTHING_YET = Outcome()
+NOTHING_YET = JobOutcome()
 
 
 @dataclass(eq=False, slots=True)
@@ -36,7 +36,7 @@ class Job:
     done: Callable[[Any], None]
     stopped: Callable[[], None] | None = None
     unwanted: Callable[[Any], None] | None = None
-    outcome: Outcome = NOTHING_YET
+    outcome: JobOutcome = NOTHING_YET
     wanted: bool = True
     cancelled: Event = field(default_factory=Event)
 
@@ -51,7 +51,7 @@ class Job:
             self.unwanted(value)
 
 
-Receive = Callable[[Job, Outcome], None]
+Receive = Callable[[Job, JobOutcome], None]
 
 
 class Workers(QObject):
@@ -83,7 +83,7 @@ class Workers(QObject):
         for job in self._receivers:
             job.discard()
 
-    def _deliver(self, job: Job, outcome: Outcome) -> None:
+    def _deliver(self, job: Job, outcome: JobOutcome) -> None:
         receive = self._receivers.pop(job, None)
         self.ended.emit(job)
         if receive is not None:
@@ -111,9 +111,9 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         try:
-            outcome = Outcome(self._job.work(self._report))
+            outcome = JobOutcome(self._job.work(self._report))
         except Exception as error:  # noqa: BLE001 - the edge of a worker thread
-            outcome = Outcome(error=error)
+            outcome = JobOutcome(error=error)
         self._job.outcome = outcome
         self._workers._arrived.emit(self._job, outcome)  # noqa: SLF001 - two halves of one thing
 
@@ -156,7 +156,7 @@ class Background:
         self._running = job
         self._workers.start(job, self._receive)
 
-    def _receive(self, job: Job, outcome: Outcome) -> None:
+    def _receive(self, job: Job, outcome: JobOutcome) -> None:
         waiting, self._running, self._waiting = self._waiting, None, None
         if waiting is None and job.wanted:
             self._hand_over(job, outcome)
@@ -165,7 +165,7 @@ class Background:
         if waiting is not None:
             self._start(waiting)
 
-    def _hand_over(self, job: Job, outcome: Outcome) -> None:
+    def _hand_over(self, job: Job, outcome: JobOutcome) -> None:
         if outcome.error is None:
             job.done(outcome.value)
             return

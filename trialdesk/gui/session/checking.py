@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trialdesk.gui.session.background import Background
+from trialdesk.gui.session.background import Background, Workers
+from trialdesk.gui.session.library_session import LibrarySession
+from trialdesk.gui.session.workspace import Workspace
 from trialdesk.progress import Progress
 from trialdesk.settings import cache_folder
 
 if TYPE_CHECKING:  # rules and trials are wanted when a board is checked, not before
     from trialdesk.checks.finding import Finding
     from trialdesk.domain.trial import Trial
-    from trialdesk.gui.session.session import Session
     from trialdesk.storage.library import Library
 
 _AFTER_PAINTING = 300  # ms; what the user looks at goes first
@@ -30,24 +31,25 @@ class Checking(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session)
+    def __init__(self, session: LibrarySession, workspace: Workspace, workers: Workers) -> None:
+        super().__init__()
         self.checked: Checked | None = None
         self._session = session
+        self._workspace = workspace
         self._is_due = False
-        self._running = Background(session.workers, self)
+        self._running = Background(workers, self)
         self._starting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._starting.timeout.connect(self.check)
-        session.trials_chosen.connect(self._wait)
-        session.places_corrected.connect(self._wait)
+        workspace.board_changed.connect(self._wait)
+        workspace.places_changed.connect(self._wait)
 
     def findings(self) -> "tuple[Finding, ...]":
-        """Give what was found so far."""
+        """Return the findings so far."""
         return self.checked.findings if self.checked else ()
 
     def check(self) -> None:
         """Check the board now, unless that is done or under way."""
-        library, board = self._session.library, self._session.board
+        library, board = self._session.library, self._workspace.board
         if self._is_due and library is not None and board:
             self._is_due = False
             self._starting.stop()

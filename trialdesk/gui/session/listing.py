@@ -24,7 +24,7 @@ _NEWEST = {"", "-data_date", "data_age"}
 """Orders in which the newest data come first, as the library keeps them."""
 
 
-class Wanted(NamedTuple):
+class ListingRequest(NamedTuple):
     """What to list: the filter, the order, and the trial whose place is asked for.
 
     ``held`` is how many trials there are, where that is known.
@@ -52,7 +52,7 @@ class Listing(NamedTuple):
     place: int | None
 
 
-def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
+def listing(library: "Library", wanted: ListingRequest, progress: Progress) -> Listing:
     """Find what is wanted; in another order than the newest first only where few are found."""
     has_words = bool(wanted.asked.words.strip())
     order = wanted.order if has_words or wanted.order != RELEVANCE else ""
@@ -70,7 +70,7 @@ def listing(library: "Library", wanted: Wanted, progress: Progress) -> Listing:
     return Listing(numbers, is_all, is_sorted, held, place)
 
 
-class WantedValues(NamedTuple):
+class FacetRequest(NamedTuple):
     """The values of a facet that hold some words, among the trials a filter leaves."""
 
     asked: LibraryFilter
@@ -80,7 +80,7 @@ class WantedValues(NamedTuple):
 
 
 def values(
-    library: "Library", wanted: WantedValues, progress: Progress
+    library: "Library", wanted: FacetRequest, progress: Progress
 ) -> tuple[tuple[Value, int], ...]:
     """Count the trials of each value wanted; what is asked of the facet itself does not count."""
     asked = _search(wanted.asked, wanted.board)
@@ -109,13 +109,13 @@ def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":
 
 
 def _sorted(
-    library: "Library", numbers: Sequence[int], wanted: Wanted, progress: Progress
+    library: "Library", numbers: Sequence[int], wanted: ListingRequest, progress: Progress
 ) -> Sequence[int]:
     if wanted.order == RELEVANCE:
         asked = _search(wanted.asked, wanted.board)
         return library.numbers(asked, MOST_SORTED, progress, best_first=True)
     listed = library.listed(numbers)
-    by_id: Mapping[str, int] = {one.id: number for number, one in listed.items()}
+    by_id: Mapping[str, int] = {summary.id: number for number, summary in listed.items()}
     newest_first = [listed[number] for number in numbers if number in listed]
     key, descending = wanted.order.removeprefix("-"), wanted.order.startswith("-")
     table = in_order(library_table(newest_first, wanted.today), key, descending=descending)

@@ -1,46 +1,30 @@
 """Opening a library for the window: for writing where that is possible, else for reading."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trialdesk.domain.summary import TrialSummary
-from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections
 from trialdesk.errors import LibraryInUseError
+from trialdesk.gui.session.workspace_state import SavedWorkspace, read_workspace
 from trialdesk.presentation.wording.translation import _
-from trialdesk.progress import Progress, silent
+from trialdesk.progress import Progress
 from trialdesk.storage.lists.first_page import Glance
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
-    from trialdesk.domain.place import PlaceCorrection
     from trialdesk.storage.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the user changed and can undo."""
-
-    board: tuple[str, ...] = ()
-    corrections: Corrections = NO_CORRECTIONS
-    places: "frozenset[PlaceCorrection]" = frozenset()
-
-
-NOTHING_KEPT = Kept()
-
-
-class Opened(NamedTuple):
-    """A library and what the window shows of it first."""
+class OpenedLibrary(NamedTuple):
+    """A library, what the window shows of it first, and what the user made of it."""
 
     library: "Library"
-    glance: Glance
-    kept: Kept
-    of_board: tuple[TrialSummary, ...]
+    first_page: Glance
+    workspace: SavedWorkspace
     notice: str | None
 
 
-def open_for_window(location: str, create: bool, progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
-    """Open a library; one that another TrialDesk writes to is opened for reading, and says so."""
+def open_for_window(location: str, create: bool, progress: Progress) -> OpenedLibrary:  # noqa: FBT001 - handed on by position
+    """Open a library; where another TrialDesk writes to it, for reading and with a notice."""
     from trialdesk.operations.open_library import open_library
 
     try:
@@ -53,25 +37,13 @@ def open_for_window(location: str, create: bool, progress: Progress) -> Opened: 
         ).format(reason=error)
     with ExitStack() as on_failure:
         on_failure.callback(library.close)
-        of_board = library.summaries_of(library.board())
-        board = tuple(one.id for one in of_board)
-        kept = Kept(board, library.corrections(), library.place_corrections())
-        opened = Opened(library, library.glance(), kept, of_board, notice)
+        opened = OpenedLibrary(library, library.glance(), read_workspace(library), notice)
         on_failure.pop_all()
     return opened
 
 
-def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:
-    """Say what changed on the board since it was last open; nothing where nothing did."""
-    from trialdesk.operations.history import changed_since_seen
-    from trialdesk.presentation.history.changes_table import since_seen
-
-    changed = changed_since_seen(library, board)
-    return since_seen([(one.trial, one.changes) for one in changed], len(board))
-
-
 def sample_for_window(path: Path, progress: Progress) -> str:
-    """Make sure that the sample library is there and give its location."""
+    """Make sure that the sample library is there and return its location."""
     from trialdesk.operations.sample import write_sample
 
     if not path.exists():
@@ -80,16 +52,6 @@ def sample_for_window(path: Path, progress: Progress) -> str:
     return str(path)
 
 
-def list_now(
-    library: "Library", board: tuple[str, ...], _progress: Progress
-) -> tuple[Glance, tuple[TrialSummary, ...]]:
-    """Read what the window shows first again, and what is listed of the board."""
-    return library.glance(), library.summaries_of(board)
-
-
-def save_kept(library: "Library", kept: Kept, _progress: Progress = silent) -> Kept:
-    """Save what the user changed and give it back as what is safe."""
-    library.save_board(kept.board)
-    library.save_corrections(kept.corrections)
-    library.save_place_corrections(kept.places)
-    return kept
+def read_first_page(library: "Library", _progress: Progress) -> Glance:
+    """Read what the window shows first again."""
+    return library.glance()

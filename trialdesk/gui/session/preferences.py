@@ -19,7 +19,7 @@ class Preferences:
         save(self.settings)
 
     def library(self) -> str | None:
-        """Give the library to open at the start; None when there is none yet."""
+        """Return the library to open at the start; None when there is none yet."""
         chosen = self.settings.library
         if chosen and ("://" in chosen or Path(chosen).exists()):
             return chosen
@@ -27,10 +27,10 @@ class Preferences:
 
 
 def sample_library() -> Path:
-    """Give the place of the sample library; it need not exist yet."""
+    """Return the place of the sample library; it need not exist yet."""
     return default_library().with_name("sample.db")
 
 
 def layout_file() -> Path:
-    """Give the file in which the window remembers how it was left."""
+    """Return the file in which the window remembers how it was left."""
     return settings_folder() / "window.ini"

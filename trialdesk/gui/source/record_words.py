@@ -58,7 +58,7 @@ class RecordWords(QPlainTextEdit):
     # Qt
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height the text takes, within reason."""
+        """Return the height the text takes, within reason."""
         margin = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         margin += self.cursorWidth()
         shown = self.toPlainText()[:_MOST_THAT_FIT]

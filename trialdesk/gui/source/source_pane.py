@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class SourcePane(QScrollArea):
         self._title = label(name="muted")
         self._value = label(size="bold")
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._told = label(name="muted")
+        self._note = label(name="muted")
         page = QWidget()
         page.setObjectName("pane")
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._column.setSpacing(2 * GRID)
-        for widget in (self._title, self._value, self._told):
+        for widget in (self._title, self._value, self._note):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(page)
@@ -48,20 +48,20 @@ class SourcePane(QScrollArea):
     def _fit(self) -> None:
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
 
-    def show_value(self, value: Value | None) -> None:
+    def show_value(self, value: ChosenValue | None) -> None:
         """Name the value, and say why nothing is found if that is how it stays."""
         self._title.setText(value.title if value else "")
         self._value.setText(value.text if value else "")
         self._title.setVisible(value is not None)
         self._value.setVisible(value is not None)
         self._show_facts(None)
-        self._told.setText(_why_nothing(value))
-        self._told.show()
+        self._note.setText(_why_nothing(value))
+        self._note.show()
 
     def show_source(self, words: "SourceWords") -> None:
         from trialdesk.gui.source.source_facts import SourceFacts
 
-        self._told.hide()
+        self._note.hide()
         self._show_facts(SourceFacts(words))
 
     def _show_facts(self, facts: "SourceFacts | None") -> None:
@@ -81,7 +81,7 @@ class SourcePane(QScrollArea):
             self._fit()
 
 
-def _why_nothing(value: Value | None) -> str:
+def _why_nothing(value: ChosenValue | None) -> str:
     if value is None:
         return _("Select a value anywhere to see where it stands in its record.")
     if not value.stated:

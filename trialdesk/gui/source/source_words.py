@@ -26,12 +26,12 @@ class SourceWords:
     remarks: tuple[Fact, ...] = ()
 
 
-def bare_source(source: Source) -> SourceWords:
+def source_alone(source: Source) -> SourceWords:
     """Word a source without its document at hand."""
     return SourceWords(source.quote or "", (), (_document(source.document), *_place(source)))
 
 
-def found_evidence(evidence: "Evidence", today: date) -> SourceWords:
+def words_with_evidence(evidence: "Evidence", today: date) -> SourceWords:
     """Word the evidence found in the stored document."""
     facts = (*_snapshot(evidence.snapshot, today), *_place(evidence.source))
     others = tuple(

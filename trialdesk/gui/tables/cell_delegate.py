@@ -44,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         self.opened: set[str] = set()
 
     def row_height(self, row: Row, widths: Mapping[int, int], font: QFont) -> int:
-        """Give the height of a row whose columns, those shown, are so wide."""
+        """Return the height of a row whose columns, those shown, are so wide."""
         described = font.toString()
         counts = (
             line_count(cell.text, described, widths[column] - 2 * PADDING_X, _bold_spans(cell))
@@ -67,8 +67,8 @@ class CellDelegate(QStyledItemDelegate):
         model, chosen = _model(index), colours(option.palette)
         cell = model.cell(index)
         if cell is None:
-            said = model.differing(model.heading(index.row()) or "")
-            _paint_heading(painter, option.rect, said, chosen)
+            words = model.differing(model.heading(index.row()) or "")
+            _paint_heading(painter, option.rect, words, chosen)
         else:
             is_chosen = self._view.selectionModel().isSelected(index)
             ground = chosen.chosen if is_chosen else _ground(cell.tone, chosen)
@@ -163,7 +163,7 @@ _BOLD = frozenset({Look.STRONG, Look.ONLY_HERE})
 
 
 def height_of(lines: int, font: QFont) -> int:
-    """Give the height of a cell of so many lines, in pixels."""
+    """Return the height of a cell of so many lines, in pixels."""
     return ceil(lines * line_step(font)) + 2 * PADDING_Y
 
 
@@ -198,12 +198,12 @@ def _ground(tone: Tone, chosen: Colours) -> str:
     return chosen.warning_ground if tone is Tone.WARNING else chosen.ground
 
 
-def _paint_heading(painter: QPainter, area: QRect, said: str, chosen: Colours) -> None:
+def _paint_heading(painter: QPainter, area: QRect, words: str, chosen: Colours) -> None:
     painter.fillRect(area, QColor(chosen.panel))
     _paint_rule(painter, area, chosen)
     painter.setPen(QColor(chosen.muted))
     place = area.adjusted(PADDING_X, PADDING_Y, -PADDING_X, 0)
-    painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, said)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, words)
 
 
 def _paint_ground(painter: QPainter, area: QRect, tone: Tone, ground: str, chosen: Colours) -> None:

@@ -27,7 +27,7 @@ class FigureTable(GroupedTable):
         self.show_table(table)
 
     def whole_height(self) -> int:
-        """Give the height in which every row is seen."""
+        """Return the height in which every row is seen."""
         frame = 2 * self.frameWidth()
         return self.horizontalHeader().height() + self.verticalHeader().length() + frame
 
@@ -42,7 +42,7 @@ class FigureTable(GroupedTable):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Give the head the height its titles take in the width of their columns."""
+        """Make the head as high as its titles are in the width of their columns."""
         font = self.font().toString()
         lines = (
             line_count(title, font, self.columnWidth(column) - 2 * PADDING_X)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trialdesk.gui.controls.buttons import tool_button
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.wording.translation import _
@@ -45,15 +46,12 @@ class FindTools(QWidget):
         self._first.addWidget(widget)
 
     def _choice_buttons(self) -> list[QWidget]:
-        """Give what the first line begins with."""
+        """Return what the first line begins with."""
         return []
 
     def _find_field(self, find: str) -> QLineEdit:
-        self._find = QLineEdit()
-        self._find.setPlaceholderText(find)
-        self._find.setAccessibleName(find)
+        self._find = search_field(find)
         self._find.setClearButtonEnabled(True)
-        self._find.setAcceptDrops(False)
         self._find.setFixedWidth(65 * GRID)
         self._find.textChanged.connect(self.words_changed)
         self._find.returnPressed.connect(self.next_wanted)

@@ -9,7 +9,13 @@ from trialdesk.gui.look.icons import pixmap
 from trialdesk.gui.look.theme import GRID, bold, colours, small
 from trialdesk.gui.tables.cell_delegate import PADDING_X, PADDING_Y, height_of
 from trialdesk.gui.tables.table_model import TableModel
-from trialdesk.gui.tables.text_layout import Spans, bold_format, lay_out, line_count, marked
+from trialdesk.gui.tables.text_layout import (
+    CharacterSpans,
+    bold_format,
+    lay_out,
+    line_count,
+    marked,
+)
 from trialdesk.presentation.wording.codes import trial_letter
 
 _GLYPH = 4 * GRID
@@ -47,7 +53,7 @@ class RowHeader(QHeaderView):
         row = model.row(line) if isinstance(model, TableModel) else None
         return row.trial if row else None
 
-    def _bold(self, line: int) -> Spans:
+    def _bold(self, line: int) -> CharacterSpans:
         """Set headings in bold, and what a row that differs is about."""
         label = self._label(line)
         if self._heading(line) is not None:

@@ -30,20 +30,20 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def row(self, line: int) -> Row | None:
-        """Give the row on a line; None for a heading or a line that is not there."""
-        found = self._lines[line] if 0 <= line < len(self._lines) else None
-        return found if isinstance(found, Row) else None
+        """Return the row on a line; None for a heading or a line that is not there."""
+        row = self._lines[line] if 0 <= line < len(self._lines) else None
+        return row if isinstance(row, Row) else None
 
     def heading(self, line: int) -> str | None:
-        found = self._lines[line] if 0 <= line < len(self._lines) else None
-        return found if isinstance(found, str) else None
+        heading = self._lines[line] if 0 <= line < len(self._lines) else None
+        return heading if isinstance(heading, str) else None
 
     def differing(self, heading: str) -> str:
-        """Say how many rows of a group differ; nothing where none does."""
+        """Return how many rows of a group differ, in words; empty if none does."""
         rows = [row for row in self._table.rows if row.group == heading]
         differing = sum(row.differs for row in rows)
-        said = _("{differing} of {rows} rows differ").format(differing=differing, rows=len(rows))
-        return said if differing else ""
+        words = _("{differing} of {rows} rows differ").format(differing=differing, rows=len(rows))
+        return words if differing else ""
 
     def cell(self, index: Index) -> Cell | None:
         row = self.row(index.row()) if index.isValid() else None
@@ -86,7 +86,7 @@ class TableModel(QAbstractTableModel):
         return row.cells[0].text if row and row.cells else self.heading(section)
 
     def _spoken(self, index: Index) -> str | None:
-        """Say row, column and value, and whether the row differs, for a screen reader."""
+        """Return row, column and value, and that the row differs, for a screen reader."""
         row = self.row(index.row())
         if row is None:
             heading = self.heading(index.row()) or ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from trialdesk.gui.tables.cell_delegate import CellDelegate, height_of
 from trialdesk.gui.tables.table_model import Index, TableModel
 from trialdesk.gui.tables.text_layout import hits
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.presentation.checks.remarks import with_remarks
 from trialdesk.presentation.tables import Row, Table, Tone
 
@@ -38,7 +38,7 @@ class TableView(QTableView):
         self.setAccessibleName(name)
         self._model = model or TableModel()
         self._model.setParent(self)
-        self._bare = self._model.table
+        self._unmarked = self._model.table
         self._findings: tuple[Finding, ...] = ()
         self._delegate = CellDelegate(self, most_lines=most_lines, opens=opens)
         self.setModel(self._model)
@@ -61,7 +61,7 @@ class TableView(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show a table; the row that was chosen stays so where it is still there."""
-        self._bare = table
+        self._unmarked = table
         key, column = self.current_key(), self.currentIndex().column()
         self._fill(with_remarks(table, self._findings))
         line = self._model.line_of(key) if key else None
@@ -72,15 +72,15 @@ class TableView(QTableView):
         """Mark the values that a record check is about, in this table and those that follow."""
         if findings != self._findings:
             self._findings = findings
-            if with_remarks(self._bare, findings) != self.table:
-                self.show_table(self._bare)
+            if with_remarks(self._unmarked, findings) != self.table:
+                self.show_table(self._unmarked)
 
     def current_key(self) -> str | None:
         row = self._model.row(self.currentIndex().row())
         return row.key if row else None
 
     def key_of(self, line: int) -> str | None:
-        """Give the key of the row on a line; None for a heading."""
+        """Return the key of the row on a line; None for a heading."""
         row = self._model.row(line)
         return row.key if row else None
 
@@ -127,14 +127,14 @@ class TableView(QTableView):
         row = self._model.row(line)
         return bool(row and hits(row.cells[column].text, self._delegate.words))
 
-    def _value(self, row: Row, column: int) -> Value:
+    def _value(self, row: Row, column: int) -> ChosenValue:
         cell = row.cells[column]
         name = self._name(row)
         title = f"{name} · {self.table.columns[column]}" if name else self.table.columns[column]
-        return Value(title, cell.text, cell.source, stated=cell.tone is not Tone.MISSING)
+        return ChosenValue(title, cell.text, cell.source, stated=cell.tone is not Tone.MISSING)
 
     def _name(self, row: Row) -> str:
-        """Give what the row is called."""
+        """Return what the row is called."""
         return row.key
 
     def _open(self, index: QModelIndex) -> None:
@@ -174,7 +174,11 @@ class TableView(QTableView):
         if row is None or not self.wordWrap():
             return height_of(1, self.font())
         columns = range(self._model.columnCount())
-        widths = {one: self.columnWidth(one) for one in columns if not self.isColumnHidden(one)}
+        widths = {
+            column: self.columnWidth(column)
+            for column in columns
+            if not self.isColumnHidden(column)
+        }
         return self._delegate.row_height(row, widths, self.font())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 if TYPE_CHECKING:  # costly to load, and only a search needs it
     from PySide6.QtGui import QTextCharFormat
 
-Spans = tuple[tuple[int, int], ...]
+CharacterSpans = tuple[tuple[int, int], ...]
 LEADING = 1.2
 _LINE_SEPARATOR = "\u2028"
 _LAST_OF_FIRST_PLANE = "\uffff"
@@ -31,7 +31,7 @@ def lay_out(
 
 
 def line_step(font: QFont) -> float:
-    """Give how far one line stands below the one before, in pixels."""
+    """Return how far one line stands below the one before, in pixels."""
     return QFontMetricsF(font).height() * LEADING
 
 
@@ -62,7 +62,7 @@ def _broken(layout: QTextLayout, width: float) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _lines(text: str, description: str, width: int, bold: Spans) -> int:
+def _lines(text: str, description: str, width: int, bold: CharacterSpans) -> int:
     font = QFont()
     font.fromString(description)
     return lay_out(
@@ -78,7 +78,7 @@ def bold_format() -> "QTextCharFormat":
     return look
 
 
-def line_count(text: str, font: str, width: int, bold: Spans = ()) -> int:
+def line_count(text: str, font: str, width: int, bold: CharacterSpans = ()) -> int:
     """Count the lines a text takes, some of it in bold; at least 1.
 
     ``font`` is as QFont words it.
@@ -86,8 +86,10 @@ def line_count(text: str, font: str, width: int, bold: Spans = ()) -> int:
     return max(_lines(text, font, width, bold), 1)
 
 
-def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout.FormatRange]:
-    """Give the spans of a text (in characters) a look, counted as Qt counts."""
+def marked(
+    text: str, spans: CharacterSpans, look: "QTextCharFormat"
+) -> list[QTextLayout.FormatRange]:
+    """Return the look of the spans of a text (in characters), counted as Qt counts."""
     ranges = []
     for start, end in in_qt_units(text, spans):
         mark = QTextLayout.FormatRange()
@@ -96,7 +98,7 @@ def marked(text: str, spans: Spans, look: "QTextCharFormat") -> list[QTextLayout
     return ranges
 
 
-def in_qt_units(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+def in_qt_units(text: str, spans: Iterable[tuple[int, int]]) -> CharacterSpans:
     """Count positions as Qt does, where characters beyond the first plane take two places."""
     if text.isascii() or max(text, default="") <= _LAST_OF_FIRST_PLANE:
         return tuple(spans)
@@ -107,9 +109,9 @@ def _qt_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def hits(text: str, words: tuple[str, ...]) -> Spans:
+def hits(text: str, words: tuple[str, ...]) -> CharacterSpans:
     """Find where any of the words stands in a text, whatever the case."""
     sought = "|".join(re.escape(word) for word in words if word)
     if not sought:
         return ()
-    return tuple(found.span() for found in re.finditer(sought, text, re.IGNORECASE))
+    return tuple(hit.span() for hit in re.finditer(sought, text, re.IGNORECASE))

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.row_tools import RowTools
 from trialdesk.gui.tables.trial_header import TrialHeader
@@ -46,17 +45,16 @@ class BoardTableView(View):
 
     def __init__(
         self,
-        session: Session,
-        memory: Memory,
+        context: Context,
         texts: Texts,
         gather: Gather,
         *,
         head_shows_titles: bool = True,
     ) -> None:
-        super().__init__(session, memory)
+        super().__init__(context)
         self._texts = texts
         self._gather = gather
-        self._reading = Background(session.workers, self)
+        self._reading = Background(context.workers, self)
         self._table = Table("", (), ())
         self.table = GroupedTable(texts.name)
         self._head = TrialHeader(self.table, titles=head_shows_titles)
@@ -65,7 +63,7 @@ class BoardTableView(View):
         self._build()
         self._connect()
         self._show_findings()
-        self._read(session.board)
+        self._read(self._workspace.board)
 
     def _build(self) -> None:
         self._page = BoardPage(self._texts.empty, partial(self.action_wanted.emit, "show_library"))
@@ -77,17 +75,17 @@ class BoardTableView(View):
         column.addWidget(self._page)
 
     def _content(self) -> QWidget:
-        """Give what stands between the tools and the footnote."""
+        """Return what stands between the tools and the footnote."""
         return self.table
 
     def _connect(self) -> None:
-        self.table.value_chosen.connect(self._session.choose_source)
+        self.table.value_chosen.connect(self._navigation.choose_value)
         self.tools.rows_changed.connect(self._refill)
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
-        self._session.trials_chosen.connect(self._read)
-        self._session.checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._read)
+        self._checking.changed.connect(self._show_findings)
 
     def answers(self) -> Mapping[str, Answer]:
         return {
@@ -109,7 +107,7 @@ class BoardTableView(View):
 
     def _show(self, content: Any) -> None:  # noqa: ANN401 - whatever the view gathers
         self._table = self._take(content)
-        self._head.show_chips(self._session.chips())
+        self._head.show_chips(self._workspace.chips())
         wants_keyboard = self._page.show_full()
         self._refill()
         if wants_keyboard:
@@ -120,7 +118,7 @@ class BoardTableView(View):
         return content if isinstance(content, Table) else Table("", (), ())
 
     def _show_findings(self) -> None:
-        self.table.show_findings(self._session.checking.findings())
+        self.table.show_findings(self._checking.findings())
 
     def _refill(self) -> None:
         self.table.show_table(narrowed(self._table, self.tools.rows()))

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 
 
 class Answer(NamedTuple):
@@ -23,17 +22,23 @@ class View(QWidget):
     action_wanted = Signal(str)
     answers_changed = Signal()
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._session = session
-        self._memory = memory
+        self._session = context.session
+        self._workspace = context.workspace
+        self._notices = context.notices
+        self._navigation = context.navigation
+        self._checking = context.checking
+        self._preferences = context.preferences
+        self._memory = context.memory
+        self._today = context.today
 
     def focus_content(self) -> None:
         """Put the keyboard where the reader goes on."""
         self.setFocus()
 
     def answers(self) -> Mapping[str, Answer]:
-        """Give what this view does for actions whose meaning depends on the view."""
+        """Return what this view does for actions whose meaning depends on the view."""
         return {}
 
     def keep_layout(self) -> None:

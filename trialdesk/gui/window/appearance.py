@@ -10,7 +10,7 @@ from trialdesk.gui.session.preferences import Preferences
 _ZOOM = "look/zoom"
 
 
-class Look:
+class Appearance:
     """Dresses the program as chosen and follows the system where that was chosen."""
 
     def __init__(self, app: QApplication, preferences: Preferences, memory: Memory) -> None:

@@ -26,12 +26,12 @@ class CrashDialog(QDialog):
         words.setReadOnly(True)
         words.setTabChangesFocus(True)
         words.setAccessibleName(_("Report of the defect"))
-        said = _(
+        explanation = _(
             "Something went wrong inside TrialDesk. What was stored is kept. Please send the "
             "report below to whoever looks after the program; it may quote trial records."
         )
         column = QVBoxLayout(self)
-        column.addWidget(label(said))
+        column.addWidget(label(explanation))
         column.addWidget(words)
         column.addLayout(self._buttons())
         self.resize(_WIDTH, _HEIGHT)

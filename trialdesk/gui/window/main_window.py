@@ -1,5 +1,7 @@
 """The frame: board on top, navigation left, views in the middle, source right."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +19,17 @@ from trialdesk.gui.actions import actions, fill_menus, view_actions
 from trialdesk.gui.files.importing import Importing
 from trialdesk.gui.files.publishing import Publishing
 from trialdesk.gui.look.plain import label, tip
-from trialdesk.gui.look.theme import GRID
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.preferences import Preferences
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.look.theme import GRID, SCHEMES, ZOOMS
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.source.source_finder import SourceFinder
 from trialdesk.gui.source.source_pane import SourcePane
-from trialdesk.gui.window.appearance import Look
+from trialdesk.gui.window.appearance import Appearance
 from trialdesk.gui.window.board_strip import BoardStrip
-from trialdesk.gui.window.check_count import CheckCount
 from trialdesk.gui.window.commands import handlers
 from trialdesk.gui.window.notice_bar import NoticeBar
 from trialdesk.gui.window.rail import Rail
+from trialdesk.gui.window.status_bar import CheckCount, WorkStatus
 from trialdesk.gui.window.view_stack import ViewStack
-from trialdesk.gui.window.work_status import WorkStatus
 from trialdesk.presentation.board import oldest_data
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
 _WINDOW, _PANES = "layout/window", "layout/panes"
 _FIRST_SIZE, _MARGIN = QSize(420 * GRID, 250 * GRID), QSize(8 * GRID, 16 * GRID)
-_TOLD_FOR = 10_000
+_STATUS_FOR = 10_000  # ms
 _SOURCE_WIDTH = 70 * GRID
 
 
@@ -49,16 +48,15 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
 
-    def __init__(
-        self, session: Session, look: Look, preferences: Preferences, memory: Memory
-    ) -> None:
+    def __init__(self, context: Context, appearance: Appearance) -> None:
         super().__init__()
-        self.session = session
-        self.look = look
-        self.preferences = preferences
-        self.importing = Importing(session, self)
-        self.publishing = Publishing(session, preferences, self)
-        self._memory = memory
+        self.context = context
+        self.appearance = appearance
+        self._session = context.session
+        self._workspace = context.workspace
+        self._importing = Importing(context, self)
+        self._publishing = Publishing(context, self)
+        self._memory = context.memory
         self._was_painted = False
         self._wants_source = True
         self.setWindowTitle("TrialDesk")
@@ -70,7 +68,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.strip, self.notice, self.rail = BoardStrip(), NoticeBar(), Rail()
         self.source = SourcePane()
-        self.views = ViewStack(self.session, self._memory)
+        self.views = ViewStack(self.context)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
@@ -93,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def _build_edges(self) -> None:
         """Make menus, navigation and status bar."""
-        made = fill_menus(self.menuBar(), self, handlers(self))
+        made = fill_menus(self.menuBar(), self, self._handlers())
         for action in view_actions():
             self.rail.add(action, made[action.id])
         self.actions_by_id = made
@@ -101,38 +99,57 @@ class MainWindow(QMainWindow):
         self._status.setWordWrap(False)
         self._status.setContentsMargins(2 * GRID, 0, 0, 0)
         self.statusBar().addWidget(self._status)
-        self.check_count = CheckCount(self.session.checking, made["show_checks"].trigger)
+        self.check_count = CheckCount(self.context.checking, made["show_checks"].trigger)
         self.statusBar().addPermanentWidget(self.check_count)
-        self.statusBar().addPermanentWidget(WorkStatus(self.session.workers))
+        self.statusBar().addPermanentWidget(WorkStatus(self.context.workers))
         self.statusBar().setSizeGripEnabled(False)
 
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what to call for each action, by its id."""
+        views = [action.id for action in view_actions()]
+        of_view = [action.id for action in actions() if action.of_view]
+        return {
+            **handlers(self.context, self),
+            "import_files": self._importing.ask_for_files,
+            "import_folder": self._importing.ask_for_folder,
+            "brief": self._publishing.ask,
+            "quit": self.close,
+            **{name: partial(self.views.show_view, name.removeprefix("show_")) for name in views},
+            **{name: partial(self.views.answer, name) for name in of_view},
+            "source": self._toggle_source,
+            "next_pane": self._next_pane,
+            **{f"scheme_{s}": partial(self.appearance.choose_scheme, s) for s in SCHEMES},
+            **{f"zoom_{z}": partial(self.appearance.choose_zoom, z) for z in ZOOMS},
+            "reset_layout": self._reset_layout,
+        }
+
     def _connect(self) -> None:
-        session = self.session
-        SourceFinder(session, self.source)
-        session.noticed.connect(self.notice.tell)
-        session.told.connect(lambda words: self.statusBar().showMessage(words, _TOLD_FOR))
-        session.defect_found.connect(self.show_defect)
-        session.library_changed.connect(self.show_library_name)
-        session.trials_chosen.connect(self._show_board)
-        session.undo_changed.connect(self.actions_by_id["undo"].setEnabled)
-        self.strip.removed.connect(session.take_off_board)
-        self.strip.moved.connect(session.move_on_board)
-        self.strip.opened.connect(session.trial_wanted)
+        SourceFinder(self.context, self.source)
+        notices = self.context.notices
+        notices.notice.connect(self.notice.show_notice)
+        notices.status.connect(lambda words: self.statusBar().showMessage(words, _STATUS_FOR))
+        notices.defect.connect(self.show_defect)
+        self._session.changed.connect(self.show_library_name)
+        self._workspace.board_changed.connect(self._show_board)
+        self._workspace.undo_changed.connect(self.actions_by_id["undo"].setEnabled)
+        self.strip.removed.connect(self._workspace.take_off_board)
+        self.strip.moved.connect(self._workspace.move_on_board)
+        self.strip.opened.connect(self.context.navigation.choose_trial)
         self.strip.add_wanted.connect(self.actions_by_id["add_trial"].trigger)
         self.views.shown.connect(self._mark_view)
         self.views.answers_changed.connect(self._offer_answers)
         self.views.action_wanted.connect(lambda action: self.actions_by_id[action].trigger())
 
-    def toggle_source(self) -> None:
+    def _toggle_source(self) -> None:
         self._wants_source = not self._wants_source
-        self.source.setVisible(self._wants_source and self.session.location is not None)
+        self.source.setVisible(self._wants_source and self._session.location is not None)
 
     def show_defect(self, error: Exception) -> None:
         from trialdesk.gui.window.crash_dialog import CrashDialog
 
         CrashDialog(error, self).open()
 
-    def next_pane(self) -> None:
+    def _next_pane(self) -> None:
         """Move the keyboard from pane to pane, in reading order."""
         panes = (self.strip, self.rail, self.views, self.source)
         steps = (
@@ -146,14 +163,14 @@ class MainWindow(QMainWindow):
         there = (held.index(True) + 1 if True in held else 2) % len(panes)
         steps[there if panes[there].isVisible() else 0]()
 
-    def reset_layout(self) -> None:
+    def _reset_layout(self) -> None:
         """Lay the window out as on the first day."""
         self._memory.forget("layout")
         self._restore_layout()
         self.views.restore_layout()
 
     def _mark_view(self, name: str) -> None:
-        self.session.choose_source(None)
+        self.context.navigation.choose_value(None)
         self.rail.show_current(f"show_{name}")
         self._offer_answers()
 
@@ -169,9 +186,9 @@ class MainWindow(QMainWindow):
 
     def show_library_name(self) -> None:
         """Name the library in the title, or welcome who has none."""
-        known = self.session.location is not None
+        known = self._session.location is not None
         self.views.show_first()
-        name = Path(self.session.location).name if self.session.location else ""
+        name = Path(self._session.location).name if self._session.location else ""
         self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
         for part in (self.strip, self.rail):
             part.setVisible(known)
@@ -179,18 +196,18 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_board(self, board: tuple[str, ...]) -> None:
-        self.strip.show_chips(self.session.chips())
+        self.strip.show_chips(self._workspace.chips())
         self.actions_by_id["clear_board"].setEnabled(bool(board))
         self.actions_by_id["brief"].setEnabled(bool(board))
         self._show_status()
 
     def _show_status(self) -> None:
-        held, session = self.session.count, self.session
-        parts = [session.location or ""]
-        if held is not None:
-            parts.append(_("{number} trials").format(number=count(held)))
-        parts.append(oldest_data(session.of_board(), session.today()))
-        self._status.setText("   ·   ".join(filter(None, parts)) if self.session.location else "")
+        number, location = self._session.count, self._session.location
+        parts = [location or ""]
+        if number is not None:
+            parts.append(_("{number} trials").format(number=count(number)))
+        parts.append(oldest_data(self._workspace.summaries(), self.context.today()))
+        self._status.setText("   ·   ".join(filter(None, parts)) if location else "")
 
     def _focus_source(self) -> None:
         self.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -211,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.importing.take(_dropped(event.mimeData().urls()))
+        self._importing.take(_dropped(event.mimeData().urls()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -223,7 +240,7 @@ class MainWindow(QMainWindow):
         self._memory.keep_state(_WINDOW, self.saveGeometry())
         self._memory.keep_state(_PANES, QByteArray(self._panes.saveState()))
         self.views.keep_layout()
-        self.session.close()
+        self._session.close()
         super().closeEvent(event)
 
 

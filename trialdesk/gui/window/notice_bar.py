@@ -33,7 +33,7 @@ class NoticeBar(QWidget):
         row.addWidget(close)
         self.hide()
 
-    def tell(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         self._sign.setPixmap(pixmap("warning", colours(self.palette()).warning))
         self._words.setText(text)
         self.setAccessibleDescription(text)

@@ -1,8 +1,9 @@
 """All shortcuts on one searchable sheet."""
 
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
 
 from trialdesk.gui.actions import Action
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.tables.table_view import TableView
 from trialdesk.presentation.tables import Cell, Row, Table
@@ -19,9 +20,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(_("Keyboard shortcuts"))
         self._rows = [(action.shortcut, action.text) for action in actions if action.shortcut]
         self._rows += _keys_in_place()
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Find a shortcut"))
-        self._search.setAccessibleName(_("Find a shortcut"))
+        self._search = search_field(_("Find a shortcut"))
         self._search.textChanged.connect(self._narrow)
         self._table = TableView(_("Keyboard shortcuts"))
         self._table.verticalHeader().hide()

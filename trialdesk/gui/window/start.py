@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -11,13 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.look.theme import apply_style
-from trialdesk.gui.session.background import Workers
+from trialdesk.gui.session.context import make_context
 from trialdesk.gui.session.memory import Memory
 from trialdesk.gui.session.preferences import Preferences, layout_file
-from trialdesk.gui.session.session import Session
-from trialdesk.gui.window.appearance import Look
+from trialdesk.gui.window.appearance import Appearance
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.gui.window.preloading import load_ahead
+from trialdesk.gui.window.preloading import preload
 from trialdesk.settings import default_library, load
 from trialdesk.storage.lists.first_page import glance
 
@@ -27,7 +28,7 @@ def start(location: str | None, view: str | None) -> int:
     app = make_application()
     window = make_window(app)
     if location is None or location == str(default_library()):
-        location = window.preferences.library()
+        location = window.context.preferences.library()
     begin(window, location, view)
     window.show()
     return app.exec()
@@ -44,13 +45,23 @@ def make_application() -> QApplication:
 def make_window(app: QApplication) -> MainWindow:
     """Make the window without a library."""
     settings, complaint = load()
-    preferences, memory = Preferences(settings), Memory(layout_file())
-    look = Look(app, preferences, memory)
-    window = MainWindow(Session(Workers(), preferences=preferences), look, preferences, memory)
+    window = build_window(app, Preferences(settings), Memory(layout_file()))
     if complaint:
-        window.notice.tell(complaint)
-    apply_style(app)
+        window.notice.show_notice(complaint)
     sys.excepthook = _Hook(window)
+    return window
+
+
+def build_window(
+    app: QApplication,
+    preferences: Preferences,
+    memory: Memory,
+    today: Callable[[], date] = date.today,
+) -> MainWindow:
+    """Build a window without a library, dressed as these settings say."""
+    appearance = Appearance(app, preferences, memory)
+    window = MainWindow(make_context(preferences, memory, today), appearance)
+    apply_style(app)  # last: styling each part while it is built takes longer
     return window
 
 
@@ -63,13 +74,13 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
         with suppress(TrialDeskError):
             shown = glance(Path(location))
             if shown is not None:
-                window.session.glance(location, shown)
+                window.context.session.preview(location, shown)
     if view is not None:
         window.views.show_view(view)
     window.painted.connect(gc.enable)
-    window.painted.connect(lambda: load_ahead(window))
+    window.painted.connect(lambda: preload(window.context.workers, window))
     window.painted.connect(
-        lambda: QTimer.singleShot(0, lambda: window.session.open(location, create=True))
+        lambda: QTimer.singleShot(0, lambda: window.context.session.open(location, create=True))
     )
 
 

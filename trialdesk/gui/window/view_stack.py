@@ -5,8 +5,7 @@ from importlib import import_module
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.view import View
 
 FIRST, WELCOME = "library", "welcome"
@@ -19,19 +18,18 @@ class ViewStack(QStackedWidget):
     answers_changed = Signal()
     action_wanted = Signal(str)
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._session = session
-        self._memory = memory
+        self._context = context
         self._made: dict[str, View] = {}
         self.name = ""
         self.view(FIRST)
 
     def view(self, name: str) -> View:
-        """Give a view; "criteria" is class CriteriaView of ``gui.views.criteria.view``."""
+        """Return a view; "criteria" is class CriteriaView of ``gui.views.criteria.view``."""
         if name not in self._made:
             module = import_module(f"trialdesk.gui.views.{name}.view")
-            made: View = getattr(module, f"{name.title()}View")(self._session, self._memory)
+            made: View = getattr(module, f"{name.title()}View")(self._context)
             made.action_wanted.connect(self.action_wanted)
             made.answers_changed.connect(self.answers_changed)
             self.addWidget(made)
@@ -43,7 +41,7 @@ class ViewStack(QStackedWidget):
 
     def show_view(self, name: str) -> None:
         """Show a view and put the keyboard into it; without a library that is the welcome."""
-        name = name if self._session.location is not None else WELCOME
+        name = name if self._context.session.location is not None else WELCOME
         if name != self.name:
             self.name = name
             self.setCurrentWidget(self.current())
@@ -52,7 +50,7 @@ class ViewStack(QStackedWidget):
 
     def show_first(self) -> None:
         """Show the welcome, or the first view in its place."""
-        if self._session.location is None or self.name in {"", WELCOME}:
+        if self._context.session.location is None or self.name in {"", WELCOME}:
             self.show_view(FIRST)
 
     def answer(self, action: str) -> None:
@@ -60,7 +58,7 @@ class ViewStack(QStackedWidget):
         answer = self.current().answers().get(action)
         if answer is not None:
             if answer.why_not:
-                self._session.noticed.emit(answer.why_not)
+                self._context.notices.notice.emit(answer.why_not)
             else:
                 answer.run()
 

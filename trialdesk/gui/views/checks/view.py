@@ -7,8 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from trialdesk.gui.look.plain import footnote
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.tables.find_tools import FindTools
 from trialdesk.gui.view.board_page import BoardPage
@@ -23,8 +22,8 @@ _SHARES = (40, 28, 44)  # what the record says, against what, why
 class ChecksView(View):
     """A finding a line, under its weight; choosing it shows the record's own words."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._build()
         self._connect()
         self._read()
@@ -43,11 +42,11 @@ class ChecksView(View):
         column.addWidget(self._page)
 
     def _connect(self) -> None:
-        self.table.value_chosen.connect(self._session.choose_source)
+        self.table.value_chosen.connect(self._navigation.choose_value)
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
-        self._session.checking.changed.connect(self._read)
+        self._checking.changed.connect(self._read)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self.tools.focus_find)}
@@ -58,8 +57,8 @@ class ChecksView(View):
 
     def _read(self, *_changed: object) -> None:
         """Show what was found; what is not checked yet is checked at once where it is seen."""
-        checking = self._session.checking
-        if not self._session.board or self._session.library is None:
+        checking = self._checking
+        if not self._workspace.board or self._session.library is None:
             self._page.show_empty()
         elif checking.checked is None:
             self.tools.say(_("Checking the records…"))
@@ -77,9 +76,9 @@ class ChecksView(View):
             self.focus_content()
 
     def _say_count(self) -> None:
-        found = len(self.table.table.rows)
-        said = _("{number} findings").format(number=found) if found else _("Nothing found")
-        self.tools.say(said)
+        number = len(self.table.table.rows)
+        words = _("{number} findings").format(number=number) if number else _("Nothing found")
+        self.tools.say(words)
 
     def _mark(self) -> None:
         self.table.mark(self.tools.words())

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.board_table_view import BoardTableView, Texts
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.wording.codes import caution
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
 class CompareView(BoardTableView):
     """Trials are columns, attributes rows; differences are marked, silence is shown."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, context: Context) -> None:
         texts = Texts(
             name=_("Comparison"),
             find=_("Find in the comparison"),
             empty=_("Put two to six trials on the board to see them side by side."),
             footnote=caution(),
         )
-        super().__init__(session, memory, texts, _compared)
+        super().__init__(context, texts, _compared)
 
 
 def _compared(library: "Library", board: tuple[str, ...], _progress: Progress) -> Table:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.domain.workspace.correction import Corrections
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.notices import Notices
+from trialdesk.gui.session.workspace import Workspace
 from trialdesk.presentation.wording.translation import _
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedCriteria:
     """What one trial says on a subject: words that can each be moved."""
 
     trial: str
@@ -20,40 +21,35 @@ class Said:
 
 
 class Correcting:
-    """Asks what to put right and hands it to the session, which keeps and undoes it."""
+    """Asks what to put right and hands it to the workspace, which keeps and undoes it."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        self._session = session
+    def __init__(self, workspace: Workspace, notices: Notices, parent: QWidget) -> None:
+        self._workspace = workspace
+        self._notices = notices
         self._parent = parent
 
-    def why_not(self) -> str:
-        """Say why nothing can be put right here; empty where it can."""
-        if self._session.can_keep():
-            return ""
-        return _("The library is open for reading only: corrections cannot be kept.")
-
-    def ask_where(self, said: Said, moved: Callable[[str], object]) -> None:
+    def ask_where(self, stated: StatedCriteria, moved: Callable[[str], object]) -> None:
         """Ask which words belong where; ``moved`` is told the subject they were put under."""
         from trialdesk.gui.views.criteria.move_dialog import MoveDialog
         from trialdesk.operations.correct import ALONE, is_moved
         from trialdesk.presentation.criteria.subjects import Subject, subject_choices
 
-        dialog = MoveDialog(said.title, said.words, self._parent)
+        dialog = MoveDialog(stated.title, stated.words, self._parent)
         dialog.offer(Subject(ALONE, _("A row of its own")), *subject_choices())
-        corrections = self._session.corrections
+        corrections = self._workspace.corrections
         dialog.offer_back(
-            {words for words in said.words if is_moved(corrections, said.trial, words)}
+            {words for words in stated.words if is_moved(corrections, stated.trial, words)}
         )
-        dialog.moved.connect(lambda words, to: self._move(said.trial, words, to, moved))
-        dialog.returned.connect(lambda words: self._return(said.trial, words))
+        dialog.moved.connect(lambda words, to: self._move(stated.trial, words, to, moved))
+        dialog.returned.connect(lambda words: self._return(stated.trial, words))
         dialog.open()
 
-    def turn_dispute(self, concept: str, one: str, other: str) -> None:
+    def turn_dispute(self, concept: str, trial: str, other: str) -> None:
         """Mark a relation as wrong, or as right again."""
         from trialdesk.operations.correct import turn_dispute
 
         self._take(
-            turn_dispute(self._session.corrections, concept, one, other),
+            turn_dispute(self._workspace.corrections, concept, trial, other),
             _("The mark of the relation was changed. Ctrl+Z takes that back."),
         )
 
@@ -61,20 +57,20 @@ class Correcting:
         from trialdesk.operations.correct import move_criterion
         from trialdesk.presentation.criteria.subjects import subject_name
 
-        corrections = move_criterion(self._session.corrections, trial, words, to)
-        if corrections != self._session.corrections:
+        corrections = move_criterion(self._workspace.corrections, trial, words, to)
+        if corrections != self._workspace.corrections:
             moved(to)
-            told = _("Moved to {subject}. Ctrl+Z takes that back.")
-            self._take(corrections, told.format(subject=subject_name(to)))
+            status = _("Moved to {subject}. Ctrl+Z takes that back.")
+            self._take(corrections, status.format(subject=subject_name(to)))
 
     def _return(self, trial: str, words: str) -> None:
         from trialdesk.operations.correct import return_criterion
 
         self._take(
-            return_criterion(self._session.corrections, trial, words),
+            return_criterion(self._workspace.corrections, trial, words),
             _("Put back where TrialDesk reads it. Ctrl+Z takes that back."),
         )
 
-    def _take(self, corrections: Corrections, told: str) -> None:
-        self._session.correct(corrections)
-        self._session.told.emit(told)
+    def _take(self, corrections: Corrections, status: str) -> None:
+        self._workspace.correct(corrections)
+        self._notices.status.emit(status)

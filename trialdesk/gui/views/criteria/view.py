@@ -11,15 +11,14 @@ from trialdesk.gui.actions import actions
 from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.trial_header import TrialHeader
-from trialdesk.gui.value import Value
-from trialdesk.gui.view.answer_menu import open_answer_menu
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
-from trialdesk.gui.views.criteria.correcting import Correcting, Said
+from trialdesk.gui.views.criteria.answer_menu import open_answer_menu
+from trialdesk.gui.views.criteria.correcting import Correcting, StatedCriteria
 from trialdesk.gui.views.criteria.criteria_tools import CriteriaTools
 from trialdesk.gui.views.criteria.difference_panel import DifferencePanel
 from trialdesk.presentation.criteria.aligned_board import AlignedBoard
@@ -48,10 +47,10 @@ _TABLE_PART, _DIFFERENCE_PART = 140 * GRID, 50 * GRID
 class CriteriaView(View):
     """Subjects are rows, trials columns; the record's words, the limits read, how they relate."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._aligning = Background(session.workers, self)
-        self._correcting = Correcting(session, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._aligning = Background(context.workers, self)
+        self._correcting = Correcting(self._workspace, self._notices, self)
         self._board = AlignedBoard()
         self._table = Table("", (), ())
         self._reference: str | None = None
@@ -96,16 +95,16 @@ class CriteriaView(View):
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
         self.difference.closed.connect(partial(self._open_difference, False))  # noqa: FBT003 - Qt
-        self._session.checking.changed.connect(self._show_findings)
-        self._session.trials_chosen.connect(self._align)
-        self._session.corrected.connect(self._align)
+        self._checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._align)
+        self._workspace.corrections_changed.connect(self._align)
 
     def answers(self) -> Mapping[str, Answer]:
         row, trial = self._chosen()
         no_cell = "" if row else _("Choose a cell of the criteria first.")
         silent = "" if row and trial in row.cells else _("The record does not state this.")
         no_pair = "" if self._stated_pair() else _("Choose a cell with a relation first.")
-        kept = self._correcting.why_not()
+        kept = self._workspace.why_not_correct()
         return {
             "find": Answer(self.tools.focus_find),
             "differences": Answer(self.tools.toggle_differences),
@@ -133,7 +132,7 @@ class CriteriaView(View):
             self._split.setSizes([_TABLE_PART, _DIFFERENCE_PART])
 
     def _align(self, *_changed: object) -> None:
-        library, board = self._session.library, self._session.board
+        library, board = self._session.library, self._workspace.board
         if not board or library is None:
             self._aligning.drop()
             self._page.show_empty()
@@ -142,11 +141,13 @@ class CriteriaView(View):
             self.table.setFocus()
         if not self._table.rows:
             self.tools.say(_("Reading the criteria…"))
-        self._aligning.run(partial(_aligned, library, board, self._session.corrections), self._show)
+        self._aligning.run(
+            partial(_aligned, library, board, self._workspace.corrections), self._show
+        )
 
     def _show(self, board: AlignedBoard) -> None:
         self._board = board
-        self._head.show_chips(self._session.chips())
+        self._head.show_chips(self._workspace.chips())
         self.tools.show_domains(domain_counts(board.rows))
         self._redraw()
         if self._wanted_row is not None:
@@ -159,7 +160,7 @@ class CriteriaView(View):
         """Draw every row anew, after another choice of what to show."""
         if self._reference not in self._board.ids:
             self._reference = next(iter(self._board.ids), None)
-        self.tools.show_reference(self._session.chips(), self._reference)
+        self.tools.show_reference(self._workspace.chips(), self._reference)
         self._table = criteria_table(
             self._board.rows, self._board.trials, self.tools.shown(), self._reference
         )
@@ -174,7 +175,7 @@ class CriteriaView(View):
         self._show_difference()
 
     def _show_findings(self) -> None:
-        self.table.show_findings(self._session.checking.findings())
+        self.table.show_findings(self._checking.findings())
 
     def _say_count(self, shown: Table) -> None:
         words = _("{differing} of {rows} rows differ").format(
@@ -185,8 +186,8 @@ class CriteriaView(View):
             _("{words}, {hidden} hidden").format(words=words, hidden=hidden) if hidden else words
         )
 
-    def _choose(self, value: Value | None) -> None:
-        self._session.choose_source(value)
+    def _choose(self, value: ChosenValue | None) -> None:
+        self._navigation.choose_value(value)
         self._show_difference()
 
     def _chosen(self) -> "tuple[AlignedRow | None, str | None]":
@@ -194,31 +195,29 @@ class CriteriaView(View):
         return row, self._board.trial_in(self.table.currentIndex().column())
 
     def _pair(self) -> "tuple[AlignedRow, str, str] | None":
-        """Give the row and the two trials that are looked at: two cells, or one and the other."""
+        """Return the row and the two trials that are looked at: two cells, or one and the other."""
         row, trial = self._chosen()
         if row is None or trial is None:
             return None
         line = self.table.currentIndex().row()
         columns = sorted(
-            {one.column() for one in self.table.selectedIndexes() if one.row() == line}
+            {index.column() for index in self.table.selectedIndexes() if index.row() == line}
         )
-        picked = [found for column in columns if (found := self._board.trial_in(column))]
+        picked = [other for column in columns if (other := self._board.trial_in(column))]
         pair = self._board.pair(row, picked if trial in picked else [trial], self._reference)
         return (row, *pair) if pair else None
 
     def _stated_pair(self) -> "tuple[AlignedRow, str, str] | None":
-        found = self._pair()
-        return found if found and {found[1], found[2]} <= set(found[0].cells) else None
+        pair = self._pair()
+        return pair if pair and {pair[1], pair[2]} <= set(pair[0].cells) else None
 
     def _show_difference(self, *_changed: object) -> None:
         self.answers_changed.emit()
         if self.difference.isVisibleTo(self):
-            found = self._pair()
+            pair = self._pair()
             lettered = self._board.lettered
             self.difference.show_difference(
-                criteria_difference(found[0], lettered(found[1]), lettered(found[2]))
-                if found
-                else None
+                criteria_difference(pair[0], lettered(pair[1]), lettered(pair[2])) if pair else None
             )
 
     def _open_difference(self, wanted: bool) -> None:  # noqa: FBT001 - the value itself
@@ -237,14 +236,16 @@ class CriteriaView(View):
     def _move(self) -> None:
         row, trial = self._chosen()
         if row is not None and trial is not None:
-            said = Said(trial, self._board.title(row, trial), self._board.words(row, trial))
-            self._correcting.ask_where(said, partial(setattr, self, "_wanted_row"))
+            stated = StatedCriteria(
+                trial, self._board.title(row, trial), self._board.words(row, trial)
+            )
+            self._correcting.ask_where(stated, partial(setattr, self, "_wanted_row"))
 
     def _dispute(self) -> None:
-        found = self._stated_pair()
-        if found is not None:
-            row, one, other = found
-            self._correcting.turn_dispute(row.concept, one, other)
+        pair = self._stated_pair()
+        if pair is not None:
+            row, first, second = pair
+            self._correcting.turn_dispute(row.concept, first, second)
 
     def _go_to_next(self) -> None:
         self.table.setFocus()
@@ -254,7 +255,7 @@ class CriteriaView(View):
     def _open_menu(self, place: QPoint) -> None:
         """Offer what can be done with a cell, where it was clicked or where the keyboard is."""
         answers = self.answers()
-        offered = [(one, answers[one.id]) for one in actions() if one.id in _ON_A_CELL]
+        offered = [(action, answers[action.id]) for action in actions() if action.id in _ON_A_CELL]
         area = self.table.visualRect(self.table.currentIndex())
         at = place if area.contains(place) else area.center()
         open_answer_menu(offered, self.table.viewport().mapToGlobal(at), self)

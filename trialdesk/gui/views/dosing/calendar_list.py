@@ -10,7 +10,7 @@ from trialdesk.gui.controls.badge import Badge
 from trialdesk.gui.controls.buttons import tool_button
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.views.dosing.cycle_grid import CycleGrid
 from trialdesk.presentation.cycle import DoseCalendar
 from trialdesk.presentation.dosing.dose_calendar import legend
@@ -22,7 +22,7 @@ from trialdesk.presentation.wording.translation import _
 class CalendarList(QScrollArea):
     """Scrolls through the calendars; the button before a sentence shows where it stands."""
 
-    value_chosen = Signal(Value)
+    value_chosen = Signal(ChosenValue)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class CalendarList(QScrollArea):
 
     def _sentence(self, calendar: DoseCalendar, sentence: Cell) -> QHBoxLayout:
         title = _("{trial} · Dose").format(trial=calendar.trial)
-        value = Value(title, sentence.text, sentence.source)
+        value = ChosenValue(title, sentence.text, sentence.source)
         words = _("Where this stands: {words}").format(words=sentence.text)
         row = QHBoxLayout()
         row.setSpacing(GRID)

@@ -48,7 +48,7 @@ class CycleGrid(QWidget):
         return ceil(line_step(small(self.font()))) + GRID
 
     def _heights(self, width: int) -> list[int]:
-        """Give the height of each line; Qt asks for the same widths again and again."""
+        """Return the height of each line; Qt asks for the same widths again and again."""
         asked = (width, self.font().toString())
         if asked not in self._measured:
             self._measured[asked] = self._measure(width)
@@ -59,12 +59,12 @@ class CycleGrid(QWidget):
         step = line_step(self.font())
         heights = []
         for line in self._calendar.lines:
-            said = self._said(line, width).lineCount() if line.said else 1
-            rows = max(self._label(line, width).lineCount(), said)
+            height = self._statement(line, width).lineCount() if line.said else 1
+            rows = max(self._label(line, width).lineCount(), height)
             heights.append(ceil(rows * step) + 2 * GRID)
         return heights
 
-    def _said(self, line: CycleLine, width: int) -> QTextLayout:
+    def _statement(self, line: CycleLine, width: int) -> QTextLayout:
         room = width - self._label_width(width) - 2 * _ASIDE
         return lay_out(line.said, self.font(), room)
 
@@ -102,7 +102,7 @@ class CycleGrid(QWidget):
         painter.end()
 
     def _gap(self) -> int:
-        """Give the room between loading doses and the others."""
+        """Return the room between loading doses and the others."""
         kinds = {line.loading for line in self._calendar.lines}
         return 2 * GRID if len(kinds) > 1 else 0
 
@@ -153,17 +153,19 @@ class CycleGrid(QWidget):
         brush = QBrush(QColor(chosen.muted), Qt.BrushStyle.BDiagPattern)
         painter.fillRect(field.adjusted(1, 1, 0, 0), QColor(chosen.ground))
         painter.fillRect(field.adjusted(3, 5, -2, -4), brush)
-        said = self._said(line, self.width())
-        widths = [said.lineAt(place).naturalTextWidth() for place in range(said.lineCount())]
-        height = said.lineCount() * line_step(self.font())
+        statement = self._statement(line, self.width())
+        widths = [
+            statement.lineAt(place).naturalTextWidth() for place in range(statement.lineCount())
+        ]
+        height = statement.lineCount() * line_step(self.font())
         place = QRectF(0, 0, max(widths) + 3 * GRID, height + GRID)
         place.moveCenter(QRectF(field).center())
         place.moveLeft(field.left() + 2 * GRID)
         painter.fillRect(place, QColor(chosen.ground))
         painter.setPen(QColor(chosen.text))
-        for number in range(said.lineCount()):
+        for number in range(statement.lineCount()):
             at = QPointF(place.left() + 1.5 * GRID, place.top() + GRID / 2)
-            said.lineAt(number).draw(painter, at)
+            statement.lineAt(number).draw(painter, at)
 
     def _paint_marks(
         self, painter: QPainter, field: QRect, line: CycleLine, chosen: Colours

@@ -34,7 +34,7 @@ class DoseCalculator(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._weight = self._field(_("Weight (kg)"))
         self._height = self._field(_("Height (cm)"))
-        self._said = label(name="muted")
+        self._result = label(name="muted")
         self.table = GroupedTable(_("Doses for this body"), label_characters=22, most_lines=12)
         self.table.hide()
         self._build()
@@ -71,7 +71,7 @@ class DoseCalculator(QWidget):
         column.addLayout(head)
         column.addWidget(notice)
         column.addLayout(entries)
-        column.addWidget(self._said)
+        column.addWidget(self._result)
         column.addWidget(self.table, 1)
         column.addStretch()
 
@@ -93,7 +93,7 @@ class DoseCalculator(QWidget):
         height = measure(self._height.text(), HEIGHTS)
         self.table.setVisible(weight is not None and height is not None)
         if weight is None or height is None:
-            self._said.setText(
+            self._result.setText(
                 _(
                     "Enter a weight of {low} to {high} kg and a height of {short} to {tall} cm. "
                     "They are forgotten when the calculator is closed."
@@ -101,5 +101,5 @@ class DoseCalculator(QWidget):
             )
         else:
             body = Body(weight, height)
-            self._said.setText(surface_words(body))
+            self._result.setText(surface_words(body))
             self.table.show_table(calculated_doses(self._stated, body))

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from trialdesk.gui.controls.buttons import toggle
 from trialdesk.gui.look.plain import tip
 from trialdesk.gui.look.theme import GRID
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.board_table_view import BoardTableView, Texts
 from trialdesk.gui.view.view import Answer
 from trialdesk.gui.views.dosing.calendar_list import CalendarList
@@ -33,14 +32,14 @@ _RECORDS_WIDTH, _CALCULATOR_WIDTH = 160 * GRID, 80 * GRID
 class DosingView(BoardTableView):
     """Drugs are rows, trials columns; beneath, the days of one cycle."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, context: Context) -> None:
         texts = Texts(
             name=_("Regimens"),
             find=_("Find in the regimens"),
             empty=_("Put two to six trials on the board to see their regimens side by side."),
             footnote=f"{not_listed_note()} {caution()}",
         )
-        super().__init__(session, memory, texts, _gathered, head_shows_titles=False)
+        super().__init__(context, texts, _gathered, head_shows_titles=False)
         self._open_calculator(wanted=False)
         self.restore_layout()
 
@@ -56,7 +55,7 @@ class DosingView(BoardTableView):
 
     def _connect(self) -> None:
         super()._connect()
-        self.calendars.value_chosen.connect(self._session.choose_source)
+        self.calendars.value_chosen.connect(self._navigation.choose_value)
         self.calculator.closed.connect(partial(self._open_calculator, wanted=False))
 
     def answers(self) -> Mapping[str, Answer]:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.board_table_view import BoardTableView, Texts
 from trialdesk.presentation.endpoints.endpoint_matrix import double_meanings
 from trialdesk.presentation.tables import Table
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
 class EndpointsView(BoardTableView):
     """Endpoints are rows, trials columns; one code that hides two definitions is warned of."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, context: Context) -> None:
         texts = Texts(
             name=_("Endpoints"),
             find=_("Find in the endpoints"),
             empty=_("Put two to six trials on the board to see their endpoints side by side."),
             footnote=f"{not_listed_note()} {caution()}",
         )
-        super().__init__(session, memory, texts, _matrix, head_shows_titles=False)
+        super().__init__(context, texts, _matrix, head_shows_titles=False)
 
     def _count(self, table: Table) -> str:
         warned = len(double_meanings(table))

@@ -11,8 +11,7 @@ from trialdesk.gui.controls.buttons import toggle
 from trialdesk.gui.look.plain import footnote, label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.tables.find_tools import FindTools
 from trialdesk.gui.view.board_page import BoardPage
@@ -35,15 +34,15 @@ _PAIR = 2
 class HistoryView(View):
     """Snapshots above, a trial after the other; below, one set against another."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._listing = Background(session.workers, self)
-        self._comparing = Background(session.workers, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._listing = Background(context.workers, self)
+        self._comparing = Background(context.workers, self)
         self._changed: Changed | None = None
         self._build()
         self._connect()
         self.restore_layout()
-        self._list(session.board)
+        self._list(self._workspace.board)
 
     def _build(self) -> None:
         self.snapshots = FigureTable(_("Snapshots"), label_characters=22)
@@ -79,7 +78,7 @@ class HistoryView(View):
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
-        self._session.trials_chosen.connect(self._list)
+        self._workspace.board_changed.connect(self._list)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self.tools.focus_find)}
@@ -113,7 +112,7 @@ class HistoryView(View):
             self.focus_content()
 
     def _chosen(self) -> tuple[str, list[int]] | None:
-        """Give the trial looked at and its chosen snapshots: one, or two to set side by side."""
+        """Return the trial looked at and its chosen snapshots: one, or two to set side by side."""
         here = self.snapshots.current_key()
         if here is None:
             return None
@@ -144,17 +143,20 @@ class HistoryView(View):
             self._note.setText(_nothing_before())
             return
         wording = self._wording.isChecked()
-        shown = [one for one in changed.changes if wording or one.weight != "wording"]
+        shown = [change for change in changed.changes if wording or change.weight != "wording"]
         table = compared_words(shown, changed.before, changed.after)
         self.table.show_figure(table, _CHANGES_SHARES)
         self._mark()
         note = began_note(changed.began, shown, changed.before, changed.after)
         differing = _("The two are records of different kinds; what one cannot hold is left out.")
-        kinds = {(one.registry, one.kind, one.partial) for one in (changed.before, changed.after)}
+        kinds = {
+            (snapshot.registry, snapshot.kind, snapshot.partial)
+            for snapshot in (changed.before, changed.after)
+        }
         nothing = "" if shown else _("No compared attribute differs.")
-        told = (nothing, note, differing if len(kinds) > 1 else "")
-        self._note.setText("  ".join(filter(None, told)))
-        self._note.setVisible(any(told))
+        notes = (nothing, note, differing if len(kinds) > 1 else "")
+        self._note.setText("  ".join(filter(None, notes)))
+        self._note.setVisible(any(notes))
 
     def _mark(self) -> None:
         self.table.mark(self.tools.words())
@@ -190,7 +192,7 @@ def _changes(
     """Compare two snapshots, or one with that before it; None for the first of a trial."""
     from trialdesk.operations.history import changes_between, history
 
-    held = [one.id for one in history(library, trial)]
+    held = [snapshot.id for snapshot in history(library, trial)]
     chosen = sorted(numbers, key=held.index)
     if len(chosen) >= _PAIR:
         return changes_between(library, trial, chosen[0], chosen[-1])

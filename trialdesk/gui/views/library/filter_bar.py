@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trialdesk.gui.controls.buttons import toggle, worded_tool
 from trialdesk.gui.controls.facet_button import FacetButton
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.listing import MOST_VALUES
@@ -40,13 +41,9 @@ class FilterBar(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(
-            _("Search titles, drugs, conditions, criteria, sponsors, sites")
-        )
-        self.search.setAccessibleName(_("Search the library"))
+        prompt = _("Search titles, drugs, conditions, criteria, sponsors, sites")
+        self.search = search_field(prompt, _("Search the library"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
         self.search.textChanged.connect(self.changed)
         self.search.returnPressed.connect(self.left)
         self._count = label(name="muted")
@@ -64,7 +61,7 @@ class FilterBar(QWidget):
 
     def _chips(self) -> QHBoxLayout:
         self._facets = {
-            facet: FacetButton(facet_label(facet), partial(_said, facet)) for facet in FACETS
+            facet: FacetButton(facet_label(facet), partial(_value_words, facet)) for facet in FACETS
         }
         self._results = toggle(_("Has results"), self.changed.emit)
         self._board = toggle(_("On board"), self.changed.emit)
@@ -82,11 +79,11 @@ class FilterBar(QWidget):
 
     def show_values(self, facet: str, counts: tuple[tuple[Value, int], ...]) -> None:
         """Offer the values of a facet where they were asked for."""
-        told = tuple((value or _SILENT, trials) for value, trials in counts)
-        self._facets[facet].list_values(told, is_all=len(counts) < MOST_VALUES)
+        values = tuple((value or _SILENT, trials) for value, trials in counts)
+        self._facets[facet].list_values(values, is_all=len(counts) < MOST_VALUES)
 
-    def show_count(self, told: str) -> None:
-        self._count.setText(told)
+    def show_count(self, words: str) -> None:
+        self._count.setText(words)
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> LibraryFilter:
@@ -110,5 +107,5 @@ class FilterBar(QWidget):
         self.changed.emit()
 
 
-def _said(facet: str, value: str) -> str:
+def _value_words(facet: str, value: str) -> str:
     return value_label(facet, value or None)

@@ -10,17 +10,15 @@ from trialdesk.gui.look.plain import menu_text
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.listing import RELEVANCE
 from trialdesk.gui.tables.cell_delegate import height_of
-from trialdesk.gui.tables.paged_model import PagedModel, Read
 from trialdesk.gui.tables.table_view import TableView
 from trialdesk.gui.views.library.board_column import BoardColumn
+from trialdesk.gui.views.library.paged_model import PagedModel, Read
 from trialdesk.presentation.board import Chip
+from trialdesk.presentation.library.library_table import library_columns
 from trialdesk.presentation.tables import Table
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 
-_HIDDEN_AT_FIRST = {"conditions", "sponsor", "countries", "results", "interventions", "data_date"}
-_CHARACTERS = {"id": 15, "title": 21, "status": 13, "phase": 12, "enrollment": 12, "data_age": 13}
-_USUAL_CHARACTERS = 20
 _LINES = 2
 _MOST_COPIED = 1_000
 _SHORTEST_HEAD = 12 * GRID
@@ -35,7 +33,7 @@ class LibraryList(TableView):
     board_wanted = Signal(str)
     sort_wanted = Signal(str)
     typed = Signal(str)
-    told = Signal(str)
+    copy_limited = Signal(str)
 
     def __init__(self) -> None:
         model = PagedModel()
@@ -55,6 +53,7 @@ class LibraryList(TableView):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_menu)
         head.sectionClicked.connect(lambda column: self.sort_wanted.emit(self.table.keys[column]))
+        self._columns = library_columns()
         self._is_fitted = True
 
     def show_pages(self, head: Table, numbers: Sequence[int], read: Read, line: int | None) -> None:
@@ -72,10 +71,10 @@ class LibraryList(TableView):
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         self._board.show_chips(chips)
 
-    def current_column(self) -> str:
-        """Give the key of the column the keyboard is in."""
+    def current_path(self) -> str | None:
+        """Return where the domain keeps what the current column shows; None for no one place."""
         column = self.currentIndex().column()
-        return self.table.keys[column] if column >= 0 else ""
+        return self._columns[column].path if column >= 0 else None
 
     def show_sorting(self, key: str, *, descending: bool) -> None:
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
@@ -109,20 +108,20 @@ class LibraryList(TableView):
     def _lay_out(self) -> None:
         character = self.fontMetrics().averageCharWidth()
         head = self.horizontalHeader()
-        for column, key in enumerate(self.table.keys):
-            self.setColumnHidden(column, key in _HIDDEN_AT_FIRST)
-            self.setColumnWidth(column, _CHARACTERS.get(key, _USUAL_CHARACTERS) * character)
+        for column, shown in enumerate(self._columns[: len(self.table.keys)]):
+            self.setColumnHidden(column, shown.extra)
+            self.setColumnWidth(column, shown.characters * character)
             head.moveSection(head.visualIndex(column), column)
         self._stretch_title()
 
     def _stretch_title(self) -> None:
-        """Give the title what the other columns leave."""
+        """Make the title as wide as the other columns leave."""
         if "title" not in self.table.keys:
             return
         column = self.table.keys.index("title")
         head = self.horizontalHeader()
         others = head.length() - self.columnWidth(column)
-        least = self.fontMetrics().averageCharWidth() * _CHARACTERS["title"]
+        least = self.fontMetrics().averageCharWidth() * self._columns[column].characters
         self.setColumnWidth(column, max(head.width() - others, least))
 
     def _fit_rows(self) -> None:
@@ -146,15 +145,19 @@ class LibraryList(TableView):
         chosen = self.selectionModel().selection()
         parts = [chosen.at(place) for place in range(chosen.count())]
         lines = [line for part in parts for line in range(part.top(), part.bottom() + 1)]
-        columns = [one for one in range(len(self.table.columns)) if not self.isColumnHidden(one)]
+        columns = [
+            column for column in range(len(self.table.columns)) if not self.isColumnHidden(column)
+        ]
         copied = sorted(lines)[:_MOST_COPIED]
         rows = (self._paged.row(line) for line in copied)
         cells = ([row.cells[column].text for column in columns] for row in rows if row)
-        text = "\n".join("\t".join(" ".join(cell.split()) for cell in one) for one in cells)
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
         QGuiApplication.clipboard().setText(text)
         if len(copied) < len(lines):
-            told = _("The first {copied} of the {chosen} chosen trials were copied.")
-            self.told.emit(told.format(copied=count(len(copied)), chosen=count(len(lines))))
+            words = _("The first {copied} of the {chosen} chosen trials were copied.")
+            self.copy_limited.emit(
+                words.format(copied=count(len(copied)), chosen=count(len(lines)))
+            )
 
     def _open_menu(self) -> None:
         menu = self.column_menu(self)

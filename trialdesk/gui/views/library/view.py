@@ -13,18 +13,17 @@ from trialdesk.gui.controls.buttons import tool_button, worded_tool
 from trialdesk.gui.controls.empty_page import EmptyPage
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.session.listing import (
     MOST_SORTED,
     RELEVANCE,
+    FacetRequest,
     Listing,
-    Wanted,
-    WantedValues,
+    ListingRequest,
     listing,
     values,
 )
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
-from trialdesk.gui.value import Value
+from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.library.filter_bar import FilterBar
 from trialdesk.gui.views.library.library_list import LibraryList
@@ -40,39 +39,26 @@ if TYPE_CHECKING:
     from trialdesk.storage.library import Library
 
 _COLUMNS, _SORTING, _SPLIT = "layout/library_columns", "layout/library_sort", "layout/library_split"
-_PATHS = {
-    "id": "id",
-    "title": "brief_title",
-    "status": "status",
-    "phase": "phases",
-    "enrollment": "enrollment",
-    "interventions": "interventions/0",
-    "conditions": "conditions",
-    "sponsor": "lead_sponsor",
-    "countries": "sites/0",
-    "results": "has_results",
-}
-"""Where the domain keeps what a column of the list shows."""
 _LIST_PART, _PREVIEW_PART = 168 * GRID, 82 * GRID
 
 
 class LibraryView(View):
     """List on the left, record on the right, filters above."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._loading = Background(session.workers, self)
-        self._placing = Background(session.workers, self)
-        self._searching = Background(session.workers, self)
-        self._counting = Background(session.workers, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._loading = Background(context.workers, self)
+        self._placing = Background(context.workers, self)
+        self._searching = Background(context.workers, self)
+        self._counting = Background(context.workers, self)
         self._head: Table | None = None
         self._wanted: str | None = None
         self._loaded: str | None = None
-        self._sort = memory.word(_SORTING, "")
+        self._sort = self._memory.word(_SORTING, "")
         self._build()
-        session.library_changed.connect(self._take_library)
-        session.trials_chosen.connect(self._take_board)
-        session.trial_wanted.connect(self._show_trial)
+        self._session.changed.connect(self._take_library)
+        self._workspace.board_changed.connect(self._take_board)
+        self._navigation.trial_chosen.connect(self._show_trial)
 
     def _build(self) -> None:
         self.filters = FilterBar()
@@ -100,14 +86,14 @@ class LibraryView(View):
     def _connect(self) -> None:
         self.list.row_chosen.connect(self._load)
         self.list.row_opened.connect(self._enter_preview)
-        self.list.board_wanted.connect(self._session.toggle_on_board)
+        self.list.board_wanted.connect(self._workspace.toggle_on_board)
         self.list.sort_wanted.connect(self._sort_by)
         self.list.value_chosen.connect(self._find_source)
         self.list.typed.connect(self._type)
-        self.list.told.connect(self._session.told)
-        self.preview.value_chosen.connect(self._session.choose_source)
-        self.preview.board_wanted.connect(self._session.toggle_on_board)
-        self._session.checking.changed.connect(self._show_findings)
+        self.list.copy_limited.connect(self._notices.status)
+        self.preview.value_chosen.connect(self._navigation.choose_value)
+        self.preview.board_wanted.connect(self._workspace.toggle_on_board)
+        self._checking.changed.connect(self._show_findings)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self._focus_find)}
@@ -154,10 +140,10 @@ class LibraryView(View):
     def _take_library(self) -> None:
         """List the newest trials at once, then all that is asked for."""
         first = self._head is None
-        self._head, self._loaded = library_table((), self._session.today()), None
+        self._head, self._loaded = library_table((), self._today()), None
         held = tuple(self._session.newest)
         key = self.list.current_key()
-        ids = [one.id for one in self._session.newest.values()]
+        ids = [trial.id for trial in self._session.newest.values()]
         self._list(held, ids.index(key) if key in ids else None)
         if self._session.count is not None:
             self.filters.show_count(shown_of(len(held), self._session.count, is_all=True))
@@ -169,7 +155,7 @@ class LibraryView(View):
             self.list.show_sorting("", descending=False)
 
     def _take_board(self, board: tuple[str, ...]) -> None:
-        self.list.show_chips(self._session.chips())
+        self.list.show_chips(self._workspace.chips())
         self.preview.show_on_board(board)
         if self.filters.asked().on_board:
             self._search()
@@ -181,25 +167,25 @@ class LibraryView(View):
             self._searching.drop()
             return
         trial = self._wanted or self.list.current_key()
-        asked, today = self.filters.asked(), session.today()
-        wanted = Wanted(asked, session.board, self._sort, today, trial, session.count)
+        asked, board, today = self.filters.asked(), self._workspace.board, self._today()
+        wanted = ListingRequest(asked, board, self._sort, today, trial, session.count)
         self._searching.run(partial(listing, session.library, wanted), self._take_listing)
 
-    def _take_listing(self, found: Listing) -> None:
+    def _take_listing(self, listed: Listing) -> None:
         wanted, self._wanted = self._wanted, None
-        if wanted and found.place is None and self.filters.asked().is_active():
+        if wanted and listed.place is None and self.filters.asked().is_active():
             self._wanted = wanted
             self.filters.clear()
             return
         key, descending = self._sort.removeprefix("-"), self._sort.startswith("-")
-        self.list.show_sorting(key if found.is_sorted else "", descending=descending)
+        self.list.show_sorting(key if listed.is_sorted else "", descending=descending)
         self.list.mark(_marked(self.filters.asked().words))
-        self._list(found.numbers, found.place)
-        self._tell_count(found)
-        page = self._nothing_found if found.held else self._nothing_held
-        self._pages.setCurrentWidget(self.list if found.numbers else page)
-        self.preview.setVisible(bool(found.numbers))
-        if not found.numbers:
+        self._list(listed.numbers, listed.place)
+        self._show_count(listed)
+        page = self._no_hits if listed.held else self._nothing_held
+        self._pages.setCurrentWidget(self.list if listed.numbers else page)
+        self.preview.setVisible(bool(listed.numbers))
+        if not listed.numbers:
             self._loaded = None
             self.preview.clear()
 
@@ -219,23 +205,23 @@ class LibraryView(View):
             try:
                 listed = library.listed(numbers)
             except TrialDeskError as error:
-                QTimer.singleShot(0, self, partial(self._session.noticed.emit, str(error)))
+                QTimer.singleShot(0, self, partial(self._notices.notice.emit, str(error)))
                 return {}
-        rows = library_table(tuple(listed.values()), self._session.today()).rows
+        rows = library_table(tuple(listed.values()), self._today()).rows
         return dict(zip(listed, rows, strict=True))
 
-    def _tell_count(self, found: Listing) -> None:
-        told = shown_of(len(found.numbers), found.held, is_all=found.is_all)
-        if not found.is_sorted:
+    def _show_count(self, listed: Listing) -> None:
+        words = shown_of(len(listed.numbers), listed.held, is_all=listed.is_all)
+        if not listed.is_sorted:
             most = count(MOST_SORTED)
-            told += _(", newest data first (sorts up to {most})").format(most=most)
-        self.filters.show_count(told)
+            words += _(", newest data first (sorts up to {most})").format(most=most)
+        self.filters.show_count(words)
 
     def _count_values(self, facet: str, holding: str) -> None:
         session = self._session
         if session.library is None:
             return
-        wanted = WantedValues(self.filters.asked(), session.board, facet, holding)
+        wanted = FacetRequest(self.filters.asked(), self._workspace.board, facet, holding)
         work = partial(values, session.library, wanted)
         self._counting.run(work, partial(self.filters.show_values, facet))
 
@@ -247,7 +233,7 @@ class LibraryView(View):
         return page
 
     @cached_property
-    def _nothing_found(self) -> QWidget:
+    def _no_hits(self) -> QWidget:
         words = _("No trial of the library fits these filters.")
         page = EmptyPage(words, _("Clear filters"), self.filters.clear)
         self._pages.addWidget(page)
@@ -264,25 +250,25 @@ class LibraryView(View):
             self._loaded = trial
             self._loading.run(partial(_record, library, trial), partial(self._show, trial))
 
-    def _find_source(self, value: Value | None) -> None:
-        """Say where a value of the list stands: the list itself does not carry it."""
+    def _find_source(self, value: ChosenValue | None) -> None:
+        """Look up where a value of the list stands: the list itself does not carry it."""
         trial, library = self.list.current_key(), self._session.library
-        path = _PATHS.get(self.list.current_column())
-        self._session.choose_source(value)
+        path = self.list.current_path()
+        self._navigation.choose_value(value)
         if value is None or not trial or library is None or path is None:
             self._placing.drop()
         else:
             work = partial(_placed, library, trial, path, value)
-            self._placing.run(work, self._session.choose_source)
+            self._placing.run(work, self._navigation.choose_value)
 
     def _show(self, trial: str, table: Table) -> None:
         self.preview.show_record(trial, table)
         self._show_findings()
-        self.preview.show_on_board(self._session.board)
+        self.preview.show_on_board(self._workspace.board)
 
     def _show_findings(self) -> None:
         if self.preview.record.table.rows:
-            self.preview.record.show_findings(self._session.checking.findings())
+            self.preview.record.show_findings(self._checking.findings())
 
     def _enter_preview(self, _trial: str) -> None:
         self.preview.record.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -295,19 +281,21 @@ class LibraryView(View):
 
 
 def _marked(words: str) -> tuple[str, ...]:
-    """Give the words to mark; one letter would mark nearly every word."""
+    """Return the words to mark; one letter would mark nearly every word."""
     return tuple(word for word in words.split() if len(word) > 1 or not word.isascii())
 
 
-def _placed(library: "Library", trial: str, path: str, value: Value, _progress: Progress) -> Value:
-    (found,) = library.trials([trial])
-    return replace(value, source=found.source(path) if value.stated else None)
+def _placed(
+    library: "Library", trial: str, path: str, value: ChosenValue, _progress: Progress
+) -> ChosenValue:
+    (record,) = library.trials([trial])
+    return replace(value, source=record.source(path) if value.stated else None)
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
     from trialdesk.operations.links import maybe_one_trial, one_trial
     from trialdesk.presentation.comparison.record import record_table
 
-    (found,) = library.trials([trial])
+    (record,) = library.trials([trial])
     links = library.links()
-    return record_table(found, one_trial(links, trial), maybe_one_trial(links, trial))
+    return record_table(record, one_trial(links, trial), maybe_one_trial(links, trial))

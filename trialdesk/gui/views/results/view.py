@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
@@ -44,9 +43,9 @@ _SHARES = {
 class ResultsView(View):
     """How comparable the trials are above, their figures beneath each other on one axis below."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._reading = Background(session.workers, self)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._reading = Background(context.workers, self)
         self._figures = 0
         self._divided = False
         self._build()
@@ -76,14 +75,14 @@ class ResultsView(View):
 
     def _connect(self) -> None:
         for table in (self.strip, self.table):
-            table.value_chosen.connect(self._session.choose_source)
+            table.value_chosen.connect(self._navigation.choose_value)
         self.tools.part_changed.connect(self._read)
         self.tools.words_changed.connect(self._mark)
         self.tools.next_wanted.connect(self._go_to_next)
         self.tools.fold_wanted.connect(self.table.turn_folds)
         self._split.splitterMoved.connect(self._keep_division)
-        self._session.checking.changed.connect(self._show_findings)
-        self._session.trials_chosen.connect(self._read)
+        self._checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._read)
 
     def answers(self) -> Mapping[str, Answer]:
         return {"find": Answer(self.tools.focus_find)}
@@ -103,7 +102,7 @@ class ResultsView(View):
         self._divide()
 
     def _read(self, *_changed: object) -> None:
-        library, board = self._session.library, self._session.board
+        library, board = self._session.library, self._workspace.board
         if not board or library is None:
             self._reading.drop()
             self._page.show_empty()
@@ -121,13 +120,13 @@ class ResultsView(View):
             self.focus_content()
 
     def _show_findings(self) -> None:
-        self.table.show_findings(self._session.checking.findings())
+        self.table.show_findings(self._checking.findings())
 
     def _keep_division(self, *_moved: int) -> None:
         self._divided = True
 
     def _divide(self) -> None:
-        """Give the strip the room it needs, up to a part of the height, until the user does."""
+        """Make the strip as high as it needs, up to a part of the whole, until the user does."""
         if not self._divided:
             height = self._split.height()
             strip = min(self.strip.whole_height(), round(height * _MOST_OF_HEIGHT))

@@ -49,7 +49,7 @@ class SiteList(TableView):
             self.setCurrentIndex(self._model.index(0, self._column()))
 
     def _column(self) -> int:
-        """Give the column the keyboard is in, or the first."""
+        """Return the column the keyboard is in, or the first."""
         column = self.currentIndex().column()
         return max(column, 0)
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.gui.controls.buttons import tool_button, worded_tool
 from trialdesk.gui.controls.facet_button import FacetButton
+from trialdesk.gui.controls.search_field import search_field
 from trialdesk.gui.look.plain import label, menu_text, tip
 from trialdesk.gui.look.theme import GRID
 from trialdesk.presentation.sites.site_filter import (
@@ -44,11 +45,8 @@ class SiteTools(QWidget):
         column.addWidget(self._coverage)
 
     def _first_line(self) -> QHBoxLayout:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search site, city, contact"))
-        self.search.setAccessibleName(_("Search the sites"))
+        self.search = search_field(_("Search site, city, contact"), _("Search the sites"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
         self.search.textChanged.connect(self.changed)
         self.search.returnPressed.connect(self.left)
         self._count = label(name="muted")
@@ -90,11 +88,11 @@ class SiteTools(QWidget):
         for facet, button in self._facets.items():
             button.show_values(facet_counts(sites, facet))
         known = [
-            f"{trial_letter(place)} {one.trial}: {coverage_words(one)}"
-            for place, one in enumerate(sites.trials)
-            if one.listed != (one.stated if one.stated is not None else one.listed)
-            or not one.listed
-            or one.placed < one.listed
+            f"{trial_letter(place)} {trial.trial}: {coverage_words(trial)}"
+            for place, trial in enumerate(sites.trials)
+            if trial.listed != (trial.stated if trial.stated is not None else trial.listed)
+            or not trial.listed
+            or trial.placed < trial.listed
         ]
         self._coverage.setText("   ·   ".join(known))
         self._coverage.setVisible(bool(known))
@@ -108,8 +106,8 @@ class SiteTools(QWidget):
         )
 
     def show_count(self, shown: int, held: int) -> None:
-        said = _("{shown} of {held} sites · distances from city centre to city centre")
-        self._count.setText(said.format(shown=shown, held=held))
+        words = _("{shown} of {held} sites · distances from city centre to city centre")
+        self._count.setText(words.format(shown=shown, held=held))
         self._clear.setVisible(self.asked().is_active())
 
     def asked(self) -> SiteFilter:

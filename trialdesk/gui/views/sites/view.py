@@ -17,10 +17,9 @@ from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.map.map_canvas import MapCanvas
 from trialdesk.gui.map.map_legend import MapLegend
-from trialdesk.gui.map.placing import Placing, known_places
+from trialdesk.gui.map.place_chooser import PlaceChooser, known_places
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.sites.site_list import SiteList
@@ -45,7 +44,7 @@ _ON_MAP = ("boundaries", "own_outline", "our_outline", "save_map")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Located:
+class _LocatedBoard:
     """The sites of a board, the trials they are of, and the map that shows all of them."""
 
     trials: tuple[Trial, ...]
@@ -57,11 +56,11 @@ class _Located:
 class SitesView(View):
     """City bubbles on the map, every site in the list; what is chosen in one is in the other."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
-        self._locating = Background(session.workers, self)
-        self._placing = Placing(session, self)
-        self._found: _Located | None = None
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._locating = Background(context.workers, self)
+        self._places = PlaceChooser(context, self)
+        self._located: _LocatedBoard | None = None
         self._shown: SitesOnMap = SitesOnMap((), ())
         self._map: SiteMap | None = None
         self._board: tuple[str, ...] = ()
@@ -72,7 +71,7 @@ class SitesView(View):
         self._locate()
 
     def _build(self) -> None:
-        offered = [(one.id, one.text) for one in actions() if one.id in _ON_MAP]
+        offered = [(action.id, action.text) for action in actions() if action.id in _ON_MAP]
         self.tools = SiteTools(offered)
         self.canvas, self.legend, self.list = MapCanvas(), MapLegend(), SiteList()
         left = QWidget()
@@ -112,26 +111,26 @@ class SitesView(View):
         self.tools.left.connect(self.list.focus_a_row)
         self.tools.zoomed.connect(self.canvas.zoom)
         self.tools.wanted.connect(self._answer)
-        self.list.value_chosen.connect(self._session.choose_source)
+        self.list.value_chosen.connect(self._navigation.choose_value)
         self.list.row_chosen.connect(self._show_on_map)
         self.canvas.cities_chosen.connect(self._show_in_list)
         self.canvas.figure_changed.connect(self.legend.show_figure)
-        self._session.checking.changed.connect(self._show_findings)
-        self._session.trials_chosen.connect(self._locate)
-        self._session.places_corrected.connect(self._locate)
+        self._checking.changed.connect(self._show_findings)
+        self._workspace.board_changed.connect(self._locate)
+        self._workspace.places_changed.connect(self._locate)
 
     def _show_findings(self) -> None:
-        self.list.show_findings(self._session.checking.findings())
+        self.list.show_findings(self._checking.findings())
 
     def answers(self) -> Mapping[str, Answer]:
         no_site = "" if self._site() else _("Choose a site in the list first.")
-        own = self._session.preferences.settings.outline
-        ours = "" if own else _("The outline of TrialDesk is shown.")
+        outline = self._preferences.settings.outline
+        ours = "" if outline else _("The outline of TrialDesk is shown.")
         nothing = "" if self._map else _("There is no map to show yet.")
         return {
             "find": Answer(self.tools.focus_find),
-            "set_home": Answer(partial(self._placing.ask_home, self._locate)),
-            "correct_place": Answer(self._correct, self._placing.why_not() or no_site),
+            "set_home": Answer(partial(self._places.ask_home, self._locate)),
+            "correct_place": Answer(self._correct, self._workspace.why_not_correct() or no_site),
             "map_all": Answer(self.canvas.show_all, nothing),
             "boundaries": Answer(self._turn_boundaries),
             "own_outline": Answer(self._ask_outline),
@@ -151,9 +150,8 @@ class SitesView(View):
             self._split.setSizes([_MAP_PART, _LIST_PART])
 
     def _locate(self, *_changed: object) -> None:
-        session = self._session
-        library, board = session.library, session.board
-        settings = session.preferences.settings
+        library, board = self._session.library, self._workspace.board
+        settings = self._preferences.settings
         self.tools.show_home(settings.home)
         self.canvas.boundaries = settings.boundaries
         if not board or library is None:
@@ -163,35 +161,35 @@ class SitesView(View):
         if self._page.show_full():
             self.list.setFocus()
         size = (self.canvas.width(), self.canvas.height())
-        asked = _Asked(board, session.places, settings.home, settings.outline, size)
+        asked = _SiteRequest(board, self._workspace.places, settings.home, settings.outline, size)
         self._locating.run(partial(_located, library, asked), self._show)
 
-    def _show(self, found: _Located) -> None:
-        board = tuple(trial.id for trial in found.trials)
-        anew, self._board = board != self._board or self._home_changed(found), board
-        self._found = found
-        if found.notice:
-            self._session.noticed.emit(found.notice)
-        self.tools.show_sites(found.sites)
+    def _show(self, located: _LocatedBoard) -> None:
+        board = tuple(trial.id for trial in located.trials)
+        anew, self._board = board != self._board or self._home_changed(located), board
+        self._located = located
+        if located.notice:
+            self._notices.notice.emit(located.notice)
+        self.tools.show_sites(located.sites)
         self._refill(anew=anew)
         if self.list.hasFocus():
             self.list.focus_a_row()
 
-    def _home_changed(self, found: _Located) -> bool:
-        return self._found is None or self._found.sites.home != found.sites.home
+    def _home_changed(self, located: _LocatedBoard) -> bool:
+        return self._located is None or self._located.sites.home != located.sites.home
 
     def _refill(self, *, anew: bool = False) -> None:
         """Show the sites asked for, on the map and in the list."""
-        if self._found is None:
+        if self._located is None:
             return
-        whole = self._found.map
-        self._shown = kept_sites(self._found.sites, self.tools.asked())
-        kept_all = self._shown is self._found.sites
+        whole = self._located.map
+        self._shown = kept_sites(self._located.sites, self.tools.asked())
+        kept_all = self._shown is self._located.sites
         self._map = whole if kept_all else whole.narrowed(self._shown)
         # first the map: the list tells at once which city is chosen on it
         self.canvas.show_map(self._map, anew=anew)
-        self.list.show_table(site_table(self._shown, self._found.trials))
-        self.tools.show_count(len(self._shown.sites), len(self._found.sites.sites))
+        self.list.show_table(site_table(self._shown, self._located.trials))
+        self.tools.show_count(len(self._shown.sites), len(self._located.sites.sites))
         if anew and self._shown.sites:
             self.list.choose_row(site_key(self._shown.sites[0]))
         self._show_on_map(self.list.current_key() or "")
@@ -216,31 +214,31 @@ class SitesView(View):
 
     def _show_details(self) -> None:
         site = self._site()
-        said = site_details(site) if site else ""
-        self.details.setText(said)
-        self.details.setVisible(bool(said))
+        words = site_details(site) if site else ""
+        self.details.setText(words)
+        self.details.setVisible(bool(words))
         self.answers_changed.emit()
 
     def _correct(self) -> None:
         site = self._site()
         if site is not None:
-            self._placing.ask_place(site)
+            self._places.ask_place(site)
 
     def _answer(self, action: str) -> None:
         self.action_wanted.emit(action)
 
     def _turn_boundaries(self) -> None:
         ways = get_args(Boundaries)
-        now = self._session.preferences.settings.boundaries
+        now = self._preferences.settings.boundaries
         self._prefer(boundaries=ways[(ways.index(now) + 1) % len(ways)])
-        self.canvas.boundaries = self._session.preferences.settings.boundaries
+        self.canvas.boundaries = self._preferences.settings.boundaries
         self.canvas.redraw()
-        told = {
+        names = {
             "neutral": _("Boundaries: all lines alike, taking no side"),
             "de_facto": _("Boundaries: those between countries in their own weight, as held now"),
             "none": _("Boundaries: none between countries"),
         }
-        self._session.told.emit(told[self.canvas.boundaries])
+        self._notices.status.emit(names[self.canvas.boundaries])
 
     def _ask_outline(self) -> None:
         title, kinds = _("Outline of the map"), _("GeoJSON (*.geojson *.json)")
@@ -258,16 +256,16 @@ class SitesView(View):
             if path:
                 load_outline(path)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
             return
         self._prefer(outline=path)
         self._locate()
 
     def _prefer(self, **changes: str | None) -> None:
         try:
-            self._session.preferences.change(**changes)
+            self._preferences.change(**changes)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
 
     def _ask_picture(self) -> None:
         title, kinds = _("Save the map as a picture"), _("Picture (*.png);;Drawing (*.svg)")
@@ -285,13 +283,13 @@ class SitesView(View):
         try:
             save_picture(path, self._map, self.canvas.view(), self.canvas.dress())
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
         else:
-            self._session.told.emit(_("Saved {path}").format(path=path))
+            self._notices.status.emit(_("Saved {path}").format(path=path))
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _SiteRequest:
     """What the sites are located for."""
 
     board: tuple[str, ...]
@@ -301,7 +299,7 @@ class _Asked:
     size: tuple[int, int]
 
 
-def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located:
+def _located(library: "Library", asked: _SiteRequest, _progress: Progress) -> _LocatedBoard:
     from trialdesk.operations.sites import locate
     from trialdesk.presentation.sites.site_map import SiteMap
 
@@ -313,4 +311,4 @@ def _located(library: "Library", asked: _Asked, _progress: Progress) -> _Located
     except TrialDeskError as error:
         notice = _("{reason} The map of TrialDesk is shown in its place.").format(reason=error)
         shown = SiteMap(sites)
-    return _Located(trials, sites, shown, notice)
+    return _LocatedBoard(trials, sites, shown, notice)

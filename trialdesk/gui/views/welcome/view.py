@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from trialdesk.gui.controls.buttons import push_button
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
-from trialdesk.gui.session.memory import Memory
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.gui.view.view import View
 from trialdesk.presentation.wording.codes import purpose
 from trialdesk.presentation.wording.translation import _
@@ -20,8 +19,8 @@ _WIDTH = 120 * GRID
 class WelcomeView(View):
     """Says what TrialDesk is and is not, and the three ways to begin."""
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__(session, memory)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._first = push_button(

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from trialdesk.gui.tables.paged_model import PagedModel
+from trialdesk.gui.views.library.paged_model import PagedModel
 from trialdesk.presentation.tables import Cell, Row, Table
 
 HEAD = Table("Library", ("Trial", "Title"), ())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trialdesk.domain.located_site import Home, LocatedSite
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background
-from trialdesk.gui.session.session import Session
+from trialdesk.gui.session.context import Context
 from trialdesk.presentation.sites.place_choices import PlaceChoice, place_choices, point_choice
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
@@ -29,19 +29,15 @@ def known_places() -> "Gazetteer":
     return open_gazetteer(cache_folder())
 
 
-class Placing:
-    """Asks for places; the session keeps what is put right, the settings where home is."""
+class PlaceChooser:
+    """Asks for places; the workspace keeps what is put right, the settings where home is."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        self._session = session
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        self._workspace = context.workspace
+        self._notices = context.notices
+        self._preferences = context.preferences
         self._parent = parent
-        self._opening = Background(session.workers, parent)
-
-    def why_not(self) -> str:
-        """Say why no place can be put right here; empty where it can."""
-        if self._session.can_keep():
-            return ""
-        return _("The library is open for reading only: corrections cannot be kept.")
+        self._opening = Background(context.workers, parent)
 
     def ask_home(self, changed: Callable[[], object]) -> None:
         """Ask where home is and remember it."""
@@ -54,7 +50,7 @@ class Placing:
     def _open_home(self, changed: Callable[[], object], places: "Gazetteer") -> None:
         from trialdesk.gui.map.place_dialog import PlaceDialog
 
-        home = self._session.preferences.settings.home
+        home = self._preferences.settings.home
         note = _("Distances are counted from here, city centre to city centre.")
         dialog = PlaceDialog(_("Home hospital"), note, partial(_search, places), self._parent)
         back = _("No home: leave {place}").format(place=home.label) if home else ""
@@ -66,9 +62,9 @@ class Placing:
     def _take_home(self, choice: PlaceChoice | None, changed: Callable[[], object]) -> None:
         home = Home(choice.label, choice.latitude, choice.longitude) if choice else None
         try:
-            self._session.preferences.change(home=home)
+            self._preferences.change(home=home)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._notices.notice.emit(str(error))
         changed()
 
     def _open_place(self, site: LocatedSite, places: "Gazetteer") -> None:
@@ -81,10 +77,10 @@ class Placing:
         note = "\n".join(part for part in parts if part)
         title = _("Where does this address lie?")
         dialog = PlaceDialog(title, note, partial(_search, places), self._parent)
-        found = site.located
-        offered = (*((found.place,) if found.place else ()), *found.alternatives)
-        back = _("Back where TrialDesk finds it") if found.corrected else ""
-        dialog.offer(() if found.corrected else place_choices(offered), back)
+        located = site.located
+        offered = (*((located.place,) if located.place else ()), *located.alternatives)
+        back = _("Back where TrialDesk finds it") if located.corrected else ""
+        dialog.offer(() if located.corrected else place_choices(offered), back)
         dialog.chosen.connect(partial(self._take_place, site))
         dialog.returned.connect(partial(self._return_place, site))
         dialog.open()
@@ -93,16 +89,18 @@ class Placing:
         from trialdesk.operations.correct_place import correct_place, site_address
 
         point = (choice.latitude, choice.longitude)
-        places = correct_place(self._session.places, site_address(site.site), point, choice.label)
-        self._session.correct_places(places)
-        told = _("Placed at {place}. Ctrl+Z takes that back.")
-        self._session.told.emit(told.format(place=choice.label))
+        places = correct_place(self._workspace.places, site_address(site.site), point, choice.label)
+        self._workspace.correct_places(places)
+        words = _("Placed at {place}. Ctrl+Z takes that back.")
+        self._notices.status.emit(words.format(place=choice.label))
 
     def _return_place(self, site: LocatedSite) -> None:
         from trialdesk.operations.correct_place import return_place, site_address
 
-        self._session.correct_places(return_place(self._session.places, site_address(site.site)))
-        self._session.told.emit(_("Put back where TrialDesk finds it. Ctrl+Z takes that back."))
+        self._workspace.correct_places(
+            return_place(self._workspace.places, site_address(site.site))
+        )
+        self._notices.status.emit(_("Put back where TrialDesk finds it. Ctrl+Z takes that back."))
 
 
 def _opened(_progress: Progress) -> "Gazetteer":

@@ -1,0 +1,18 @@
+from pytestqt.qtbot import QtBot
+
+from trialdesk.errors import TrialDeskError
+from trialdesk.gui.session.notices import Notices
+
+
+def test_an_error_the_user_can_act_on_is_a_notice(qtbot: QtBot) -> None:
+    notices = Notices()
+    with qtbot.waitSignal(notices.notice) as noticed, qtbot.assertNotEmitted(notices.defect):
+        notices.report(TrialDeskError("The disk is full."))
+    assert noticed.args == ["The disk is full."]
+
+
+def test_any_other_error_is_a_defect(qtbot: QtBot) -> None:
+    notices, error = Notices(), ValueError("ours")
+    with qtbot.waitSignal(notices.defect) as defect, qtbot.assertNotEmitted(notices.notice):
+        notices.report(error)
+    assert defect.args == [error]

@@ -101,7 +101,7 @@ class Trial:
     sources: Mapping[str, Source] = field(default_factory=lambda: _NO_SOURCES, hash=False)
 
     def source(self, path: str) -> Source | None:
-        """Give where the value at this path stands, or the nearest part of the record around it."""
+        """Return where the value at this path stands, or the nearest part around it."""
         while path:
             result = self.sources.get(path)
             if result is not None:

@@ -48,7 +48,7 @@ _LONGEST = 20_000  # characters of a text that are read
 def with_adjustments(
     trial: Trial, texts: Iterable[DosingText], stated_doses: tuple[Dose, ...]
 ) -> tuple[Dose, ...]:
-    """Give each dose the adjustments the record states for its drug."""
+    """Return each dose the adjustments the record states for its drug."""
     for statement in texts:
         for start, end in sentences(statement.text[:_LONGEST]):
             for drug, adjustment in _adjustments(statement, statement.text[start:end]):
@@ -96,7 +96,7 @@ def _of(
 
 
 def _named(statement: DosingText, words: str) -> str | None:
-    """Give the drug named last in the words."""
+    """Return the drug named last in the words."""
     names = [hit[0] for hit in statement.names.find(words)]
     return statement.names.owner(names[-1]) if names else None
 

@@ -18,7 +18,7 @@ class Body:
 
     @property
     def surface(self) -> Decimal:
-        """Give the body surface in m² with two decimals.
+        """Return the body surface in m² with two decimals.
 
         Source: Mosteller RD. Simplified calculation of body-surface area. N Engl J Med
         1987;317:1098.
@@ -27,5 +27,5 @@ class Body:
         return whole.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
 
     def measured(self, per: PerUnit) -> Decimal:
-        """Give what a dose per kg or per m² is multiplied by."""
+        """Return what a dose per kg or per m² is multiplied by."""
         return self.weight if per == "kg" else self.surface

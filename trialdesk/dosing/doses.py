@@ -31,14 +31,14 @@ def doses(trial: Trial) -> tuple[Dose, ...]:
     Statements of one dose are joined; where they disagree, each stays a dose of its own. What is
     not certain is left out: an escalation, a maximum, a drug the record does not list.
     """
-    spoken = list(statements(trial))
+    texts = list(statements(trial))
     joined: list[_Stated] = []
-    for statement in spoken:
+    for statement in texts:
         for stated in _stated(trial, statement):
             _join(joined, stated)
     kept = _with_certain_rhythm(joined)
-    result = tuple(_dose(_anchored(each, kept, trial)) for each in kept)
-    return with_adjustments(trial, spoken, result)
+    result = tuple(_dose(_anchored(stated_dose, kept, trial)) for stated_dose in kept)
+    return with_adjustments(trial, texts, result)
 
 
 def _stated(trial: Trial, statement: DosingText) -> Iterator[_Stated]:
@@ -79,8 +79,8 @@ def _whole(known: _Stated, stated: _Stated) -> _Stated | None:
         return None
     if reading == known.reading:
         return known
-    position = stated.reading.stated_parts() > known.reading.stated_parts()
-    first, second = (stated, known) if position else (known, stated)
+    is_fuller = stated.reading.stated_parts() > known.reading.stated_parts()
+    first, second = (stated, known) if is_fuller else (known, stated)
     return replace(known, reading=reading, sources=(*first.sources, *second.sources))
 
 
@@ -90,7 +90,7 @@ def _with_certain_rhythm(joined: list[_Stated]) -> list[_Stated]:
 
 
 def _anchored(stated: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
-    """Give a dose that follows another, as in "2 h after the A infusion", the interval of that."""
+    """Return a dose "2 h after the A infusion" with the interval of the dose it follows."""
     named_here = stated.reading.every or stated.reading.days or stated.reading.unsure
     if named_here or not stated.reading.order:
         return stated
@@ -111,8 +111,8 @@ def _anchored(stated: _Stated, kept: list[_Stated], trial: Trial) -> _Stated:
 
 def _names(trial: Trial, stated: _Stated, words: str) -> bool:
     drug = stated.reading.drug
-    inner = [known for known in trial.interventions if known.name == drug]
-    names = DrugNames(inner, [known for known in trial.interventions if known not in inner])
+    same_drug = [known for known in trial.interventions if known.name == drug]
+    names = DrugNames(same_drug, [known for known in trial.interventions if known not in same_drug])
     return any(names.owner(hit[0]) == drug for hit in names.find(words))
 
 

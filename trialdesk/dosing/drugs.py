@@ -36,20 +36,20 @@ def drugs(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> tuple[Dr
     for place, (trial, given) in enumerate(zip(trials, stated, strict=True)):
         for intervention in trial.interventions:
             if intervention.name and may_be_drug(intervention):
-                inner = tuple(dose for dose in given if dose.intervention == intervention.name)
-                _add(result, intervention, place, inner)
+                drug_doses = tuple(dose for dose in given if dose.intervention == intervention.name)
+                _add(result, intervention, place, drug_doses)
     return tuple(result)
 
 
 def _add(
-    known: list[Drug], intervention: Intervention, place: int, inner: tuple[Dose, ...]
+    known: list[Drug], intervention: Intervention, place: int, drug_doses: tuple[Dose, ...]
 ) -> None:
     name = intervention.name or ""
     known_as = frozenset(aliases(intervention)) or frozenset({name.casefold()})
-    drug = next((each for each in known if each.known_as & known_as), None)
+    drug = next((other for other in known if other.known_as & known_as), None)
     if drug is None:
         drug = Drug(base_name(name), known_as)
         known.append(drug)
     before = drug.given.get(place, Given((), ()))
     if name not in before.names:
-        drug.given[place] = Given((*before.names, name), (*before.doses, *inner))
+        drug.given[place] = Given((*before.names, name), (*before.doses, *drug_doses))

@@ -14,7 +14,7 @@ _REACH = 80
 
 
 def allocation_ratio(*texts: str | None) -> str | None:
-    """Give the ratio such as "2:1" the texts state for allocation; None where they state several.
+    """Return the ratio such as "2:1" the texts state for allocation; None where they state several.
 
     A ratio counts only near words of allocation, so that a time of day or a titre does not.
     """

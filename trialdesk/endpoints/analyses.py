@@ -14,7 +14,7 @@ _IN_BRACKETS = re.compile(r"\s{0,9}\([^()]{0,200}\)")
 
 
 def analyses(results: Results | None) -> tuple[Estimate, ...]:
-    """Give every posted comparison with a figure, as posted: within one trial, never between."""
+    """Return every posted comparison with a figure, as posted: within one trial, never between."""
     posted = results.posted.outcomes if results and results.posted else ()
     return tuple(estimate for place, of in enumerate(posted) for estimate in _of(of, place))
 
@@ -33,7 +33,7 @@ def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
                 value=analysis.value,
                 unit=_unit(analysis.parameter),
                 interval=analysis.interval,
-                group=" / ".join(titles.get(first, first) for first in analysis.groups),
+                group=" / ".join(titles.get(group, group) for group in analysis.groups),
                 row=analysis.subject,
                 role=outcome.role,
                 time_frame=outcome.time_frame,

@@ -91,7 +91,7 @@ def _minimum_duration(measure: str, description: str) -> MinimumDuration | Liter
 
 
 def _is_of_stable_disease(text: str, start: int, end: int) -> bool:
-    """Tell whether stable disease is named before the duration, or right after it."""
+    """Return whether stable disease is named before the duration, or right after it."""
     before = text[max(0, start - _BEFORE) : start]
     named = list(_STABLE.finditer(before))
     if named:

@@ -34,7 +34,7 @@ def _code(text: str) -> str | None:
 
 
 def _named(terms: tuple[Term, ...], text: str) -> tuple[set[str | None], str]:
-    """Give the codes named and the text without the names, so that no word is read twice."""
+    """Return the codes named and the text without the names, so that no word is read twice."""
     codes: set[str | None] = set()
     for term in terms:
         text, times = term.words.subn(" ; ", text)

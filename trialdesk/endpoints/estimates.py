@@ -43,7 +43,7 @@ _PART_OF_RESPONSE = re.compile(
 
 
 def estimates(results: Results | None) -> tuple[Estimate, ...]:
-    """Give every reported estimate: each posted figure of each group is one of its own."""
+    """Return every reported estimate: each posted figure of each group is one of its own."""
     if results is None:
         return ()
     posted = results.posted.outcomes if results.posted else ()
@@ -63,7 +63,7 @@ def group_titles(groups: Iterable[Group]) -> dict[str, str]:
 
 
 def baseline(results: Results | None) -> tuple[Estimate, ...]:
-    """Give every posted figure on the participants at baseline, group by group."""
+    """Return every posted figure on the participants at baseline, group by group."""
     table = results.posted.baseline if results and results.posted else None
     if table is None:
         return ()
@@ -203,7 +203,7 @@ def _level(dispersion: str | None) -> Decimal | None:
 
 
 def _totals(outcome: PostedOutcome, row: MeasureRow) -> dict[str, int | None]:
-    """Give the posted denominators of a row: its own, or else those of the table."""
+    """Return the posted denominators of a row: its own, or else those of the table."""
     of_units = outcome.statistic == "COUNT_OF_UNITS"
     wanted = (outcome.units_analysed if of_units else "Participants") or ""
     for analysed in (row.analysed, outcome.analysed):

@@ -10,7 +10,7 @@ _ALONE = re.compile(r"\s*(?:at\s)?\d{1,3}[\s-](?:month|year)s?\b(?![^.]*\d).*", 
 
 
 def landmark(*texts: str | None) -> int | None:
-    """Give the month the first text that names one names; None where it names several."""
+    """Return the month the first text that names one names; None where it names several."""
     for text in texts:
         named = _months((text or "")[:_LONGEST])
         if named:
@@ -19,9 +19,9 @@ def landmark(*texts: str | None) -> int | None:
 
 
 def landmark_of_frame(time_frame: str | None) -> int | None:
-    """Give the month of a time frame that is one point in time, not "up to" one."""
-    result = (time_frame or "")[:_LONGEST]
-    return landmark(result) if _ALONE.fullmatch(result) else None
+    """Return the month of a time frame that is one point in time, not "up to" one."""
+    text = (time_frame or "")[:_LONGEST]
+    return landmark(text) if _ALONE.fullmatch(text) else None
 
 
 def _months(text: str) -> set[int]:

@@ -9,7 +9,7 @@ _HALVINGS = 200
 
 
 def beta_distribution(x: float, a: float, b: float) -> float:
-    """Give I_x(a, b), the share of the beta distribution below ``x``.
+    """Return I_x(a, b), the share of the beta distribution below ``x``.
 
     By its continued fraction (NIST Digital Library of Mathematical Functions, 8.17.22), which
     converges fast below (a + 1) / (a + b + 2); above it by the reflection 8.17.4.
@@ -23,7 +23,7 @@ def beta_distribution(x: float, a: float, b: float) -> float:
 
 
 def beta_quantile(share: float, a: float, b: float) -> float:
-    """Give the ``x`` below which this share of the beta distribution lies, by halving."""
+    """Return the ``x`` below which this share of the beta distribution lies, by halving."""
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
@@ -52,7 +52,7 @@ def _continued_fraction(x: float, a: float, b: float) -> float:
 
 
 def _coefficient(term: int, x: float, a: float, b: float) -> float:
-    """Give d_n of DLMF 8.17.23."""
+    """Return d_n of DLMF 8.17.23."""
     m = term // 2
     if term % 2:
         return -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))

@@ -28,7 +28,7 @@ class GroupDivision:
 
 
 def divisions(estimates: Iterable[Estimate]) -> tuple[GroupDivision, ...]:
-    """Give each division of which every part is counted, out of the same total."""
+    """Return each division of which every part is counted, out of the same total."""
     result: dict[_Key, list[Estimate]] = {}
     for estimate in estimates:
         if estimate.exclusive_in and estimate.total is not None:

@@ -29,7 +29,7 @@ class FollowUpWindow:
 
 
 def window_of(results: Results) -> FollowUpWindow | None:
-    """Give the window the dates leave; of several days stated, the one that leaves it wider."""
+    """Return the window the dates leave; of several days stated, the one that leaves it wider."""
     starts = _days(results, "enrolment start")
     ends = _days(results, "enrolment end")
     cutoff = _day(results.cutoff)
@@ -39,7 +39,7 @@ def window_of(results: Results) -> FollowUpWindow | None:
 
 
 def follow_up_window(first: date, last: date, cutoff: date) -> FollowUpWindow | None:
-    """Give the window of follow-up; None where the dates are out of order."""
+    """Return the window of follow-up; None where the dates are out of order."""
     if not first <= last <= cutoff:
         return None
     return FollowUpWindow(months_between(last, cutoff), months_between(first, cutoff))
@@ -50,7 +50,7 @@ def months_between(start: date, end: date) -> Decimal:
 
 
 def follow_ups(results: Results) -> tuple[Estimate, ...]:
-    """Give the estimates of follow-up in months."""
+    """Return the estimates of follow-up in months."""
     return tuple(
         estimate
         for estimate in results.estimates
@@ -59,7 +59,7 @@ def follow_ups(results: Results) -> tuple[Estimate, ...]:
 
 
 def follow_up_agrees(follow_up: Estimate, window: FollowUpWindow) -> bool | None:
-    """Tell whether a follow-up can be of a window; None where it states nothing to compare."""
+    """Return whether a follow-up can be of a window; None where it states nothing to compare."""
     result = [window.holds_median(follow_up.value)] if follow_up.value is not None else []
     result += [window.holds_longest(follow_up.high)] if follow_up.high is not None else []
     return all(result) if result else None

@@ -16,7 +16,7 @@ Method = Callable[[int, int, float], Limits]
 
 @lru_cache(maxsize=4096)
 def clopper_pearson(n: int, total: int, level: float) -> Limits:
-    """Give the exact interval. Clopper, Pearson. Biometrika 1934;26:404-413."""
+    """Return the exact interval. Clopper, Pearson. Biometrika 1934;26:404-413."""
     tail = (1 - level) / 2
     low = beta_quantile(tail, n, total - n + 1) if n else 0.0
     high = beta_quantile(1 - tail, n + 1, total - n) if n < total else 1.0
@@ -24,7 +24,7 @@ def clopper_pearson(n: int, total: int, level: float) -> Limits:
 
 
 def wilson(n: int, total: int, level: float) -> Limits:
-    """Give the score interval. Wilson. J Am Stat Assoc 1927;22:209-212."""
+    """Return the score interval. Wilson. J Am Stat Assoc 1927;22:209-212."""
     z = _deviate(level)
     share, weight = n / total, z * z / total
     centre = share + weight / 2
@@ -33,7 +33,7 @@ def wilson(n: int, total: int, level: float) -> Limits:
 
 
 def wilson_corrected(n: int, total: int, level: float) -> Limits:
-    """Give the corrected score interval. Newcombe. Stat Med 1998;17:857-872, method 4."""
+    """Return the corrected score interval. Newcombe. Stat Med 1998;17:857-872, method 4."""
     z = _deviate(level)
     share, square = n / total, z * z
     middle = 2 * n + square
@@ -45,21 +45,21 @@ def wilson_corrected(n: int, total: int, level: float) -> Limits:
 
 
 def wald(n: int, total: int, level: float) -> Limits:
-    """Give the simple asymptotic interval. Newcombe. Stat Med 1998;17:857-872, method 1."""
+    """Return the simple asymptotic interval. Newcombe. Stat Med 1998;17:857-872, method 1."""
     share = n / total
     half = _deviate(level) * sqrt(share * (1 - share) / total)
     return _within(share - half, share + half)
 
 
 def wald_corrected(n: int, total: int, level: float) -> Limits:
-    """Give the corrected asymptotic interval. Newcombe 1998, method 2."""
+    """Return the corrected asymptotic interval. Newcombe 1998, method 2."""
     share = n / total
     half = _deviate(level) * sqrt(share * (1 - share) / total) + 1 / (2 * total)
     return _within(share - half, share + half)
 
 
 def agresti_coull(n: int, total: int, level: float) -> Limits:
-    """Give the adjusted Wald interval. Agresti, Coull. Am Stat 1998;52:119-126."""
+    """Return the adjusted Wald interval. Agresti, Coull. Am Stat 1998;52:119-126."""
     z = _deviate(level)
     enlarged = total + z * z
     share = (n + z * z / 2) / enlarged
@@ -68,7 +68,7 @@ def agresti_coull(n: int, total: int, level: float) -> Limits:
 
 
 def jeffreys(n: int, total: int, level: float) -> Limits:
-    """Give Jeffreys' interval. Brown, Cai, DasGupta. Stat Sci 2001;16:101-133."""
+    """Return Jeffreys' interval. Brown, Cai, DasGupta. Stat Sci 2001;16:101-133."""
     tail = (1 - level) / 2
     low = beta_quantile(tail, n + 0.5, total - n + 0.5) if n else 0.0
     high = beta_quantile(1 - tail, n + 0.5, total - n + 0.5) if n < total else 1.0

@@ -10,12 +10,12 @@ _MOST_CANDIDATES = 100
 
 
 def share(n: int, total: int, places: int, scale: int = 100) -> Decimal:
-    """Give ``n`` of ``total`` as a percentage (or, with scale 1, a proportion), rounded half up."""
+    """Return ``n`` of ``total`` in per cent (with scale 1, as a proportion), rounded half up."""
     return round_half_up(Fraction(n * scale, total), places)
 
 
 def implied_total(n: int, printed: Decimal, scale: int = 100) -> int | None:
-    """Give the only total of which ``n`` is the printed percentage; None where several fit."""
+    """Return the only total of which ``n`` is the printed percentage; None where several fit."""
     if n <= 0 or printed <= 0:
         return None
     half = _half_unit(printed)
@@ -26,7 +26,7 @@ def implied_total(n: int, printed: Decimal, scale: int = 100) -> int | None:
 
 
 def implied_count(total: int, printed: Decimal, scale: int = 100) -> int | None:
-    """Give the only count out of ``total`` that is the printed percentage; None where several."""
+    """Return the only count out of ``total`` that is the printed percentage; None where several."""
     half = _half_unit(printed)
     low = floor((Fraction(printed) - half) * total / scale)
     high = ceil((Fraction(printed) + half) * total / scale)

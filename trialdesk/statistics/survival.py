@@ -37,7 +37,7 @@ class Course:
 
     @property
     def falls(self) -> bool:
-        """Whether no landmark lies above an earlier one; two of one month are not compared."""
+        """Return whether no landmark lies above an earlier one; equal months are not compared."""
         return all(
             _share(late) <= _share(early)
             for early, late in combinations(self.landmarks, 2)
@@ -45,7 +45,7 @@ class Course:
         )
 
     def holds(self, median: Estimate) -> bool:
-        """Tell whether a median agrees with the landmarks before and after it crosses one half."""
+        """Return whether a median agrees with the landmarks around the crossing of one half."""
         above = [_days(estimate) for estimate in self.landmarks if _share(estimate) > _HALF]
         below = [_days(estimate) for estimate in self.landmarks if _share(estimate) < _HALF]
         if median.not_reached:
@@ -57,7 +57,7 @@ class Course:
 
 
 def courses(estimates: Iterable[Estimate]) -> tuple[Course, ...]:
-    """Give the course of each endpoint that reports two landmarks, or one and a median."""
+    """Return the course of each endpoint that reports two landmarks, or one and a median."""
     landmarks: dict[_Whose, list[Estimate]] = {}
     medians: dict[_Whose, list[Estimate]] = {}
     for estimate in estimates:

@@ -77,7 +77,7 @@ class Atom:
     end: int
     concepts: tuple[str, ...]
     either: bool = False
-    """Whether "or" joins it to another atom of its item."""
+    """Return whether "or" joins it to another atom of its item."""
 
 
 class _Piece(NamedTuple):
@@ -105,18 +105,20 @@ def atoms(criterion: Criterion) -> tuple[Atom, ...]:
     """Take one item apart; an item of one topic is one atom with the id of the item."""
     text = criterion.text
     lowered = small(text)
-    result = mentions(lowered)
-    around = features(result, lowered)
-    breaks = list(_breaks(text, result))
+    mentioned = mentions(lowered)
+    around = features(mentioned, lowered)
+    breaks = list(_breaks(text, mentioned))
     if not breaks:
         return (
-            _atom(criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(result, around))),
+            _atom(
+                criterion, _Part(0, len(text), _NOTHING), "", _whole(subjects(mentioned, around))
+            ),
         )
-    parts = _parts(text, _pieces(len(text), breaks, result, around))
+    parts = _parts(text, _pieces(len(text), breaks, mentioned, around))
     if len(parts) == 1:
-        return (_atom(criterion, parts[0], "", _named(parts[0], result, around)),)
+        return (_atom(criterion, parts[0], "", _named(parts[0], mentioned, around)),)
     made = [
-        _atom(criterion, part, _letters(number), _named(part, result, around))
+        _atom(criterion, part, _letters(number), _named(part, mentioned, around))
         for number, part in enumerate(parts)
     ]
     return tuple(_joined(made, parts))
@@ -166,9 +168,9 @@ def _breaks(text: str, mentioned: Sequence[Mention]) -> Iterator[re.Match[str]]:
         first = named[0]
     brackets = _brackets(text) if "(" in text or "[" in text else ()
     for at in _BREAK.finditer(text, first):
-        last, inner = at.end() - 1, at.lastgroup == "unclosed"
+        last, unclosed = at.end() - 1, at.lastgroup == "unclosed"
         inside = bool(brackets) and any(
-            opened < last < closed or (inner and last in {opened, closed})
+            opened < last < closed or (unclosed and last in {opened, closed})
             for opened, closed in brackets
         )
         ended = at.lastgroup == "sentence" and _ABBREVIATION.search(
@@ -179,7 +181,7 @@ def _breaks(text: str, mentioned: Sequence[Mention]) -> Iterator[re.Match[str]]:
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """Give the pairs of brackets; one that is never closed holds nothing together."""
+    """Return the pairs of brackets; one that is never closed holds nothing together."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for hit in _BRACKET.finditer(text):
@@ -240,7 +242,7 @@ def _is_set_apart(text: str, before: _Part, pieces: Sequence[_Piece], number: in
 
 
 def _is_rider(text: str, before: _Part, piece: _Piece) -> bool:
-    """Tell words that only qualify what stands before, or need it to be complete."""
+    """Recognise words that only qualify what stands before, or need it to be complete."""
     if all(concepts()[name].attached for name in piece.concepts):
         return True
     left = text[before.start : before.end]
@@ -252,7 +254,7 @@ def _is_rider(text: str, before: _Part, piece: _Piece) -> bool:
 
 
 def _ends_in_or(text: str, pieces: Sequence[_Piece], number: int) -> bool:
-    """Tell a list such as "one, two, or three", where "the" starts no further topic."""
+    """Recognise a list such as "one, two, or three", where "the" starts no further topic."""
     for piece in pieces[number:]:
         if piece.kind != "comma":
             return False
@@ -270,16 +272,16 @@ def _atom(criterion: Criterion, part: _Part, suffix: str, named: tuple[str, ...]
 
 
 def _joined(made: Sequence[Atom], parts: Sequence[_Part]) -> list[Atom]:
-    """Tell atoms that are alternatives; "or" before the last of a list holds for all of it."""
-    stated = list(made)
+    """Return atoms that are alternatives; "or" before the last of a list holds for all of it."""
+    result = list(made)
     is_or = False
     for number in range(len(parts) - 1, 0, -1):
         joint = parts[number].joint.lower()
         is_or = _OR.search(joint) is not None or (is_or and joint.strip() == ",")
         if is_or:
-            stated[number - 1] = replace(stated[number - 1], either=True)
-            stated[number] = replace(stated[number], either=True)
-    return stated
+            result[number - 1] = replace(result[number - 1], either=True)
+            result[number] = replace(result[number], either=True)
+    return result
 
 
 def _letters(number: int) -> str:

@@ -68,7 +68,7 @@ def mentions(lowered: str) -> tuple[Mention, ...]:
 
 
 def features(mentioned: Sequence[Mention], lowered: str) -> frozenset[str]:
-    """Give what one place of an item says for all its atoms: a stretch of time, earlier therapy."""
+    """Return what holds for all atoms of an item: a stretch of time, earlier therapy."""
     if not mentioned:
         return _NOTHING
     stated = _OF_THE_ITEM & _NOTHING.union(*[mention.groups for mention in mentioned])
@@ -83,17 +83,17 @@ def features(mentioned: Sequence[Mention], lowered: str) -> frozenset[str]:
 @cache
 def _timed() -> frozenset[str]:
     return frozenset(
-        mention.id for mention in concepts().values() if "window" in {*mention.needs, *mention.bars}
+        concept.id for concept in concepts().values() if "window" in {*concept.needs, *concept.bars}
     )
 
 
 def _has_window(lowered: str) -> bool:
-    """Tell whether a text names a stretch of time before or since something."""
+    """Return whether a text names a stretch of time before or since something."""
     return any(span.operator is not None or span.window.direction for span in time_spans(lowered))
 
 
 def subjects(mentioned: Sequence[Mention], around: frozenset[str]) -> tuple[str, ...]:
-    """Give the concepts of one atom in the order of the lexicon.
+    """Return the concepts of one atom in the order of the lexicon.
 
     ``around`` are the features of the whole item.
     """

@@ -34,13 +34,13 @@ _NAME = re.compile(r"[^\W\d_]{4,}")
 
 
 def time_limits(part: Atom, until: int, lowered: str) -> Iterator[Constraint]:
-    """Give stretches of time as limits: in the atom, or said once at the end of its list."""
+    """Return stretches of time as limits: in the atom, or said once at the end of its list."""
     parameter = _parameter(part)
     if parameter is None:
         return
     spans = _spans(lowered)
-    inner = [span for span in spans if part.start <= span.start < until]
-    stated = inner or _shared(spans, part, until, lowered)
+    inside = [span for span in spans if part.start <= span.start < until]
+    stated = inside or _shared(spans, part, until, lowered)
     for place, span in enumerate(stated):
         if span.operator is None or (span.operator[0] == ">" and parameter != "washout"):
             continue
@@ -64,7 +64,7 @@ def _spans(lowered: str) -> list[TimeSpan]:
 
 
 def _shared(spans: Sequence[TimeSpan], part: Atom, until: int, lowered: str) -> list[TimeSpan]:
-    """Give the first stretch of time behind an atom, with its alternatives."""
+    """Return the first stretch of time behind an atom, with its alternatives."""
     stop = lowered.find(";", part.end)
     result: list[TimeSpan] = []
     for span in spans:
@@ -77,7 +77,7 @@ def _shared(spans: Sequence[TimeSpan], part: Atom, until: int, lowered: str) -> 
 
 
 def _negated(span: TimeSpan, parameter: str, part: Atom, lowered: str) -> bool | None:
-    """Tell whether a negation turns a stretch of time around; None where it is no such limit."""
+    """Return whether a negation turns a stretch of time around; None where it is no such limit."""
     first, last = surroundings.sentence(lowered, span.start, span.end)
     before = lowered[max(first, lowered.rfind("(", first, span.start) + 1) : span.start]
     is_least = (span.operator or "").startswith(">")
@@ -94,7 +94,7 @@ def _negated(span: TimeSpan, parameter: str, part: Atom, lowered: str) -> bool |
 
 
 def _negated_exclusion(before: str, *, is_least: bool, permits: bool) -> bool | None:
-    """Tell "has not completed a washout of at least 4 weeks" from a rule told the other way."""
+    """Recognise "has not completed a washout of at least 4 weeks": a rule turned around."""
     clause = _BREAK.split(before)[-1]
     denied = _NOT.search(clause) is not None
     if denied and _FORBIDDEN.search(clause):
@@ -107,7 +107,7 @@ def _negated_exclusion(before: str, *, is_least: bool, permits: bool) -> bool | 
 
 
 def _is_other(span: TimeSpan, before: str, lowered: str, *, is_least: bool) -> bool:
-    """Tell "stable for at least 4 weeks" and "within 6 months after the last dose"."""
+    """Recognise "stable for at least 4 weeks" and "within 6 months after the last dose"."""
     if is_least:
         return lowered.startswith("for", span.start) and _OFF.search(before) is None
     stated = lowered[span.start : span.end]
@@ -115,7 +115,7 @@ def _is_other(span: TimeSpan, before: str, lowered: str, *, is_least: bool) -> b
 
 
 def _is_another(stated: Sequence[TimeSpan], place: int) -> bool:
-    """Tell a further stretch of time that is no alternative in half-lives and says another."""
+    """Recognise a further stretch of time that is no alternative in half-lives and says another."""
     first, span = stated[0].window, stated[place].window
     units = {first.unit, span.unit}
     return (
@@ -126,7 +126,7 @@ def _is_another(stated: Sequence[TimeSpan], place: int) -> bool:
 
 
 def _condition(stated: Sequence[TimeSpan], place: int, lowered: str) -> str | None:
-    """Give the words that tell for which therapy one of several stretches of time holds."""
+    """Return the words that tell for which therapy one of several stretches of time holds."""
     if len(stated) == 1:
         return None
     span = stated[place]

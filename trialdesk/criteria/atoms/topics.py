@@ -73,7 +73,7 @@ def topics_of(item: Criterion, lead: str = "") -> tuple[Topic, ...]:
 
 
 def _heading(item: Criterion, lead: str) -> str:
-    """Give the few words above a short item that name what it is about: "Life expectancy:"."""
+    """Return the few words above a short item that name what it is about: "Life expectancy:"."""
     above = lead or item.group or ""
     is_short = len(item.text) <= _LONGEST_HEADED and not _UNSAID.fullmatch(item.text)
     return above if is_short and _SUBJECT.fullmatch(above) else ""
@@ -123,6 +123,6 @@ def _until(part: Atom, parts: Sequence[Atom], length: int) -> int:
 
 
 def belongs(constraint: Constraint, concept: str) -> bool:
-    """Tell whether a limit is to be read under a concept: platelets only under platelets."""
+    """Return whether a limit is to be read under a concept: platelets only under platelets."""
     parameter = parameters().get(constraint.parameter)
     return parameter is None or parameter.concept in {None, concept}

@@ -60,7 +60,7 @@ def domains() -> Mapping[str, Domain]:
 
 @cache
 def concepts() -> Mapping[str, Concept]:
-    """Give every concept by its id, in the order rows are shown."""
+    """Return every concept by its id, in the order rows are shown."""
     result = (Concept(**tuples(entry)) for entry in table("concepts")["concept"])
     return {
         concept.id: replace(concept, terms=(*concept.terms, *names_of_classes(concept.classes)))
@@ -70,18 +70,18 @@ def concepts() -> Mapping[str, Concept]:
 
 @cache
 def word_groups() -> Mapping[str, tuple[str, ...]]:
-    """Give the groups of words that concepts need or bar."""
+    """Return the groups of words that concepts need or bar."""
     return {name: tuple(words) for name, words in table("concepts")["words"].items()}
 
 
 @cache
 def masks() -> tuple[str, ...]:
-    """Give phrases that hold words of a term without speaking of it."""
+    """Return phrases that hold words of a term without speaking of it."""
     return tuple(table("concepts")["masks"])
 
 
 @cache
 def wordings() -> Wordings:
-    """Give what words mean beside the concepts they name."""
+    """Return what words mean beside the concepts they name."""
     stated = tuples(table("wordings"))
     return Wordings(**stated | {name: tuples(stated[name]) for name in ("same", "narrower")})

@@ -30,7 +30,7 @@ class Phrases:
         return phrase_pattern(self._meanings)
 
     def find(self, lowered: str) -> Iterator[tuple[int, int, str]]:
-        """Give (start, end, phrase as the lexicon spells it) in a text in small letters.
+        """Return (start, end, phrase as the lexicon spells it) in a text in small letters.
 
         Most words begin no phrase, and most others are one, so the first word is looked up before
         anything is compared.
@@ -52,7 +52,7 @@ class Phrases:
         return self._compiled[word]
 
     def named(self, words: str) -> str:
-        """Give the phrase of the lexicon that these words spell, plural or not."""
+        """Return the phrase of the lexicon that these words spell, plural or not."""
         if words in self._meanings:
             return words
         phrase = folded(words)
@@ -76,7 +76,7 @@ def folded(words: str) -> str:
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
-    """Give one expression for all phrases, sharing their beginnings; it needs no backtracking."""
+    """Return one expression for all phrases, sharing their beginnings; it needs no backtracking."""
     latin: _Tree = {}
     other: _Tree = {}
     for phrase in phrases:

@@ -107,7 +107,7 @@ def _status(name: str, state: str, lowered: str, hit: re.Match[str]) -> Constrai
 
 
 def _is_condition(lowered: str, hit: re.Match[str]) -> bool:
-    """Tell a state that is tested for, or only says for whom something else holds."""
+    """Recognise a state that is tested for, or only says for whom something else holds."""
     before = lowered[max(0, hit.start() - _NEAR) : hit.start()]
     if _TESTED.search(before):
         return True

@@ -74,7 +74,7 @@ def _phrases() -> Phrases:
 
 @lru_cache(maxsize=4096)
 def words_of(lowered: str) -> tuple[Word, ...]:
-    """Give the words that say something in a text in small letters, in their order."""
+    """Return the words that say something in a text in small letters, in their order."""
     result: list[Word] = []
     position = 0
     for start, end, phrase in _phrases().find(lowered):
@@ -87,7 +87,7 @@ def words_of(lowered: str) -> tuple[Word, ...]:
 
 
 def phrase_spans(lowered: str) -> list[tuple[int, int]]:
-    """Give the places of known phrases, also of those that say nothing."""
+    """Return the places of known phrases, also of those that say nothing."""
     return [(start, end) for start, end, _ in _phrases().find(lowered)]
 
 
@@ -97,6 +97,6 @@ def _plain(lowered: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _stem(word: str) -> str:
-    """Give a word without the ending that grammar gives it."""
+    """Return a word without the ending that grammar gives it."""
     stem = _ENDING.sub("", word)
     return stem if len(stem) >= _SHORTEST_STEM else word

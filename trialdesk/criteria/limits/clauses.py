@@ -27,7 +27,7 @@ _TRAILING = re.compile(r"[\s,;]+(?:(?:and|or|but|then)\s*)?$|\s+(?:and|or|but|th
 
 
 def after_restatement(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give the place after a bracket that only says a figure again: "(132 µmol/L)"."""
+    """Return the place after a bracket that only says a figure again: "(132 µmol/L)"."""
     if place >= len(tokens) or tokens[place].kind != "open":
         return place
     for position in range(place + 1, min(place + _LONGEST_RESTATEMENT, len(tokens))):
@@ -49,7 +49,7 @@ def clause(
 
 
 def clause_end(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give the place where the clause that begins at a place ends.
+    """Return the place where the clause that begins at a place ends.
 
     A limit that says for whom something holds is part of it: "for patients with creatinine >
     1.5 x ULN"; one that begins anew is not: "for males and ≤ 470 ms for females".
@@ -68,13 +68,13 @@ def clause_end(tokens: Sequence[CriterionToken], place: int) -> int:
 
 
 def _is_further_figure(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell "for men or 470 ms for women" from "for cohorts 1 and 2"."""
+    """Recognise "for men or 470 ms for women" from "for cohorts 1 and 2"."""
     joined = tokens[place - 1].kind in {"or", "and"}
     return joined and place + 1 < len(tokens) and tokens[place + 1].name in _SHORT_UNITS
 
 
 def _before_joint(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give the place of the "or" or "and" before a place, fillers left out."""
+    """Return the place of the "or" or "and" before a place, fillers left out."""
     before = place - 1
     while before > 0 and tokens[before].kind == "filler":
         before -= 1
@@ -82,7 +82,7 @@ def _before_joint(tokens: Sequence[CriterionToken], place: int) -> int:
 
 
 def _qualifies(tokens: Sequence[CriterionToken], place: int, position: int) -> bool:
-    """Tell a parameter or comparator that goes on with the words before it."""
+    """Recognise a parameter or comparator that goes on with the words before it."""
     if tokens[position].kind == "parameter" and not _is_limited(tokens, position):
         return True
     before = position - 1
@@ -94,7 +94,7 @@ def _qualifies(tokens: Sequence[CriterionToken], place: int, position: int) -> b
 
 
 def _is_limited(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell whether a figure follows a parameter, other parameters and fillers between."""
+    """Return whether a figure follows a parameter, other parameters and fillers between."""
     for token in tokens[place + 1 : place + _NEAR_FIGURE]:
         if token.kind in {"comparator", "number", "roman"}:
             return True

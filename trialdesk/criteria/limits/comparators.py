@@ -137,7 +137,7 @@ AFTER = re.compile(
 
 
 def operator(words: str) -> Operator:
-    """Give the operator that signs or words stand for."""
+    """Return the operator that signs or words stand for."""
     if words[0] in _SIGN_STARTS:
         return _of_signs(words)
     return COMPARING[" ".join(words.split())]

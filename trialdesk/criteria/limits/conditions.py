@@ -35,7 +35,7 @@ EXCEPTIONS = ("except", "excluding", "unless")
 
 
 def condition_after(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
-    """Give the words that tell for whom a limit holds, where they follow it at once."""
+    """Return the words that tell for whom a limit holds, where they follow it at once."""
     stated = _hybridised(text, tokens, place) or _group(text, tokens, place)
     if stated is not None:
         return stated
@@ -72,14 +72,14 @@ def _group(text: str, tokens: Sequence[CriterionToken], place: int) -> str | Non
 
 
 def _follows_single_grade(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell what joins "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
+    """Recognise what joins "IHC 2+/ISH+"; behind a list it would not be told whose it is."""
     kinds = [token.kind for token in tokens[max(0, place - 3) : place + 1]]
     joined = kinds[-1:] in (["slash"], ["and"], ["open"])
     return joined and kinds[:-1] == ["parameter", "number", "plus"]
 
 
 def _is_of_next(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell "(if there are liver metastases, then ALT ≤ 5 x ULN)": the limit that follows."""
+    """Recognise "(if there are liver metastases, then ALT ≤ 5 x ULN)": the limit that follows."""
     end = clause_end(tokens, place)
     opened = tokens[place - 1].kind == "open" and not tokens[place].name.startswith(EXCEPTIONS)
     if not opened or end >= len(tokens) or tokens[end].kind != "comma":
@@ -89,7 +89,7 @@ def _is_of_next(tokens: Sequence[CriterionToken], place: int) -> bool:
 
 
 def condition_end(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give the place after the condition that follows a limit, with the limits inside it."""
+    """Return the place after the condition that follows a limit, with the limits inside it."""
     while place < len(tokens) and tokens[place].kind in {"window", "open", "comma"}:
         place += 1
     if place < len(tokens) and tokens[place].kind == "condition":
@@ -100,7 +100,7 @@ def condition_end(tokens: Sequence[CriterionToken], place: int) -> int:
 def condition_between(
     text: str, tokens: Sequence[CriterionToken], start: int, place: int
 ) -> str | None:
-    """Give the condition that stands between two limits."""
+    """Return the condition that stands between two limits."""
     for position in range(start, place):
         if tokens[position].kind == "condition":
             head = position if position + 1 < place else _clause_start(tokens, start, position)
@@ -111,7 +111,7 @@ def condition_between(
 def named_in_bracket(
     text: str, tokens: Sequence[CriterionToken], start: int, place: int
 ) -> str | None:
-    """Give "Gilbert's syndrome" of "(Gilbert's syndrome ≤ 3 x ULN)": only words before a limit."""
+    """Return "Gilbert's syndrome" of "(Gilbert's syndrome ≤ 3 x ULN)": words before a limit."""
     between = tokens[start:place]
     if len(between) < 2 or between[0].kind != "open":  # noqa: PLR2004 - the bracket and a word
         return None
@@ -122,14 +122,14 @@ def named_in_bracket(
 
 
 def _clause_start(tokens: Sequence[CriterionToken], start: int, place: int) -> int:
-    """Give where "patients with liver metastases with …" begins, after a comma or bracket."""
+    """Return where "patients with liver metastases with …" begins, after a comma or bracket."""
     while place > start and tokens[place - 1].kind not in {"comma", "open", "stop", "close"}:
         place -= 1
     return place
 
 
 def condition_before(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
-    """Give "for patients with …:" at the head of the sentence that holds a statement."""
+    """Return "for patients with …:" at the head of the sentence that holds a statement."""
     first = _head(tokens, place)
     head = tokens[first:place]
     if not head:
@@ -146,7 +146,7 @@ def condition_before(text: str, tokens: Sequence[CriterionToken], place: int) ->
 
 
 def _head(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give the place where the sentence or open bracket around a place begins."""
+    """Return the place where the sentence or open bracket around a place begins."""
     depth, first = 0, place
     while first and place - first < _FARTHEST_BACK and tokens[first - 1].kind != "stop":
         kind = tokens[first - 1].kind
@@ -158,7 +158,7 @@ def _head(tokens: Sequence[CriterionToken], place: int) -> int:
 
 
 def is_excepted(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell what stands behind "except" in the same sentence or bracket."""
+    """Recognise what stands behind "except" in the same sentence or bracket."""
     for at in range(place - 1, max(0, place - _FARTHEST_BACK) - 1, -1):
         token = tokens[at]
         if token.kind in {"close", "stop"}:
@@ -173,7 +173,7 @@ def is_excepted(tokens: Sequence[CriterionToken], place: int) -> bool:
 
 
 def exception_before(text: str, tokens: Sequence[CriterionToken], place: int) -> str | None:
-    """Give "except …" where it stands right before a limit or opens the bracket around it."""
+    """Return "except …" where it stands right before a limit or opens the bracket around it."""
     for passed, token in enumerate(reversed(tokens[max(0, place - _FARTHEST_BACK) : place])):
         if token.kind == "condition" and token.name.startswith(EXCEPTIONS):
             opens = text[max(0, token.start - 2) : token.start].rstrip().endswith(("(", "["))
@@ -188,7 +188,7 @@ def exception_before(text: str, tokens: Sequence[CriterionToken], place: int) ->
 
 
 def is_in_bracket_of_figure(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell what stands in a bracket behind a figure or its name: "1.7 mg/dL (≥ 16 years)"."""
+    """Recognise what stands in a bracket behind a figure or its name: "1.7 mg/dL (≥ 16 years)"."""
     first = max(0, place - _NEAR_FIGURE)
     opened = [at for at in range(first, place) if tokens[at].kind in {"open", "close"}]
     if not opened or tokens[opened[-1]].kind == "close":
@@ -198,7 +198,7 @@ def is_in_bracket_of_figure(tokens: Sequence[CriterionToken], place: int) -> boo
 
 
 def heads_a_condition(tokens: Sequence[CriterionToken], first: int, after: int) -> bool:
-    """Tell a limit in the words that open a sentence: "In patients with creatinine > 2, …"."""
+    """Recognise a limit in the words that open a sentence: "In patients with creatinine > 2, …"."""
     head = first
     while head and first - head < _FARTHEST_BACK and tokens[head - 1].kind not in _HEAD_ENDS:
         head -= 1
@@ -211,7 +211,7 @@ def heads_a_condition(tokens: Sequence[CriterionToken], first: int, after: int) 
 
 
 def _is_supposed(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell "(if bilirubin is > 2 x ULN direct bilirubin must be …": a case, no demand."""
+    """Recognise "(if bilirubin is > 2 x ULN direct bilirubin must be …": a case, no demand."""
     before = place - 1
     while before > 0 and tokens[before].kind == "filler":
         before -= 1

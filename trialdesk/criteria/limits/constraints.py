@@ -85,13 +85,13 @@ def _decides(
 
 
 def small(text: str) -> str:
-    """Give a text in small letters with every character in its place."""
+    """Return a text in small letters with every character in its place."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
 def _is_value(lowered: str, span: TimeSpan) -> bool:
-    """Tell a stretch of time that is itself the figure: an age, a life expectancy, a range."""
+    """Recognise a stretch of time that is itself the figure: an age, a life expectancy, a range."""
     before = lowered[max(0, span.start - 60) : span.start].rstrip()
     if before[-1:] in {"-", "–", "~"} or before.endswith((" to", " and")):
         return True
@@ -132,14 +132,14 @@ def _made(statement: LimitStatement, reading: CriterionReading) -> list[Constrai
 
 
 def _is_forbidden(reading: CriterionReading, statement: LimitStatement) -> bool:
-    """Tell "patients may not have …" in a list of exclusions: a rule turned around twice."""
+    """Recognise "patients may not have …" in a list of exclusions: a rule turned around twice."""
     start = statement.limit.start
     first, _ = surroundings.sentence(reading.lowered, start, start)
     return _FORBIDDEN.search(reading.lowered, first, start) is not None
 
 
 def _is_beside_the_rule(reading: CriterionReading, statement: LimitStatement) -> bool:
-    """Tell a range to be outside of, and a figure that only calls for advice."""
+    """Recognise a range to be outside of, and a figure that only calls for advice."""
     start = statement.limit.start
     first, _ = surroundings.sentence(reading.lowered, start, start)
     before = reading.lowered[first:start]
@@ -155,14 +155,14 @@ def _is_beside_the_rule(reading: CriterionReading, statement: LimitStatement) ->
 
 
 def _is_unresolved(reading: CriterionReading, start: int) -> bool:
-    """Tell "toxicities not recovered to …": farther off than a negation reaches."""
+    """Recognise "toxicities not recovered to …": farther off than a negation reaches."""
     first, _ = surroundings.sentence(reading.lowered, start, start)
-    result = _UNRESOLVED.finditer(reading.lowered, first, start)
-    return any(start - limit.end() <= _FAR_TOXICITY for limit in result)
+    hits = _UNRESOLVED.finditer(reading.lowered, first, start)
+    return any(start - hit.end() <= _FAR_TOXICITY for hit in hits)
 
 
 def _is_implausible(limit: Constraint, polarity: Polarity) -> bool:
-    """Tell a demand nobody makes.
+    """Recognise a demand nobody makes.
 
     Severe toxicity or heart failure lets nobody in, a low dose or a mild one keeps nobody out.
     """
@@ -177,7 +177,7 @@ def _is_implausible(limit: Constraint, polarity: Polarity) -> bool:
 
 
 def _is_permission(statement: LimitStatement, reading: CriterionReading) -> bool:
-    """Tell "patients with … may be enrolled": no demand, whichever list it stands in."""
+    """Recognise "patients with … may be enrolled": no demand, whichever list it stands in."""
     place = statement.limit.start, statement.limit.quantities[-1].end
     if reading.polarity == "exclusion":
         lets_in = surroundings.lets_in(reading.lowered, *place)
@@ -192,7 +192,7 @@ def _placed(
     *,
     negated: bool,
 ) -> list[Constraint]:
-    """Give the constraints of a statement what its surroundings say."""
+    """Return the constraints of a statement what its surroundings say."""
     condition = (
         conditions.condition_after(reading.text, reading.tokens, statement.after)
         or conditions.condition_before(reading.text, reading.tokens, statement.first)
@@ -220,7 +220,7 @@ def _is_example(tokens: Sequence[CriterionToken], place: int) -> bool:
 
 
 def _window(reading: CriterionReading, statement: LimitStatement) -> Window | None:
-    """Give the stretch of time a limit was to be measured in: after it, or inside its words."""
+    """Return the stretch of time a limit was to be measured in: after it, or inside its words."""
     start, inside = reading.tokens[statement.first].start, statement.limit.start
     end = _window_after(reading.tokens, statement.after)
     for span in reading.spans:
@@ -230,13 +230,13 @@ def _window(reading: CriterionReading, statement: LimitStatement) -> Window | No
 
 
 def _is_within(reading: CriterionReading, span: TimeSpan) -> bool:
-    """Tell "within 28 days" and "in the last week"; "≤ 16 years" is no window."""
+    """Recognise "within 28 days" and "in the last week"; "≤ 16 years" is no window."""
     stated = reading.lowered.startswith(("within", "during", "in ", "over"), span.start)
     return span.operator == "<=" and (stated or span.window.direction is not None)
 
 
 def _window_after(tokens: Sequence[CriterionToken], place: int) -> int:
-    """Give where the window behind a limit ends; 0 where the words speak of something else."""
+    """Return where the window behind a limit ends; 0 where the words speak of something else."""
     for position in range(place, min(place + _FARTHEST_WINDOW, len(tokens))):
         kind, name = tokens[position].kind, tokens[position].name
         if kind == "window":
@@ -249,6 +249,6 @@ def _window_after(tokens: Sequence[CriterionToken], place: int) -> int:
 
 
 def _is_measured(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell what goes on with the limit: ", measured within 28 days"."""
+    """Recognise what goes on with the limit: ", measured within 28 days"."""
     after = next((token for token in tokens[place:] if token.kind != "filler"), None)
     return after is not None and (after.kind == "window" or after.name.startswith(_MEASURED))

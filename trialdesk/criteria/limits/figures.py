@@ -20,7 +20,7 @@ _THOUSANDS = -3
 
 
 def figures_of(name: str, limit: Limit) -> Iterator[Constraint]:
-    """Give the constraints a limit is for a parameter; none where unit or figure is in doubt."""
+    """Return the constraints a limit is for a parameter; none where unit or figure is in doubt."""
     parameter = parameters()[name]
     if parameter.paired:
         yield from _of_pair(parameter, limit)
@@ -86,7 +86,7 @@ def _of_measure(parameter: Parameter, limit: Limit) -> Iterator[Constraint]:
 
 
 def _with_unit(quantity: Quantity, last: Quantity, parameter: Parameter) -> Quantity:
-    """Give a figure of a range the unit of the other; giga per litre is written like grams."""
+    """Return a figure of a range the unit of the other; giga per litre is written like grams."""
     if quantity.unit is None and not quantity.power:
         quantity = replace(quantity, unit=last.unit, power=last.power)
     if quantity.unit == "g/L" and parameter.si == "10^9/L":
@@ -108,7 +108,7 @@ def _unit_of_unitless(parameter: Parameter) -> str | None:
 
 
 def _fits(quantity: Quantity, parameter: Parameter) -> bool:
-    """Tell whether the unit is one of the parameter and the figure a plausible one."""
+    """Return whether the unit is one of the parameter and the figure a plausible one."""
     if quantity.unit in {"x ULN", "x LLN"}:
         return quantity.unit in parameter.units and quantity.value <= _HIGHEST_MULTIPLE
     if parameter.si is not None:

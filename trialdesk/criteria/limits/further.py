@@ -39,7 +39,7 @@ def further(
 
 
 def _is_case(reading: CriterionReading, start: int, place: int) -> bool:
-    """Tell "; if the liver is involved ≤ 5 x ULN": a semicolon, then for whom alone."""
+    """Recognise "; if the liver is involved ≤ 5 x ULN": a semicolon, then for whom alone."""
     between = [token for token in reading.tokens[start:place] if token.kind != "close"]
     if len(between) < 2 or between[0].name != ";":  # noqa: PLR2004 - the sign and a word
         return False

@@ -32,8 +32,8 @@ def joined(
     """Add the constraints of a statement to those before it."""
     is_new = bool(made)
     if statement.either:
-        made = [replace(first, alternative=_next_group(limits)) for first in made]
-    made = [first for first in made if not _is_repeated(first, limits[-_LATEST:])]
+        made = [replace(limit, alternative=_next_group(limits)) for limit in made]
+    made = [limit for limit in made if not _is_repeated(limit, limits[-_LATEST:])]
     if not is_new or previous is None:
         return limits + made
     link = _link(statement, previous, reading)
@@ -51,7 +51,7 @@ def joined(
 
 
 def unclear(statements: Sequence[LimitStatement], reading: CriterionReading) -> set[int]:
-    """Give the places of limits joined by "and" and "or" where nothing tells which binds first.
+    """Return the places of limits joined by "and" and "or" where nothing tells which binds first.
 
     "Platelets …, and creatinine … or clearance …" tells it: the alternatives are of one subject.
     """
@@ -66,14 +66,14 @@ def unclear(statements: Sequence[LimitStatement], reading: CriterionReading) -> 
             first = place - 2
             while links[first] in {"comma", "and", "or"}:
                 first -= 1
-            result |= {limit.limit.start for limit in statements[first : place + 1]}
+            result |= {joint.limit.start for joint in statements[first : place + 1]}
     return result
 
 
 def _half_read(
     statements: Sequence[LimitStatement], links: Sequence[str | None], reading: CriterionReading
 ) -> set[int]:
-    """Give the places of limits joined by "or" to what was not read: either would be enough."""
+    """Return the places of limits joined by "or" to what was not read: either would be enough."""
     result: set[int] = set()
     for place, statement in enumerate(statements):
         is_last = place + 1 == len(statements) or statements[place + 1].limit.start > (
@@ -90,7 +90,7 @@ def _half_read(
 
 
 def _chain(links: Sequence[str | None], place: int) -> Iterator[int]:
-    """Give the places of the limits that "or" joins to one before and after it."""
+    """Return the places of the limits that "or" joins to one before and after it."""
     first = last = place
     while links[first] == "or":
         first -= 1
@@ -100,7 +100,7 @@ def _chain(links: Sequence[str | None], place: int) -> Iterator[int]:
 
 
 def _follows_or(statement: LimitStatement, reading: CriterionReading) -> bool:
-    """Tell "normal creatinine or clearance ≥ 60": something with a figure or a norm before "or"."""
+    """Recognise "normal creatinine or clearance ≥ 60": a figure or a norm before "or"."""
     place = statement.first - 1
     while place > 0 and reading.tokens[place].kind == "filler":
         place -= 1
@@ -140,7 +140,7 @@ def _excepted(
     previous: LimitStatement,
     reading: CriterionReading,
 ) -> list[Constraint] | None:
-    """Tell "≤ 2 mg/dL, except in Gilbert's syndrome, who must have bilirubin < 3 mg/dL"."""
+    """Return "≤ 2 mg/dL, except in Gilbert's syndrome, who must have bilirubin < 3 mg/dL"."""
     between = reading.tokens[previous.after : statement.first]
     kinds = {token.kind for token in between}
     if statement.names != previous.names or "stop" in kinds or "condition" not in kinds:
@@ -163,11 +163,13 @@ def _exclude_each_other(
     previous: LimitStatement,
     reading: CriterionReading,
 ) -> bool:
-    """Tell "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
-    before = [first for first in limits[-_LATEST:] if first.span[0] == previous.limit.start]
+    """Recognise "> 160 and < 100 mmHg": no figure is both, so either keeps out."""
+    before = [earlier for earlier in limits[-_LATEST:] if earlier.span[0] == previous.limit.start]
     return reading.polarity != "inclusion" and any(
-        first.parameter == other.parameter and first.unit == other.unit and _lie_apart(first, other)
-        for first in before
+        earlier.parameter == other.parameter
+        and earlier.unit == other.unit
+        and _lie_apart(earlier, other)
+        for earlier in before
         for other in made
     )
 
@@ -202,7 +204,7 @@ def _next_group(limits: Sequence[Constraint]) -> int:
 
 
 def _is_listed(limit: Constraint, previous: LimitStatement, reading: CriterionReading) -> bool:
-    """Tell a limit before "B, or C" that is one of the same list.
+    """Recognise a limit before "B, or C" that is one of the same list.
 
     What lets in is a list only within one subject: platelets stand apart from "creatinine …,
     clearance …, or GFR …"; what keeps out is one list.
@@ -226,26 +228,26 @@ def _with_further(
 ) -> list[Constraint]:
     if made[0].condition is not None:
         return limits + made
-    before = [first for first in limits if first.span[0] == previous.limit.start]
+    before = [limit for limit in limits if limit.span[0] == previous.limit.start]
     if before and all(
-        _say_the_same(first, other) for first, other in zip(before, made, strict=False)
+        _say_the_same(limit, other) for limit, other in zip(before, made, strict=False)
     ):
         return limits
     place = reading.text, reading.tokens, previous.after, statement.first
     stated = conditions.condition_between(*place) or conditions.named_in_bracket(*place)
     if stated is not None and not _stays(previous, reading):
-        freed = [replace(first, condition=None) if first in before else first for first in limits]
-        return freed + [replace(first, condition=stated) for first in made]
+        freed = [replace(limit, condition=None) if limit in before else limit for limit in limits]
+        return freed + [replace(limit, condition=stated) for limit in made]
     link = _link(statement, previous, reading)
     if link == "or" or _exclude_each_other(limits, made, previous, reading):
         return _alternatives(limits, made, previous, reading)
     if link in {"and", "comma"}:
         return limits + made
-    return [first for first in limits if first not in before]
+    return [limit for limit in limits if limit not in before]
 
 
 def _stays(previous: LimitStatement, reading: CriterionReading) -> bool:
-    """Tell a condition that follows the first limit at once: "≤ 2 for adults or ≤ 1.5"."""
+    """Recognise a condition that follows the first limit at once: "≤ 2 for adults or ≤ 1.5"."""
     token = reading.tokens[previous.after]
     return token.kind == "condition" and not token.name.startswith(conditions.EXCEPTIONS)
 

@@ -60,7 +60,7 @@ def read_parameters(tokens: Sequence[CriterionToken], place: int) -> tuple[tuple
 
 
 def joined_names(tokens: Sequence[CriterionToken], place: int, end: int) -> bool | None:
-    """Tell whether any of several names is enough ("AST or ALT"); None where "and" stands too."""
+    """Return whether any of several names is enough ("AST or ALT"); None where "and" stands too."""
     names = [token.name for token in tokens[place:end] if token.kind == "parameter"]
     joints: set[str] = set()
     depth, last, joint = 0, names[0], ""
@@ -77,7 +77,7 @@ def joined_names(tokens: Sequence[CriterionToken], place: int, end: int) -> bool
 
 
 def _closed(tokens: Sequence[CriterionToken], place: int) -> int | None:
-    """Give the place after a bracket that holds no figures; None where it does."""
+    """Return the place after a bracket that holds no figures; None where it does."""
     depth = 0
     for position in range(place, min(place + 14, len(tokens))):
         kind = tokens[position].kind
@@ -129,7 +129,7 @@ def read_value(
 
 
 def _is_version(lowered: str, tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell the version of a scale, as in "CTCAE 5.0" or "CTCAE 5", from its grade."""
+    """Recognise the version of a scale, as in "CTCAE 5.0" or "CTCAE 5", from its grade."""
     if "." in tokens[place].name:
         return True
     before = tokens[place - 1]
@@ -141,7 +141,7 @@ def _is_version(lowered: str, tokens: Sequence[CriterionToken], place: int) -> b
 
 
 def _measured_in(tokens: Sequence[CriterionToken], place: int) -> int | None:
-    """Give the place after "in rest electrocardiogram"; None for "in patients with …"."""
+    """Return the place after "in rest electrocardiogram"; None for "in patients with …"."""
     while place < len(tokens) and tokens[place].kind == "filler":
         if tokens[place].name in _WHERE_MEASURED:
             return place + 1
@@ -173,7 +173,7 @@ def read_limit_at(
 
 
 def _is_passed(token: CriterionToken, parameter: Parameter) -> bool:
-    """Tell a word between comparator and number: "> class 2", "at least a grade 2"."""
+    """Recognise a word between comparator and number: "> class 2", "at least a grade 2"."""
     named = token.kind == "parameter" and parameters()[token.name].step
     return token.kind == "filler" or (named and bool(parameter.scale))
 
@@ -289,7 +289,7 @@ def _listed(
 
 
 def _joins(tokens: Sequence[CriterionToken], place: int) -> bool:
-    """Tell what joins two grades of a list, also ", or" before the last one."""
+    """Recognise what joins two grades of a list, also ", or" before the last one."""
     if place + 1 >= len(tokens) or tokens[place].kind not in {"or", "comma", "slash", "and"}:
         return False
     follows = {"number", "roman"} | ({"or", "and"} if tokens[place].kind == "comma" else set())
@@ -297,5 +297,5 @@ def _joins(tokens: Sequence[CriterionToken], place: int) -> bool:
 
 
 def _after(tokens: Sequence[CriterionToken], end: int) -> int:
-    """Give the place of the first token that starts at or after a position of the text."""
+    """Return the place of the first token that starts at or after a position of the text."""
     return bisect_left(tokens, end, key=_start)

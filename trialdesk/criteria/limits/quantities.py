@@ -94,7 +94,7 @@ def read_quantity(lowered: str, value: Decimal, start: int) -> Quantity:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    """Give one expression for all units; the number of its group tells which one it was."""
+    """Return one expression for all units; the number of its group tells which one it was."""
     written = (unit.pattern.pattern.removeprefix(_SPACES) for unit in units().values())
     alternatives = "|".join(f"({words})" for words in written)
     return re.compile(rf"(?:\s{{0,8}}(?!\s)|\s{{9}})(?:{alternatives})")

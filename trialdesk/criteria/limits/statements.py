@@ -87,7 +87,7 @@ def _statement(
 def _says_for_whom(
     reading: CriterionReading, statement: LimitStatement, previous: LimitStatement | None
 ) -> bool:
-    """Tell a limit that is part of the condition of another, or an age in a bracket behind it."""
+    """Recognise a limit that is part of the condition of another, or an age in its bracket."""
     first = statement.first
     if statement.names == (AGE,) and _is_age_of_some(reading, statement, previous):
         return True
@@ -101,7 +101,7 @@ def _says_for_whom(
 def _is_age_of_some(
     reading: CriterionReading, statement: LimitStatement, previous: LimitStatement | None
 ) -> bool:
-    """Tell "Karnofsky (≥ 16 years of age)" and "patients > 16 years must have Karnofsky"."""
+    """Recognise "Karnofsky (≥ 16 years of age)" and "patients > 16 years must have Karnofsky"."""
     if previous is not None and previous.names == (AGE,):
         return False
     first, end = statement.first, statement.limit.quantities[-1].end
@@ -177,12 +177,12 @@ def _resolved(names: tuple[str, ...], limit: Limit, lowered: str) -> tuple[str, 
 
 
 def _are_meant(names: tuple[str, ...], general: Parameter) -> bool:
-    """Tell "ECOG or Karnofsky performance status": each that the general name may mean is named."""
+    """Recognise "ECOG or Karnofsky": every scale a general name may mean is named."""
     return {meaning.parameter for meaning in general.meanings} <= set(names)
 
 
 def _scale_of(meanings: Sequence[Meaning], limit: Limit, lowered: str) -> str | None:
-    """Tell a scale from its figures or from what the text speaks of."""
+    """Return a scale from its figures or from what the text speaks of."""
     fitting = (meaning for meaning in meanings if _fits(meaning, limit, lowered))
     meaning = next(fitting, None)
     return None if meaning is None else meaning.parameter
@@ -197,7 +197,7 @@ def _fits(meaning: Meaning, limit: Limit, lowered: str) -> bool:
 
 
 def _is_near(words: re.Pattern[str], unless: str | None, limit: Limit, lowered: str) -> bool:
-    """Tell "class III or IV heart failure as defined by the New York Heart Association"."""
+    """Recognise "class III or IV heart failure as defined by the New York Heart Association"."""
     end = limit.quantities[-1].end
     behind = words.search(lowered, end, end + 2 * _NEAR_SCALE)
     if behind is not None and _BREAKS.isdisjoint(lowered[end : behind.start()]):
@@ -209,8 +209,8 @@ def _is_near(words: re.Pattern[str], unless: str | None, limit: Limit, lowered: 
 def _unnamed(reading: CriterionReading, place: int) -> LimitStatement | None:
     """Read a figure before its name: "≥2 prior lines", "18 years or older"."""
     start = reading.tokens[place].start
-    position = reading.lowered[start : start + _FAR_UNIT]
-    limit = _age(reading, place) if any(unit in position for unit in _YEARS) else None
+    words = reading.lowered[start : start + _FAR_UNIT]
+    limit = _age(reading, place) if any(unit in words for unit in _YEARS) else None
     if limit is not None and _is_age(reading.lowered, limit):
         if _qualifies(reading, place):
             return None
@@ -231,7 +231,7 @@ def _unnamed(reading: CriterionReading, place: int) -> LimitStatement | None:
 
 
 def _is_of_other(lowered: str, start: int, words: Sequence[str]) -> bool:
-    """Tell lines of endocrine therapy, which no count of lines of treatment holds."""
+    """Recognise lines of endocrine therapy, which no count of lines of treatment holds."""
     behind = re.split("[.;]", lowered[start : start + _FAR_UNIT])[0]
     before = re.split("[.;]", lowered[max(0, start - _FAR_UNIT) : start])[-1]
     return any(word in before + behind for word in words)
@@ -257,16 +257,16 @@ def _before_name(reading: CriterionReading, place: int) -> LimitStatement | None
     tokens = reading.tokens
     if tokens[place].kind != "comparator":
         return None
-    position = next(
+    named_at = next(
         (at for at in range(place, min(place + _NEAR_NAME, len(tokens))) if _is_name(tokens[at])), 0
     )
-    if not position:
+    if not named_at:
         return None
-    names, after = read_parameters(tokens, position)
+    names, after = read_parameters(tokens, named_at)
     limit = read_limit_at(reading.lowered, tokens, place, parameters()[names[0]])
-    if limit is None or limit.quantities[-1].unit is None or limit.end > position:
+    if limit is None or limit.quantities[-1].unit is None or limit.end > named_at:
         return None
-    if any(token.kind not in {"filler", "dash"} for token in tokens[limit.end : position]):
+    if any(token.kind not in {"filler", "dash"} for token in tokens[limit.end : named_at]):
         return None
     return LimitStatement(names, limit, place, after)
 
@@ -292,7 +292,7 @@ def _age(reading: CriterionReading, place: int) -> Limit | None:
 
 
 def _qualifies(reading: CriterionReading, place: int) -> bool:
-    """Tell an age that says for whom something else holds: "for patients ≥ 16 years of age"."""
+    """Recognise an age that says for whom something holds: "for patients ≥ 16 years of age"."""
     if _MENOPAUSE.search(reading.lowered):
         return True
     start = reading.tokens[place].start
@@ -320,7 +320,7 @@ def _is_age(lowered: str, limit: Limit) -> bool:
 
 
 def is_plain_age(lowered: str, start: int, end: int) -> bool:
-    """Tell an item that says nothing but who and how old: "Male or female, ≥ 18 years"."""
+    """Recognise an item that says nothing but who and how old: "Male or female, ≥ 18 years"."""
     return (
         _PEOPLE.fullmatch(lowered, max(0, start - _LONGEST_PEOPLE), start) is not None
         and _ENDS.match(lowered, end) is not None

@@ -34,7 +34,7 @@ _EXCEPTED = re.compile(r"\b(?:except|unless|however|although|but)\b")
 
 
 def negation_before(tokens: Sequence[CriterionToken], place: int) -> bool | None:
-    """Tell whether a negation governs what starts at a place; None where that is not clear."""
+    """Return whether a negation governs what starts at a place; None where that is not clear."""
     for passed, token in enumerate(reversed(tokens[max(0, place - _FARTHEST_BACK) : place])):
         if token.kind in _RESETS:
             return False
@@ -46,7 +46,7 @@ def negation_before(tokens: Sequence[CriterionToken], place: int) -> bool | None
 def joined_by(
     tokens: Sequence[CriterionToken], start: int, place: int, names: Collection[str]
 ) -> str | None:
-    """Give what joins a statement to the one that ended at ``start``: or, and, open, comma."""
+    """Return what joins a statement to the one that ended at ``start``: or, and, open, comma."""
     kinds = _outside_brackets(
         "filler" if token.name in names else token.kind for token in tokens[start:place]
     )
@@ -63,21 +63,21 @@ def joined_by(
 
 
 def _is_or_before(kinds: Sequence[str]) -> bool:
-    """Tell "or (" and "or, if": an "or" near the end with no other words behind it."""
+    """Recognise "or (" and "or, if": an "or" near the end with no other words behind it."""
     if "or" not in kinds[-3:]:
         return False
     return "word" not in kinds[len(kinds) - kinds[::-1].index("or") :]
 
 
 def _joined_over_stop(kinds: Sequence[str]) -> str | None:
-    """Give "or" where it stands alone on its line or opens the next sentence."""
+    """Return "or" where it stands alone on its line or opens the next sentence."""
     parts = [part.split() for part in " ".join(kinds).split("stop")]
     opens = parts[-1][:1] == ["or"]
     return "or" if opens or ["or"] in parts[1:-1] else None
 
 
 def _is_or_throughout(kinds: Sequence[str]) -> bool:
-    """Tell whether what is named between two limits is joined to both by "or"."""
+    """Return whether what is named between two limits is joined to both by "or"."""
     first = kinds.index("parameter")
     last = len(kinds) - 1 - kinds[::-1].index("parameter")
     return "or" in kinds[:first] and "or" in kinds[last:]
@@ -95,7 +95,7 @@ def _outside_brackets(kinds: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=64)
 def sentence(lowered: str, start: int, end: int) -> tuple[int, int]:
-    """Give the place of the sentence around a stretch of the text."""
+    """Return the place of the sentence around a stretch of the text."""
     first = max(0, start - _LONGEST_SENTENCE)
     for hit in _SENTENCE_END.finditer(lowered, max(0, start - _LONGEST_SENTENCE), start):
         first = hit.end()
@@ -105,7 +105,7 @@ def sentence(lowered: str, start: int, end: int) -> tuple[int, int]:
 
 
 def keeps_out(lowered: str, start: int, end: int) -> bool:
-    """Tell whether those a limit at this place describes are said to be excluded.
+    """Return whether those a limit at this place describes are said to be excluded.
 
     "Patients with … are not eligible" says it of them; "transfusions are not allowed" does not.
     """
@@ -116,7 +116,7 @@ def keeps_out(lowered: str, start: int, end: int) -> bool:
 
 
 def lets_in(lowered: str, start: int, end: int) -> bool:
-    """Tell whether the sentence around a limit permits something, exceptions to it left out."""
+    """Return whether the sentence around a limit permits something, exceptions to it left out."""
     first, last = sentence(lowered, start, end)
     excepted = _EXCEPTED.search(lowered, end, last)
     last = excepted.start() if excepted is not None else last
@@ -124,13 +124,13 @@ def lets_in(lowered: str, start: int, end: int) -> bool:
 
 
 def demands(lowered: str, start: int, end: int) -> bool:
-    """Tell a demand that stands in a list of exclusions: "bilirubin must be ≤ 2 mg/dL"."""
+    """Recognise a demand that stands in a list of exclusions: "bilirubin must be ≤ 2 mg/dL"."""
     first, _ = sentence(lowered, start, end)
     return _MUST_BE.search(lowered, first, start) is not None
 
 
 def permits(lowered: str, start: int, end: int) -> bool:
-    """Tell whether people a limit describes are let in beside the rule: "… may be enrolled"."""
+    """Return whether people a limit describes are let in beside the rule: "… may be enrolled"."""
     first, last = sentence(lowered, start, end)
     if _PEOPLE_FIRST.match(lowered, first) is None or _DEMANDS.search(lowered, first, start):
         return False

@@ -114,7 +114,7 @@ def _scan(lowered: str, position: int, end: int) -> Iterator[CriterionToken]:
 
 
 def _is_bullet(lowered: str, place: int) -> bool:
-    """Tell the letter of "b. Platelets" or "b)Platelets" run together with the words before."""
+    """Recognise the letter of "b. Platelets" or "b)Platelets" behind other words."""
     return lowered[place + 1 : place + 2] in {".", ")"} and lowered[place - 1 : place].isspace()
 
 
@@ -175,7 +175,7 @@ def _letters() -> _Tried:
 
 @cache
 def _keys(*, of_doses: bool) -> frozenset[str]:
-    """Give the words of which a text that names a parameter holds at least one."""
+    """Return the words of which a text that names a parameter holds at least one."""
     common = _COMMON.split()
     telling = {
         min(re.findall("[a-z]+", phrase), key=lambda word: (word in common, -len(word)))
@@ -190,7 +190,7 @@ def words_of(lowered: str) -> frozenset[str]:
 
 
 def names_a_figure(lowered: str, words: Collection[str]) -> bool:
-    """Tell, at little cost, whether a text can name a parameter and a figure at all."""
+    """Return, at little cost, whether a text can name a parameter and a figure at all."""
     if _FIGURES.isdisjoint(words) and _DIGIT.search(lowered) is None:
         return False
     if not _keys(of_doses=False).isdisjoint(words):

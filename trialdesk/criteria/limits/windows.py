@@ -87,9 +87,9 @@ def _hits(lowered: str) -> Iterator[TimeSpan]:
         count = _COUNTED.search(lowered, max(last, unit.start() - _LONGEST_COUNT), unit.start())
         if count is None or _AGE.match(lowered, unit.end()):
             continue
-        position = _leading(lowered, last, count.start())
-        stated = position.groupdict() if position is not None else {}
-        words = position[0] if position is not None else ""
+        leading = _leading(lowered, last, count.start())
+        stated = leading.groupdict() if leading is not None else {}
+        words = leading[0] if leading is not None else ""
         start = count.start() - len(words.lstrip())
         anchored = _ANCHOR.match(lowered, unit.end())
         window, last = _window(number(count["amount"]), unit, stated, anchored)
@@ -131,7 +131,7 @@ def _operator(stated_words: Mapping[str, str | None]) -> Operator | None:
 
 
 def whichever(lowered: str) -> Alternation | None:
-    """Tell which of two stretches of time counts, where the words say so."""
+    """Return which of two stretches of time counts, where the words say so."""
     if _SHORTER.search(lowered):
         return "shorter"
     return "longer" if _LONGER.search(lowered) else None

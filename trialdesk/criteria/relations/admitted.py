@@ -35,7 +35,7 @@ class Admitted:
 
 
 def admitted(stated_topics: Sequence[Topic], concept: str) -> Admitted | None:
-    """Give what one trial admits; None where a figure was not understood for certain."""
+    """Return what one trial admits; None where a figure was not understood for certain."""
     limits = [
         (limit, topic)
         for topic in stated_topics
@@ -72,7 +72,7 @@ def _group(limit: Constraint, topic: Topic) -> tuple[str, int] | None:
 
 def _condition(limit: Constraint) -> _Condition:
     stated = (limit.condition or "").lower()
-    sexes = frozenset(_SEXES[result] for result in _SEX.findall(stated))
+    sexes = frozenset(_SEXES[sex] for sex in _SEX.findall(stated))
     return sexes | {
         word.name for word in words_of(_SEX.sub("", stated)) if word.name not in _JOINING
     }
@@ -91,18 +91,24 @@ def of_figures(a: Admitted | None, b: Admitted | None) -> Relation:
     if a is None or b is None:
         return "different"
     either = a.any_of or b.any_of
-    if either and any(not limit.any_of and len(limit.ranges) > 1 for limit in (a, b)):
+    if either and any(not side.any_of and len(side.ranges) > 1 for side in (a, b)):
         return "different"
-    return combined([result for key in {*a.ranges, *b.ranges} for result in _of(a, b, key, either)])
+    return combined(
+        [
+            figure_relation
+            for key in {*a.ranges, *b.ranges}
+            for figure_relation in _of(a, b, key, either)
+        ]
+    )
 
 
 def _of(a: Admitted, b: Admitted, key: _Figure, either: bool) -> Iterator[Relation]:  # noqa: FBT001
     first, second = a.ranges.get(key, {}), b.ranges.get(key, {})
-    parted = any(inner and _EVERYBODY not in inner for inner in (first, second))
+    parted = any(ranges and _EVERYBODY not in ranges for ranges in (first, second))
     stated = {_EVERYBODY, *first, *second} - ({_EVERYBODY} if parted else set())
     for condition in stated:
-        limit = first.get(condition, first.get(_EVERYBODY))
-        other = second.get(condition, second.get(_EVERYBODY))
-        if limit is not None or other is not None:
-            missing = either and (limit is None or other is None)
-            yield compared(other, limit) if missing else compared(limit, other)
+        a_range = first.get(condition, first.get(_EVERYBODY))
+        b_range = second.get(condition, second.get(_EVERYBODY))
+        if a_range is not None or b_range is not None:
+            missing = either and (a_range is None or b_range is None)
+            yield compared(b_range, a_range) if missing else compared(a_range, b_range)

@@ -30,7 +30,7 @@ class AlignedCell:
     constraints: tuple[Constraint, ...]
     example_only: bool
     moved: bool = False
-    """Whether the user put some of it here."""
+    """Return whether the user put some of it here."""
 
     @property
     def polarity(self) -> Polarity | None:
@@ -56,7 +56,7 @@ class PairRelation:
     b: str
     relation: Relation
     disputed: bool = False
-    """Whether the user holds the relation first found to be wrong."""
+    """Return whether the user holds the relation first found to be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,12 @@ def _row(
 
 
 def _pair(
-    a: str, b: str, relations: Relation, concept: str, corrections: Corrections
+    a: str, b: str, computed: Relation, concept: str, corrections: Corrections
 ) -> PairRelation:
     disputed = bool(corrections.disputes) and not corrections.disputes.isdisjoint(
         {Dispute(concept, a, b), Dispute(concept, b, a)}
     )
-    return PairRelation(a, b, "different" if disputed else relations, disputed)
+    return PairRelation(a, b, "different" if disputed else computed, disputed)
 
 
 def _cell(stated: Sequence[Topic], concept: str, *, moved: bool) -> AlignedCell:
@@ -154,7 +154,7 @@ def _overall(cells: Mapping[str, AlignedCell], relations: Sequence[PairRelation]
 
 
 def _others(read: Mapping[str, Sequence[Topic]], corrections: Corrections) -> Iterator[AlignedRow]:
-    """Give a row to all that fits no concept; shared only where the words clearly agree."""
+    """Return a row to all that fits no concept; shared only where the words clearly agree."""
     groups: list[dict[str, tuple[Topic, ...]]] = []
     for trial, inside in read.items():
         for topic in inside:
@@ -173,9 +173,9 @@ def _place(topic: Topic, trial: str, groups: list[dict[str, tuple[Topic, ...]]])
     groups.append({trial: (topic,)})
 
 
-def _is_alike(limit: Topic, other: Topic) -> bool:
-    if limit.atom.polarity != other.atom.polarity:
+def _is_alike(topic: Topic, other: Topic) -> bool:
+    if topic.atom.polarity != other.atom.polarity:
         return False
-    first, second = word_set(limit.atom.text), word_set(other.atom.text)
+    first, second = word_set(topic.atom.text), word_set(other.atom.text)
     shared = len(first & second)
     return shared > 1 and shared >= _CLEARLY_ALIKE * len(first | second)

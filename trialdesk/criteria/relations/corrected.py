@@ -17,7 +17,7 @@ def moved(trial: str, read: Sequence[Topic], corrections: Corrections) -> tuple[
 
 
 def _moves(trial: str, corrections: Corrections) -> dict[str, str]:
-    """Give where the words of a trial were put; a subject the lexicon lost moves nothing."""
+    """Return where the words of a trial were put; a subject the lexicon lost moves nothing."""
     return {
         move.words: move.concept
         for move in corrections.moves
@@ -32,6 +32,6 @@ def _under(topic: Topic, concept: str | None) -> Topic:
 
 
 def is_moved(trial: str, stated: Sequence[Topic], corrections: Corrections) -> bool:
-    """Whether the user put any of these topics where they stand."""
+    """Return whether the user put any of these topics where they stand."""
     words = _moves(trial, corrections)
     return bool(words) and any(folded_words(topic.atom.text) in words for topic in stated)

@@ -58,7 +58,7 @@ class Described:
     exceptions: tuple["Described", ...] = ()
 
     def covers(self, other: "Described") -> bool:
-        """Tell whether all the other speaks of are certainly among these."""
+        """Return whether all the other speaks of are certainly among these."""
         return (
             self.words == other.words
             and self.doubtful == other.doubtful
@@ -66,7 +66,7 @@ class Described:
             and self.widening >= other.widening
             and _within(dict(other.figures), dict(self.figures))
             and all(
-                any(first.covers(inner) for first in other.exceptions) for inner in self.exceptions
+                any(theirs.covers(mine) for theirs in other.exceptions) for mine in self.exceptions
             )
         )
 
@@ -76,8 +76,8 @@ def _within(inner: Mapping[_Key, Range], outer: Mapping[_Key, Range]) -> bool:
     if any(key not in outer and key[0] not in limited and not _narrows(key[0]) for key in inner):
         return False
     return all(
-        key in inner and compared(inner[key], its_own_) in {"same", "a_stricter"}
-        for key, its_own_ in outer.items()
+        key in inner and compared(inner[key], range_outside) in {"same", "a_stricter"}
+        for key, range_outside in outer.items()
     )
 
 
@@ -95,7 +95,7 @@ class Demand:
     described: tuple[Described, ...]
 
     def implies(self, other: "Demand") -> bool:
-        """Tell whether all who meet this demand certainly meet the other."""
+        """Return whether all who meet this demand certainly meet the other."""
         if self.excludes != other.excludes:
             return False
         if self.excludes:
@@ -106,7 +106,7 @@ class Demand:
 
 
 def demands(stated: Sequence[Topic], concept: str, *, figures_only: bool) -> list[Demand] | None:
-    """Tell what one trial demands on a subject; None where its words are not understood.
+    """Return what one trial demands on a subject; None where its words are not understood.
 
     ``figures_only`` leaves aside the words that neither narrow nor widen nor negate.
     """
@@ -127,7 +127,7 @@ def _of_topic(topic: Topic, concept: str, *, figures_only: bool) -> tuple[Demand
 
 
 def _is_unclear(atom: Atom) -> bool:
-    """Tell what may be met by something else as well, or may mean either list."""
+    """Recognise what may be met by something else as well, or may mean either list."""
     return atom.polarity == "unknown" or (atom.either and atom.polarity == "inclusion")
 
 
@@ -135,16 +135,18 @@ def qualifying(demanded: Sequence[Demand] | None) -> list[Demand] | None:
     """Keep of demands only the exceptions, where they make any, else only their figures."""
     if demanded is None:
         return None
-    stated = [limit for demand in demanded for limit in demand.described]
-    exceptions = tuple(dict.fromkeys(inner for limit in stated for inner in limit.exceptions))
+    stated = [described for demand in demanded for described in demand.described]
+    exceptions = tuple(
+        dict.fromkeys(exception for described in stated for exception in described.exceptions)
+    )
     if exceptions:
         return [Demand(excludes=False, described=exceptions)]
-    if any(not limit.figures for limit in stated):
+    if any(not described.figures for described in stated):
         return list(demanded)
     limits = dict.fromkeys(
-        Described(figures=limit.figures, doubtful=limit.doubtful) for limit in stated
+        Described(figures=described.figures, doubtful=described.doubtful) for described in stated
     )
-    return [Demand(excludes=True, described=(limit,)) for limit in limits]
+    return [Demand(excludes=True, described=(described,)) for described in limits]
 
 
 def _demands_of(topic: Topic, concept: str, *, figures_only: bool) -> Iterator[Demand]:
@@ -157,17 +159,17 @@ def _demands_of(topic: Topic, concept: str, *, figures_only: bool) -> Iterator[D
     exceptions = tuple(_alternatives(excepted, concept, excludes=True)) if excepted else ()
     alternatives = _alternatives(base, concept, excludes=excludes)
     if figures_only and _is_asked_or_not(topic, concept):
-        alternatives = [_asked_for(limit) for limit in alternatives]
+        alternatives = [_asked_for(alternative) for alternative in alternatives]
     elif figures_only:
-        alternatives = _marked(_bared(alternatives, topic, concept), topic.lead)
+        alternatives = _marked(_reduced(alternatives, topic, concept), topic.lead)
     else:
         alternatives = _marked(alternatives, topic.lead)
     described = tuple(
-        replace(limit, figures=figures, doubtful=doubtful, exceptions=exceptions)
-        for limit, (figures, doubtful) in product(alternatives, limits)
+        replace(alternative, figures=figures, doubtful=doubtful, exceptions=exceptions)
+        for alternative, (figures, doubtful) in product(alternatives, limits)
     )
     if excludes:
-        yield from (Demand(excludes, (limit,)) for limit in described)
+        yield from (Demand(excludes, (alternative,)) for alternative in described)
     else:
         yield Demand(excludes, described)
 
@@ -177,14 +179,14 @@ def _asked_for(described: Described) -> Described:
 
 
 def _is_asked_or_not(topic: Topic, concept: str) -> bool:
-    """Tell a subject that is asked for or not, such as consent, whatever words surround it."""
+    """Recognise a subject that is asked for or not, such as consent, whatever words surround it."""
     known = concepts().get(concept)
     if known is None or not known.plain or known.domain == _WASHOUT:
         return False
     return all(isinstance(limit.value, str) for limit in topic.constraints)
 
 
-def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> list[Described]:
+def _reduced(alternatives: Sequence[Described], topic: Topic, concept: str) -> list[Described]:
     """Leave of the words what narrows, widens or negates, and the subjects they name."""
     known = concepts()
     others = frozenset(
@@ -197,19 +199,26 @@ def _bared(alternatives: Sequence[Described], topic: Topic, concept: str) -> lis
     if len(alternatives) == 1:
         only = alternatives[0]
         return [replace(only, words=only.words & kept, narrowing=only.narrowing | others)]
-    return [replace(first, words=first.words & kept | others) for first in alternatives]
+    return [
+        replace(alternative, words=alternative.words & kept | others)
+        for alternative in alternatives
+    ]
 
 
 def _named(topic: Topic, concept: str) -> frozenset[str]:
-    """Give the words of an atom by which it speaks of a concept, and its negations."""
+    """Return the words of an atom by which it speaks of a concept, and its negations."""
     lowered = topic.atom.text.lower()
-    result = [limit for limit in mentions(lowered) if concept in limit.concepts]
-    stated = {word.name for limit in result for word in words_of(lowered[limit.start : limit.end])}
+    mentioned = [mention for mention in mentions(lowered) if concept in mention.concepts]
+    stated = {
+        word.name
+        for mention in mentioned
+        for word in words_of(lowered[mention.start : mention.end])
+    }
     return _NEGATIONS | stated
 
 
 def _without_limits(topic: Topic) -> str:
-    """Give the words of an atom without its limits, examples and abbreviations in brackets."""
+    """Return the words of an atom without its limits, examples and abbreviations in brackets."""
     text = without_versions(topic.atom.text)
     for limit in topic.constraints:
         start, end = max(0, limit.span[0]), min(len(text), limit.span[1])
@@ -290,14 +299,18 @@ def _marked(alternatives: list[Described], lead: str) -> list[Described]:
         return alternatives
     words, narrowing = marks(lead)
     return [
-        replace(limit, words=limit.words | words, narrowing=limit.narrowing | narrowing)
-        for limit in alternatives
+        replace(
+            alternative,
+            words=alternative.words | words,
+            narrowing=alternative.narrowing | narrowing,
+        )
+        for alternative in alternatives
     ]
 
 
 @lru_cache(maxsize=1024)
 def marks(lead: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the numbers and negations of a lead, and its words that narrow."""
+    """Return the numbers and negations of a lead, and its words that narrow."""
     stated = words_of(_EXAMPLES.sub(" ", lead.lower()))
     weighty = (word.name for word in stated if word.name in _NEGATIONS or _DIGIT.match(word.name))
     narrowing = (word.name for word in stated if word.kind == "narrowing")
@@ -308,7 +321,7 @@ _Figures = tuple[tuple[tuple[_Key, Range], ...], frozenset[str]]
 
 
 def _limits(topic: Topic, concept: str, *, excludes: bool) -> tuple[list[_Figures], bool]:
-    """Give the figures of an atom, and whether a stretch of time turns what it asks around."""
+    """Return the figures of an atom, and whether a stretch of time turns what it asks around."""
     is_plain = concept in concepts() and concepts()[concept].plain
     limits = [
         limit

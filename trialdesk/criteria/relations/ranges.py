@@ -25,7 +25,7 @@ class Range:
 
 
 def range_of(limit: Constraint, *, complement: bool) -> Range | None:
-    """Give the figures within a limit, or all outside it; None where that is no single range."""
+    """Return the figures within a limit, or all outside it; None where that is no single range."""
     if not isinstance(limit.value, Decimal):
         return None
     scale = parameters()[limit.parameter].scale if limit.parameter in parameters() else ()
@@ -65,7 +65,7 @@ def _half(operator: str, value: Decimal, *, complement: bool) -> Range | None:
 
 
 def merged(first: Range, other: Range | None) -> Range | None:
-    """Give what lies in both; None where they repeat a bound."""
+    """Return what lies in both; None where they repeat a bound."""
     if other is None:
         return None
     if first.grades is not None and other.grades is not None:

@@ -45,7 +45,7 @@ def _of_stated(a: tuple[Topic, ...], b: tuple[Topic, ...], concept: str) -> Rela
 
 
 def _by_figures(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relation:
-    if _exceptions(a) != _exceptions(b) or not all(_all_read(limit) for limit in (*a, *b)):
+    if _exceptions(a) != _exceptions(b) or not all(_all_read(topic) for topic in (*a, *b)):
         return "different"
     return of_figures(admitted(a, concept), admitted(b, concept))
 
@@ -58,11 +58,11 @@ def _by_demands(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> Relatio
         first, second = qualifying(first), qualifying(second)
     if first is None or second is None:
         return "different"
-    position, behind = _imply(first, second), _imply(second, first)
-    if position and behind:
+    a_implies, b_implies = _imply(first, second), _imply(second, first)
+    if a_implies and b_implies:
         return "same"
-    if (position or behind) and not (concept in concepts() and concepts()[concept].alone):
-        return "a_stricter" if position else "b_stricter"
+    if (a_implies or b_implies) and not (concept in concepts() and concepts()[concept].alone):
+        return "a_stricter" if a_implies else "b_stricter"
     return "different"
 
 
@@ -71,7 +71,7 @@ def _imply(some: Sequence[Demand], others: Sequence[Demand]) -> bool:
 
 
 def _says_no_more(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> bool:
-    """Tell whether figures and the words that narrow or widen are all there is to compare."""
+    """Return whether figures and the words that narrow or widen are all there is to compare."""
     if concept in concepts() and concepts()[concept].plain and _numbers(a) == _numbers(b):
         return True
     return all(
@@ -81,7 +81,7 @@ def _says_no_more(a: Sequence[Topic], b: Sequence[Topic], concept: str) -> bool:
 
 
 def _is_figure_alone(topic: Topic, concept: str) -> bool:
-    """Tell an atom whose figures say all there is to a subject, as those of platelets do."""
+    """Recognise an atom whose figures say all there is to a subject, as those of platelets do."""
     named = [limit.parameter for limit in topic.constraints if belongs(limit, concept)]
     known = parameters()
     return bool(named) and all(name in known and known[name].concept is not None for name in named)
@@ -93,8 +93,8 @@ def _numbers(topics: Sequence[Topic]) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _counted(text: str) -> tuple[tuple[str, int], ...]:
-    """Give the numbers of a text with their places, but for versions of standards."""
-    return tuple((limit[0], limit.start()) for limit in _NUMBER.finditer(without_versions(text)))
+    """Return the numbers of a text with their places, but for versions of standards."""
+    return tuple((hit[0], hit.start()) for hit in _NUMBER.finditer(without_versions(text)))
 
 
 def _exceptions(topics: Sequence[Topic]) -> int:
@@ -102,7 +102,7 @@ def _exceptions(topics: Sequence[Topic]) -> int:
 
 
 def _states(topics: Sequence[Topic], concept: str) -> set[tuple[str, str, bool]]:
-    """Give the receptor and gene states of atoms that state nothing else, one an atom."""
+    """Return the receptor and gene states of atoms that state nothing else, one an atom."""
     result: set[tuple[str, str, bool]] = set()
     for topic in topics:
         limits = [limit for limit in topic.constraints if belongs(limit, concept)]
@@ -118,7 +118,7 @@ def _polarities(topics: Sequence[Topic]) -> set[str]:
 
 
 def words(topics: Sequence[Topic]) -> list[str]:
-    """Give the words of atoms that carry meaning in their order, plurals folded."""
+    """Return the words of atoms that carry meaning in their order, plurals folded."""
     return [word for topic in topics for word in _words(topic.atom.text)]
 
 
@@ -147,7 +147,7 @@ def _same_words(a: Sequence[Topic], b: Sequence[Topic]) -> bool:
 
 
 def _limits(topics: Sequence[Topic]) -> set[tuple[object, ...]]:
-    """Give the limits of atoms; a stretch of time may stand outside their own words."""
+    """Return the limits of atoms; a stretch of time may stand outside their own words."""
     return {
         (
             limit.parameter,
@@ -164,7 +164,7 @@ def _limits(topics: Sequence[Topic]) -> set[tuple[object, ...]]:
 
 
 def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:
-    """Give what weighs on the words of atoms from outside: their lead, and an "or" beside them."""
+    """Return what weighs on the words of atoms from outside: their lead, an "or" beside them."""
     return {
         (marks(limit.lead), limit.atom.either and limit.atom.polarity != "exclusion")
         for limit in topics
@@ -172,7 +172,7 @@ def _setting(topics: Sequence[Topic]) -> set[tuple[object, bool]]:
 
 
 def _all_read(topic: Topic) -> bool:
-    """Tell whether every number of an atom is part of a limit that was read, or of its window."""
+    """Return whether every number of an atom is part of a limit that was read, or of its window."""
     spans = [limit.span for limit in topic.constraints]
     windows = {
         f"{limit.window.amount:f}" for limit in topic.constraints if limit.window is not None

@@ -102,7 +102,7 @@ def _likeness(item: Criterion, other: Criterion) -> float:
 
 
 def weight(before: Criterion, after: Criterion) -> VersionWeight:
-    """Tell how much the change of one criterion weighs."""
+    """Return how much the change of one criterion weighs."""
     if before.polarity != after.polarity or before.group != after.group:
         return "high"
     first, second = _words(before.text), _words(after.text)
@@ -118,7 +118,7 @@ def _words(text: str) -> list[str]:
 
 
 def _weighty(words: Sequence[str]) -> list[str]:
-    """Give the words a change must not hide: comparators, numbers and what follows them, "or"."""
+    """Return the words a change must not hide: comparators, numbers and what follows them, "or"."""
     return [
         word
         for place, word in enumerate(words)

@@ -34,7 +34,7 @@ class TextBlock(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether the words announce something that follows."""
+        """Return whether the words announce something that follows."""
         return self.body.endswith((":", "："))
 
 
@@ -68,7 +68,7 @@ def _begun(line: TextLine, following: TextLine | None) -> list[TextBlock]:
 
 
 def _is_in_list(line: TextLine, title: Section, following: TextLine | None) -> bool:
-    """Tell "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
+    """Recognise "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
     if title.rest:
         return _FOR_SOME.search(title.heading) is None
     if "clusion" not in line.body.lower() and len(remainder(line.body)) > _MOST_SCOPE_WORDS:
@@ -100,7 +100,7 @@ def _continues(block: TextBlock, last: TextLine, line: TextLine) -> bool:
 
 
 def _completes(block: TextBlock, line: TextLine, following: TextLine | None) -> bool:
-    """Tell a single line in lower case that ends what an item before it opens."""
+    """Recognise a single line in lower case that ends what an item before it opens."""
     if line.marker or not (block.opens and block.marked and line.body[:1].islower()):
         return False
     alone = following is None or bool(following.marker)

@@ -136,7 +136,7 @@ class Section:
     rest: tuple[str, ...] = ()
     """Words of items on the same line."""
     is_topic: bool = False
-    """Whether it only names what the requirements below it are about."""
+    """Return whether it only names what the requirements below it are about."""
 
 
 def section(text: str, *, at_title: bool) -> Section | None:
@@ -169,7 +169,7 @@ def _titled(text: str, *, at_title: bool) -> Section | None:
 
 @lru_cache(maxsize=512)
 def _misspelt(text: str) -> Polarity | None:
-    """Tell a title such as "Inlcusion Citeria" from the few letters that are wrong."""
+    """Return which list a misspelt title such as "Inlcusion Citeria" opens."""
     if len(text) > _LONGEST_MISSPELT or text[-1] in ".;," or not (" c" in text or " C" in text):
         return None
     words = re.findall(r"[^\W\d_]+", text.lower())
@@ -182,7 +182,7 @@ def _misspelt(text: str) -> Polarity | None:
 
 @lru_cache(maxsize=256)
 def _is_near(word: str, name: str) -> bool:
-    """Tell whether two letters at most are missing, added, changed or exchanged."""
+    """Return whether two letters at most are missing, added, changed or exchanged."""
     if abs(len(word) - len(name)) > _MOST_WRONG:
         return False
     rows = [list(range(len(name) + 1))]
@@ -197,7 +197,7 @@ def _is_near(word: str, name: str) -> bool:
 
 
 def _titles(text: str) -> bool:
-    """Tell a title without a colon from a criterion that speaks of criteria."""
+    """Recognise a title without a colon from a criterion that speaks of criteria."""
     if _TITLE_FIRST.match(text) and lead_polarity(text) is not None:
         return True
     ends = text.rstrip().endswith((".", ";")) and bool(remainder(text))
@@ -228,7 +228,7 @@ def _named_polarity(text: str) -> Polarity:
 
 
 def lead_polarity(text: str) -> Polarity | None:
-    """Tell what a sentence such as "Patients meeting any of the following are excluded:" opens."""
+    """Return the list a sentence such as "Patients with the following are excluded:" opens."""
     if _LEAD.search(text) is None or _REMARK.match(text):
         return None
     if _INCLUSION.search(text) and _EXCLUSION.search(text):
@@ -239,13 +239,13 @@ def lead_polarity(text: str) -> Polarity | None:
 
 
 def remainder(text: str) -> tuple[str, ...]:
-    """Give the words of a heading that any list of criteria could not carry."""
+    """Return the words of a heading that any list of criteria could not carry."""
     words = re.findall(r"[^\W_]+", text.lower())
     return tuple(word for word in words if word not in _GENERIC)
 
 
 def says_nothing(text: str) -> bool:
-    """Tell "None" or "N/A", which stand in the place of a list."""
+    """Recognise "None" or "N/A", which stand in the place of a list."""
     return len(text) < _LONGEST_NONE and _NONE.fullmatch(text) is not None
 
 
@@ -254,12 +254,12 @@ def _scope(text: str) -> str | None:
 
 
 def is_title(text: str) -> bool:
-    """Tell words of a heading from a sentence that requires something."""
+    """Recognise words of a heading from a sentence that requires something."""
     return _REQUIRES.search(text) is None
 
 
 def is_label(text: str) -> bool:
-    """Tell a heading ("Medical history:") from words that state a requirement themselves."""
+    """Recognise a heading ("Medical history:") from words that state a requirement themselves."""
     words = text.split()
     colon = text.endswith((":", "："))
     longest = _LONGEST_LABEL if colon else _LONGEST_LABEL_WITHOUT_COLON

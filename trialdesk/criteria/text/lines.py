@@ -35,7 +35,7 @@ class TextLine(NamedTuple):
 
 
 def read_lines(text: str) -> list[TextLine]:
-    """Give the lines that hold something, unescaped."""
+    """Return the lines that hold something, unescaped."""
     rows = unescape(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines: list[TextLine] = []
     gap = 0
@@ -50,7 +50,7 @@ def read_lines(text: str) -> list[TextLine]:
 
 
 def lines_of(text: str, number: int, gap: int = 0) -> Iterator[TextLine]:
-    """Give the line a text makes, or several where "4. One 5. Two" run together in it."""
+    """Return the line a text makes, or several where "4. One 5. Two" run together in it."""
     rest = text.lstrip(" \t\u00a0\u3000")
     margin = text[: len(text) - len(rest)]
     indent = len(margin.replace("\t", _TAB)) if margin else 0
@@ -87,7 +87,7 @@ def _unwrapped(rows: list[str]) -> Iterable[tuple[int, str]]:
 
 
 def _begins(row: str, words: str) -> bool:
-    """Tell a line of its own: a mark, or a capital letter at the margin."""
+    """Recognise a line of its own: a mark, or a capital letter at the margin."""
     return (row[0] == words[0] and words[0].isupper()) or begins_item(words)
 
 

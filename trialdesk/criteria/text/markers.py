@@ -48,7 +48,7 @@ def marker(text: str) -> tuple[str, str]:
 
 
 def begins_item(text: str) -> bool:
-    """Tell a bullet, or a number before a capital letter."""
+    """Recognise a bullet, or a number before a capital letter."""
     hit = _MARKER.match(text)
     if hit is None:
         return False
@@ -58,7 +58,7 @@ def begins_item(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def places(mark: str) -> tuple[MarkerPlace, ...]:
-    """Give the readings of a mark: ("digit.", 3) of "3.", a letter and a number of "i."."""
+    """Return the readings of a mark: ("digit.", 3) of "3.", a letter and a number of "i."."""
     last = mark.rpartition(" ")[2]
     sign = last.strip("().（）、．")
     shape = re.sub(r"\w+", "", last)
@@ -99,7 +99,7 @@ def next_number(text: str, mark: str) -> int | None:
 
 @lru_cache(maxsize=512)
 def _next_marks(mark: str) -> tuple[str, ...]:
-    """Give the marks that may follow: "2)" after "1)", "j." and "ii." after "i."."""
+    """Return the marks that may follow: "2)" after "1)", "j." and "ii." after "i."."""
     marks: list[str] = []
     for kind, number in places(mark):
         shape = kind.lstrip(ascii_letters)
@@ -118,7 +118,7 @@ def _written(kind: str, number: int) -> str:
 
 
 def _ends(text: str, number: int, *, begins: bool) -> bool:
-    """Tell whether an item ends before a number: "consent 5. Age", unlike "grade 2. If"."""
+    """Return whether an item ends before a number: "consent 5. Age", unlike "grade 2. If"."""
     if text[-1] in (".;:,)；。" if begins else ".;"):
         return True
     return (

@@ -18,7 +18,7 @@ class _Level:
 
 
 def parents(blocks: Sequence[TextBlock]) -> list[int | None]:
-    """Give for each block of one list the place of the block it stands under."""
+    """Return for each block of one list the place of the block it stands under."""
     stack: list[_Level] = []
     held: list[_Level] = []
     result: list[int | None] = []
@@ -52,7 +52,7 @@ def _resumed(
 
 
 def _heads_list(blocks: Sequence[TextBlock], place: int) -> bool:
-    """Tell a line of its own over a list: "Laboratory tests"."""
+    """Recognise a line of its own over a list: "Laboratory tests"."""
     body = blocks[place].body
     return (
         place + 1 < len(blocks)
@@ -92,7 +92,7 @@ def _above_paragraph(blocks: Sequence[TextBlock], place: int, stack: Sequence[_L
 
 
 def _stands_under(blocks: Sequence[TextBlock], place: int, level: _Level) -> bool:
-    """Tell paragraphs that an item announces: all of them where its numbering goes on after."""
+    """Recognise paragraphs an item announces: all of them where its numbering goes on after."""
     lead, block = blocks[level.block], blocks[place]
     if not (lead.marked and lead.opens) or (block.opens and lead_polarity(block.body)):
         return False
@@ -135,13 +135,13 @@ def _above_new_list(blocks: Sequence[TextBlock], place: int, stack: Sequence[_Le
 
 
 def _starts_anew(block: TextBlock, lead: TextBlock) -> bool:
-    """Whether "(1)" begins a list under a numbered line."""
+    """Return whether "(1)" begins a list under a numbered line."""
     first = any(number == 1 for _, number in block.line.places)
     return first and any(number for _, number in lead.line.places)
 
 
 def _resumes(blocks: Sequence[TextBlock], place: int, level: _Level) -> bool:
-    """Whether the outer numbering goes on after a block, so that the block stands inside it."""
+    """Return whether the outer numbering goes on after a block, which then stands inside it."""
     wanted = {(kind, number + 1) for kind, number in level.places if kind != "*"}
     later = blocks[place : place + _FARTHEST_FOLLOWING]
     return any(spot in wanted for block in later for spot in block.line.places if block.line.marker)

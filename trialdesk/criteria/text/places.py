@@ -5,7 +5,7 @@ from trialdesk.domain.trial import Trial
 
 
 def criterion_source(trial: Trial, line: int, text: str) -> Source | None:
-    """Give where an item of the eligibility text stands, to the line where lines are known."""
+    """Return where an item of the eligibility text stands, to the line where lines are known."""
     whole = trial.source("eligibility/text")
     if whole is None:
         return None

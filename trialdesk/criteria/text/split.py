@@ -99,12 +99,12 @@ class _Walk:
 
 
 def split(text: str) -> tuple[Criterion, ...]:
-    """Give the items of an eligibility text in its order; headings become groups, not items."""
+    """Return the items of an eligibility text in its order; headings become groups, not items."""
     return tuple(_criterion(entry) for entry in _outline(text) if entry.id)
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Give every part of a text; joined they are the text without escapes and white space."""
+    """Return every part of a text; joined they are the text without escapes and white space."""
     for entry in _outline(text):
         yield Piece(entry.block.line.marker)
         yield Piece(entry.block.body, _criterion(entry) if entry.id else None)
@@ -143,7 +143,7 @@ def _enter(section: Section, walk: _Walk) -> None:
 
 
 def _names_scope(blocks: Sequence[TextBlock], following: TextBlock | None) -> bool:
-    """Tell a line such as "Donors: criteria for donation" between two pairs of lists."""
+    """Recognise a line such as "Donors: criteria for donation" between two pairs of lists."""
     if following is None or following.section is None or len(blocks) < _LEAST_BEFORE_SCOPE:
         return False
     last, before = blocks[-1], blocks[-2]
@@ -202,13 +202,13 @@ def _heading(block: TextBlock, place: _Inside, walk: _Walk, *, has_children: boo
 def _item(block: TextBlock, place: _Inside, walk: _Walk, *, has_children: bool) -> _Entry:
     body = block.body
     is_empty = says_nothing(body) or not (body[:1].isalnum() or _WORD.search(body))
-    its_own_ = "" if is_empty else walk.next_id(place.polarity)
+    item_id = "" if is_empty else walk.next_id(place.polarity)
     if not has_children:
-        return _Entry(block, place, place, its_own_)
+        return _Entry(block, place, place, item_id)
     inner = _inner_polarity(block, place.polarity, leads=block.opens)
     polarity = place.polarity if place.polarity == "unknown" and inner == "inclusion" else inner
-    inside = _Inside(polarity, place.group, place.depth + 1, its_own_ or place.parent)
-    return _Entry(block, place, inside, its_own_)
+    inside = _Inside(polarity, place.group, place.depth + 1, item_id or place.parent)
+    return _Entry(block, place, inside, item_id)
 
 
 def _is_heading(blocks: Sequence[TextBlock], number: int, *, has_children: bool) -> bool:
@@ -230,7 +230,7 @@ def _is_heading(blocks: Sequence[TextBlock], number: int, *, has_children: bool)
 
 
 def _names_people(text: str) -> bool:
-    """Tell a line over a list such as "Healthy control group" or one all in capitals."""
+    """Recognise a line over a list such as "Healthy control group" or one all in capitals."""
     if text.isupper():
         return len(text) < _LONGEST_SCOPE
     return len(text) <= _LONGEST_NAME and bool(
@@ -239,7 +239,7 @@ def _names_people(text: str) -> bool:
 
 
 def _is_lead(block: TextBlock, *, heads: bool) -> bool:
-    """Tell a sentence that says no more than that a list follows."""
+    """Recognise a sentence that says no more than that a list follows."""
     if not remainder(block.body):
         is_stated = not block.marked or lead_polarity(block.body) is not None
         return is_stated and (block.opens or heads)
@@ -249,7 +249,7 @@ def _is_lead(block: TextBlock, *, heads: bool) -> bool:
 
 
 def _is_scope_alone(text: str, *, marked: bool) -> bool:
-    """Tell a line such as "Group 2" or "(for all groups)"."""
+    """Recognise a line such as "Group 2" or "(for all groups)"."""
     if len(text) > _LONGEST_SCOPE:
         return False
     if text[-1:] == ")" and text[:1] == "(" and not marked:

@@ -37,5 +37,5 @@ NO_CORRECTIONS = Corrections()
 
 
 def folded_words(text: str) -> str:
-    """Give words without the white space between them mattering."""
+    """Return words without the white space between them mattering."""
     return " ".join(text.split())

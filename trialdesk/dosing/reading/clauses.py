@@ -17,7 +17,7 @@ DrugMention = DoseReading | Literal["other drug", "nobody's amount"]
 
 
 def clauses(read: list[DosingToken], sole: str | None) -> Iterator[DrugMention]:
-    """Give what a sentence speaks of, in its order; ``sole`` is meant where no name stands."""
+    """Return what a sentence speaks of, in its order; ``sole`` is meant where no name stands."""
     owned = owners(read, sole)
     names = {owner.name for owner in owned.values()}
     for at, token in enumerate(read):
@@ -55,7 +55,7 @@ def _reading(read: list[DosingToken], at: int, name: int | None, drug: str) -> D
 
 
 def _leaves_open(amount: Amount, read: list[DosingToken], at: int, end: int) -> bool:
-    """Say whether an alternative follows ("5 mg, 10 mg or 20 mg") or a volume of something else."""
+    """Return whether an alternative ("5 mg, 10 mg or 20 mg") or another volume follows."""
     rest = " ".join(token.text for token in read[end : end + 2])
     alternative = re.match(rf"(?:and/)?or\b|\d[\d.,]*\s?(?:{UNIT})", rest, re.IGNORECASE)
     is_volume = amount.unit == "mL" and end == at + 1
@@ -68,7 +68,7 @@ def _is_first(bound: DosingToken) -> bool:
 
 
 def _breaks_off(last: DosingToken | None) -> bool:
-    """Say whether reading ended at a figure, as in "weekly x 3": then the rhythm is not known."""
+    """Return whether reading ended at a figure, as in "weekly x 3": the rhythm is not known."""
     return (
         last is not None
         and re.match(r"[\dx×*]", last.text.lower()) is not None
@@ -77,7 +77,7 @@ def _breaks_off(last: DosingToken | None) -> bool:
 
 
 def _changes(read: list[DosingToken], at: int, end: int) -> bool:
-    """Say whether the words go on to another rhythm: "weekly, then monthly", "daily x 3 days"."""
+    """Return whether another rhythm follows: "weekly, then monthly", "daily x 3 days"."""
     stated, rest = read[at + 1 : end], _rest(read, end)
     if _differ(token for token in [*stated, *rest] if token.kind in _RHYTHM):
         return True
@@ -86,7 +86,7 @@ def _changes(read: list[DosingToken], at: int, end: int) -> bool:
 
 
 def _differ(rhythms: Iterable[DosingToken]) -> bool:
-    """Say whether the words give two intervals, two numbers of times a day or an unclear rhythm."""
+    """Return whether the words give two intervals, two counts a day or an unclear rhythm."""
     stated = {(token.kind, token.value) for token in rhythms}
     return len(stated) > len({kind for kind, _ in stated}) or any(
         kind == "unclear" for kind, _ in stated
@@ -99,7 +99,7 @@ def _is_named_twice(read: list[DosingToken], at: int, name: int | None) -> bool:
 
 
 def _rest(read: list[DosingToken], start: int) -> list[DosingToken]:
-    """Give the words from there to the next amount or name."""
+    """Return the words from there to the next amount or name."""
     end = start
     while end < len(read) and read[end].kind not in {"amount", "name", "doubtful"}:
         end += 1
@@ -107,7 +107,7 @@ def _rest(read: list[DosingToken], start: int) -> list[DosingToken]:
 
 
 def _limits(token: DosingToken, following: DosingToken | None) -> bool:
-    """Say whether words bind a dose to certain days: "for 3 days", "day -6", "x 3"."""
+    """Return whether words bind a dose to certain days: "for 3 days", "day -6", "x 3"."""
     counted = following is not None and re.match(r"[\d+-]", following.text) is not None
     return token.kind in {"days", "span"} or (
         counted and re.fullmatch(r"days?|[x×]", token.text, re.IGNORECASE) is not None
@@ -115,7 +115,7 @@ def _limits(token: DosingToken, following: DosingToken | None) -> bool:
 
 
 def _is_later(read: list[DosingToken], at: int) -> bool:
-    """Say whether the amount comes after another one in time: "followed by"."""
+    """Return whether the amount comes after another one in time: "followed by"."""
     for token in reversed(read[:at]):
         if token.kind in {"amount", "stop", "later"}:
             return token.kind == "later"
@@ -123,7 +123,7 @@ def _is_later(read: list[DosingToken], at: int) -> bool:
 
 
 def _following(read: list[DosingToken], at: int, name: int | None) -> list[DosingToken]:
-    """Give the words before an amount that are said of it."""
+    """Return the words before an amount that are said of it."""
     start = known_from(read, at)
     if start == 0:
         return read[:at]
@@ -133,7 +133,7 @@ def _following(read: list[DosingToken], at: int, name: int | None) -> list[Dosin
 
 
 def _behind(read: list[DosingToken], at: int, name: int | None) -> list[DosingToken]:
-    """Give the words after an amount that are said of it."""
+    """Return the words after an amount that are said of it."""
     end = at + 1
     while end < len(read):
         kind = read[end].kind
@@ -144,7 +144,7 @@ def _behind(read: list[DosingToken], at: int, name: int | None) -> list[DosingTo
 
 
 def _next_to(read: list[DosingToken], at: int) -> list[DosingToken]:
-    """Give the words that lead straight to an amount: "(loading dose of 8 mg/kg"."""
+    """Return the words that lead straight to an amount: "(loading dose of 8 mg/kg"."""
     start = at
     while start > 0 and read[start - 1].kind in {"filler", "loading"}:
         start -= 1
@@ -163,7 +163,7 @@ def _without_lead(
 def _of_single_cycle(
     position: list[DosingToken], behind: list[DosingToken], last: DosingToken | None
 ) -> DosingToken | None:
-    """Give the words that bind an amount to one cycle of the treatment."""
+    """Return the words that bind an amount to one cycle of the treatment."""
     result = [token for token in position if token.kind == "particular"]
     regular = {"every", "cycle", "each_cycle", "times"} & {token.kind for token in behind}
     if last and last.kind == "particular" and not regular:

@@ -18,7 +18,7 @@ class Owner:
 
 
 def owners(read: list[DosingToken], sole: str | None) -> dict[int, Owner]:
-    """Give the owner of each amount, by its place; ``sole`` is meant where no name stands."""
+    """Return the owner of each amount, by its place; ``sole`` is meant where no name stands."""
     result: dict[int, Owner] = {}
     claimed: set[int] = set()
     drug: str | None = None
@@ -35,7 +35,7 @@ def owners(read: list[DosingToken], sole: str | None) -> dict[int, Owner]:
 
 
 def known_from(read: list[DosingToken], at: int) -> int:
-    """Give where the known words before an amount begin."""
+    """Return where the known words before an amount begin."""
     while at > 0 and read[at - 1].kind not in ENDS:
         at -= 1
     return at
@@ -46,12 +46,12 @@ def _amounts(read: list[DosingToken]) -> Iterator[int]:
 
 
 def _doubtful_name(read: list[DosingToken], at: int) -> int | None:
-    """Give the place of a name right behind an amount that may be a longer name's part."""
+    """Return the place of a name right behind an amount that may be a longer name's part."""
     return next((n for n in _right_behind(read, at) if read[n].kind == "doubtful"), None)
 
 
 def _name(read: list[DosingToken], at: int, claimed: set[int]) -> int | None:
-    """Give the place of the name an amount belongs to: the one before it, or that right behind it.
+    """Return the place of the name an amount belongs to: before it, or right behind it.
 
     Where an unclaimed name stands on either side ("A 5 mg B") the words leave it open.
     """
@@ -66,7 +66,7 @@ def _name(read: list[DosingToken], at: int, claimed: set[int]) -> int | None:
 
 
 def _right_behind(read: list[DosingToken], at: int) -> Iterator[int]:
-    """Give the place after an amount and, behind "of" and the like, the places after that."""
+    """Return the place after an amount and, behind "of" and the like, the places after that."""
     for n in range(at + 1, min(at + 4, len(read))):
         yield n
         if read[n].text.lower() not in {"of", "dose", "the"}:
@@ -78,7 +78,7 @@ def _name_behind(read: list[DosingToken], at: int) -> int | None:
 
 
 def _strange_behind(read: list[DosingToken], at: int) -> bool:
-    """Say whether a strange word follows, which may be another drug: "5 mg of unknownib"."""
+    """Return whether a strange word follows, which may be another drug: "5 mg of unknownib"."""
     return any(read[n].kind in {"unknown", "doubtful"} for n in _right_behind(read, at))
 
 
@@ -87,7 +87,7 @@ def _adjoins(read: list[DosingToken], name: int, at: int) -> bool:
 
 
 def _carries_on(read: list[DosingToken], at: int) -> bool:
-    """Say whether an amount without a name speaks of the drug of the amount before it."""
+    """Return whether an amount without a name speaks of the drug of the amount before it."""
     start = known_from(read, at)
     names = any(token.kind == "name" for token in read[start:at])
     return start > 0 and read[start - 1].kind == "amount" and not names

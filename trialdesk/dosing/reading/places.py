@@ -8,7 +8,7 @@ from trialdesk.dosing.reading.statements import DosingText
 
 
 def place(trial: Trial, statement: DosingText, start: int, end: int) -> Source | None:
-    """Give the source of a part of a statement, with that part as its quote.
+    """Return the source of a part of a statement, with that part as its quote.
 
     Where the record quotes the whole statement itself, its quote stays: it is the document's.
     """

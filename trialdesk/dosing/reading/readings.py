@@ -42,7 +42,7 @@ def _mentions(statement: DosingText, start: int, end: int) -> Iterator[DrugMenti
 
 
 def _by_drug(mentioned: list[DrugMention]) -> Iterator[list[DoseReading]]:
-    """Give the doses of each drug of which the text does not name several amounts."""
+    """Return the doses of each drug of which the text does not name several amounts."""
     several: dict[str, list[DoseReading]] = defaultdict(list)
     for mention in mentioned:
         if isinstance(mention, DoseReading):
@@ -67,7 +67,7 @@ def _undoubted(mentioned: list[DrugMention]) -> list[DoseReading]:
 
 
 def _of_single_drug(several: list[DoseReading]) -> list[DoseReading]:
-    """Give the usual dose and the loading dose before it, which must be the higher one."""
+    """Return the usual dose and the loading dose before it, which must be the higher one."""
     loading = [mention for mention in several if mention.loading]
     usual = [mention for mention in several if not mention.loading]
     if not usual or len({mention.amount for mention in loading}) > 1:

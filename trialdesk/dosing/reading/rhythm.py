@@ -10,7 +10,7 @@ _DAILY = DoseInterval(Decimal(1), "day")
 
 
 def with_certain_rhythm(reading: DoseReading) -> DoseReading | None:
-    """Give the reading with a rhythm that holds together; None where the amount is a day's total.
+    """Return the reading with a rhythm that holds together; None where the amount is a day's total.
 
     "Day 1 of every 21-day cycle" is once in 21 days; "days 1 and 8, every 3 weeks" is two days of
     a 21-day cycle; days that belong to no cycle leave the rhythm open.
@@ -25,7 +25,7 @@ def with_certain_rhythm(reading: DoseReading) -> DoseReading | None:
 
 
 def _without_days(reading: DoseReading) -> DoseReading:
-    """Give "twice daily" as that alone; twice a day at longer intervals leaves it open."""
+    """Return "twice daily" as that alone; twice a day at longer intervals leaves it open."""
     if reading.times_a_day is None or reading.every is None:
         return reading
     times = reading.times_a_day if reading.every == _DAILY else None
@@ -33,7 +33,7 @@ def _without_days(reading: DoseReading) -> DoseReading:
 
 
 def _has_days(reading: DoseReading) -> bool:
-    """Say whether days are counted in a cycle long enough for them."""
+    """Return whether days are counted in a cycle long enough for them."""
     length = reading.cycle or _days(reading.every)
     counted = reading.each_cycle or reading.cycle or (length is not None and length > 1)
     return bool(counted and reading.days and (not length or reading.days[-1] <= length))

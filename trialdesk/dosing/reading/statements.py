@@ -23,14 +23,14 @@ class DosingText:
 
 
 def statements(trial: Trial) -> Iterator[DosingText]:
-    """Give arm descriptions, intervention descriptions and dosing statements, in this order."""
+    """Return arm descriptions, intervention descriptions and dosing statements, in this order."""
     yield from _of_arms(trial)
     yield from _of_interventions(trial)
     yield from _of_dosing(trial)
 
 
 def arms_of(trial: Trial, name: str) -> tuple[str, ...]:
-    """Give the labels of the arms that receive an intervention."""
+    """Return the labels of the arms that receive an intervention."""
     stated = [arm.label for arm in trial.arms if arm.label and name in arm.interventions]
     linked = [
         label for result in trial.interventions if result.name == name for label in result.arms
@@ -72,7 +72,7 @@ def _about(
 
 
 def _given(trial: Trial, arms: list[Arm]) -> list[Intervention]:
-    """Give what these arms receive; all interventions where the record links none."""
+    """Return what these arms receive; all interventions where the record links none."""
     names = {name for arm in arms for name in arm.interventions}
     linked = [known for known in trial.interventions if known.name in names]
     return linked or list(trial.interventions)

@@ -31,12 +31,12 @@ _OTHERS = re.compile(
 
 
 def is_searched_for(text: str) -> bool:
-    """Say whether the text tells how a dose is found rather than which dose is given."""
+    """Return whether the text tells how a dose is found rather than which dose is given."""
     return _SEARCHED.search(text) is not None
 
 
 def speaks_of_others(sentence: str) -> bool:
-    """Say whether the sentence is about other amounts: a change, a condition, a content.
+    """Return whether the sentence is about other amounts: a change, a condition, a content.
 
     What follows "until" is not looked at: treatment usually ends at progression or intolerance.
     """

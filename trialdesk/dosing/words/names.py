@@ -33,18 +33,18 @@ _GENERIC = re.compile(
 
 
 def is_drug(intervention: Intervention) -> bool:
-    """Say whether this is one drug: no procedure, no combination, no placebo."""
+    """Return whether this is one drug: no procedure, no combination, no placebo."""
     name = _PARENTHESIS.sub("", intervention.name or "").strip()
     return may_be_drug(intervention) and bool(name) and not _SEVERAL.search(name)
 
 
 def may_be_drug(intervention: Intervention) -> bool:
-    """Say whether this may be given in doses, alone or within a combination."""
+    """Return whether this may be given in doses, alone or within a combination."""
     return intervention.type in _DRUG_TYPES
 
 
 def aliases(intervention: Intervention) -> set[str]:
-    """Give the names, in small letters, that stand for this drug and no other."""
+    """Return the names, in small letters, that stand for this drug and no other."""
     if not is_drug(intervention):
         return set()
     names = _names([intervention.name or ""])
@@ -54,7 +54,7 @@ def aliases(intervention: Intervention) -> set[str]:
 
 
 def base_name(name: str) -> str:
-    """Give a drug's name without its form or strength: "TQB2102" of "TQB2102 for injection"."""
+    """Return a drug's name without its form or strength: "TQB2102" of "TQB2102 for injection"."""
     return [name, *_forms(_PARENTHESIS.sub("", name))][-1].strip()
 
 
@@ -63,7 +63,7 @@ def _names(given: Iterable[str]) -> set[str]:
 
 
 def _is_another(name: str, known: set[str]) -> bool:
-    """Say whether a record gives a known drug the name of a different one."""
+    """Return whether a record gives a known drug the name of a different one."""
     return bool(known) and name in synonyms() and name not in known
 
 
@@ -89,7 +89,7 @@ def _is_name(words: str) -> bool:
 
 @cache
 def synonyms() -> dict[str, frozenset[str]]:
-    """Give the other names of a drug under each of its names."""
+    """Return the other names of a drug under each of its names."""
     groups = [frozenset(map(_plain, drug.all_names)) for drug in known_drugs()]
     return {name: group for group in groups for name in group}
 
@@ -136,7 +136,7 @@ class DrugNames:
         return _pattern(self._owners.keys() - synonyms())
 
     def owner(self, words: str) -> str | None:
-        """Give the intervention the words name; None where they name none or several."""
+        """Return the intervention the words name; None where they name none or several."""
         return self._owners.get(_plain(words))
 
 

@@ -42,14 +42,14 @@ def route(words: str) -> str:
 
 
 def closer_route(first: str | None, second: str | None) -> str | None:
-    """Give the more exact of two routes that agree, such as an infusion of "intravenous"."""
+    """Return the more exact of two routes that agree, such as an infusion of "intravenous"."""
     if first is None or second is None:
         return first or second
     return max(first, second, key=len) if routes_agree(first, second) else None
 
 
 def routes_agree(first: str | None, second: str | None) -> bool:
-    """Say whether two routes can be one; a route not stated agrees with any."""
+    """Return whether two routes can be one; a route not stated agrees with any."""
     if first is None or second is None:
         return True
     return first.startswith(second) or second.startswith(first)

@@ -88,7 +88,7 @@ class DoseInterval:
     unit: TimeUnit
 
     def days(self) -> int | None:
-        """Give the interval in days; None where it is counted in hours or months."""
+        """Return the interval in days; None where it is counted in hours or months."""
         factor = {"day": 1, "week": 7}.get(self.unit)
         return int(self.count * factor) if factor else None
 
@@ -103,7 +103,7 @@ class DoseInterval:
 
 
 def days_long(words: str) -> int | None:
-    """Give the length in days of the cycle that a match of CYCLE spells; None beyond a year."""
+    """Return the length in days of the cycle that a match of CYCLE spells; None beyond a year."""
     hit = re.search(rf"(?P<count>{_COUNT})[\s-]?(?P<unit>{_UNIT})", words, re.IGNORECASE)
     if hit is None:
         return None

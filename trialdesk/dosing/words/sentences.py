@@ -8,7 +8,7 @@ _END = re.compile(r"(?<![\s.][A-Za-z])[.!?](?=\s{1,3}(?:[A-Z0-9(*•-]|$))|[;；
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of each sentence, without the white space around it."""
+    """Return start and end of each sentence, without the white space around it."""
     start = 0
     for end in [*(hit.end() for hit in _END.finditer(text)), len(text)]:
         part = text[start:end]

@@ -116,7 +116,7 @@ def tokens(sentence: str, names: DrugNames) -> list[DosingToken]:
 
 
 def values(read: Iterable[DosingToken], kind: str, of: type[_Value]) -> list[_Value]:
-    """Give what the tokens of one kind say."""
+    """Return what the tokens of one kind say."""
     return [token.value for token in read if token.kind == kind and isinstance(token.value, of)]
 
 

@@ -45,8 +45,8 @@ def _of(outcome: PostedOutcome, place: int) -> Iterator[Estimate]:
 
 def _unit(parameter: str) -> str:
     """Name the kind of comparison as the field does; one that is not known stands as posted."""
-    bare = _IN_BRACKETS.sub("", parameter).strip().lower()
-    return bare if bare in RATIOS else parameter
+    name = _IN_BRACKETS.sub("", parameter).strip().lower()
+    return name if name in RATIOS else parameter
 
 
 def _remark(analysis: Analysis) -> str | None:

@@ -160,10 +160,10 @@ def read_limit_at(
     start = tokens[place].start
     compared, place = _compared(tokens, place)
     if compared is not None:
-        bare = read_limit(lowered, tokens[place - 1].end)
-        if bare is not None:
-            quantity = Quantity(Decimal(1), 0, *bare)
-            return Limit(compared, (quantity,), start, _after(tokens, bare[1]))
+        of_normal = read_limit(lowered, tokens[place - 1].end)
+        if of_normal is not None:
+            quantity = Quantity(Decimal(1), 0, *of_normal)
+            return Limit(compared, (quantity,), start, _after(tokens, of_normal[1]))
     while compared is not None and place < len(tokens) and _is_passed(tokens[place], parameter):
         place += 1
     first = _quantity(lowered, tokens, place, parameter)

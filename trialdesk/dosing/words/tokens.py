@@ -92,11 +92,11 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("unknown", rf"{_WORD}|\d[\w.,]{{0,20}}|\S"),
 )
 _READERS: dict[str, Callable[[re.Match[str]], object]] = {
-    "cycle": lambda found: days_long(found[0]),
-    "days": lambda found: days_named(found[0]),
+    "cycle": lambda hit: days_long(hit[0]),
+    "days": lambda hit: days_named(hit[0]),
     "times": times_a_day,
     "every": interval,
-    "route": lambda found: route(found[0]),
+    "route": lambda hit: route(hit[0]),
     "amount": amount,
 }
 

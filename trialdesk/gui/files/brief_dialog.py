@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from trialdesk.gui.controls.buttons import push_button
 from trialdesk.gui.look.plain import label
 from trialdesk.gui.look.theme import GRID
-from trialdesk.presentation.wording.translation import _
+from trialdesk.marking import N_
+from trialdesk.presentation.wording.translation import _, translated
 
-_PAPERS = (("A4", "a4"), ("Letter", "letter"))
+_PAPERS = ((N_("A4"), "a4"), (N_("Letter"), "letter"))
 _WIDTH = 140 * GRID
 
 
@@ -42,7 +43,7 @@ class BriefDialog(QDialog):
         self._paper = QComboBox()
         self._paper.setAccessibleName(_("Paper"))
         for words, code in _PAPERS:
-            self._paper.addItem(words, code)
+            self._paper.addItem(translated(words), code)
         self._paper.setCurrentIndex(self._paper.findData(paper))
         self._path = QLineEdit(str(suggested))
         self._path.setAccessibleName(_("File"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trialdesk.gui.actions import Action
 from trialdesk.gui.look.icons import dress
@@ -26,6 +26,7 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, GRID, 0, 0)
         self._column.setSpacing(0)
+        self._column.addStrut(_WIDTH)
         self._column.addStretch(1)
 
     def add(self, action: Action, asked: QAction) -> None:
@@ -37,7 +38,7 @@ class Rail(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(5 * GRID, 5 * GRID))
         button.setCheckable(True)
-        button.setMinimumWidth(_WIDTH)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         dress(button, action.icon)
         button.clicked.connect(asked.trigger)
         self._group.addButton(button)

@@ -24,7 +24,9 @@ def messages() -> Catalog:
     for name, line, message, comments, _context in found:
         catalogue.add(message, locations=[(f"trialdesk/{name}", line)], auto_comments=comments)
     for path in sorted((CHECKOUT / "resources").rglob("*.toml")):
-        for label in _labels(tomllib.loads(path.read_text("utf-8"))):
+        data = tomllib.loads(path.read_text("utf-8"))
+        names = (parameter["name"] for parameter in data.get("parameter", ()))
+        for label in (*names, *_labels(data)):
             catalogue.add(label, locations=[(path.relative_to(CHECKOUT).as_posix(), 1)])
     return catalogue
 

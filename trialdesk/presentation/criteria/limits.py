@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from trialdesk.domain.constraint import Constraint, Window
-from trialdesk.marking import N_
+from trialdesk.marking import N_, Message
 from trialdesk.presentation.wording.numbers import dose_number
 from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.units import unit_words
@@ -22,16 +22,42 @@ _SEVERAL = 2  # a limit in words takes the plural
 
 def limit_words(limit: Constraint) -> str:
     """Put one limit into words, with all that qualifies it."""
+    parameter = _parameter(limit.parameter)
     if limit.operator == "=" and limit.value == "present":
-        parts = [_("no") if limit.negated else "", limit.parameter]
+        parts = [_("no") if limit.negated else "", parameter]
     else:
-        parts = [_("not") if limit.negated else "", limit.parameter, _bounds(limit)]
+        parts = [_("not") if limit.negated else "", parameter, _bounds(limit)]
     if limit.window is not None and limit.unit != limit.window.unit:
         parts.append(window_words(limit.window))
     shown = " ".join(part for part in parts if part)
     remarks = [limit.condition or "", _("an example") if limit.example else "", _whichever(limit)]
     inside = "; ".join(remark for remark in remarks if remark)
     return f"{shown} ({inside})" if inside else shown
+
+
+def _parameter(name: str) -> str:
+    """Word what is limited: a name of the lexicon, a receptor, a time or a gene's alteration."""
+    gene = name.removesuffix(_ALTERED)
+    if gene != name:
+        return _("{gene} alteration").format(gene=gene)
+    return translated(_NAMED.get(name) or Message(name))
+
+
+_ALTERED = " alteration"
+_NAMED = {
+    "washout": N_("washout"),
+    "look-back": N_("look-back"),
+    "HER2 status": N_("HER2 status"),
+    "hormone receptor status": N_("hormone receptor status"),
+    "ER status": N_("ER status"),
+    "PR status": N_("PR status"),
+}
+_STATES = {
+    "positive": N_("positive"),
+    "negative": N_("negative"),
+    "low": N_("low"),
+    "ultralow": N_("ultralow"),
+}
 
 
 def limits_words(limits: tuple[Constraint, ...]) -> str:
@@ -64,7 +90,9 @@ def _unit(limit: Constraint) -> str:
 
 
 def _value(value: Decimal | str | None) -> str:
-    return _number(value) if isinstance(value, Decimal) else value or ""
+    if isinstance(value, Decimal):
+        return _number(value)
+    return translated(_STATES[value]) if value in _STATES else value or ""
 
 
 def _number(value: Decimal) -> str:

@@ -46,6 +46,7 @@ _CODES = {
     "OTHER": N_("Others, as named"),
 }
 _NO_CODE = "OTHER"
+_NOT_ABBREVIATED = frozenset({_NO_CODE, "BIOMARKER"})
 _ROLES: tuple[Role, ...] = ("primary", "secondary", "other")
 _LANDMARK = re.compile(r"\b(\d{1,3})[\s-]?(month|year|week)s?\b", re.IGNORECASE)
 
@@ -106,7 +107,7 @@ def _rows(
     code: str, measured: Sequence[_Measured], trials: Sequence[Trial], *, in_full: bool
 ) -> Iterator[Row]:
     named = translated(_CODES[code]) if code in _CODES else code
-    group = named if code in {_NO_CODE, named} else f"{code}  {named}"
+    group = named if code in {*_NOT_ABBREVIATED, named} else f"{code}  {named}"
     for question in _QUESTIONS:
         warned = _warning(question, code, measured, trials)
         if warned is not None:

@@ -33,10 +33,16 @@ def row_label(of: Field, name: str = "") -> str:
 
 
 def _row_name(name: str) -> str:
-    """Word what tells rows apart: a count of TrialDesk, else a name or number of the record."""
+    """Word what tells rows apart: a word of TrialDesk, else a name or number of the record."""
     period, comma, counted = name.rpartition(", ")
-    known = _COUNTED.get(counted)
-    return f"{period}{comma}{translated(known)}" if known else name
+    code, space, number = name.partition(" ")
+    if counted in _COUNTED:
+        return f"{period}{comma}{translated(_COUNTED[counted])}"
+    return f"{translated(_ENDPOINTS[code])}{space}{number}" if code in _ENDPOINTS else name
+
+
+_ENDPOINTS = {"OTHER": N_("other"), "BIOMARKER": N_("biomarker")}
+"""The codes of endpoints that are no abbreviation of the field."""
 
 
 _COUNTED = {

@@ -3,10 +3,30 @@
 from trialdesk.comparison.fields import FIELDS
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
+from trialdesk.marking import N_
 from trialdesk.presentation.wording.codes import row_label
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import _, translated
 
 _FIELDS = {of.contradictions_at: of for of in FIELDS if of.contradictions_at}
+_PARTS = {
+    "acronym": N_("acronym"),
+    "why_stopped": N_("why stopped"),
+    "status_verified": N_("status verified"),
+    "collaborators": N_("collaborators"),
+    "brief_summary": N_("brief summary"),
+    "detailed_description": N_("detailed description"),
+    "keywords": N_("keywords"),
+    "arms": N_("arms"),
+    "interventions": N_("interventions"),
+    "dosing": N_("dosing"),
+    "outcomes": N_("outcomes"),
+    "eligibility": N_("eligibility"),
+    "sites": N_("sites"),
+    "contacts": N_("contacts"),
+    "has_results": N_("has results"),
+    "results": N_("results"),
+}
+"""The parts of a record that are compared under no name of their own, or in more than a row."""
 _NAMING = ("measure", "term", "name", "label", "facility", "study")
 
 
@@ -19,7 +39,8 @@ def subject(trial: Trial, path: str) -> str:
     """Name the value at a path: its attribute, or the outcome, event, arm … it belongs to."""
     if path in _FIELDS:
         return row_label(_FIELDS[path])
-    return _name(trial, path) or path.replace("_", " ")
+    part = _PARTS.get(path)
+    return _name(trial, path) or (translated(part) if part else path.replace("_", " "))
 
 
 def readings(disagreement: Disagreement) -> str:

@@ -31,6 +31,11 @@ def _whole(number: float | Decimal) -> int:
 
 def choose_language(code: str) -> None:
     """Use the catalogue of a language such as "zh_CN"; English where there is none."""
-    global _catalogue  # noqa: PLW0603 - one language a process, chosen once at its start
     folder = locate("resources") / "translations"
-    _catalogue = gettext.translation("trialdesk", folder, [code], fallback=True)
+    use_catalogue(gettext.translation("trialdesk", folder, [code], fallback=True))
+
+
+def use_catalogue(catalogue: gettext.NullTranslations) -> None:
+    """Translate with this catalogue from now on; what is worded already stays as it is."""
+    global _catalogue  # noqa: PLW0603 - one language a process, chosen once at its start
+    _catalogue = catalogue

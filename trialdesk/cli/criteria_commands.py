@@ -49,11 +49,11 @@ def _align(options: argparse.Namespace) -> int:
 def _read_text(options: argparse.Namespace) -> int:
     from trialdesk.exports.criteria_json import text_json
 
-    found = text_json(_text(options.text))
+    document = text_json(_text(options.text))
     if options.json:
-        print_json(found)
+        print_json(document)
     else:
-        for item in found["criteria"]:
+        for item in document["criteria"]:
             print_text(f"{item['id']:5}{'  ' * item['depth']}{item['text']}")
     return 0
 

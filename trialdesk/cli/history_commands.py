@@ -47,17 +47,17 @@ def _changes(options: argparse.Namespace) -> int:
     from trialdesk.operations.open_library import open_library
 
     with open_library(options.library) as library:
-        found = changes_between(library, options.id.upper(), options.start, options.end)
+        changed = changes_between(library, options.id.upper(), options.start, options.end)
     if options.json:
         from trialdesk.exports.history_json import changes_json
 
-        print_json(changes_json(found.trial, found.before, found.after, found.changes))
-    elif found.changes:
+        print_json(changes_json(changed.trial, changed.before, changed.after, changed.changes))
+    elif changed.changes:
         from trialdesk.cli.text import table_text
         from trialdesk.presentation.history.changes_table import changes_table
 
-        print_text(table_text(changes_table(found.changes, found.before, found.after)))
+        print_text(table_text(changes_table(changed.changes, changed.before, changed.after)))
     else:
         text = _("No compared attribute differs between snapshots {before} and {after}.")
-        print_text(text.format(before=found.before.id, after=found.after.id))
+        print_text(text.format(before=changed.before.id, after=changed.after.id))
     return 0

@@ -17,7 +17,7 @@ Said = tuple[str, Statement]
 
 
 def posted_measures(trial: Trial) -> Iterator[tuple[PostedOutcome, PostedMeasure, str | None]]:
-    """Give every posted outcome measure, its figures and the code of its endpoint."""
+    """Return every posted outcome measure, its figures and the code of its endpoint."""
     results = trial.results
     if results is None or results.posted is None:
         return
@@ -35,14 +35,14 @@ def posted_measures(trial: Trial) -> Iterator[tuple[PostedOutcome, PostedMeasure
 
 
 def _code(outcome: PostedOutcome) -> str:
-    """Give the endpoint a measure without figures names."""
+    """Return the endpoint a measure without figures names."""
     role = cast("Role", outcome.role or "other")
     named = Outcome(role, outcome.title, outcome.time_frame, outcome.description)
     return endpoint(named).code
 
 
 def shown_measures(trial: Trial, codes: frozenset[str]) -> Iterator[Said]:
-    """Give the primary measures and those of endpoints asked for first, under their codes."""
+    """Return the primary measures and those of endpoints asked for first, under their codes."""
     seen: Counter[str] = Counter()
     for outcome, measure, code in posted_measures(trial):
         if outcome.role == "primary" or code in codes:
@@ -54,7 +54,7 @@ def shown_measures(trial: Trial, codes: frozenset[str]) -> Iterator[Said]:
 
 
 def other_measures(trial: Trial, codes: frozenset[str]) -> tuple[PostedMeasure, ...]:
-    """Give the posted measures that ``shown_measures`` leaves out."""
+    """Return the posted measures that ``shown_measures`` leaves out."""
     return tuple(
         measure
         for outcome, measure, code in posted_measures(trial)
@@ -63,7 +63,7 @@ def other_measures(trial: Trial, codes: frozenset[str]) -> tuple[PostedMeasure, 
 
 
 def flow_tallies(trial: Trial) -> Iterator[Said]:
-    """Give how many of each group started and completed each period."""
+    """Return how many of each group started and completed each period."""
     posted = _posted(trial)
     flow = posted.flow if posted else None
     for period in flow.periods if flow else ():
@@ -77,7 +77,7 @@ def flow_tallies(trial: Trial) -> Iterator[Said]:
 
 
 def event_tallies(trial: Trial) -> Iterator[Said]:
-    """Give how many of each group died and had any serious event, of those at risk."""
+    """Return how many of each group died and had any serious event, of those at risk."""
     posted = _posted(trial)
     events = posted.events if posted else None
     if events is None:

@@ -14,7 +14,7 @@ from trialdesk.presentation.criteria.subjects import DOMAINS
 
 
 def alignment_json(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Json:
-    """Give aligned rows in the shape of the contract."""
+    """Return aligned rows in the shape of the contract."""
     ids = [trial.id for trial in trials]
     return {
         "trials": ids,
@@ -92,7 +92,7 @@ def text_json(text: str) -> Json:
 
 
 def constraint_json(limit: Constraint) -> Json:
-    """Give one limit; what is not said is null."""
+    """Return one limit; what is not said is null."""
     return {
         "parameter": limit.parameter,
         "operator": limit.operator,

@@ -13,15 +13,15 @@ def history_json(snapshots: Sequence[Snapshot]) -> list[Json]:
     """Return the snapshots in the shape of the contract."""
     return [
         {
-            "snapshot": one.id,
-            "data_date": one.data_date,
-            "imported_at": one.imported_at,
-            "document": one.document,
-            "sha256": one.sha256,
-            "registry": one.registry,
-            "partial": one.partial,
+            "snapshot": snapshot.id,
+            "data_date": snapshot.data_date,
+            "imported_at": snapshot.imported_at,
+            "document": snapshot.document,
+            "sha256": snapshot.sha256,
+            "registry": snapshot.registry,
+            "partial": snapshot.partial,
         }
-        for one in snapshots
+        for snapshot in snapshots
     ]
 
 

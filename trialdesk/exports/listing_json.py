@@ -7,7 +7,7 @@ from trialdesk.exports.source_json import Json
 
 
 def listing_json(summaries: Sequence[TrialSummary]) -> list[Json]:
-    """Give one object a trial; what is not stated is null."""
+    """Return an object for each trial; what is not stated is null."""
     return [
         {
             "nct_id": summary.id,

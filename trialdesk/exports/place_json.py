@@ -5,7 +5,7 @@ from trialdesk.exports.source_json import Json
 
 
 def located_json(query: str, located: Located) -> Json:
-    """Give where an address lies; what is not known is null."""
+    """Return where an address lies; what is not known is null."""
     place = located.place
     return {
         "query": query,
@@ -22,7 +22,7 @@ def located_json(query: str, located: Located) -> Json:
 
 
 def place_json(place: Place) -> Json:
-    """Give one entry of the gazetteer."""
+    """Return one entry of the gazetteer."""
     return {
         "id": place.id,
         "name": place.name,

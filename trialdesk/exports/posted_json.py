@@ -19,7 +19,7 @@ from trialdesk.exports.trial_json import number
 
 
 def flow(trial: Trial) -> list[Json]:
-    """Give how many of each group reached each milestone, or left and why."""
+    """Return how many of each group reached each milestone, or left and why."""
     posted = _posted(trial)
     if posted is None or posted.flow is None:
         return []
@@ -46,7 +46,7 @@ def _steps(period: FlowPeriod) -> Iterator[tuple[str, FlowStep]]:
 
 
 def analyses(trial: Trial) -> list[Json]:
-    """Give the posted comparisons of groups; the p value stays as posted."""
+    """Return the posted comparisons of groups; the p value stays as posted."""
     posted = _posted(trial)
     return [
         {
@@ -71,7 +71,7 @@ def analyses(trial: Trial) -> list[Json]:
 
 
 def awaited(trial: Trial) -> list[Json]:
-    """Give the outcomes whose figures are yet to be posted."""
+    """Return the outcomes whose figures are yet to be posted."""
     posted = _posted(trial)
     return [
         {
@@ -100,7 +100,7 @@ def _interval(interval: Interval | None) -> Json | None:
 
 
 def posted_events(trial: Trial) -> list[Json]:
-    """Give the posted adverse events, group by group; the registry states no grades."""
+    """Return the posted adverse events, group by group; the registry states no grades."""
     events = _events(trial)
     if events is None:
         return []
@@ -133,7 +133,7 @@ def _event(trial: Trial, event: PostedEvent, one: Affected, titles: dict[str, st
 
 
 def event_totals(trial: Trial) -> list[Json]:
-    """Give how many of each group died or had any event."""
+    """Return how many of each group died or had any event."""
     events = _events(trial)
     if events is None:
         return []

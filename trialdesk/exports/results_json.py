@@ -29,13 +29,13 @@ from trialdesk.statistics.survival import Course, courses
 
 
 def results_json(trials: Sequence[Trial]) -> Json:
-    """Give what trials report, and beside it what TrialDesk computes from the same counts."""
+    """Return what trials report, and beside it what TrialDesk computes from the same counts."""
     return {"trials": [_trial(trial) for trial in trials]}
 
 
 def _trial(trial: Trial) -> Json:
     results = trial.results or Results()
-    found, at_baseline = estimates(results), baseline(results)
+    reported, at_baseline = estimates(results), baseline(results)
     return {
         "nct_id": trial.id,
         "has_results": trial.has_results,
@@ -48,56 +48,56 @@ def _trial(trial: Trial) -> Json:
             {"role": day.role, "date": day.date, "source": _source(trial, day.source)}
             for day in results.dates
         ],
-        "estimates": [_estimate(trial, one) for one in found],
+        "estimates": [_estimate(trial, figure) for figure in reported],
         "adverse_events": [
             *(_event(trial, event) for event in results.adverse_events),
             *posted_events(trial),
         ],
         "adverse_event_totals": event_totals(trial),
-        "comparators": [_comparator(trial, one) for one in results.comparators],
-        "baseline": [_estimate(trial, one) for one in at_baseline],
+        "comparators": [_comparator(trial, figure) for figure in results.comparators],
+        "baseline": [_estimate(trial, figure) for figure in at_baseline],
         "awaited": awaited(trial),
         "flow": flow(trial),
         "analyses": analyses(trial),
-        "sums": [_division(one) for one in divisions((*found, *at_baseline))],
-        "courses": [_course(one) for one in courses(found)],
+        "sums": [_division(figure) for figure in divisions((*reported, *at_baseline))],
+        "courses": [_course(figure) for figure in courses(reported)],
         "follow_up": _follow_up(results),
         "limitations": results.posted.limitations if results.posted else None,
     }
 
 
-def _estimate(trial: Trial, one: Estimate) -> Json:
+def _estimate(trial: Trial, figure: Estimate) -> Json:
     return {
-        "key": one.key,
-        "outcome_code": one.code,
-        "measure": one.measure,
-        "row": one.row,
-        "group": one.group,
-        "population": one.population,
-        "role": one.role,
-        "time_frame": one.time_frame,
-        "n": one.n,
-        "N": one.total,
-        "value": number(one.value),
-        "unit": one.unit,
-        "statistic": one.statistic,
-        "dispersion": one.dispersion,
-        "spread": number(one.spread),
-        "range": _range(one),
-        "interval": _interval(one.interval),
-        "at": None if one.at_months is None else {"value": one.at_months, "unit": "month"},
-        "not_reached": one.not_reached,
-        "why_absent": one.why_absent,
-        "comment": one.comment,
-        "recomputed": _recomputed(recomputed(one)),
-        "source": _source(trial, one.source),
+        "key": figure.key,
+        "outcome_code": figure.code,
+        "measure": figure.measure,
+        "row": figure.row,
+        "group": figure.group,
+        "population": figure.population,
+        "role": figure.role,
+        "time_frame": figure.time_frame,
+        "n": figure.n,
+        "N": figure.total,
+        "value": number(figure.value),
+        "unit": figure.unit,
+        "statistic": figure.statistic,
+        "dispersion": figure.dispersion,
+        "spread": number(figure.spread),
+        "range": _range(figure),
+        "interval": _interval(figure.interval),
+        "at": None if figure.at_months is None else {"value": figure.at_months, "unit": "month"},
+        "not_reached": figure.not_reached,
+        "why_absent": figure.why_absent,
+        "comment": figure.comment,
+        "recomputed": _recomputed(recomputed(figure)),
+        "source": _source(trial, figure.source),
     }
 
 
-def _range(one: Estimate) -> Json | None:
-    if one.low is None and one.high is None:
+def _range(figure: Estimate) -> Json | None:
+    if figure.low is None and figure.high is None:
         return None
-    return {"low": number(one.low), "high": number(one.high)}
+    return {"low": number(figure.low), "high": number(figure.high)}
 
 
 def _interval(interval: Interval | None) -> Json | None:
@@ -113,21 +113,21 @@ def _interval(interval: Interval | None) -> Json | None:
     }
 
 
-def _recomputed(found: Recomputation | None) -> Json | None:
-    if found is None:
+def _recomputed(recomputation: Recomputation | None) -> Json | None:
+    if recomputation is None:
         return None
     return {
-        "value": number(found.value),
-        "low": number(found.low),
-        "high": number(found.high),
-        "level": number(found.level),
-        "method": found.method,
-        "n": found.n,
-        "N": found.total,
-        "implied": found.implied,
-        "value_agrees": found.value_agrees,
-        "interval_agrees": found.interval_agrees,
-        "agrees": found.agrees,
+        "value": number(recomputation.value),
+        "low": number(recomputation.low),
+        "high": number(recomputation.high),
+        "level": number(recomputation.level),
+        "method": recomputation.method,
+        "n": recomputation.n,
+        "N": recomputation.total,
+        "implied": recomputation.implied,
+        "value_agrees": recomputation.value_agrees,
+        "interval_agrees": recomputation.interval_agrees,
+        "agrees": recomputation.agrees,
     }
 
 
@@ -144,19 +144,19 @@ def _event(trial: Trial, event: AdverseEvent) -> Json:
     }
 
 
-def _comparator(trial: Trial, one: Comparator) -> Json:
+def _comparator(trial: Trial, figure: Comparator) -> Json:
     return {
-        "study": one.study,
-        "arm": one.arm,
-        "measure": one.measure,
-        "value": one.value,
-        "unit": one.unit,
-        "n": one.n,
-        "N": one.total,
-        "percent": number(one.percent),
-        "citation": one.citation,
-        "recomputed": _recomputed(recomputed_comparator(one)),
-        "source": _source(trial, one.source),
+        "study": figure.study,
+        "arm": figure.arm,
+        "measure": figure.measure,
+        "value": figure.value,
+        "unit": figure.unit,
+        "n": figure.n,
+        "N": figure.total,
+        "percent": number(figure.percent),
+        "citation": figure.citation,
+        "recomputed": _recomputed(recomputed_comparator(figure)),
+        "source": _source(trial, figure.source),
     }
 
 
@@ -176,9 +176,11 @@ def _course(course: Course) -> Json:
         "outcome_code": course.code,
         "group": course.group,
         "population": course.population,
-        "landmarks": [one.key for one in course.landmarks],
+        "landmarks": [figure.key for figure in course.landmarks],
         "falls": course.falls,
-        "medians": [{"key": one.key, "agrees": course.holds(one)} for one in course.medians],
+        "medians": [
+            {"key": figure.key, "agrees": course.holds(figure)} for figure in course.medians
+        ],
     }
 
 
@@ -191,7 +193,8 @@ def _follow_up(results: Results) -> Json | None:
         "longest": _tenths(window.longest),
         "unit": "month",
         "reported": [
-            {"key": one.key, "agrees": follow_up_agrees(one, window)} for one in follow_ups(results)
+            {"key": figure.key, "agrees": follow_up_agrees(figure, window)}
+            for figure in follow_ups(results)
         ],
     }
 

@@ -6,7 +6,7 @@ from trialdesk.exports.source_json import Json
 
 
 def sites_json(sites: SitesOnMap) -> Json:
-    """Give the sites in their order; what is not known is null."""
+    """Return the sites in their order; what is not known is null."""
     return {
         "home": _home(sites.home),
         "trials": [

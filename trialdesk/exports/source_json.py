@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 
 def source_json(source: Source | None) -> Json | None:
-    """Give the ``source`` object of the contract; fields that do not apply are null."""
+    """Return the ``source`` object of the contract; fields that do not apply are null."""
     if source is None:
         return None
     return {

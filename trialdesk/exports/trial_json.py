@@ -16,7 +16,7 @@ from trialdesk.exports.source_json import Json, source_json
 
 
 def show(trial: Trial, sites: SitesOnMap) -> Json:
-    """Give the whole trial in the shape of the contract; what is not stated is null.
+    """Return the whole trial in the shape of the contract; what is not stated is null.
 
     ``sites`` are those of the trial, in the order of the record.
     """
@@ -145,7 +145,7 @@ def _adjustment(adjustment: Adjustment) -> Json:
 
 
 def number(value: Decimal | None) -> int | float | None:
-    """Give a JSON number without a fraction where there is none."""
+    """Return a JSON number without a fraction where there is none."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)

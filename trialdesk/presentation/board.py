@@ -34,7 +34,7 @@ class Chip(NamedTuple):
 
 
 def chips(board: Sequence[TrialSummary], today: date) -> tuple[Chip, ...]:
-    """Give a chip for each trial of the board, in its order."""
+    """Return a chip for each trial of the board, in its order."""
     return tuple(_chip(place, trial, today) for place, trial in enumerate(board))
 
 

@@ -14,12 +14,12 @@ class Marked(NamedTuple):
 
 
 def all_in(look: Look, text: str) -> Marked:
-    """Give a whole text one look."""
+    """Mark a whole text with one look."""
     return Marked(text, (Mark(0, len(text), look),) if text else ())
 
 
 def spans_in(look: Look, text: str, spans: Iterable[tuple[int, int]]) -> Marked:
-    """Give the spans of a text a look."""
+    """Mark the spans of a text with a look."""
     return Marked(text, tuple(Mark(start, end, look) for start, end in spans))
 
 

@@ -25,7 +25,7 @@ class Scale:
     """The value to read against: 1 of a ratio."""
 
     def at(self, value: Decimal) -> float:
-        """Give where a value stands, 0 at the left end and 1 at the right; beyond them outside."""
+        """Return where a value stands: 0 at the left end, 1 at the right, beyond them outside."""
         if self.logarithmic:
             if value <= 0:
                 return -1.0
@@ -89,12 +89,12 @@ class Drawing:
 
 
 def percent_scale() -> Scale:
-    """Give the whole of a percentage, so that no part of it looks like the whole."""
+    """Return the whole of a percentage, so that no part of it looks like the whole."""
     return Scale(Decimal(0), Decimal(100), tuple(map(Decimal, (0, 25, 50, 75, 100))))
 
 
 def scale_from_zero(values: Iterable[Decimal]) -> Scale:
-    """Give a scale between round numbers that holds zero and all values."""
+    """Return a scale between round numbers that holds zero and all values."""
     known = [*values, Decimal(0)]
     least, most = min(known), max(known) if any(known) else Decimal(1)
     step = _step(most - least)
@@ -104,7 +104,7 @@ def scale_from_zero(values: Iterable[Decimal]) -> Scale:
 
 
 def ratio_scale(values: Iterable[Decimal]) -> Scale:
-    """Give a scale of ratios around 1 on which a half is as far from it as a double."""
+    """Return a scale of ratios around 1 on which a half is as far from it as a double."""
     far = [value if value >= 1 else 1 / value for value in values if value > 0]
     reach = min(max([*far, Decimal(2)]), _WIDEST_RATIO)
     powers = next(power for power in range(1, 5) if reach <= 2**power)
@@ -113,7 +113,7 @@ def ratio_scale(values: Iterable[Decimal]) -> Scale:
 
 
 def _step(span: Decimal) -> Decimal:
-    """Give the least round step that makes no more than a few ticks."""
+    """Return the least round step that makes no more than a few ticks."""
     power = Decimal(10) ** (span / _MOST_TICKS).adjusted()
     return next(step * power for step in _STEPS if span / (step * power) <= _MOST_TICKS)
 
@@ -185,14 +185,14 @@ def _size(dot: Dot, area: Area) -> Area:
 
 
 def _shape(place: int, at: float, area: Area) -> tuple[Point, ...]:
-    """Give the shape of a trial, so that letters and colours are not needed to tell them apart."""
+    """Return the mark of a trial, so that letters and colours are not needed to tell them apart."""
     half, middle = area.mark / 2, area.height / 2
     shape = _SHAPES[place % len(_SHAPES)]
     return tuple((at + half * x, middle + half * y) for x, y in shape)
 
 
 def _polygon(corners: int, first: float, size: float) -> tuple[Point, ...]:
-    """Give the corners of a regular shape; ``first`` is the way to one, in turns from the right."""
+    """Return the corners of a regular shape, the first one ``first`` turns from the right."""
     turns = (first + corner / corners for corner in range(corners))
     return tuple((size * cos(2 * pi * turn), size * sin(2 * pi * turn)) for turn in turns)
 

@@ -100,7 +100,7 @@ def _kept(part: list[Flowable], space: Space) -> Iterator[Flowable]:
 
 
 def _room_to_begin(part: Sequence[Flowable], space: Space) -> float:
-    """Give the height of what stands over the first table or calendar and of its first rows."""
+    """Return the height of what stands over the first table or calendar and of its first rows."""
     height = 0.0
     for flowable in part:
         if isinstance(flowable, DrawnTable | DrawnCycle):

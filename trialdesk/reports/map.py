@@ -30,7 +30,7 @@ _BASE_LINE = 0.24  # above the lower side of the box
 
 
 def label_box(text: str) -> tuple[float, float]:
-    """Give the width and height a label takes on paper, in points."""
+    """Return the width and height a label takes on paper, in points."""
     return width_of(text, _LABEL), _LABEL / _LETTERS
 
 
@@ -122,7 +122,7 @@ class MapOnPaper(Flowable):
         return round(x * self._scale, 1), round(self._map_height - y * self._scale, 1)
 
     def _points(self, part: "Points") -> Iterator[Point]:
-        """Give the points of a line in points of the page, without steps too short to see."""
+        """Return the points of a line in points of the page, without steps too short to see."""
         last: Point | None = None
         for x, y in part.tolist():
             point = self._at(x, y)

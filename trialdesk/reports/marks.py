@@ -102,7 +102,7 @@ def draw_home(canvas: Canvas, at: Point, radius: float) -> None:
 
 
 def _angles(slices: Sequence[Slice]) -> list[tuple[Slice, float, float]]:
-    """Give each part its first angle and extent in degrees, clockwise from the top."""
+    """Return each part its first angle and extent in degrees, clockwise from the top."""
     total = sum(part.count for part in slices)
     found, angle = [], 90.0
     for part in slices:

@@ -37,7 +37,7 @@ class Sheets:
         self._short, self._long = _SIZES[paper]
 
     def space(self, turned: Orientation) -> Space:
-        """Give the room between head and foot."""
+        """Return the room between head and foot."""
         width, height = self._size(turned)
         foot = self._foot_height(width - 2 * _SIDE)
         return Space(width - 2 * _SIDE, height - _HEAD - foot - _BOTTOM - _GAP)

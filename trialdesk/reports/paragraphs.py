@@ -38,7 +38,7 @@ HEADINGS = (
 
 
 def chip_style(ground: Color) -> ParagraphStyle:
-    """Give the style of a letter that reads well on this ground."""
+    """Return the style of a letter that reads well on this ground."""
     style = _style(f"chip {ground.hexval()}", 11, fonts.BOLD, ink_on(ground))
     style.alignment = TA_CENTER
     return style

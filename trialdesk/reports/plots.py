@@ -14,7 +14,7 @@ _LABEL_ROOM = 1.5
 
 
 def plot_drawer(plot: Plot) -> Callable[..., None]:
-    """Give what reportlab calls to fill the rectangle of a cell."""
+    """Return what reportlab calls to fill the rectangle of a cell."""
 
     def draw(
         _table: object, canvas: Canvas, x: float, y: float, width: float, height: float

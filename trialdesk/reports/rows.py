@@ -38,7 +38,7 @@ class Columns:
 
     @property
     def step(self) -> float:
-        """Give the height at which tall cells are divided: whole lines, in every column alike."""
+        """Return the height at which tall cells are divided: whole lines, in every column alike."""
         return CELL.leading * max(2, self.tallest // CELL.leading)
 
 
@@ -58,13 +58,13 @@ class Line:
 
 
 def head_line(titles: Sequence[str], columns: Columns) -> Line:
-    """Give the line that names the columns."""
+    """Return the line that names the columns."""
     contents: list[Content] = [paragraph(title, CELL_STRONG) for title in titles]
     return Line(contents, max(map(_height, contents, columns.inner)) + ABOVE + BELOW)
 
 
 def group_lines(group: str, rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
-    """Give the lines of the rows that stand under one heading, the heading first."""
+    """Return the lines of the rows that stand under one heading, the heading first."""
     if group:
         yield from _heading_lines(group, columns)
     for row in rows:

@@ -36,14 +36,14 @@ class AlignedBoard:
         return f"{subject_label(row)} · {self.lettered(trial_id)[0]}  {trial_id}"
 
     def words(self, row: AlignedRow, trial_id: str) -> tuple[str, ...]:
-        """Give the words of a cell, item by item."""
+        """Return the words of a cell, item by item."""
         said = row.cells[trial_id].atoms if trial_id in row.cells else ()
         return tuple(dict.fromkeys(atom.text for atom in said))
 
     def pair(
         self, row: AlignedRow, picked: Sequence[str], wanted: str | None
     ) -> tuple[str, str] | None:
-        """Give the two trials to set side by side: the two picked, or one and its reference.
+        """Return the two trials to set side by side: the two picked, or one and its reference.
 
         The reference itself is set beside the first other trial that states the subject.
         """

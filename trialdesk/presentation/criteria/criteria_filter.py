@@ -22,7 +22,7 @@ class CriteriaFilter:
 
 
 def domain_counts(rows: Sequence[AlignedRow]) -> tuple[tuple[str, int], ...]:
-    """Give the domains in their order with the number of rows of each."""
+    """Return the domains in their order with the number of rows of each."""
     labels = [domain_label(row) for row in rows]
     return tuple((label, labels.count(label)) for label in dict.fromkeys(labels))
 

@@ -179,7 +179,7 @@ def _printed_whole(trial: Trial, items: Sequence[Criterion], parts: CriteriaPart
 
 
 def _is_covered(item: Criterion, said: Sequence[Atom]) -> bool:
-    """Tell whether the atoms leave out nothing of the item but what links them."""
+    """Return whether the atoms leave out nothing of the item but what links them."""
     left = list(item.text)
     for atom in said:
         left[atom.start : atom.end] = " " * (atom.end - atom.start)

@@ -39,7 +39,7 @@ _ORDERED_NAMED, _OTHERS_NAMED = 3, 4
 
 
 def differing_first(parts: CriteriaParts) -> tuple[AlignedRow, ...]:
-    """Give the rows that differ, first where one record is found to ask more than another.
+    """Return the rows that differ, first where one record is found to ask more than another.
 
     Then comes one of each domain before a second of any.
     """

@@ -137,7 +137,7 @@ def _said(text: str) -> Marked:
 
 
 def _source(cell: AlignedCell, trial: Trial) -> Source | None:
-    """Give the place of all items a cell speaks from."""
+    """Return the place of all items a cell speaks from."""
     items = items_by_id(trial.eligibility.text or "")
     sources = [
         criterion_source(trial, items[name].line, items[name].text)

@@ -44,7 +44,7 @@ def subject_cell(row: AlignedRow, ids: Sequence[str]) -> Cell:
 
 
 def is_ordered(row: AlignedRow) -> bool:
-    """Tell whether one trial is found to ask more than another."""
+    """Return whether one trial is found to ask more than another."""
     return any(pair.relation in _DECIDED for pair in row.relations)
 
 
@@ -66,7 +66,7 @@ def order_words(row: AlignedRow, ids: Sequence[str], told: Sequence[str] = ()) -
 
 
 def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:
-    """Give the record's words, white space folded, each behind its sign, then the limits as read.
+    """Return the record's words, white space folded, each behind its sign, then the limits as read.
 
     Long words a reader has seen under another subject are referred to, not repeated.
     """

@@ -9,5 +9,5 @@ from trialdesk.domain.criterion import Criterion
 
 @lru_cache(maxsize=64)
 def items_by_id(text: str) -> Mapping[str, Criterion]:
-    """Give the items of an eligibility text by their ids."""
+    """Return the items of an eligibility text by their ids."""
     return {item.id: item for item in split(text)}

@@ -13,7 +13,7 @@ _MOST_LINES = 3
 
 
 def relation_between(row: AlignedRow, one: str, other: str) -> Relation:
-    """Give the relation of two trials: "a_stricter" where the first asks more."""
+    """Return the relation of two trials: "a_stricter" where the first asks more."""
     turned: dict[Relation, Relation] = {"a_stricter": "b_stricter", "b_stricter": "a_stricter"}
     for pair in row.relations:
         if (pair.a, pair.b) == (one, other):
@@ -24,12 +24,12 @@ def relation_between(row: AlignedRow, one: str, other: str) -> Relation:
 
 
 def is_disputed(row: AlignedRow, one: str, other: str) -> bool:
-    """Tell whether the user holds the relation found for two trials to be wrong."""
+    """Return whether the user holds the relation found for two trials to be wrong."""
     return any(pair.disputed and {pair.a, pair.b} == {one, other} for pair in row.relations)
 
 
 def reference_of(row: AlignedRow, ids: Sequence[str], wanted: str | None) -> str | None:
-    """Give the trial the others of a row are held against: the one wanted, else the first."""
+    """Return the trial the others of a row are held against: the one wanted, else the first."""
     if wanted in row.cells:
         return wanted
     return next((trial for trial in ids if trial in row.cells), None)

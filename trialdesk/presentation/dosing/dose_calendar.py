@@ -147,12 +147,12 @@ def _by_length(given: Sequence[Dose]) -> Iterator[tuple[int | None, list[Dose]]]
 
 
 def _is_led_by(dose: Dose, loading: Dose) -> bool:
-    """Tell whether a dose goes on what a loading dose began; both stand in one calendar."""
+    """Return whether a dose goes on what a loading dose began; both stand in one calendar."""
     return loading.loading and not dose.loading and dose.intervention == loading.intervention
 
 
 def _length(dose: Dose, cycle: int | None) -> int | None:
-    """Give the days in which a dose comes round: a cycle is too short for one every six weeks."""
+    """Return the days in which a dose comes round: a cycle is too short for one every six weeks."""
     every = _interval(dose)
     if every is None or (cycle is not None and cycle % every == 0):
         return cycle
@@ -160,7 +160,7 @@ def _length(dose: Dose, cycle: int | None) -> int | None:
 
 
 def _interval(dose: Dose) -> int | None:
-    """Give the days from one dose to the next; None where they are not counted in days or weeks."""
+    """Return the days between doses; None where they are not counted in days or weeks."""
     if dose.every is None or dose.every_unit is None:
         return None
     return DoseInterval(dose.every, dose.every_unit).days()
@@ -232,7 +232,7 @@ def _placed(dose: Dose, days: int | None, given: Sequence[Dose]) -> tuple[tuple[
 
 
 def _comes_oftener(dose: Dose, days: int) -> bool:
-    """Tell whether a dose with one day stated comes again within these days."""
+    """Return whether a dose with one day stated comes again within these days."""
     every = _interval(dose)
     return every is not None and every < days and len(dose.days or ()) == 1
 
@@ -251,7 +251,7 @@ def _said(dose: Dose, placing: Placing) -> str:
 
 
 def _partner(dose: Dose, given: Sequence[Dose]) -> Dose | None:
-    """Give the one dose on whose day the stated order puts this one."""
+    """Return the one dose on whose day the stated order puts this one."""
     if not dose.order or _OTHER_DAY.search(dose.order):
         return None
     named = [
@@ -265,7 +265,7 @@ def _partner(dose: Dose, given: Sequence[Dose]) -> Dose | None:
 
 
 def _in_turn(lines: list[CycleLine], given: Sequence[Dose]) -> tuple[CycleLine, ...]:
-    """Give two drugs of one day their turns where the record says which comes first."""
+    """Put two drugs of one day in turn where the record says which comes first."""
     numbered = list(lines)
     for place, dose in enumerate(given):
         partner = _partner(dose, given)

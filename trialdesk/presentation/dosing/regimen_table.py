@@ -50,7 +50,7 @@ def _rows(drug: Drug, trials: Sequence[Trial]) -> list[Row]:
 
 
 def _further(found: Sequence[Drug], trials: Sequence[Trial]) -> list[Row]:
-    """Give the sentences on dosing from which no dose and no change of dose was read."""
+    """Return the sentences on dosing from which no dose and no change of dose was read."""
     cells = [
         _left(trial, [drug.given.get(place) for drug in found])
         for place, trial in enumerate(trials)
@@ -75,7 +75,7 @@ def _sources(dose: Dose) -> tuple[Source | None, ...]:
 
 
 def _differ(stated: Sequence[AbstractSet[object]]) -> bool:
-    """Tell whether two trials that say something do not say the same."""
+    """Return whether two trials that say something do not say the same."""
     said = [one for one in stated if one]
     return any(one != said[0] for one in said)
 

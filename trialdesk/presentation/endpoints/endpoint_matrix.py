@@ -266,7 +266,7 @@ def _answer_cell(
 
 
 def _saying(outcome: Outcome, question: _Question, answer: str) -> str:
-    """Give the measure and, where it does not say the answer, the sentence that does."""
+    """Return the measure and, where it does not say the answer, the sentence that does."""
     role, measure, frame = outcome.role, outcome.measure, outcome.time_frame
     description = outcome.description or ""
     alone = [

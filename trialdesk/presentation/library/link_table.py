@@ -18,7 +18,7 @@ _STATES = {
 
 
 def link_table(links: Sequence[Link], known: Mapping[str, TrialSummary]) -> Table:
-    """Give a row a pair: both records in a few words, the number they share, what was answered."""
+    """Return a row for each pair: both records in brief, the number they share, the answer."""
     columns = (_("Record"), _("Record"), _("Number they share"), _("Your answer"))
     rows = tuple(
         Row(

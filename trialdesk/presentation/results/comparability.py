@@ -36,7 +36,7 @@ _CONTROLS = frozenset(
 
 
 def comparability(trials: Sequence[Trial]) -> Table:
-    """Give a row a trial; what a record does not hold is told, never filled in."""
+    """Return a row for each trial; what a record does not hold is named, never filled in."""
     columns = (
         "",
         _("Setting in title or summary"),

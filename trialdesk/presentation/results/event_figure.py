@@ -19,7 +19,7 @@ POSTED = "/posted events/"
 
 
 def event_figure(trials: Sequence[Trial]) -> Table:
-    """Give a row an event and trial, in the order the records give the events."""
+    """Return a row for each event and trial, in the order the records give the events."""
     rows = [*_graded(trials), *_posted(trials)]
     return Table(_("Adverse events"), _columns(), (*rows, *silent_rows(trials, len(_columns()))))
 

@@ -17,7 +17,7 @@ _STARTED, _COMPLETED, _LEFT = "started", "completed", "not completed"
 
 
 def participant_flow(trials: Sequence[Trial]) -> Table:
-    """Give a row a group and period, then a row a group of deaths and serious events."""
+    """Return a row for each group and period, then one for its deaths and serious events."""
     columns = (
         "",
         _("Started"),

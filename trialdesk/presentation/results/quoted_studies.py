@@ -14,7 +14,7 @@ from trialdesk.statistics.recomputation import recomputed_comparator
 
 
 def quoted_studies(trials: Sequence[Trial]) -> Table:
-    """Give a row a quoted figure; they are text, not dots: other patients, not on this board."""
+    """Return a row for each quoted figure; text, not dots: other patients."""
     columns = ("", _("Arm"), _("Measure"), _("As quoted"), _("Recomputed"), _("Citation"))
     return Table(_("Quoted from other studies"), columns, tuple(_rows(trials)))
 

@@ -29,7 +29,7 @@ def _method(found: Recomputation) -> str:
 
 
 def _implied(found: Recomputation) -> str:
-    """Give the counts where the record does not print both, the only ones that fit."""
+    """Return the counts where the record does not print both, the only ones that fit."""
     counts = f"{count(found.n)}/{count(found.total)}"
     return _("with {counts}, not printed").format(counts=counts) if found.implied else ""
 

@@ -83,7 +83,7 @@ _PLAIN = frozenset({"NUMBER", "COUNT_OF_PARTICIPANTS", "COUNT_OF_UNITS"})
 
 
 def dot(estimate: Estimate) -> Dot | None:
-    """Give what is drawn of a figure: its interval as whiskers, never a range; None for nothing."""
+    """Return the dot of a figure, its interval as whiskers, never a range; None for nothing."""
     value, interval = drawn_value(estimate), estimate.interval
     if interval is None:
         return None if value is None else Dot(value)
@@ -94,14 +94,14 @@ def dot(estimate: Estimate) -> Dot | None:
 
 
 def drawn_value(estimate: Estimate) -> Decimal | None:
-    """Give the figure; of bare counts their share of all, as the axis is in percent."""
+    """Return the figure; of bare counts their share of all, as the axis is in percent."""
     if estimate.value is not None or estimate.unit not in COUNTED:
         return estimate.value
     return share(estimate.n, estimate.total)
 
 
 def share(n: int | None, total: int | None) -> Decimal | None:
-    """Give n of total in percent, to draw it; what is printed are the counts themselves."""
+    """Return n of total in percent, to draw it; what is printed are the counts themselves."""
     return None if n is None or not total else Decimal(100 * n) / total
 
 

@@ -87,7 +87,7 @@ class _Panel:
 
 
 def endpoint_figure(trials: Sequence[Trial]) -> Table:
-    """Give a row a reported figure of an endpoint, trials beneath each other on one axis."""
+    """Return a row for each figure of an endpoint, trials beneath each other on one axis."""
     reported = [
         figure
         for place, trial in enumerate(trials)
@@ -100,7 +100,7 @@ def endpoint_figure(trials: Sequence[Trial]) -> Table:
 
 
 def further_figures(trials: Sequence[Trial]) -> Table:
-    """Give what else the records report: participants, treatment given, events in their words."""
+    """Return what else the records report: participants, treatment given, events in their words."""
     rows = []
     for place, trial in enumerate(trials):
         for figure in _reported(place, trial, of_endpoints=False):
@@ -112,7 +112,7 @@ def further_figures(trials: Sequence[Trial]) -> Table:
 
 
 def _reported(place: int, trial: Trial, *, of_endpoints: bool) -> Iterator[_Reported]:
-    """Give the figures of a trial, either those of endpoints we know or all others."""
+    """Return the figures of a trial, either those of endpoints we know or all others."""
     every = (*estimates(trial.results), *analyses(trial.results), *baseline(trial.results))
     wanted = [one for one in every if (one.code in _CODES) == of_endpoints]
     published = trial.results.estimates if trial.results else ()

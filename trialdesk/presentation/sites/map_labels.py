@@ -71,7 +71,7 @@ def _is_inside(bubble: Bubble, window: Window) -> bool:
 
 
 def _tops(ring: Ring, window: Window) -> Iterator[tuple[float, float]]:
-    """Give the highest place of a ring that is seen."""
+    """Return the highest place of a ring that is seen."""
     points = ring.lines.points
     seen = points[((points >= 0) & (points <= [window.width, window.height])).all(axis=1)]
     if len(seen):

@@ -21,7 +21,7 @@ _SMALLEST_SHARE, _LARGEST_SHARE = 0.09, 0.75
 
 
 def map_rings(home: Home | None, projection: Projection, window: Window) -> tuple[Ring, ...]:
-    """Give up to three rings about home."""
+    """Return up to three rings about home."""
     if home is None:
         return ()
     across = min(window.width, window.height) / window.scale

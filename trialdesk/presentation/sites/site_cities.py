@@ -50,13 +50,13 @@ class SiteCities:
     weights: Counts
 
     def sites_of(self, numbers: Counts) -> tuple[LocatedSite, ...]:
-        """Give the sites of some cities."""
+        """Return the sites of some cities."""
         wanted = np.zeros(len(self.totals), bool)
         wanted[numbers] = True
         return tuple(self.sites[place] for place in np.flatnonzero(wanted[self.cities.city_of]))
 
     def city_named(self, key: str) -> int:
-        """Give the city of the site a row of the list is about; -1 where it has no point."""
+        """Return the city of the site a row of the list is about; -1 where it has no point."""
         places = (n for n, site in enumerate(self.sites) if site_key(site) == key)
         place = next(places, None)
         return -1 if place is None else int(self.cities.city_of[place])
@@ -122,7 +122,7 @@ def site_cities(sites: SitesOnMap, projection: ProjectionName) -> SiteCities:
 
 
 def is_doubtful(site: LocatedSite) -> bool:
-    """Tell whether the place of a site is not certain; what the user put right is."""
+    """Return whether the place of a site is not certain; what the user put right is."""
     return site.located.status != "ok"
 
 

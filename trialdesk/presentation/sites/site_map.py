@@ -85,7 +85,7 @@ class SiteMap:
         self.cities = site_cities(sites, self.projection_name)
 
     def narrowed(self, sites: SitesOnMap) -> Self:
-        """Give the same map with some of its sites."""
+        """Return the same map with some of its sites."""
         narrowed = copy(self)
         narrowed._count(sites)  # noqa: SLF001 - of the same class
         return narrowed
@@ -96,7 +96,7 @@ class SiteMap:
         return self.marks(view, window, shapes)
 
     def sheet(self) -> Sheet:
-        """Give the map without sites; raises TrialDeskError where the outline cannot be read."""
+        """Return the map without sites; raises TrialDeskError where the outline cannot be read."""
         if self._sheet is None:
             self._sheet = sheet(self.projection_name, self.outline)
         return self._sheet
@@ -115,7 +115,7 @@ class SiteMap:
         return window_around(shown, width, height, _FIRST_CLOSEST)
 
     def least_scale(self, width: float, height: float) -> float:
-        """Give the scale at which the whole map is seen."""
+        """Return the scale at which the whole map is seen."""
         left, bottom, right, top = self._edges
         return _WHOLE * min(width / (right - left), height / (top - bottom))
 
@@ -219,7 +219,7 @@ def _bubble(at: Sequence[float], sums: _Sums, cities: Counts, size: float) -> Bu
 
 
 def ground(of: Sheet, window: Window, boundaries: Boundaries) -> tuple[Shape, ...]:
-    """Give land, water and lines; by default all lines alike, taking no side on any of them."""
+    """Return land, water and lines; by default all lines alike, taking no side on any of them."""
     shapes = [
         Shape("land", of.land.cut(window)),
         Shape("lake", of.lakes.cut(window)),

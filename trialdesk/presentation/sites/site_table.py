@@ -41,12 +41,12 @@ def site_key(site: LocatedSite) -> str:
 
 
 def city_words(site: Site) -> str:
-    """Give the address as the record writes it."""
+    """Return the address as the record writes it."""
     return ", ".join(part for part in (site.city, site.state, site.country) if part)
 
 
 def contact_lines(contacts: Iterable[Contact]) -> str:
-    """Give contacts as posted, one a line."""
+    """Return contacts as posted, one a line."""
     return "\n".join(map(contact_words, contacts))
 
 

@@ -77,7 +77,7 @@ def _nearest(sites: SitesOnMap, trials: Sequence[Trial], home: Home) -> Iterator
 
 
 def _nearest_of_each(sites: SitesOnMap, most: int) -> list[LocatedSite]:
-    """Give so many sites of each trial, and all that have no point, which no distance ranks."""
+    """Return so many sites of each trial, and all that have no point, which no distance ranks."""
     seen: dict[str, int] = {}
     shown = []
     for site in sites.sites:

@@ -62,7 +62,7 @@ def not_listed_note() -> str:
 
 
 def caution() -> str:
-    """Give the sentence that stands on every comparison, on screen and on paper."""
+    """Return the sentence that stands on every comparison, on screen and on paper."""
     return _(
         "Side-by-side display of separate trials. Patients, eras, control arms, assessments and "
         "follow-up differ; differences between columns are not treatment effects."
@@ -78,7 +78,7 @@ def purpose() -> str:
 
 
 def trial_letter(place: int) -> str:
-    """Give the letter that stands for the trial at this place of the board."""
+    """Return the letter that stands for the trial at this place of the board."""
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]
 
 
@@ -90,7 +90,7 @@ def data_date(day: str | None, basis: str | None) -> str:
 
 
 def age_days(day: str | None, today: date) -> int | None:
-    """Give the age of data in days; None unless the date is stated to the day."""
+    """Return the age of data in days; None unless the date is stated to the day."""
     try:
         return (today - date.fromisoformat(day or "")).days
     except ValueError:

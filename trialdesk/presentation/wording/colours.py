@@ -5,5 +5,5 @@ _BOARD = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 
 
 def trial_colour(place: int) -> str:
-    """Give the colour of the trial at this place of the board."""
+    """Return the colour of the trial at this place of the board."""
     return _BOARD[place % len(_BOARD)]

@@ -209,7 +209,7 @@ def _status_counts(value: StatusCounts) -> str:
 
 
 def absence_words(why: Absence) -> str:
-    """Give the short form for a figure that is not there; each reason has its own."""
+    """Return the short form for a figure that is not there; each reason has its own."""
     return {
         "not reached": _("NR"),
         "not estimable": _("NE"),
@@ -250,7 +250,7 @@ def _estimate(value: Estimate) -> str:
 
 
 def _absent(value: Estimate) -> str:
-    """Give the short form where the record says why there is no figure."""
+    """Return the short form where the record says why there is no figure."""
     why = value.why_absent
     return absence_words(why) if why is not None and why != "not reported" else ""
 

@@ -9,7 +9,7 @@ test:
 	python3 packaging/start.py test
 
 mutants: ## how many small defects in the clinical core the tests notice; about an hour
-	$(BIN)/python benchmarks/mutants.py
+	$(BIN)/python -m benchmarks.mutants
 
 golden: ## take what the program writes now as what it should write
 	$(BIN)/pytest tests/reports --rewrite-golden

@@ -1,9 +1,9 @@
 """How many small defects, put into the clinical core at random, the tests notice.
 
-``python benchmarks/mutants.py [COUNT [SEED [LAYER…]]]``: COUNT mutants (200) drawn with SEED (1)
-from the modules of the layers, each alone in a scratch copy of the checkout; the tests of its layer
-run until the first failure. A mutant that no test fails on survives and is printed as a difference.
-Ends with 1 where less than KILLED_AT_LEAST of the mutants are killed, or none was made.
+Usage: python -m benchmarks.mutants [COUNT] [--seed SEED] [--layer LAYER…]. COUNT mutants are drawn
+with SEED from the modules of the layers, each alone in a scratch copy of the checkout; the tests
+of its layer run until the first failure. A mutant that no test fails on survives and is printed.
+The limit is the share that may survive.
 """
 
 import difflib
@@ -12,7 +12,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,8 +23,9 @@ from cosmic_ray.plugins import (  # type: ignore[import-untyped]  # same
     operator_names,
 )
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-KILLED_AT_LEAST = 0.85
+from benchmarks.measurement import CHECKOUT, add_slack, is_above, parser, positive, print_measured
+
+SURVIVORS_AT_MOST = 0.15
 PATIENCE_SECONDS = 300
 COPIED = ("trialdesk", "tests", "resources", "sample_db", "packaging", "pyproject.toml", "docs")
 TESTS = {
@@ -100,27 +101,41 @@ def is_killed(mutant: Mutant, copy: Path) -> bool:
     return done.returncode != 0
 
 
-def main(count: int, seed: int, *layers: str) -> int:
-    """Draw, try and count."""
-    killed = tried = 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw, try and count; 1 where more survive than may."""
+    accepted = parser(__doc__)
+    accepted.add_argument("count", type=positive, nargs="?", default=200, metavar="COUNT")
+    accepted.add_argument("--seed", type=int, default=1)
+    accepted.add_argument("--layer", action="extend", nargs="+", choices=TESTS, default=[])
+    add_slack(accepted)
+    chosen = accepted.parse_args(arguments)
     with TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in COPIED:
-            source = CHECKOUT / name
-            if source.is_dir():
-                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(source, copy / name)
-        for mutant in mutants(list(layers) or list(TESTS), count, seed):
-            tried += 1
-            if is_killed(mutant, copy):
-                killed += 1
-            else:
-                print(f"survived: {mutant.module} {mutant.operator}\n{mutant.difference()}")
-            print(f"{killed} of {tried} killed", flush=True)
-    return 0 if tried and killed / tried >= KILLED_AT_LEAST else 1
+        _copy_checkout(copy)
+        drawn = mutants(chosen.layer or list(TESTS), chosen.count, chosen.seed)
+        survived = sum(not _try(mutant, copy) for mutant in drawn)
+    print_measured(mutants=chosen.count)
+    print(f"killed: {chosen.count - survived}")
+    return int(is_above("survived", survived / chosen.count, SURVIVORS_AT_MOST, chosen.slack))
+
+
+def _copy_checkout(copy: Path) -> None:
+    for name in COPIED:
+        source = CHECKOUT / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, copy / name)
+
+
+def _try(mutant: Mutant, copy: Path) -> bool:
+    killed = is_killed(mutant, copy)
+    fate = "killed" if killed else "survived"
+    print(f"{fate}: {mutant.module} {mutant.operator}", flush=True)
+    if not killed:
+        print(mutant.difference(), flush=True)
+    return killed
 
 
 if __name__ == "__main__":
-    count, seed, *layers = [*sys.argv[1:], *("200", "1")[len(sys.argv) - 1 :]]
-    sys.exit(main(int(count), int(seed), *layers))
+    sys.exit(main())

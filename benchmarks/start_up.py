@@ -78,7 +78,7 @@ import trialdesk.gui.app as door
 def require_qt():
     require()
     from PySide6.QtCore import QCoreApplication, QTimer
-    from trialdesk.gui import start
+    from trialdesk.gui.window import start
 
     def begin(window, *rest):
         def end():

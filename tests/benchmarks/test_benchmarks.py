@@ -30,6 +30,7 @@ SMALLEST: dict[str, tuple[str, ...]] = {
     "import_speed": (str(RECORD), "1", *ANY_SPEED),
     "library_view": ("--phrases", "1", "--openings", "1", *ANY_SPEED),
     "map": ("1", "--sites", "50", "--at-once", *ANY_SPEED),
+    "mutants": ("1", "--layer", "statistics", *ANY_SPEED),
     "results_view": ("1", "--records", str(REPORTS), *ANY_SPEED),
     "start_up": ("1", *ANY_SPEED),
     "dosing.list_doses": (str(REPORTS), "--sample", "1"),

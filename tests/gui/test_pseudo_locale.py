@@ -96,11 +96,11 @@ def every_window(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tu
     """Open each view on the sample library, then each dialog."""
     QApplication.processEvents()
     yield "welcome", window
-    window.session.open(str(library))
-    qtbot.waitUntil(lambda: window.session.library is not None)
+    window.context.session.open(str(library))
+    qtbot.waitUntil(lambda: window.context.session.library is not None)
     settle(qtbot, window)
-    for trial in list(window.session.newest.values()):
-        window.session.put_on_board(trial.id)
+    for trial in list(window.context.session.newest.values()):
+        window.context.workspace.put_on_board(trial.id)
     for action in view_actions():
         _press(qtbot, window, action.id)
         yield action.id, window
@@ -121,7 +121,7 @@ def every_window(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tu
 def _press(qtbot: QtBot, window: MainWindow, name: str) -> None:
     window.actions_by_id[name].trigger()
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.session.workers.busy(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.context.workers.busy(), timeout=PATIENCE)
     settle(qtbot, window)
 
 
@@ -147,7 +147,7 @@ def test_every_view_and_dialog_can_be_translated_and_has_room_for_it(
         plain |= {run: f"{name}: {text}" for run, text in untranslated(shown, record).items()}
         cut |= {text: f"{name}: {text}" for text in cut_off(shown) if _is_ours(text)}
         dialogs += [name] if isinstance(shown, QDialog) else []
-    assert len(window.session.board) == len(window.session.newest)
+    assert len(window.context.workspace.board) == len(window.context.session.newest)
     assert not plain, "\n".join(plain.values())
     assert not cut, "\n".join(cut.values())
     assert {*DIALOGS, "move_criterion", "set_home"} == set(dialogs)

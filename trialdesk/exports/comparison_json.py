@@ -3,7 +3,7 @@
 from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.exports.source_json import Json, source_json
-from trialdesk.presentation.wording.codes import row_label
+from trialdesk.presentation.wording.rows import row_label
 from trialdesk.presentation.wording.values import words
 
 

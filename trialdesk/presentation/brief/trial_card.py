@@ -17,9 +17,9 @@ from trialdesk.presentation.results.results_in_brief import results_in_brief
 from trialdesk.presentation.sites.site_words import contact_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import dated, said, stated, unread_dose, valued
-from trialdesk.presentation.wording.codes import field_label
 from trialdesk.presentation.wording.disagreements import readings, subject
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.rows import field_label
 from trialdesk.presentation.wording.translation import _
 from trialdesk.presentation.wording.values import adjustment, dose_amount, schedule
 

@@ -6,13 +6,8 @@ from trialdesk.comparison.compare import ComparedRow, Comparison
 from trialdesk.comparison.values import Statement
 from trialdesk.domain.source import Disagreement
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import (
-    caution,
-    not_stated,
-    row_label,
-    section_label,
-    trial_letter,
-)
+from trialdesk.presentation.wording.codes import caution, not_stated, trial_letter
+from trialdesk.presentation.wording.rows import row_label, section_label
 from trialdesk.presentation.wording.translation import _
 from trialdesk.presentation.wording.values import words
 

@@ -10,8 +10,9 @@ from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.link import Link
 from trialdesk.presentation.comparison.comparison_table import comparison_table
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import not_stated, section_label
+from trialdesk.presentation.wording.codes import not_stated
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.rows import section_label
 from trialdesk.presentation.wording.translation import _
 
 

@@ -21,7 +21,8 @@ from trialdesk.presentation.criteria.subjects import domain_label, subject_label
 from trialdesk.presentation.document import Block, Grid, Heading, NewPage, Words
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.wording.cells import stated
-from trialdesk.presentation.wording.codes import caution, field_label, trial_letter
+from trialdesk.presentation.wording.codes import caution, trial_letter
+from trialdesk.presentation.wording.rows import field_label
 from trialdesk.presentation.wording.translation import _
 
 _MOST_IN_COLUMNS = 4  # of more, most columns of most rows would be empty or very narrow

@@ -16,13 +16,9 @@ from trialdesk.endpoints.time_frame import Clock
 from trialdesk.marking import N_
 from trialdesk.presentation.marked import Marked, all_in, joined
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Look, Row, Table, Tone
-from trialdesk.presentation.wording.codes import (
-    caution,
-    field_label,
-    not_stated,
-    trial_letter,
-)
+from trialdesk.presentation.wording.codes import caution, not_stated, trial_letter
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.rows import field_label
 from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.units import unit_words
 

@@ -9,14 +9,9 @@ from trialdesk.domain.trial import PartialDate
 from trialdesk.marking import N_
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import stated
-from trialdesk.presentation.wording.codes import (
-    data_date,
-    field_label,
-    not_stated,
-    row_label,
-    trial_letter,
-)
+from trialdesk.presentation.wording.codes import data_date, not_stated, trial_letter
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.rows import field_label, row_label
 from trialdesk.presentation.wording.translation import _, translated
 from trialdesk.presentation.wording.values import words
 from trialdesk.presentation.wording.word_difference import word_difference

@@ -10,8 +10,8 @@ from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.cells import said
-from trialdesk.presentation.wording.codes import field_label
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.rows import field_label
 from trialdesk.presentation.wording.translation import _
 from trialdesk.presentation.wording.values import range_words, with_unit
 

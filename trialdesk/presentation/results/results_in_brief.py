@@ -9,8 +9,8 @@ from trialdesk.domain.result import AdverseEvent, Estimate, Results
 from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
 from trialdesk.presentation.tables import Cell, Row, Table
 from trialdesk.presentation.wording.cells import stated, valued
-from trialdesk.presentation.wording.codes import field_label, section_label
 from trialdesk.presentation.wording.numbers import statistic
+from trialdesk.presentation.wording.rows import field_label, section_label
 from trialdesk.presentation.wording.translation import _
 
 _EVENTS_IN_BRIEF = 10

@@ -12,8 +12,9 @@ from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites.site_table import site_table
 from trialdesk.presentation.sites.site_words import coverage_line
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.codes import section_label, trial_letter
+from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.rows import section_label
 from trialdesk.presentation.wording.translation import _
 
 _MOST_PRINTED = 100

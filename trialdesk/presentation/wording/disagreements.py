@@ -4,7 +4,7 @@ from trialdesk.comparison.fields import FIELDS
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
 from trialdesk.marking import N_
-from trialdesk.presentation.wording.codes import row_label
+from trialdesk.presentation.wording.rows import row_label
 from trialdesk.presentation.wording.translation import _, translated
 
 _FIELDS = {of.contradictions_at: of for of in FIELDS if of.contradictions_at}

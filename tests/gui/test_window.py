@@ -174,7 +174,7 @@ def test_a_row_that_cannot_be_read_is_told_and_nothing_breaks(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_numbers: object) -> None:
-        raise LibraryUnusableError("The disk is gone.")
+        raise LibraryUnusableError("library-refused", location="l.db", reason="the disk is gone")
 
     monkeypatch.setattr(window.session.library, "listed", refuse)
     library_view(window).filters.clear()

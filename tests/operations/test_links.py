@@ -73,7 +73,7 @@ def rules(library: Library) -> set[str]:
 
 
 def test_two_records_without_a_common_number_cannot_be_answered(library: Library) -> None:
-    with pytest.raises(TrialDeskError, match="no common registration number"):
+    with pytest.raises(TrialDeskError, match="link-unknown"):
         answer(library, NCT, EUCTR, "confirmed")
 
 

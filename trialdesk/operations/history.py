@@ -44,10 +44,7 @@ def changes_between(
     """
     held = history(library, trial)
     if len(held) == 1:
-        raise TrialDeskError(
-            f"{trial} has one snapshot, {held[0].id}, so there is nothing to compare. "
-            "Import another record of it, then ask again."
-        )
+        raise TrialDeskError("snapshot-alone", trial=trial, snapshot=held[0].id)
     after = held[-1] if end is None else _numbered(library, trial, held, end)
     before = (
         _before(trial, held, after) if start is None else _numbered(library, trial, held, start)
@@ -95,10 +92,7 @@ def _enrolment_began(library: Library, trial: str) -> PartialDate | None:
 def _before(trial: str, held: tuple[Snapshot, ...], after: Snapshot) -> Snapshot:
     place = held.index(after)
     if place == 0:
-        raise TrialDeskError(
-            f"Snapshot {after.id} is the oldest of {trial}, which has {_listed(held)}. "
-            "Name the one to start from with --from."
-        )
+        raise TrialDeskError("snapshot-oldest", snapshot=after.id, trial=trial, held=_numbers(held))
     return held[place - 1]
 
 
@@ -110,12 +104,16 @@ def _numbered(library: Library, trial: str, held: tuple[Snapshot, ...], number: 
         _snapshot, owner = library.snapshot(number)
     except TrialDeskError as error:
         raise TrialDeskError(
-            f"There is no snapshot {number}; {trial} has {_listed(held)}."
+            "snapshot-unknown", snapshot=number, trial=trial, held=_numbers(held)
         ) from error
     raise TrialDeskError(
-        f"Snapshot {number} is of {owner}, not of {trial}, which has {_listed(held)}."
+        "snapshot-of-another-trial",
+        snapshot=number,
+        owner=owner,
+        trial=trial,
+        held=_numbers(held),
     )
 
 
-def _listed(held: tuple[Snapshot, ...]) -> str:
-    return "snapshots " + ", ".join(str(one.id) for one in held)
+def _numbers(held: tuple[Snapshot, ...]) -> tuple[int | None, ...]:
+    return tuple(snapshot.id for snapshot in held)

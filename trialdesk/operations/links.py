@@ -35,10 +35,7 @@ def answer(library: Library, one: str, other: str, state: LinkState) -> Link:
     pair = (min(one, other), max(one, other))
     known = next((link for link in library.links() if (link.first, link.second) == pair), None)
     if known is None:
-        raise TrialDeskError(
-            f"{one} and {other} name no common registration number. "
-            "“trialdesk links” lists the pairs that do."
-        )
+        raise TrialDeskError("link-unknown", first=one, second=other)
     answered = replace(known, state=state)
     library.answer(answered)
     return answered

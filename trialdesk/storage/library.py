@@ -15,7 +15,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.domain.workspace.link import Link
-from trialdesk.errors import TrialMissingError
+from trialdesk.errors import TrialDeskError, TrialMissingError, UnreadableRecordError
 from trialdesk.progress import Progress, silent
 from trialdesk.storage import schema, snapshots, soundness
 from trialdesk.storage.corrections import (
@@ -33,7 +33,7 @@ from trialdesk.storage.lists import current
 from trialdesk.storage.lists.current import Reread
 from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
 from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, Glance, numbered, summaries
-from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot, summary
+from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot
 from trialdesk.storage.lists.search import Search, counted, matching, numbers, ordered
 from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import trial
@@ -263,17 +263,16 @@ class Library:
         with self._database.writing() as connection:
             write_link(connection, link)
 
-    def findings(self) -> tuple[str, ...]:
+    def findings(self) -> tuple[TrialDeskError, ...]:
         """Look through the database for damage; () when it is sound."""
         with self._database.reading() as connection:
             return tuple(soundness.of_database(connection))
 
-    def trial_findings(self, listed: TrialSummary) -> tuple[str, ...]:
+    def trial_findings(self, listed: TrialSummary) -> tuple[TrialDeskError, ...]:
         """Name where what is listed and filtered differs from the trial's current record."""
         (trial,) = self.trials([listed.id])
-        listing = [] if summary(trial) == listed else [f"the list does not show {listed.id} as is"]
         with self._database.reading() as connection:
-            return (*listing, *soundness.of_trial(connection, trial))
+            return tuple(soundness.of_trial(connection, trial, listed))
 
     def corrections(self) -> Corrections:
         """Give what users put right in the alignment of criteria."""
@@ -306,12 +305,13 @@ class Library:
     def _numbered(self, number: int, wanted: Select[Any]) -> Row:
         rows = self._rows(wanted.where(schema.snapshot.c.id == number))
         if not rows:
-            raise TrialMissingError(f"{self.location} holds no snapshot {number}.")
+            raise TrialMissingError("snapshot-missing", location=self.location, snapshot=number)
         return rows[0]
 
     def _refuse_missing(self, ids: Collection[str]) -> None:
         if ids:
-            raise TrialMissingError(f"{self.location} holds no trial {', '.join(sorted(ids))}.")
+            trials = tuple(sorted(ids))
+            raise TrialMissingError("trial-missing", location=self.location, trials=trials)
 
     def _trial(self, row: Row) -> Trial:
         with self._explaining_damage():
@@ -321,8 +321,8 @@ class Library:
     def _explaining_damage(self) -> Iterator[None]:
         try:
             yield
-        except ValueError as error:
-            raise damaged(self.location, str(error)) from error
+        except UnreadableRecordError as error:
+            raise damaged(self.location, error) from error
 
     def __enter__(self) -> Self:
         return self

@@ -17,6 +17,7 @@ from trialdesk.errors import (
     TrialDeskError,
 )
 from trialdesk.operations.open_library import open_library
+from trialdesk.progress import Step
 from trialdesk.storage.database import database
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, connect
 from trialdesk.storage.lists.first_page import glance
@@ -57,7 +58,7 @@ def test_every_connection_has_the_settings_a_library_needs(library_file: Path) -
 def test_a_missing_library_is_named_and_not_made(tmp_path: Path) -> None:
     path = tmp_path / "none.db"
     for door in (open_library, glance):
-        with pytest.raises(LibraryMissingError, match=r"none\.db"):
+        with pytest.raises(LibraryMissingError, match=r"library-missing .*none\.db"):
             door(path)
     assert list(tmp_path.iterdir()) == []
 
@@ -89,7 +90,7 @@ def test_a_file_that_is_no_library_is_refused_and_left_alone(
     path = tmp_path / "other.db"
     path.write_bytes(content)
     for door in (open_library, glance):
-        with pytest.raises(LibraryUnusableError, match=r"other\.db is not a TrialDesk library"):
+        with pytest.raises(LibraryUnusableError, match=r"library-not-recognised .*other\.db"):
             door(path)
     with pytest.raises(LibraryUnusableError):
         open_library(path, create=True, writable=True)
@@ -105,7 +106,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     change(path, "CREATE TABLE trial (id)")
     before = fingerprint(path)
-    with pytest.raises(LibraryUnusableError, match="another program"):
+    with pytest.raises(LibraryUnusableError, match="library-of-another-program"):
         open_library(path, writable=True)
     assert fingerprint(path) == before
 
@@ -114,18 +115,18 @@ def test_a_newer_library_is_refused_and_not_changed(library_file: Path) -> None:
     change(library_file, f"PRAGMA user_version = {SCHEMA + 1}")
     before = fingerprint(library_file)
     for door in (open_library, glance):
-        with pytest.raises(LibraryUnusableError, match="newer TrialDesk"):
+        with pytest.raises(LibraryUnusableError, match="library-newer"):
             door(library_file)
-    with pytest.raises(LibraryUnusableError, match="newer TrialDesk"):
+    with pytest.raises(LibraryUnusableError, match="library-newer"):
         open_library(library_file, create=True, writable=True)
     assert fingerprint(library_file) == before
 
 
 def test_a_truncated_library_is_named_as_damaged(library_file: Path) -> None:
     os.truncate(library_file, library_file.stat().st_size // 2 + 100)
-    with pytest.raises(LibraryUnusableError, match="Restore a copy"):
+    with pytest.raises(LibraryUnusableError, match="library-damaged"):
         open_library(library_file, writable=True)
-    with pytest.raises(LibraryUnusableError, match="Restore a copy"):
+    with pytest.raises(LibraryUnusableError, match="library-damaged"):
         glance(library_file)
 
 
@@ -160,8 +161,9 @@ def test_after_an_unclean_exit_a_sound_library_says_it_was_checked(
 ) -> None:
     left_open(library_file)
     library = opened(library_file, writable=True)
+    assert library.notice is not None
+    assert library.notice.kind == "library-left-open"
     assert "2026-11-01T08:00:00" in str(library.notice)
-    assert "sound" in str(library.notice)
     library.close()
     assert opened(library_file, writable=True).notice is None
 
@@ -170,7 +172,7 @@ def test_the_check_after_an_unclean_exit_can_be_cancelled(
     library_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stop(_done: int, _total: int | None, label: str) -> None:
-        assert "damage" in label
+        assert label == Step.CHECKING_FOR_DAMAGE
         raise Cancelled
 
     left_open(library_file)
@@ -179,7 +181,7 @@ def test_the_check_after_an_unclean_exit_can_be_cancelled(
     with pytest.raises(Cancelled):
         open_library(library_file, writable=True, progress=stop)
     with open_library(library_file, writable=True) as library:
-        assert "checked" in str(library.notice)
+        assert library.notice is not None
 
 
 def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
@@ -191,7 +193,7 @@ def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
     broken = bytearray(library_file.read_bytes())
     broken[len(broken) // 2 : len(broken) // 2 + 4096] = b"\xff" * 4096
     library_file.write_bytes(broken)
-    with pytest.raises(LibraryUnusableError, match="damaged"):
+    with pytest.raises(LibraryUnusableError, match="library-damaged"):
         open_library(library_file, writable=True)
     assert library_file.read_bytes() == broken
 

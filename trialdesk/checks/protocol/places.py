@@ -27,12 +27,16 @@ def _outside(placed: Placed) -> Iterator[Hit]:
         if not site.state:
             continue
         located = placed.locate(site)
-        if (
-            located.status == "check"
-            and located.place
-            and f"is known in {site.state}" in (located.note or "")
-        ):
+        if located.status == "check" and located.place and _contradicts(located, site.state):
             yield Hit(path, f"{site.facility or '–'}: {site.city}, {site.state}", _others(located))
+
+
+def _contradicts(located: Located, state: str) -> bool:
+    """Return whether no city of that name is known in the state a record writes."""
+    return any(
+        note.kind == "not-in-division" and (note.division or "").startswith(state)
+        for note in located.notes
+    )
 
 
 def _others(located: Located) -> str:

@@ -19,16 +19,16 @@ def load_outline(path: str) -> Basemap:
     """Read areas and lines from a GeoJSON file; raises TrialDeskError where it holds neither."""
     try:
         if Path(path).stat().st_size > _LARGEST:
-            raise TrialDeskError(f"{path} is larger than 64 MB; simplify the outline first.")
+            raise TrialDeskError("outline-too-large", path=path)
         written = json.loads(Path(path).read_text("utf-8"))
         areas = list(_positions(written, "Polygon", "MultiPolygon", _AREA))
         lines = list(_positions(written, "LineString", "MultiLineString", _LINE))
     except OSError as error:
-        raise TrialDeskError(f"The outline {path} cannot be read ({error.strerror}).") from error
+        raise TrialDeskError("outline-refused", path=path, reason=error.strerror) from error
     except (ValueError, TypeError, LookupError, RecursionError) as error:
-        raise TrialDeskError(f"{path} is not a GeoJSON outline ({error}).") from error
+        raise TrialDeskError("outline-not-geojson", path=path, reason=str(error)) from error
     if not areas and not lines:
-        raise TrialDeskError(f"{path} holds no areas and no lines.")
+        raise TrialDeskError("outline-empty", path=path)
     return Basemap(joined(areas), borders=joined(lines))
 
 

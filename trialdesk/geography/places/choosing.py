@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trialdesk.domain.place import Located, Place
+from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.geography.distance import Point, distance_km
 from trialdesk.geography.places.gazetteer import Entry
 
@@ -22,18 +22,18 @@ class Choice:
 
     entry: Entry
     rivals: tuple[Entry, ...] = ()
-    note: str | None = None
+    note: PlaceNote | None = None
 
     def located(self) -> Located:
         note = self.note
         if note is None and self.rivals:
-            note = f"Several places are called so; also {place_words(self.rivals[0].place)}."
+            note = PlaceNote("namesakes", place=self.rivals[0].place)
         return Located(
             status="check" if note else "ok",
             place=self.entry.place,
             latitude=self.entry.place.latitude,
             longitude=self.entry.place.longitude,
-            note=note,
+            notes=(note,) if note else (),
             alternatives=tuple(rival.place for rival in self.rivals[:_MOST_ALTERNATIVES]),
         )
 
@@ -57,12 +57,6 @@ def far_from(chosen: Entry, entries: Iterable[Entry]) -> list[Entry]:
 
 def point_of(place: Place) -> Point:
     return place.latitude, place.longitude
-
-
-def place_words(place: Place) -> str:
-    """Give the name of a place with its division and country."""
-    chinese = f"{place.name} ({place.name_zh})" if place.name_zh else place.name
-    return ", ".join(part for part in (chinese, place.admin1, place.country) if part)
 
 
 def _weight(entry: Entry) -> tuple[int, int]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialdesk.domain.place import Address, Located
+from trialdesk.domain.place import Address, Located, PlaceNote, PlaceNoteKind
 from trialdesk.geography.distance import Point
-from trialdesk.geography.places.choosing import LARGE, Choice, choose, place_words
+from trialdesk.geography.places.choosing import LARGE, Choice, choose
 from trialdesk.geography.places.city_names import Reading, is_district, parts, readings
 from trialdesk.geography.places.gazetteer import Entry, Gazetteer
 from trialdesk.geography.places.posted import with_posted
@@ -85,11 +85,12 @@ def _is_large(entry: Entry) -> bool:
 
 def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located:
     inside = [entry for entry in entries if asked.holds(entry)]
-    unsure = asked.unread or _is_vague(asked)
+    unsure = asked.unknown_country or _is_vague(asked)
     homeless = asked.division is None and reading.bare and is_district(asked.city)
     choice = choose(inside, strictly=bool(unsure and not asked.repeats_city()))
-    if asked.unread:
-        choice = replace(choice, note=asked.unread)
+    if asked.unknown_country:
+        note = PlaceNote("country-unknown", country=asked.unknown_country)
+        choice = replace(choice, note=note)
     elif reading.loose or homeless:
         choice = replace(choice, note=_read_as(asked, choice.entry))
     elif asked.division and choice.entry.place.population < _VILLAGE:
@@ -112,7 +113,7 @@ def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
     ]
     if not cities:
         return choice
-    note = f"A village of that name; there is also {place_words(cities[0].place)}."
+    note = PlaceNote("village", place=cities[0].place)
     return Choice(choice.entry, (*cities, *choice.rivals), note)
 
 
@@ -134,7 +135,7 @@ def _outside(
     chosen = choose(near or elsewhere).entry
     others = tuple(entry for entry in own if entry is not chosen)
     name = gazetteer.regions.division_name(division)
-    note = f"No {asked.city} is known in {name}; {place_words(chosen.place)} is shown."
+    note = PlaceNote("not-in-division", asked.city, division=name, place=chosen.place)
     found = Choice(chosen, others, note).located()
     if slip and slip.place and not near:
         return replace(found, alternatives=(*found.alternatives, slip.place))
@@ -166,36 +167,36 @@ def _part_of_city(gazetteer: Gazetteer, asked: Asked) -> Located:
         return Choice(largest, (), _point_of(asked, largest)).located()
     second = gazetteer.regions.second_level(country, asked.city) if country else None
     part = _part_of_division(gazetteer, asked, second) if second else None
-    return part or Located("not-found", note=f'"{asked.city}" is not known.')
+    return part or _not_found(asked)
 
 
 def _division_only(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located:
     largest = gazetteer.largest(division.country, division.codes)
-    what = f'"{asked.city}" is not known' if asked.city else "No city is stated"
     if largest is None:
-        return Located("not-found", note=f"{what}.")
+        return _not_found(asked)
     place, name = largest.place, gazetteer.regions.division_name(division)
-    return Located(
-        status="province-only",
-        place=place,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        note=f"{what}; the point is {place.name}, the largest city of {name}.",
-    )
+    kind: PlaceNoteKind = "city-unknown-in-division" if asked.city else "city-unstated-in-division"
+    note = PlaceNote(kind, asked.city, division=name, place=place)
+    return Located("province-only", place, place.latitude, place.longitude, (note,))
+
+
+def _not_found(asked: Asked) -> Located:
+    known = PlaceNote("city-unknown", asked.city) if asked.city else PlaceNote("city-unstated")
+    return Located("not-found", notes=(known,))
 
 
 def _without_city(gazetteer: Gazetteer, asked: Asked) -> Located:
     if asked.division is None:
-        return Located("not-found", note="No city is stated.")
+        return _not_found(asked)
     return _division_only(gazetteer, asked, asked.division)
 
 
-def _point_of(asked: Asked, city: Entry) -> str:
-    return f'"{asked.city}" is not known; the point is that of {city.place.name}.'
+def _point_of(asked: Asked, city: Entry) -> PlaceNote:
+    return PlaceNote("city-unknown-at-city", asked.city, place=city.place)
 
 
-def _read_as(asked: Asked, entry: Entry) -> str:
-    return f'"{asked.city}" was read as {entry.place.name}.'
+def _read_as(asked: Asked, entry: Entry) -> PlaceNote:
+    return PlaceNote("read-as", asked.city, place=entry.place)
 
 
 def _misspelt(gazetteer: Gazetteer, asked: Asked) -> Located | None:

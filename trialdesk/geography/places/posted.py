@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trialdesk.domain.place import Located
+from trialdesk.domain.place import Located, PlaceNote, PlaceStatus
 from trialdesk.geography.distance import Point, distance_km
 from trialdesk.geography.places.choosing import point_of
 
@@ -23,21 +23,15 @@ def with_posted(found: Located, posted: Point) -> Located:
     away = distance_km(point_of(found.place), posted)
     if found.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
         return _own_point(found, posted)
-    aside = f"The record's own point lies {away:.0f} km away and was set aside."
-    note = f"{found.note} {aside}" if found.note else aside
-    if found.status == "province-only":
-        return replace(found, note=note, posted=posted)
-    return replace(found, status="check", note=note, posted=posted)
+    notes = (*found.notes, PlaceNote("posted-away", distance_km=away))
+    status: PlaceStatus = "province-only" if found.status == "province-only" else "check"
+    return replace(found, status=status, notes=notes, posted=posted)
 
 
 def _own_point(found: Located, posted: Point) -> Located:
-    why = (found.note or "").split(";")[0].rstrip(".")
-    return Located(
-        status="check",
-        latitude=posted[0],
-        longitude=posted[1],
-        note=f"{why}; the point is the record's own.",
-    )
+    city = found.notes[0].city
+    note = PlaceNote("city-unknown-posted" if city else "city-unstated-posted", city)
+    return Located("check", None, *posted, (note,))
 
 
 def _is_on_earth(point: Point) -> bool:

@@ -12,13 +12,13 @@ from trialdesk.geography.places.spelling import division_key, is_chinese
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``countries``: codes, none for all; ``unread`` says what could not be understood."""
+    """``countries``: codes, none for all; ``unknown_country`` is as written."""
 
     city: str
     countries: tuple[str, ...] = ()
     state: str | None = None
     division: Division | None = None
-    unread: str | None = None
+    unknown_country: str | None = None
 
     def holds(self, entry: Entry) -> bool:
         division = self.division
@@ -36,11 +36,11 @@ def read_address(regions: Regions, address: Address) -> Asked:
     city, state = (address.city or "").strip(), (address.state or "").strip()
     if address.country and address.country.strip():
         country = regions.country(address.country)
-        unread = None if country else f'The country "{address.country}" is not known.'
+        unknown = None if country else address.country
     else:
-        country, unread = _only_owner(regions, city, state), None
+        country, unknown = _only_owner(regions, city, state), None
     if country is None:
-        return Asked(city, (), state or None, None, unread)
+        return Asked(city, (), state or None, None, unknown)
     family = regions.family(country)
     written = regions.country(state) if state else None
     if written in family[1:]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.session import Session
 from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.steps import step_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import default_library
@@ -136,7 +137,7 @@ def _counting(progress: Progress) -> Progress:
     def report(done: int, total: int | None, label: str) -> None:
         nonlocal records
         records += 1
-        told = _("{number} records · {name}").format(number=count(records), name=label)
+        told = _("{number} records · {name}").format(number=count(records), name=step_words(label))
         progress(done, None if total == 1 else total, told)
 
     return report

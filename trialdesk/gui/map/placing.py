@@ -11,6 +11,7 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.session import Session
 from trialdesk.presentation.sites.place_choices import PlaceChoice, place_choices, point_choice
+from trialdesk.presentation.wording.failures import failure_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
@@ -68,7 +69,7 @@ class Placing:
         try:
             self._session.preferences.change(home=home)
         except TrialDeskError as error:
-            self._session.noticed.emit(str(error))
+            self._session.noticed.emit(failure_words(error))
         changed()
 
     def _open_place(self, site: LocatedSite, places: "Gazetteer") -> None:

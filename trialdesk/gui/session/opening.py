@@ -41,15 +41,16 @@ class Opened(NamedTuple):
 def open_for_window(location: str, create: bool, progress: Progress) -> Opened:  # noqa: FBT001 - handed on by position
     """Open a library; one that another TrialDesk writes to is opened for reading, and says so."""
     from trialdesk.operations.open_library import open_library
+    from trialdesk.presentation.wording.failures import failure_words
 
     try:
         library = open_library(location, create=create, writable=True, progress=progress)
-        notice = library.notice
+        notice = failure_words(library.notice) if library.notice else None
     except LibraryInUseError as error:
         library = open_library(location)
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."
-        ).format(reason=error)
+        ).format(reason=failure_words(error))
     of_board = library.summaries_of(library.board())
     board = tuple(one.id for one in of_board)
     kept = Kept(board, library.corrections(), library.place_corrections())

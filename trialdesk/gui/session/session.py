@@ -27,6 +27,7 @@ from trialdesk.gui.session.opening import (
 )
 from trialdesk.gui.session.preferences import Preferences
 from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
+from trialdesk.presentation.wording.failures import failure_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import Settings
 from trialdesk.storage.lists.first_page import Glance
@@ -183,7 +184,7 @@ class Session(QObject):
             try:
                 found = self.library.summaries_of(new)
             except TrialDeskError as error:
-                self.noticed.emit(str(error))
+                self.noticed.emit(failure_words(error))
                 return False
             self._listed = {**self._listed, **{one.id: one for one in found}}
         return all(trial in self._listed for trial in board)
@@ -219,7 +220,7 @@ class Session(QObject):
                     save_kept(library, self._kept)
                 library.see(self._kept.board)
             except TrialDeskError as error:
-                self.noticed.emit(str(error))
+                self.noticed.emit(failure_words(error))
 
     def _take(self, opened: Opened) -> None:
         self.library = opened.library
@@ -252,6 +253,6 @@ class Session(QObject):
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, TrialDeskError):
-            self.noticed.emit(str(error))
+            self.noticed.emit(failure_words(error))
         else:
             self.defect_found.emit(error)

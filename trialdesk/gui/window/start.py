@@ -48,7 +48,9 @@ def make_window(app: QApplication) -> MainWindow:
     look = Look(app, preferences, memory)
     window = MainWindow(Session(Workers(), preferences=preferences), look, preferences, memory)
     if complaint:
-        window.notice.tell(complaint)
+        from trialdesk.presentation.wording.failures import failure_words
+
+        window.notice.tell(failure_words(complaint))
     apply_style(app)
     sys.excepthook = _Hook(window)
     return window

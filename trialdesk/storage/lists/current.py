@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, delete, select
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
+from trialdesk.errors import UnreadableRecordError
 from trialdesk.storage import schema
 from trialdesk.storage.database.bulk import put
 from trialdesk.storage.lists.facets import add_facets, drop_facets
@@ -40,7 +41,7 @@ class Reread:
 
     id: str
     renewed: bool = False
-    unread: str | None = None
+    unread: UnreadableRecordError | None = None
 
 
 def make_current(
@@ -68,7 +69,7 @@ def _drop(connection: Connection, ids: Collection[str]) -> None:
 
 
 def stored_trial(row: Row, read: Reader) -> Trial:
-    """Read the record of a snapshot's row; raises ValueError where it is damaged."""
+    """Read the record of a snapshot's row; raises UnreadableRecordError."""
     return read(stored_raw(row), row["trial_id"], stored_snapshot(row))
 
 
@@ -92,9 +93,9 @@ def _some_again(
         row = found._asdict()
         try:
             again = stored_trial(row, read)
-        except ValueError as error:
+        except UnreadableRecordError as error:
             _keep_listed(connection, *known[row["trial_id"]])
-            yield Reread(row["trial_id"], unread=str(error))
+            yield Reread(row["trial_id"], unread=error)
         else:
             trials.append(again)
             yield Reread(again.id, renewed=summary(again) != known[again.id][1])

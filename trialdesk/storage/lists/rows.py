@@ -13,6 +13,7 @@ from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Enrollment, Trial
+from trialdesk.errors import UnreadableRecordError
 from trialdesk.storage import schema
 from trialdesk.storage.database.bulk import Values
 from trialdesk.storage.lists.first_page import LISTS
@@ -69,13 +70,13 @@ def stored_snapshot(row: Row) -> Snapshot:
 
 
 def stored_raw(row: Row) -> bytes:
-    """Give a record's own bytes; raises ValueError when what was stored is damaged."""
+    """Return a record's own bytes; raises UnreadableRecordError when they are damaged."""
     try:
         raw = _unpacked(row["raw"]) if row["raw_compressed"] else bytes(row["raw"])
     except (zlib.error, zstandard.ZstdError, TypeError) as error:
-        raise ValueError(str(error)) from error
+        raise UnreadableRecordError("record-undecodable", reason=str(error)) from error
     if sha256(raw).hexdigest() != row["sha256"]:
-        raise ValueError("a record no longer has the hash it was stored with")
+        raise UnreadableRecordError("record-hash-differs")
     return raw
 
 

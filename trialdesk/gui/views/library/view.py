@@ -32,6 +32,7 @@ from trialdesk.gui.views.library.record_preview import RecordPreview
 from trialdesk.presentation.library.library_filter import shown_of
 from trialdesk.presentation.library.library_table import library_table
 from trialdesk.presentation.tables import Row, Table
+from trialdesk.presentation.wording.failures import failure_words
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
@@ -219,7 +220,8 @@ class LibraryView(View):
             try:
                 listed = library.listed(numbers)
             except TrialDeskError as error:
-                QTimer.singleShot(0, self, partial(self._session.noticed.emit, str(error)))
+                report = partial(self._session.noticed.emit, failure_words(error))
+                QTimer.singleShot(0, self, report)
                 return {}
         rows = library_table(tuple(listed.values()), self._session.today()).rows
         return dict(zip(listed, rows, strict=True))

@@ -45,17 +45,17 @@ class Settings:
 
 
 def settings_folder() -> Path:
-    """Give the folder of the settings; it need not exist yet."""
+    """Return the folder of the settings; it need not exist yet."""
     return user_config_path(_NAME, appauthor=False)
 
 
 def default_library() -> Path:
-    """Give the library file used where none is named; it need not exist yet."""
+    """Return the library file used where none is named; it need not exist yet."""
     return user_data_path(_NAME, appauthor=False) / "library.db"
 
 
 def cache_folder() -> Path:
-    """Give the folder for what can be made anew; it need not exist yet."""
+    """Return the folder for what can be made anew; it need not exist yet."""
     return user_cache_path(_NAME, appauthor=False)
 
 

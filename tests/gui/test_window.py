@@ -19,7 +19,7 @@ from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.views.library import library_list
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.open_library import open_library
-from trialdesk.storage.lists.first_page import glance
+from trialdesk.storage.lists.first_page import first_page
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
 
@@ -128,9 +128,9 @@ def test_the_newest_trials_are_listed_before_the_library_is_open(
     open_window: OpenWindow, library: Path
 ) -> None:
     window = open_window(None)
-    shown = glance(library)
+    shown = first_page(library)
     assert shown is not None
-    window.session.glance(str(library), shown)
+    window.session.show_first_page(str(library), shown)
     assert listed(window) == [C, B, A]
     assert library_view(window).list.horizontalHeader().sortIndicatorSection() == -1
 

@@ -88,7 +88,7 @@ def test_what_a_partial_record_lacks_is_no_change(library: Library) -> None:
 
 def test_trials_whose_record_is_as_it_was_are_no_news(library: Library) -> None:
     board = [TRIAL, "NCT09000002"]
-    library.see(board)
+    library.save_seen(board)
     assert changed_since_seen(library, board) == ()
     library.add([dated("2026-05-01", phases=("PHASE1",), status="COMPLETED")])
     (news,) = changed_since_seen(library, board)

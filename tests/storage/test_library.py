@@ -237,9 +237,9 @@ def test_a_part_of_a_record_never_hides_a_whole_one(library: Library) -> None:
     assert library.trial_findings(library.summaries()[0]) == ()
 
 
-def test_what_an_import_would_do_is_foreseen_and_nothing_is_stored(library: Library) -> None:
+def test_what_an_import_would_do_is_previewed_and_nothing_is_stored(library: Library) -> None:
     first, second = dated("2024-01-01"), dated("2025-01-01")
     library.add([first])
-    foreseen = library.foresee([first, second, second])
-    assert [one.outcome for one in foreseen] == ["identical", "changed", "identical"]
+    previewed = library.preview([first, second, second])
+    assert [one.outcome for one in previewed] == ["identical", "changed", "identical"]
     assert len(library.snapshots(first[0].id)) == 1

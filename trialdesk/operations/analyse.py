@@ -12,7 +12,7 @@ from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.domain.workspace.link import Link
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
-from trialdesk.operations.links import one_trial
+from trialdesk.operations.links import confirmed_records
 from trialdesk.operations.sites import Finder
 from trialdesk.storage.library import Library
 
@@ -44,7 +44,7 @@ def check_records(
     in the library say of it; sites are looked up where there is a gazetteer. Raises
     TrialMissingError.
     """
-    named = tuple(dict.fromkeys(ids)) or tuple(one.id for one in library.summaries())
+    named = tuple(dict.fromkeys(ids)) or tuple(record.id for record in library.summaries())
     trials = library.trials(named)
     links = library.links()
     others = {trial.id: _elsewhere(library, trial, links) for trial in trials}
@@ -55,7 +55,7 @@ def check_records(
 
 
 def _elsewhere(library: Library, trial: Trial, links: Sequence[Link]) -> tuple[Trial, ...]:
-    """Give a trial as the last snapshot of each other kind, publisher or registry holds it.
+    """Return a trial as the last snapshot of each other kind, publisher or registry holds it.
 
     Records that were confirmed to be of the same trial are among them.
     """
@@ -64,8 +64,10 @@ def _elsewhere(library: Library, trial: Trial, links: Sequence[Link]) -> tuple[T
         latest[_whose(snapshot)] = snapshot
     if trial.snapshot is not None:
         latest.pop(_whose(trial.snapshot), None)
-    own = tuple(library.trial_at(one.id) for one in latest.values() if one.id is not None)
-    return (*own, *library.trials(one_trial(links, trial.id)))
+    other_sources = tuple(
+        library.trial_at(record.id) for record in latest.values() if record.id is not None
+    )
+    return (*other_sources, *library.trials(confirmed_records(links, trial.id)))
 
 
 def _whose(snapshot: Snapshot) -> tuple[str | None, ...]:

@@ -15,7 +15,7 @@ _LINES_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OtherReading:
     """What another stored record, or another place of the same one, says of the same value."""
 
     document: str
@@ -31,7 +31,7 @@ class Evidence:
     snapshot: Snapshot
     context: str
     marked: tuple[tuple[int, int], ...]
-    others: tuple[Reading, ...] = ()
+    others: tuple[OtherReading, ...] = ()
 
 
 def evidence(library: Library, source: Source) -> Evidence | None:
@@ -46,7 +46,7 @@ def evidence(library: Library, source: Source) -> Evidence | None:
 
 def _context(raw: bytes, source: Source) -> str:
     if (source.pointer and not source.lines) or _has_pointers(raw):
-        text = _said_at(raw, source.pointer)
+        text = _words_at(raw, source.pointer)
         if source.quote and not _spans(text or "", source.quote):
             return source.quote
         return text or source.quote or ""
@@ -58,12 +58,12 @@ def _context(raw: bytes, source: Source) -> str:
 
 
 def _has_pointers(raw: bytes) -> bool:
-    """Tell a record of JSON, XML or a table, whose places have pointers, from a page of lines."""
+    """Return whether places have pointers, as in JSON, XML or a table, and no lines of a page."""
     return raw.lstrip()[:1] in {b"{", b"[", b"<"} or _json(raw) is not None
 
 
-def _said_at(raw: bytes, pointer: str | None) -> str | None:
-    """Give the words a record holds at a JSON pointer or an XPath; None where it leads nowhere."""
+def _words_at(raw: bytes, pointer: str | None) -> str | None:
+    """Return the words at a JSON pointer or an XPath; None where it leads nowhere."""
     start = raw.lstrip()[:1]
     if start == b"<":
         return words_at(raw, pointer)
@@ -78,7 +78,7 @@ def _json(raw: bytes) -> object:
 
 
 def _at(record: object, pointer: str | None) -> str | None:
-    """Give the words at a JSON pointer (RFC 6901); None where it leads nowhere."""
+    """Return the words at a JSON pointer (RFC 6901); None where it leads nowhere."""
     value = record
     for step in (pointer or "").split("/")[1:]:
         name = step.replace("~1", "/").replace("~0", "~")
@@ -104,9 +104,9 @@ def _spans(context: str, quote: str | None) -> tuple[tuple[int, int], ...]:
     spans = []
     for part in (quote or "").split(" … "):
         tokens = [_escaped(token) for token in part.split()]
-        found = re.search(r"\s+".join(tokens), context) if tokens else None
-        if found:
-            spans.append(found.span())
+        hit = re.search(r"\s+".join(tokens), context) if tokens else None
+        if hit:
+            spans.append(hit.span())
     return tuple(spans)
 
 
@@ -117,30 +117,31 @@ def _escaped(token: str) -> str:
     )
 
 
-def _others(library: Library, trial_id: str, source: Source) -> tuple[Reading, ...]:
+def _others(library: Library, trial_id: str, source: Source) -> tuple[OtherReading, ...]:
     """Collect what other snapshots say of the same value, and contradictions within the record.
 
     Values are compared, not words: two formats write one status differently.
     """
-    own = library.trial_at(source.snapshot or 0)
-    path = _path(own, source)
-    found = []
+    trial = library.trial_at(source.snapshot or 0)
+    path = _path(trial, source)
+    readings = []
     for snapshot in library.snapshots(trial_id) if path else ():
-        other = library.trial_at(snapshot.id or 0) if snapshot.id != source.snapshot else own
+        other = library.trial_at(snapshot.id or 0) if snapshot.id != source.snapshot else trial
         stands = other.sources.get(path or "")
-        if other is own or stands is None or _value(other, path) == _value(own, path):
+        if other is trial or stands is None or _value(other, path) == _value(trial, path):
             continue
-        said = stands.quote or _said_at(library.raw(snapshot.id or 0), stands.pointer)
-        if said is not None:
-            found.append(Reading(snapshot.document, snapshot.data_date, said))
-    return (*found, *_contradictions(own, source))
+        words = stands.quote or _words_at(library.raw(snapshot.id or 0), stands.pointer)
+        if words is not None:
+            readings.append(OtherReading(snapshot.document, snapshot.data_date, words))
+    return (*readings, *_contradictions(trial, source))
 
 
 def _path(trial: Trial, source: Source) -> str | None:
-    """Give the path of the value that stands at a source; None where it is part of a value."""
+    """Return the path of the value that stands at a source; None where it is part of a value."""
     place = (source.pointer, source.lines)
     return next(
-        (path for path, one in trial.sources.items() if (one.pointer, one.lines) == place), None
+        (path for path, known in trial.sources.items() if (known.pointer, known.lines) == place),
+        None,
     )
 
 
@@ -154,10 +155,10 @@ def _value(trial: Trial, path: str | None) -> object:
     return value
 
 
-def _contradictions(trial: Trial, source: Source) -> Iterator[Reading]:
+def _contradictions(trial: Trial, source: Source) -> Iterator[OtherReading]:
     for disagreement in trial.disagreements:
         places = {reading.pointer for _value, reading in disagreement.readings}
         if source.pointer in places:
             for value, reading in disagreement.readings:
                 if reading.quote != source.quote:
-                    yield Reading(reading.document, None, reading.quote or value)
+                    yield OtherReading(reading.document, None, reading.quote or value)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
 
     Add = Callable[[Sequence[tuple[Trial, bytes]]], tuple[Added, ...]]
 
-Outcome = Literal["new", "changed", "identical", "rejected"]
-_OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "identical", "rejected")
+ImportOutcome = Literal["new", "changed", "identical", "rejected"]
+_OUTCOMES: tuple[ImportOutcome, ...] = ("new", "changed", "identical", "rejected")
 
 _LARGEST_BATCH = 200  # records
 _LONGEST_BATCH = 0.06  # seconds; between batches an import can be cancelled
@@ -33,7 +33,7 @@ class ImportedRecord:
 
     document: str
     id: str | None
-    outcome: Outcome
+    outcome: ImportOutcome
     snapshot: int | None = None
     reason: str | None = None
     issues: tuple[Issue, ...] = ()
@@ -46,7 +46,7 @@ class ImportReport:
     records: tuple[ImportedRecord, ...] = ()
 
     @property
-    def counts(self) -> dict[Outcome, int]:
+    def counts(self) -> dict[ImportOutcome, int]:
         """Count the records by outcome, all outcomes named."""
         outcomes = [record.outcome for record in self.records]
         return {outcome: outcomes.count(outcome) for outcome in _OUTCOMES}
@@ -74,8 +74,8 @@ def preview_files(
     as_of: str | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Tell what ``import_files`` would make of the files, and store nothing."""
-    return _taken(library.foresee, paths, as_of, progress)
+    """Return what ``import_files`` would make of the files, and store nothing."""
+    return _taken(library.preview, paths, as_of, progress)
 
 
 def _taken(
@@ -86,20 +86,20 @@ def _taken(
     files = list(record_files(paths))
     batch = _Batch(add, len(files), progress)
     for done, file in enumerate(files, start=1):
-        for found in _found(file, as_of):
-            batch.take(found, done)
+        for record in _read(file, as_of):
+            batch.take(record, done)
     batch.store()
     return ImportReport(tuple(batch.rows))
 
 
-def _found(file: Path | UnreadableFileError, as_of: str | None) -> Iterator[Record | Rejection]:
+def _read(file: Path | UnreadableFileError, as_of: str | None) -> Iterator[Record | Rejection]:
     if isinstance(file, UnreadableFileError):
         yield Rejection(file.document, str(file))
         return
     empty = True
-    for found in records(file, as_of, read_for_listing):
+    for record in records(file, as_of, read_for_listing):
         empty = False
-        yield found
+        yield record
     if empty:
         name = document_name(file)
         error = UnreadableFileError(name, "it holds no record", "Choose another file.")

@@ -8,7 +8,7 @@ from trialdesk.errors import UnreadableFileError
 
 
 def record_files(paths: Sequence[Path]) -> Iterator[Path | UnreadableFileError]:
-    """Give the files named and those in the folders named, sorted, at any depth.
+    """Return the files named and those in the folders named, sorted, at any depth.
 
     In folders, hidden files and links that lead out of the folder are left out. A folder that
     cannot be read, or holds no file, comes as the error to report.
@@ -44,5 +44,5 @@ def _stays_within(file: Path, folder: Path) -> bool:
 
 
 def document_name(path: Path) -> str:
-    """Give the name a report shows; bytes that are no UTF-8 are replaced."""
+    """Return the name a report shows; bytes that are no UTF-8 are replaced."""
     return os.fsencode(path.name or path.absolute().name).decode("utf-8", "replace")

@@ -59,9 +59,9 @@ def nearest_first(sites: Sequence[LocatedSite], home: Home) -> list[LocatedSite]
     points = [_point(site.located) for site in sites]
     placed = [point for point in points if point]
     latitudes, longitudes = zip(*placed, strict=True) if placed else ((), ())
-    found = iter(distances_km((home.latitude, home.longitude), latitudes, longitudes))
+    distances = iter(distances_km((home.latitude, home.longitude), latitudes, longitudes))
     measured = [
-        replace(site, distance_km=float(next(found)) if point else None)
+        replace(site, distance_km=float(next(distances)) if point else None)
         for site, point in zip(sites, points, strict=True)
     ]
     return sorted(measured, key=lambda site: inf if site.distance_km is None else site.distance_km)
@@ -129,10 +129,10 @@ def home_at(gazetteer: Gazetteer, text: str) -> Home:
     point = written_point(text)
     if point:
         return _home_of(*point, text)
-    found = geocode_text(gazetteer, text)
-    point = _point(found)
-    if found.status != "ok" or point is None:
-        raise _uncertain(text, found)
+    located = geocode_text(gazetteer, text)
+    point = _point(located)
+    if located.status != "ok" or point is None:
+        raise _uncertain(text, located)
     return Home(text.strip(), *point)
 
 

@@ -3,7 +3,7 @@ from datetime import date
 from tests.builders import SNAPSHOT
 from trialdesk.domain.source import Source
 from trialdesk.gui.source.source_words import bare_source, found_evidence
-from trialdesk.operations.evidence import Evidence, Reading
+from trialdesk.operations.evidence import Evidence, OtherReading
 
 TODAY = date(2026, 11, 24)
 
@@ -20,7 +20,7 @@ def test_evidence_says_how_old_the_data_are_and_who_says_otherwise() -> None:
         SNAPSHOT,
         "words",
         ((0, 5),),
-        (Reading("b.json", "2025-01-01", "no"),),
+        (OtherReading("b.json", "2025-01-01", "no"),),
     )
     words = found_evidence(found, TODAY)
     assert dict(words.facts)["Data"] == "registry data of 2026-10-01 · 54 days old"

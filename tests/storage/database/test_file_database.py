@@ -20,7 +20,7 @@ from trialdesk.operations.open_library import open_library
 from trialdesk.progress import Step
 from trialdesk.storage.database import database
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, connect
-from trialdesk.storage.lists.first_page import glance
+from trialdesk.storage.lists.first_page import first_page
 
 DICE = random.Random(7)  # noqa: S311 - damage, not secrets
 
@@ -57,7 +57,7 @@ def test_every_connection_has_the_settings_a_library_needs(library_file: Path) -
 
 def test_a_missing_library_is_named_and_not_made(tmp_path: Path) -> None:
     path = tmp_path / "none.db"
-    for door in (open_library, glance):
+    for door in (open_library, first_page):
         with pytest.raises(LibraryMissingError, match=r"library-missing .*none\.db"):
             door(path)
     assert list(tmp_path.iterdir()) == []
@@ -67,7 +67,7 @@ def test_a_library_is_made_with_its_folders(tmp_path: Path, opened: Opener) -> N
     path = tmp_path / "数据" / "a b%20?#.db"
     library = opened(path, create=True, writable=True)
     library.add([make_record()])
-    shown = glance(path)
+    shown = first_page(path)
     assert shown is not None
     (listed,) = shown.newest.values()
     assert library.trial_findings(listed) == ()
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_library_is_refused_and_left_alone(
 ) -> None:
     path = tmp_path / "other.db"
     path.write_bytes(content)
-    for door in (open_library, glance):
+    for door in (open_library, first_page):
         with pytest.raises(LibraryUnusableError, match=r"library-not-recognised .*other\.db"):
             door(path)
     with pytest.raises(LibraryUnusableError):
@@ -114,7 +114,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 def test_a_newer_library_is_refused_and_not_changed(library_file: Path) -> None:
     change(library_file, f"PRAGMA user_version = {SCHEMA + 1}")
     before = fingerprint(library_file)
-    for door in (open_library, glance):
+    for door in (open_library, first_page):
         with pytest.raises(LibraryUnusableError, match="library-newer"):
             door(library_file)
     with pytest.raises(LibraryUnusableError, match="library-newer"):
@@ -127,7 +127,7 @@ def test_a_truncated_library_is_named_as_damaged(library_file: Path) -> None:
     with pytest.raises(LibraryUnusableError, match="library-damaged"):
         open_library(library_file, writable=True)
     with pytest.raises(LibraryUnusableError, match="library-damaged"):
-        glance(library_file)
+        first_page(library_file)
 
 
 def test_damage_never_gives_a_wrong_record(library_file: Path) -> None:
@@ -198,12 +198,12 @@ def test_after_an_unclean_exit_damage_is_found_before_anything_is_written(
     assert library_file.read_bytes() == broken
 
 
-def test_the_glance_shows_what_the_library_shows(library_file: Path, opened: Opener) -> None:
+def test_the_first_page_shows_what_the_library_shows(library_file: Path, opened: Opener) -> None:
     library = opened(library_file, writable=True)
     library.add([dated("2025-01"), make_record(id="NCT09000002", has_results=None)])
-    shown = glance(library_file)
+    shown = first_page(library_file)
     assert shown is not None
-    assert shown == library.glance()
+    assert shown == library.first_page()
     assert sorted(shown.newest.values(), key=lambda one: one.id) == list(library.summaries())
     assert shown.count == 2
     assert [library.trial_findings(one) for one in shown.newest.values()] == [(), ()]

@@ -32,25 +32,25 @@ def load_outline(path: str) -> Basemap:
     return Basemap(joined(areas), borders=joined(lines))
 
 
-def _positions(node: Any, one: str, many: str, fewest: int) -> Iterator[Points]:  # noqa: ANN401 - JSON
+def _positions(node: Any, single: str, many: str, fewest: int) -> Iterator[Points]:  # noqa: ANN401 - JSON
     """Find every ring or line, wherever features and collections hold it."""
     if not isinstance(node, dict):
         raise TypeError("an object was expected")
     for part in node.get("features") or node.get("geometries") or ():
-        yield from _positions(part, one, many, fewest)
+        yield from _positions(part, single, many, fewest)
     if node.get("geometry"):
-        yield from _positions(node["geometry"], one, many, fewest)
-    if node.get("type") in {one, many}:
+        yield from _positions(node["geometry"], single, many, fewest)
+    if node.get("type") in {single, many}:
         yield from _arrays(node["coordinates"], fewest)
 
 
-def _arrays(found: list[Any], fewest: int) -> Iterator[Points]:
-    """Give the innermost lists of positions, as arrays of longitude and latitude."""
-    if found and isinstance(found[0][0], list):
-        for part in found:
+def _arrays(nested: list[Any], fewest: int) -> Iterator[Points]:
+    """Return the innermost lists of positions, as arrays of longitude and latitude."""
+    if nested and isinstance(nested[0][0], list):
+        for part in nested:
             yield from _arrays(part, fewest)
-    elif len(found) >= fewest:
-        points = np.array([position[:2] for position in found], float)
+    elif len(nested) >= fewest:
+        points = np.array([position[:2] for position in nested], float)
         if not (np.abs(points) <= [180, 90]).all():
             raise ValueError("a position is no longitude and latitude in degrees")
         yield points

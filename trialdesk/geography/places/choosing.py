@@ -45,7 +45,7 @@ def choose(entries: Sequence[Entry], *, strictly: bool = False) -> Choice:
         entry
         for entry in far_from(chosen, entries)
         if _rivals(entry, chosen)
-        or (strictly and entry.own and _is_share(entry, chosen, _ANY_SHARE))
+        or (strictly and entry.name_rank and _is_share(entry, chosen, _ANY_SHARE))
     ]
     return Choice(chosen, tuple(rivals))
 
@@ -60,13 +60,13 @@ def point_of(place: Place) -> Point:
 
 
 def _weight(entry: Entry) -> tuple[int, int]:
-    return entry.place.population * (_OWN_NAME_WEIGHS if entry.own else 1), entry.own
+    return entry.place.population * (_OWN_NAME_WEIGHS if entry.name_rank else 1), entry.name_rank
 
 
 def _rivals(entry: Entry, chosen: Entry) -> bool:
-    if entry.own < chosen.own:
+    if entry.name_rank < chosen.name_rank:
         return entry.place.population > chosen.place.population
-    if entry.own > chosen.own:
+    if entry.name_rank > chosen.name_rank:
         return entry.place.population >= _TOWN
     return _is_share(entry, chosen, _RIVAL_SHARE) or (
         _is_official_city(entry) and _is_official_city(chosen)

@@ -32,12 +32,12 @@ _FEW_SIGNS = 3
 
 
 class Entry(NamedTuple):
-    """A place under one of its names; ``own``: 2 is the one it goes by, 1 its beginning."""
+    """A place under one of its names; ``name_rank``: 2 is the one it goes by, 1 its beginning."""
 
     place: Place
     country: str
     division: str
-    own: int = 2
+    name_rank: int = 2
 
 
 class Gazetteer:
@@ -58,7 +58,7 @@ class Gazetteer:
         self._connection.close()
 
     def named(self, key: str, countries: Collection[str] = ()) -> list[Entry]:
-        """Give the places of that name, of all countries where none is given."""
+        """Return the places of that name, of all countries where none is given."""
         condition = f"AND place.country IN ({_marks(countries)})" if countries else ""
         rows = self._rows(
             f"SELECT {_COLUMNS}, own FROM name JOIN {_NAMED_TABLES}"  # noqa: S608
@@ -70,7 +70,7 @@ class Gazetteer:
     def names_of(
         self, country: str, divisions: Collection[str] | None = None
     ) -> list[tuple[int, str]]:
-        """Give number and name of the towns of those divisions, or of a country's larger ones."""
+        """Return number and name of the towns of those divisions, or of a country's larger ones."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
             "SELECT number, place.name FROM division JOIN place ON number BETWEEN first AND last"  # noqa: S608
@@ -84,7 +84,7 @@ class Gazetteer:
         return _entry(row)
 
     def largest(self, country: str, divisions: Collection[str] | None = None) -> Entry | None:
-        """Give the place with most inhabitants of those divisions, or of the country."""
+        """Return the place with most inhabitants of those divisions, or of the country."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
             f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = (SELECT number"  # noqa: S608
@@ -96,7 +96,7 @@ class Gazetteer:
         return _entry(rows[0]) if rows else None
 
     def search(self, words: str, limit: int = 20) -> list[Place]:
-        """Give the places whose name begins so, in English, pinyin or Chinese, largest first.
+        """Return the places whose name begins so, in English, pinyin or Chinese, largest first.
 
         What follows a comma narrows it to a division or country that begins so.
         """
@@ -124,7 +124,9 @@ def _marks(values: Collection[str]) -> str:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    identity, name, admin1, country, latitude, longitude, population, name_zh, *codes, own = row
+    identity, name, admin1, country, latitude, longitude, population, name_zh, *codes, name_rank = (
+        row
+    )
     place = Place(
         id=identity,
         name=name,
@@ -136,7 +138,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         name_zh=name_zh,
     )
     country_code, division = codes
-    return Entry(place, country_code, division, own)
+    return Entry(place, country_code, division, name_rank)
 
 
 def _lies_in(place: Place, wanted: str) -> bool:
@@ -159,7 +161,7 @@ def open_gazetteer(cache: Path | None) -> Gazetteer:
 
 
 def _is_sound(path: Path, digest: str) -> bool:
-    """Tell whether the file is ours, whole and unchanged."""
+    """Return whether the file is ours, whole and unchanged."""
     try:
         return sha256(path.read_bytes()).hexdigest() == digest
     except FileNotFoundError:

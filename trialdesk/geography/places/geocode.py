@@ -6,7 +6,7 @@ from dataclasses import replace
 from trialdesk.domain.place import Address, Located, PlaceNote, PlaceNoteKind
 from trialdesk.geography.distance import Point
 from trialdesk.geography.places.choosing import LARGE, Choice, choose
-from trialdesk.geography.places.city_names import Reading, is_district, parts, readings
+from trialdesk.geography.places.city_names import CityReading, is_district, parts, readings
 from trialdesk.geography.places.gazetteer import Entry, Gazetteer
 from trialdesk.geography.places.posted import with_posted
 from trialdesk.geography.places.query import Asked, read_address
@@ -23,8 +23,8 @@ _CITY_STATES = frozenset({"HK", "MO", "SG", "MC"})
 def geocode(gazetteer: Gazetteer, address: Address, posted: Point | None = None) -> Located:
     """Locate an address; the point posted with it is used only within 50 km of ours."""
     asked = read_address(gazetteer.regions, address)
-    found = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
-    return with_posted(found, posted) if posted else found
+    located = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
+    return with_posted(located, posted) if posted else located
 
 
 def geocode_text(gazetteer: Gazetteer, text: str) -> Located:
@@ -62,18 +62,18 @@ def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
 
 
 def _division_meant(gazetteer: Gazetteer, asked: Asked) -> Division | None:
-    """Give the province that is written where the city belongs."""
+    """Return the province that is written where the city belongs."""
     if not asked.countries:
         return None
-    found = gazetteer.regions.first_level(asked.countries[0], asked.city)
-    return found if asked.division in (None, found) else None
+    division = gazetteer.regions.first_level(asked.countries[0], asked.city)
+    return division if asked.division in (None, division) else None
 
 
 def _is_less(gazetteer: Gazetteer, inside: Sequence[Entry], meant: Division) -> bool:
-    """Tell what only shares its name with a province: a village, a former or shortened name."""
+    """Return whether all only share a name with a province: villages, former or short names."""
     largest = gazetteer.largest(meant.country, meant.codes)
     return not any(
-        (entry.own and entry.place.population >= _VILLAGE)
+        (entry.name_rank and entry.place.population >= _VILLAGE)
         or (largest is not None and entry.place == largest.place)
         for entry in inside
     )
@@ -83,10 +83,10 @@ def _is_large(entry: Entry) -> bool:
     return entry.place.population >= LARGE
 
 
-def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located:
+def _inside(asked: Asked, entries: Sequence[Entry], reading: CityReading) -> Located:
     inside = [entry for entry in entries if asked.holds(entry)]
     unsure = asked.unknown_country or _is_vague(asked)
-    homeless = asked.division is None and reading.bare and is_district(asked.city)
+    homeless = asked.division is None and reading.shortened and is_district(asked.city)
     choice = choose(inside, strictly=bool(unsure and not asked.repeats_city()))
     if asked.unknown_country:
         note = PlaceNote("country-unknown", country=asked.unknown_country)
@@ -99,7 +99,7 @@ def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located
 
 
 def _is_vague(asked: Asked) -> bool:
-    """Tell whether a namesake in the same country or division could be meant."""
+    """Return whether a namesake in the same country or division could be meant."""
     if asked.division is None:
         named_after_others = "US" in asked.countries
         return asked.state is not None or not asked.countries or named_after_others
@@ -109,7 +109,9 @@ def _is_vague(asked: Asked) -> bool:
 def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
     """Doubt a village where a city of that name lies in another division."""
     cities = [
-        entry for entry in entries if not asked.holds(entry) and entry.own and _is_large(entry)
+        entry
+        for entry in entries
+        if not asked.holds(entry) and entry.name_rank and _is_large(entry)
     ]
     if not cities:
         return choice
@@ -121,9 +123,9 @@ def _outside(
     gazetteer: Gazetteer, asked: Asked, division: Division, elsewhere: Sequence[Entry]
 ) -> Located:
     """Nothing of that name lies in the division: one of the two is wrong."""
-    own = [entry for entry in elsewhere if entry.own]
-    if own and asked.repeats_city():
-        return choose(own, strictly=True).located()
+    named = [entry for entry in elsewhere if entry.name_rank]
+    if named and asked.repeats_city():
+        return choose(named, strictly=True).located()
     part = _part_of_division(gazetteer, asked, division)
     if part or _division_meant(gazetteer, asked):
         return part or _division_only(gazetteer, asked, division)
@@ -133,13 +135,13 @@ def _outside(
     lookalikes = gazetteer.regions.lookalikes(division, asked.state or "")
     near = [entry for entry in elsewhere if entry.division in lookalikes]
     chosen = choose(near or elsewhere).entry
-    others = tuple(entry for entry in own if entry is not chosen)
+    others = tuple(entry for entry in named if entry is not chosen)
     name = gazetteer.regions.division_name(division)
     note = PlaceNote("not-in-division", asked.city, division=name, place=chosen.place)
-    found = Choice(chosen, others, note).located()
+    located = Choice(chosen, others, note).located()
     if slip and slip.place and not near:
-        return replace(found, alternatives=(*found.alternatives, slip.place))
-    return found
+        return replace(located, alternatives=(*located.alternatives, slip.place))
+    return located
 
 
 def _part_of_division(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located | None:

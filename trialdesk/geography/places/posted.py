@@ -11,25 +11,25 @@ _WITHIN_PROVINCE_KM = 1000
 _NORTH, _EAST = 90, 180
 
 
-def with_posted(found: Located, posted: Point) -> Located:
+def with_posted(located: Located, posted: Point) -> Located:
     """Use the record's own point where ours agrees or we have none, else keep both."""
     if not _is_on_earth(posted):
-        return found
-    if found.place is None:
-        return _own_point(found, posted)
-    for place in (found.place, *found.alternatives):
-        if distance_km(point_of(place), posted) <= WITHIN_KM and found.status != "province-only":
-            return replace(found, place=place, latitude=posted[0], longitude=posted[1])
-    away = distance_km(point_of(found.place), posted)
-    if found.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
-        return _own_point(found, posted)
-    notes = (*found.notes, PlaceNote("posted-away", distance_km=away))
-    status: PlaceStatus = "province-only" if found.status == "province-only" else "check"
-    return replace(found, status=status, notes=notes, posted=posted)
+        return located
+    if located.place is None:
+        return _posted_point(located, posted)
+    for place in (located.place, *located.alternatives):
+        if distance_km(point_of(place), posted) <= WITHIN_KM and located.status != "province-only":
+            return replace(located, place=place, latitude=posted[0], longitude=posted[1])
+    away = distance_km(point_of(located.place), posted)
+    if located.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
+        return _posted_point(located, posted)
+    notes = (*located.notes, PlaceNote("posted-away", distance_km=away))
+    status: PlaceStatus = "province-only" if located.status == "province-only" else "check"
+    return replace(located, status=status, notes=notes, posted=posted)
 
 
-def _own_point(found: Located, posted: Point) -> Located:
-    city = found.notes[0].city
+def _posted_point(located: Located, posted: Point) -> Located:
+    city = located.notes[0].city
     note = PlaceNote("city-unknown-posted" if city else "city-unstated-posted", city)
     return Located("check", None, *posted, (note,))
 

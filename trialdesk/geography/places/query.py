@@ -27,7 +27,7 @@ class Asked:
         )
 
     def repeats_city(self) -> bool:
-        """Tell whether the division has the city's name and says nothing more."""
+        """Return whether the division has the city's name and says nothing more."""
         return self.state is not None and division_key(self.city) == division_key(self.state)
 
 
@@ -52,14 +52,14 @@ def read_address(regions: Regions, address: Address) -> Asked:
 
 
 def _only_owner(regions: Regions, city: str, state: str) -> str | None:
-    """Give the one country that has such a division, where no country is written."""
+    """Return the one country that has such a division, where no country is written."""
     owners = (regions.owners(text) for text in (state, *_after_city(city)) if text)
-    found = next(filter(None, owners), frozenset())
-    return next(iter(found)) if len(found) == 1 else None
+    codes = next(filter(None, owners), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _after_city(city: str) -> Iterator[str]:
-    """Give the parts that may name a division; Chinese begins with the largest."""
+    """Return the parts that may name a division; Chinese begins with the largest."""
     pieces = parts(city)
     yield from pieces[1:]
     if len(pieces) > 1 and is_chinese(city):

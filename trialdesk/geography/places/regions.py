@@ -13,7 +13,7 @@ _NEAR = 2
 _LONG, _SHORT = 8, 5
 _PARTS = re.compile(r"[,;/()（）]")
 
-Rows = Callable[..., list[Any]]
+QueryRows = Callable[..., list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Division:
 class Regions:
     """Reads what is asked for from the gazetteer, each country once."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: QueryRows) -> None:
         self._rows = rows
         self._read_countries: dict[str, str | None] = {}
         self._read: dict[tuple[str, str], Division | None] = {}
@@ -49,7 +49,7 @@ class Regions:
         return {country: tuple(held) for country, held in members.items()}
 
     def country(self, text: str) -> str | None:
-        """Give the code of a country as registries write it."""
+        """Return the code of a country as registries write it."""
         if text not in self._read_countries:
             self._read_countries[text] = self._country(text)
         return self._read_countries[text]
@@ -60,7 +60,7 @@ class Regions:
         return next((self._countries[key] for key in keys if key in self._countries), None)
 
     def family(self, country: str) -> tuple[str, ...]:
-        """Give the country and those that records list under it."""
+        """Return the country and those that records list under it."""
         return country, *self._families.get(country, ())
 
     def division_name(self, division: Division) -> str:
@@ -79,8 +79,8 @@ class Regions:
     def _division(self, country: str, text: str) -> Division | None:
         for member in self.family(country):
             for part in (text, *_PARTS.split(text)):
-                if (found := self._exact(member, part)) is not None:
-                    return found
+                if (division := self._exact(member, part)) is not None:
+                    return division
         codes = self._near(country, division_key(text) or name_key(text))
         return Division(country, codes) if len(codes) == 1 else None
 
@@ -97,7 +97,7 @@ class Regions:
         return Division(country, codes, part=True) if codes else None
 
     def owners(self, text: str) -> frozenset[str]:
-        """Give the countries that have a first-level division of that name."""
+        """Return the countries that have a first-level division of that name."""
         rows = self._rows(
             "SELECT country FROM division_name WHERE level = 1 AND key IN (?, ?)",
             (name_key(text), division_key(text)),
@@ -105,7 +105,7 @@ class Regions:
         return frozenset(country for (country,) in rows)
 
     def lookalikes(self, division: Division, text: str) -> frozenset[str]:
-        """Give the other divisions whose name is nearly the one written (Shanxi, Shaanxi)."""
+        """Return the other divisions whose name is nearly the one written (Shanxi, Shaanxi)."""
         key = division_key(text)
         near = {
             code

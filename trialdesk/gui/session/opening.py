@@ -9,7 +9,7 @@ from trialdesk.domain.workspace.correction import NO_CORRECTIONS, Corrections
 from trialdesk.errors import LibraryInUseError
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress, silent
-from trialdesk.storage.lists.first_page import Glance
+from trialdesk.storage.lists.first_page import FirstPage
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.domain.place import PlaceCorrection
@@ -32,7 +32,7 @@ class Opened(NamedTuple):
     """A library and what the window shows of it first."""
 
     library: "Library"
-    glance: Glance
+    first_page: FirstPage
     kept: Kept
     of_board: tuple[TrialSummary, ...]
     notice: str | None
@@ -54,7 +54,7 @@ def open_for_window(location: str, create: bool, progress: Progress) -> Opened: 
     of_board = library.summaries_of(library.board())
     board = tuple(one.id for one in of_board)
     kept = Kept(board, library.corrections(), library.place_corrections())
-    return Opened(library, library.glance(), kept, of_board, notice)
+    return Opened(library, library.first_page(), kept, of_board, notice)
 
 
 def news_for_window(library: "Library", board: tuple[str, ...], _progress: Progress) -> str:
@@ -78,9 +78,9 @@ def sample_for_window(path: Path, progress: Progress) -> str:
 
 def list_now(
     library: "Library", board: tuple[str, ...], _progress: Progress
-) -> tuple[Glance, tuple[TrialSummary, ...]]:
+) -> tuple[FirstPage, tuple[TrialSummary, ...]]:
     """Read what the window shows first again, and what is listed of the board."""
-    return library.glance(), library.summaries_of(board)
+    return library.first_page(), library.summaries_of(board)
 
 
 def save_kept(library: "Library", kept: Kept, _progress: Progress = silent) -> Kept:

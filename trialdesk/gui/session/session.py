@@ -30,7 +30,7 @@ from trialdesk.presentation.board import MOST_TRIALS, Chip, chips
 from trialdesk.presentation.wording.failures import failure_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import Settings
-from trialdesk.storage.lists.first_page import Glance
+from trialdesk.storage.lists.first_page import FirstPage
 
 if TYPE_CHECKING:
     from trialdesk.domain.place import PlaceCorrection
@@ -90,9 +90,9 @@ class Session(QObject):
     def places(self) -> "frozenset[PlaceCorrection]":
         return self._kept.places
 
-    def glance(self, location: str, glance: Glance) -> None:
+    def show_first_page(self, location: str, first_page: FirstPage) -> None:
         """Show what a library lists first before it is open."""
-        self.location, self.newest, self.count = location, glance.newest, glance.count
+        self.location, self.newest, self.count = location, first_page.newest, first_page.count
         self.library_changed.emit()
 
     def open(self, location: str, *, create: bool = False) -> None:
@@ -218,13 +218,13 @@ class Session(QObject):
             try:
                 if self._saved != self._kept:
                     save_kept(library, self._kept)
-                library.see(self._kept.board)
+                library.save_seen(self._kept.board)
             except TrialDeskError as error:
                 self.noticed.emit(failure_words(error))
 
     def _take(self, opened: Opened) -> None:
         self.library = opened.library
-        self.newest, self.count = opened.glance.newest, opened.glance.count
+        self.newest, self.count = opened.first_page.newest, opened.first_page.count
         self._listed = {one.id: one for one in opened.of_board}
         self._before, self._saved = [], opened.kept
         self.library_changed.emit()
@@ -244,9 +244,9 @@ class Session(QObject):
         self.library_changed.emit()
         self._show(NOTHING_KEPT, anew=True)
 
-    def _list(self, read: tuple[Glance, tuple[TrialSummary, ...]]) -> None:
-        glance, of_board = read
-        self.newest, self.count = glance.newest, glance.count
+    def _list(self, read: tuple[FirstPage, tuple[TrialSummary, ...]]) -> None:
+        first_page, of_board = read
+        self.newest, self.count = first_page.newest, first_page.count
         self._listed = {**self._listed, **{one.id: one for one in of_board}}
         self.library_changed.emit()
         self._show(self._kept, anew=True)

@@ -19,7 +19,7 @@ from trialdesk.gui.window.appearance import Look
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.gui.window.preloading import load_ahead
 from trialdesk.settings import default_library, load
-from trialdesk.storage.lists.first_page import glance
+from trialdesk.storage.lists.first_page import first_page
 
 
 def start(location: str | None, view: str | None) -> int:
@@ -63,9 +63,9 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
         return
     if "://" not in location:
         with suppress(TrialDeskError):
-            shown = glance(Path(location))
+            shown = first_page(Path(location))
             if shown is not None:
-                window.session.glance(location, shown)
+                window.session.show_first_page(location, shown)
     if view is not None:
         window.views.show_view(view)
     window.painted.connect(gc.enable)

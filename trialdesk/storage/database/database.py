@@ -33,18 +33,18 @@ class Database:
     turn: Lock = field(default_factory=Lock)
 
     def reading(self) -> AbstractContextManager[Connection]:
-        """Give a connection that sees one state of the library and can change nothing."""
+        """Return a connection that sees one state of the library and can change nothing."""
         return transaction(self.reader, self.location)
 
     @contextmanager
     def searching(self, progress: Progress) -> Iterator[Connection]:
-        """Give such a connection for a question that can be cancelled while SQLite answers it."""
+        """Return such a connection for a question that can be cancelled while SQLite answers it."""
         with self.reading() as connection, interruptible(connection, progress, Step.SEARCHING):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept, on disk, or all undone."""
+        """Return a connection whose changes are all kept, on disk, or all undone."""
         if self.writer is None:
             raise LibraryUnusableError("library-read-only", location=self.location)
         with self.turn, transaction(self.writer, self.location) as connection:

@@ -114,7 +114,7 @@ def copy(path: Path, target: Path) -> None:
 
 
 def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Exception:
-    """Give the TrialDeskError for an error of this file; the error itself when it is a defect."""
+    """Return the TrialDeskError for an error of this file; the error itself when it is a defect."""
     if isinstance(error, OSError):
         return refused(str(path), error.strerror or str(error))
     return explanation(str(path), error) or error
@@ -122,7 +122,7 @@ def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -
 
 @contextmanager
 def put_into_place(path: Path) -> Iterator[Path]:
-    """Give a path to write to; what was written there appears at ``path`` whole or not at all.
+    """Return a path to write to; what was written there appears at ``path`` whole or not at all.
 
     Raises FileExistsError, and leaves the file there alone, when one is there already.
     """

@@ -15,7 +15,7 @@ _MONTH, _YEAR = len("2025-07"), len("2025")
 
 
 def take_numbers(connection: Connection, data_dates: Sequence[str | None]) -> tuple[int, ...]:
-    """Give trials numbers that none had before; the newest data have the highest.
+    """Return trials numbers that none had before; the newest data have the highest.
 
     Raises TrialDeskError when a million records are of one day.
     """

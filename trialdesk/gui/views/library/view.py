@@ -307,9 +307,9 @@ def _placed(library: "Library", trial: str, path: str, value: Value, _progress: 
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
-    from trialdesk.operations.links import maybe_one_trial, one_trial
+    from trialdesk.operations.links import confirmed_records, proposed_links
     from trialdesk.presentation.comparison.record import record_table
 
     (found,) = library.trials([trial])
     links = library.links()
-    return record_table(found, one_trial(links, trial), maybe_one_trial(links, trial))
+    return record_table(found, confirmed_records(links, trial), proposed_links(links, trial))

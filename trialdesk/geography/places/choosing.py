@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.geography.distance import Point, distance_km
-from trialdesk.geography.places.gazetteer import Entry
+from trialdesk.geography.places.gazetteer import GazetteerEntry
 
 SAME_PLACE_KM = 25
 LARGE = 100_000
@@ -20,8 +20,8 @@ _MOST_ALTERNATIVES = 5
 class Choice:
     """The likeliest place, the others it could be, and why it is in doubt."""
 
-    entry: Entry
-    rivals: tuple[Entry, ...] = ()
+    entry: GazetteerEntry
+    rivals: tuple[GazetteerEntry, ...] = ()
     note: PlaceNote | None = None
 
     def located(self) -> Located:
@@ -38,7 +38,7 @@ class Choice:
         )
 
 
-def choose(entries: Sequence[Entry], *, strictly: bool = False) -> Choice:
+def choose(entries: Sequence[GazetteerEntry], *, strictly: bool = False) -> Choice:
     """Take the largest, one's own name before another's; strictly, nearly any namesake counts."""
     chosen = max(entries, key=_weight)
     rivals = [
@@ -50,7 +50,7 @@ def choose(entries: Sequence[Entry], *, strictly: bool = False) -> Choice:
     return Choice(chosen, tuple(rivals))
 
 
-def far_from(chosen: Entry, entries: Iterable[Entry]) -> list[Entry]:
+def far_from(chosen: GazetteerEntry, entries: Iterable[GazetteerEntry]) -> list[GazetteerEntry]:
     here = point_of(chosen.place)
     return [entry for entry in entries if distance_km(here, point_of(entry.place)) > SAME_PLACE_KM]
 
@@ -59,11 +59,11 @@ def point_of(place: Place) -> Point:
     return place.latitude, place.longitude
 
 
-def _weight(entry: Entry) -> tuple[int, int]:
+def _weight(entry: GazetteerEntry) -> tuple[int, int]:
     return entry.place.population * (_OWN_NAME_WEIGHS if entry.name_rank else 1), entry.name_rank
 
 
-def _rivals(entry: Entry, chosen: Entry) -> bool:
+def _rivals(entry: GazetteerEntry, chosen: GazetteerEntry) -> bool:
     if entry.name_rank < chosen.name_rank:
         return entry.place.population > chosen.place.population
     if entry.name_rank > chosen.name_rank:
@@ -73,9 +73,9 @@ def _rivals(entry: Entry, chosen: Entry) -> bool:
     )
 
 
-def _is_share(entry: Entry, chosen: Entry, share: float) -> bool:
+def _is_share(entry: GazetteerEntry, chosen: GazetteerEntry, share: float) -> bool:
     return entry.place.population >= share * chosen.place.population
 
 
-def _is_official_city(entry: Entry) -> bool:
+def _is_official_city(entry: GazetteerEntry) -> bool:
     return (entry.place.name_zh or "").endswith("市")

@@ -31,7 +31,7 @@ _NAMED_TABLES = _TABLES.replace("place ", "place ON place.number = name.number "
 _FEW_SIGNS = 3
 
 
-class Entry(NamedTuple):
+class GazetteerEntry(NamedTuple):
     """A place under one of its names; ``name_rank``: 2 is the one it goes by, 1 its beginning."""
 
     place: Place
@@ -57,7 +57,7 @@ class Gazetteer:
     def close(self) -> None:
         self._connection.close()
 
-    def named(self, key: str, countries: Collection[str] = ()) -> list[Entry]:
+    def named(self, key: str, countries: Collection[str] = ()) -> list[GazetteerEntry]:
         """Return the places of that name, of all countries where none is given."""
         condition = f"AND place.country IN ({_marks(countries)})" if countries else ""
         rows = self._rows(
@@ -79,11 +79,13 @@ class Gazetteer:
         )
         return [(int(number), str(name)) for number, name in rows]
 
-    def numbered(self, number: int) -> Entry:
+    def numbered(self, number: int) -> GazetteerEntry:
         [row] = self._rows(f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = ?", (number,))  # noqa: S608
         return _entry(row)
 
-    def largest(self, country: str, divisions: Collection[str] | None = None) -> Entry | None:
+    def largest(
+        self, country: str, divisions: Collection[str] | None = None
+    ) -> GazetteerEntry | None:
         """Return the place with most inhabitants of those divisions, or of the country."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
@@ -123,7 +125,7 @@ def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> GazetteerEntry:
     identity, name, admin1, country, latitude, longitude, population, name_zh, *codes, name_rank = (
         row
     )
@@ -138,7 +140,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         name_zh=name_zh,
     )
     country_code, division = codes
-    return Entry(place, country_code, division, name_rank)
+    return GazetteerEntry(place, country_code, division, name_rank)
 
 
 def _lies_in(place: Place, wanted: str) -> bool:

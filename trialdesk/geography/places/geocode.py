@@ -7,10 +7,10 @@ from trialdesk.domain.place import Address, Located, PlaceNote, PlaceNoteKind
 from trialdesk.geography.distance import Point
 from trialdesk.geography.places.choosing import LARGE, Choice, choose
 from trialdesk.geography.places.city_names import CityReading, is_district, parts, readings
-from trialdesk.geography.places.gazetteer import Entry, Gazetteer
+from trialdesk.geography.places.gazetteer import Gazetteer, GazetteerEntry
 from trialdesk.geography.places.posted import with_posted
 from trialdesk.geography.places.query import Asked, read_address
-from trialdesk.geography.places.regions import Division
+from trialdesk.geography.places.regions import CountryDivision
 from trialdesk.geography.places.spelling import division_key, edits, is_chinese, name_key
 
 _VILLAGE = 1_000
@@ -44,7 +44,7 @@ def geocode_text(gazetteer: Gazetteer, text: str) -> Located:
 
 
 def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
-    elsewhere: list[Entry] = []
+    elsewhere: list[GazetteerEntry] = []
     meant = _division_meant(gazetteer, asked)
     for reading in readings(asked.city, glued=bool(_GLUING & {*asked.countries})):
         if reading.loose and (elsewhere or len(reading.key) < _SHORTEST):
@@ -61,7 +61,7 @@ def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
     return _outside(gazetteer, asked, division, elsewhere)
 
 
-def _division_meant(gazetteer: Gazetteer, asked: Asked) -> Division | None:
+def _division_meant(gazetteer: Gazetteer, asked: Asked) -> CountryDivision | None:
     """Return the province that is written where the city belongs."""
     if not asked.countries:
         return None
@@ -69,7 +69,9 @@ def _division_meant(gazetteer: Gazetteer, asked: Asked) -> Division | None:
     return division if asked.division in (None, division) else None
 
 
-def _is_less(gazetteer: Gazetteer, inside: Sequence[Entry], meant: Division) -> bool:
+def _is_less(
+    gazetteer: Gazetteer, inside: Sequence[GazetteerEntry], meant: CountryDivision
+) -> bool:
     """Return whether all only share a name with a province: villages, former or short names."""
     largest = gazetteer.largest(meant.country, meant.codes)
     return not any(
@@ -79,11 +81,11 @@ def _is_less(gazetteer: Gazetteer, inside: Sequence[Entry], meant: Division) -> 
     )
 
 
-def _is_large(entry: Entry) -> bool:
+def _is_large(entry: GazetteerEntry) -> bool:
     return entry.place.population >= LARGE
 
 
-def _inside(asked: Asked, entries: Sequence[Entry], reading: CityReading) -> Located:
+def _inside(asked: Asked, entries: Sequence[GazetteerEntry], reading: CityReading) -> Located:
     inside = [entry for entry in entries if asked.holds(entry)]
     unsure = asked.unknown_country or _is_vague(asked)
     homeless = asked.division is None and reading.shortened and is_district(asked.city)
@@ -106,7 +108,7 @@ def _is_vague(asked: Asked) -> bool:
     return asked.division.part
 
 
-def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
+def _village(asked: Asked, choice: Choice, entries: Sequence[GazetteerEntry]) -> Choice:
     """Doubt a village where a city of that name lies in another division."""
     cities = [
         entry
@@ -120,7 +122,10 @@ def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
 
 
 def _outside(
-    gazetteer: Gazetteer, asked: Asked, division: Division, elsewhere: Sequence[Entry]
+    gazetteer: Gazetteer,
+    asked: Asked,
+    division: CountryDivision,
+    elsewhere: Sequence[GazetteerEntry],
 ) -> Located:
     """Nothing of that name lies in the division: one of the two is wrong."""
     named = [entry for entry in elsewhere if entry.name_rank]
@@ -144,7 +149,9 @@ def _outside(
     return located
 
 
-def _part_of_division(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located | None:
+def _part_of_division(
+    gazetteer: Gazetteer, asked: Asked, division: CountryDivision
+) -> Located | None:
     """Show an unknown district at the city that is a division of its own, in doubt."""
     regions, largest = gazetteer.regions, gazetteer.largest(division.country, division.codes)
     if largest is None or not asked.city:
@@ -172,7 +179,7 @@ def _part_of_city(gazetteer: Gazetteer, asked: Asked) -> Located:
     return part or _not_found(asked)
 
 
-def _division_only(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located:
+def _division_only(gazetteer: Gazetteer, asked: Asked, division: CountryDivision) -> Located:
     largest = gazetteer.largest(division.country, division.codes)
     if largest is None:
         return _not_found(asked)
@@ -193,11 +200,11 @@ def _without_city(gazetteer: Gazetteer, asked: Asked) -> Located:
     return _division_only(gazetteer, asked, asked.division)
 
 
-def _point_of(asked: Asked, city: Entry) -> PlaceNote:
+def _point_of(asked: Asked, city: GazetteerEntry) -> PlaceNote:
     return PlaceNote("city-unknown-at-city", asked.city, place=city.place)
 
 
-def _read_as(asked: Asked, entry: Entry) -> PlaceNote:
+def _read_as(asked: Asked, entry: GazetteerEntry) -> PlaceNote:
     return PlaceNote("read-as", asked.city, place=entry.place)
 
 

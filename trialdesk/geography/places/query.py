@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from trialdesk.domain.place import Address
 from trialdesk.geography.places.city_names import parts
-from trialdesk.geography.places.gazetteer import Entry
-from trialdesk.geography.places.regions import Division, Regions
+from trialdesk.geography.places.gazetteer import GazetteerEntry
+from trialdesk.geography.places.regions import CountryDivision, Regions
 from trialdesk.geography.places.spelling import division_key, is_chinese
 
 
@@ -17,10 +17,10 @@ class Asked:
     city: str
     countries: tuple[str, ...] = ()
     state: str | None = None
-    division: Division | None = None
+    division: CountryDivision | None = None
     unknown_country: str | None = None
 
-    def holds(self, entry: Entry) -> bool:
+    def holds(self, entry: GazetteerEntry) -> bool:
         division = self.division
         return division is None or (
             entry.country == division.country and entry.division in division.codes

@@ -38,7 +38,7 @@ from benchmarks.measurement import (
 )
 from benchmarks.window import make_application, open_library, open_window, settle
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
-from trialdesk.domain.place import Located, Place
+from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.domain.site import Site
 from trialdesk.gui.look import theme
 from trialdesk.gui.views.sites.view import SitesView
@@ -197,7 +197,7 @@ def _sites(number: int) -> SitesOnMap:
         at = places[min(int(chance.expovariate(6 / len(places))), len(places) - 1)]
         located = Located("ok", at, at.latitude, at.longitude)
         if chance.random() < 0.05:
-            located = replace(located, status="check", note="two places bear this name")
+            located = replace(located, status="check", notes=(PlaceNote("namesakes", place=at),))
         site = Site(f"Hospital {place}", at.name, None, "China", chance.choice(statuses))
         sites.append(LocatedSite(chance.choice(_TRIALS), place, site, located, 1.0))
     counts = tuple(TrialSites(trial, None, number, number) for trial in _TRIALS)

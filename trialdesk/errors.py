@@ -1,18 +1,39 @@
-"""The failures a user can understand and act on; anything else is a defect."""
+"""The failures a user can understand and act on; anything else is a defect.
+
+None is a sentence: ``presentation.wording.failures`` words each by its kind and its fields.
+"""
 
 
 class TrialDeskError(Exception):
-    """The environment's fault; its text is shown to the user as it is."""
+    """The environment's fault, raised or reported: a kind such as "library-damaged", and values.
+
+    ``fields`` are the values its words name. The text of the error itself is for logs alone.
+    """
+
+    def __init__(self, kind: str, /, **fields: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.fields = fields
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{name}={value!s}" for name, value in self.fields.items())
+        return f"{self.kind} ({values})" if values else self.kind
 
 
 class UnreadableFileError(TrialDeskError):
     """A file no record could be read from: names file, place and remedy."""
 
     def __init__(self, document: str, place: str, remedy: str) -> None:
-        super().__init__(f"{document}: {place}. {remedy}")
+        super().__init__("file-unreadable", document=document, place=place, remedy=remedy)
         self.document = document
         self.place = place
-        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return "{document}: {place}. {remedy}".format(**self.fields)
+
+
+class UnreadableRecordError(TrialDeskError):
+    """A stored record is damaged, or can no longer be read as its trial."""
 
 
 class LibraryMissingError(TrialDeskError):

@@ -45,17 +45,17 @@ class Settings:
 
 
 def settings_folder() -> Path:
-    """Give the folder of the settings; it need not exist yet."""
+    """Return the folder of the settings; it need not exist yet."""
     return user_config_path(_NAME, appauthor=False)
 
 
 def default_library() -> Path:
-    """Give the library file used where none is named; it need not exist yet."""
+    """Return the library file used where none is named; it need not exist yet."""
     return user_data_path(_NAME, appauthor=False) / "library.db"
 
 
 def cache_folder() -> Path:
-    """Give the folder for what can be made anew; it need not exist yet."""
+    """Return the folder for what can be made anew; it need not exist yet."""
     return user_cache_path(_NAME, appauthor=False)
 
 
@@ -63,25 +63,26 @@ def settings_file() -> Path:
     return settings_folder() / "settings.json"
 
 
-def load() -> tuple[Settings, str | None]:
-    """Give the settings, and what to tell the user where the file could not be used."""
+def load() -> tuple[Settings, TrialDeskError | None]:
+    """Return the settings, and why the file or a part of it could not be used."""
     path = settings_file()
     try:
         written = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings(), None
     except (OSError, ValueError, RecursionError) as error:
-        return Settings(), f"The settings in {path} cannot be read ({error}); defaults are used."
+        return Settings(), TrialDeskError("settings-unreadable", path=path, reason=str(error))
     if not isinstance(written, dict):
-        return Settings(), f"{path} holds no settings; defaults are used."
+        return Settings(), TrialDeskError("settings-absent", path=path)
     kept = {name: value for name, value in written.items() if _is_valid(name, value)}
-    ignored = sorted(_names() & set(written) - set(kept))
-    message = f"Not understood in {path}: {', '.join(ignored)}; defaults are used."
+    ignored = tuple(sorted(_names() & set(written) - set(kept)))
     if kept.get("home"):
         from trialdesk.domain.located_site import Home
 
         kept["home"] = Home(**kept["home"])
-    return Settings(**kept), message if ignored else None
+    if not ignored:
+        return Settings(**kept), None
+    return Settings(**kept), TrialDeskError("settings-ignored", path=path, names=ignored)
 
 
 def _names() -> set[str]:
@@ -115,6 +116,4 @@ def save(settings: Settings) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, json.dumps(written, indent=2).encode())
     except OSError as error:
-        raise TrialDeskError(
-            f"The settings cannot be written to {path} ({error.strerror})."
-        ) from error
+        raise TrialDeskError("settings-unwritten", path=path, reason=error.strerror) from error

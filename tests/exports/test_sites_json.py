@@ -2,7 +2,7 @@ import json
 
 from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home
-from trialdesk.domain.place import Located
+from trialdesk.domain.place import Located, PlaceNote
 from trialdesk.exports.sites_json import sites_json
 
 CONTRACT_KEYS = {
@@ -32,7 +32,8 @@ def test_home_is_named() -> None:
 
 
 def test_a_correction_and_the_point_set_aside_are_shown() -> None:
-    located = Located("ok", HEFEI, 31.9, 117.3, "by the user", (), (30.0, 110.0), corrected=True)
+    note = PlaceNote("placed-by-user", place=HEFEI)
+    located = Located("ok", HEFEI, 31.9, 117.3, (note,), (), (30.0, 110.0), corrected=True)
     (site,) = sites_json(make_sites(make_trial(), located=located))["sites"]
-    assert (site["corrected"], site["place_note"]) == (True, "by the user")
+    assert (site["corrected"], site["place_note"]) == (True, "placed by the user: Hefei")
     assert site["posted"] == {"latitude": 30.0, "longitude": 110.0}

@@ -19,7 +19,7 @@ from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.views.library import library_list
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.operations.open_library import open_library
-from trialdesk.storage.lists.first_page import glance
+from trialdesk.storage.lists.first_page import first_page
 
 A, B, C = "NCT09000001", "NCT09000002", "NCT09000003"
 
@@ -128,7 +128,7 @@ def test_the_newest_trials_are_listed_before_the_library_is_open(
     open_window: OpenWindow, library: Path
 ) -> None:
     window = open_window(None)
-    shown = glance(library)
+    shown = first_page(library)
     assert shown is not None
     window.context.session.preview(str(library), shown)
     assert listed(window) == [C, B, A]
@@ -174,7 +174,7 @@ def test_a_row_that_cannot_be_read_is_told_and_nothing_breaks(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_numbers: object) -> None:
-        raise LibraryUnusableError("The disk is gone.")
+        raise LibraryUnusableError("library-refused", location="l.db", reason="the disk is gone")
 
     monkeypatch.setattr(window.context.session.library, "listed", refuse)
     library_view(window).filters.clear()
@@ -265,7 +265,7 @@ def test_dropped_files_are_imported_and_reported(
     dialog.close()
 
 
-def test_an_import_is_foreseen_and_stores_nothing_until_it_is_wanted(
+def test_an_import_is_previewed_and_stores_nothing_until_it_is_wanted(
     qtbot: QtBot, window: MainWindow, sample_record: Path
 ) -> None:
     _drop(window, sample_record)

@@ -180,8 +180,10 @@ def test_issues_of_a_record_are_reported(library: Library, folder: Path) -> None
 def test_a_preview_says_what_the_import_then_does(library: Library, folder: Path) -> None:
     write(folder / "a.json", study(1))
     (folder / "b.txt").write_text("Dear all", "utf-8")
-    foreseen = preview_files(library, [folder])
+    previewed = preview_files(library, [folder])
     assert library.summaries() == ()
     done = import_files(library, [folder])
-    assert foreseen.counts == done.counts == {"new": 1, "changed": 0, "identical": 0, "rejected": 1}
+    assert (
+        previewed.counts == done.counts == {"new": 1, "changed": 0, "identical": 0, "rejected": 1}
+    )
     assert preview_files(library, [folder]).counts["identical"] == 1

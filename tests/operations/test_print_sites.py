@@ -10,6 +10,7 @@ from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import correct_place, site_address
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.print_sites import Printing, printed_sites
+from trialdesk.presentation.wording.places import note_words
 from trialdesk.storage.library import Library
 
 HERE = Site("A", "Hefei", "Anhui", "China")
@@ -64,4 +65,4 @@ def test_a_place_put_right_by_the_user_is_printed_as_such(
     (site,) = printed_sites(
         library, [make_trial(sites=(NOWHERE,))], at_hefei, gazetteer
     ).sites.sites
-    assert site.located.note == "placed by the user: our clinic"
+    assert note_words(site.located) == "placed by the user: our clinic"

@@ -7,7 +7,7 @@ import pytest
 
 from trialdesk.cli.main import main
 from trialdesk.domain.trial import Trial
-from trialdesk.errors import Cancelled
+from trialdesk.errors import Cancelled, UnreadableRecordError
 from trialdesk.operations.import_trials import import_files
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.reindex import Reindexed, reindex
@@ -72,11 +72,13 @@ def test_cancelled_it_changes_nothing(library: Library) -> None:
 
 def test_a_record_that_cannot_be_read_is_named_and_stays_listed(library: Library) -> None:
     def unreadable(*_what: object) -> Trial:
-        raise ValueError("no longer read")
+        raise UnreadableRecordError("record-of-another-trial", trial=NUMBER)
 
     library.close()
     with storage.open_library(library.location, read=unreadable, writable=True) as later:
-        assert reindex(later) == Reindexed(0, 0, (f"{NUMBER}: no longer read",))
+        (unread,) = reindex(later).unread
+        assert unread.id == NUMBER
+        assert isinstance(unread.unread, UnreadableRecordError)
         assert later.search(Search(NUMBER)).ids == (NUMBER,)
 
 

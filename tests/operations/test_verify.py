@@ -7,6 +7,7 @@ import pytest
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.sample import write_sample
 from trialdesk.operations.verify import verify
+from trialdesk.presentation.wording.failures import failure_words
 
 
 @pytest.fixture
@@ -14,11 +15,11 @@ def sample(tmp_path: Path) -> Path:
     return write_sample(tmp_path / "sample.db")
 
 
-def findings(path: Path, statement: str) -> tuple[str, ...]:
+def findings(path: Path, statement: str) -> list[str]:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(statement)
     with open_library(path) as library:
-        return verify(library)
+        return [failure_words(finding) for finding in verify(library)]
 
 
 @pytest.mark.parametrize(

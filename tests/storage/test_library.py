@@ -57,7 +57,7 @@ def test_a_trial_the_library_lacks_is_named(library: Library) -> None:
         library.trials(["NCT404"])
     with pytest.raises(TrialMissingError, match="NCT404"):
         library.snapshots("NCT404")
-    with pytest.raises(TrialMissingError, match="7"):
+    with pytest.raises(TrialMissingError, match="snapshot=7"):
         library.raw(7)
 
 
@@ -153,7 +153,7 @@ def test_a_failed_add_stores_nothing(library: Library) -> None:
 def test_a_second_writer_is_refused_and_readers_are_not(
     library: Library, location: str, opened: Opener
 ) -> None:
-    with pytest.raises(LibraryInUseError, match="Another TrialDesk"):
+    with pytest.raises(LibraryInUseError, match="library-in-use"):
         opened(location, writable=True)
     library.add([make_record()])
     reader = opened(location)
@@ -173,7 +173,7 @@ def test_after_closing_another_may_write(library: Library, location: str, opened
 def test_a_library_open_for_reading_refuses_to_change(location: str, opened: Opener) -> None:
     reader = opened(location, create=True)
     assert not reader.writable
-    with pytest.raises(LibraryUnusableError, match="reading only"):
+    with pytest.raises(LibraryUnusableError, match="library-read-only"):
         reader.add([make_record()])
 
 
@@ -237,9 +237,9 @@ def test_a_part_of_a_record_never_hides_a_whole_one(library: Library) -> None:
     assert library.trial_findings(library.summaries()[0]) == ()
 
 
-def test_what_an_import_would_do_is_foreseen_and_nothing_is_stored(library: Library) -> None:
+def test_what_an_import_would_do_is_previewed_and_nothing_is_stored(library: Library) -> None:
     first, second = dated("2024-01-01"), dated("2025-01-01")
     library.add([first])
-    foreseen = library.foresee([first, second, second])
-    assert [one.outcome for one in foreseen] == ["identical", "changed", "identical"]
+    previewed = library.preview([first, second, second])
+    assert [one.outcome for one in previewed] == ["identical", "changed", "identical"]
     assert len(library.snapshots(first[0].id)) == 1

@@ -88,21 +88,23 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _reindex(options: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
     from trialdesk.operations.open_library import open_library
     from trialdesk.operations.reindex import reindex
+    from trialdesk.presentation.wording.failures import failure_words
 
     with open_library(options.library, writable=True) as library:
         report = reindex(library, report_progress)
+    unread = [
+        f"{record.id}: {failure_words(record.unread)}" for record in report.unread if record.unread
+    ]
     if options.json:
-        print_json(asdict(report))
+        print_json({"read": report.read, "renewed": report.renewed, "unread": unread})
     else:
         text = _("{read} records read again, {renewed} of them listed anew.")
         print_text(text.format(read=report.read, renewed=report.renewed))
-        for name in report.unread:
+        for name in unread:
             print_text(_("not readable any more: {name}").format(name=name))
-    return IN_PART if report.unread else DONE
+    return IN_PART if unread else DONE
 
 
 def _exit_status(report: "ImportReport") -> int:

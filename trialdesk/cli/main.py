@@ -21,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except TrialDeskError as error:
-        print_message(f"trialdesk: {error}")
+        from trialdesk.presentation.wording.failures import failure_words
+
+        print_message(f"trialdesk: {failure_words(error)}")
         return NOT_DONE
     except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED

@@ -3,6 +3,8 @@
 import json
 import sys
 
+from trialdesk.presentation.wording.steps import step_words
+
 
 def print_json(document: object) -> None:
     """Print exactly one JSON document, in UTF-8 whatever the locale."""
@@ -24,4 +26,4 @@ def print_message(text: str) -> None:
 
 def report_progress(done: int, total: int | None, label: str) -> None:
     """Show how far a command is."""
-    print_message(f"{done}/{total if total is not None else '?'}  {label}")
+    print_message(f"{done}/{total if total is not None else '?'}  {step_words(label)}")

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from trialdesk.cli.output import print_json, print_message, print_text
+from trialdesk.presentation.wording.places import full_place_name, note_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.settings import cache_folder
 
@@ -36,16 +37,15 @@ def _geocode(options: argparse.Namespace) -> int:
 def _tell(located: "Located") -> None:
     if located.place is not None:
         print_text(_line(located.place))
-    print_text(f"{_status(located)}: {located.note}" if located.note else _status(located))
+    note = note_words(located)
+    print_text(f"{_status(located)}: {note}" if note else _status(located))
     for other in located.alternatives:
         print_text(_("or {place}").format(place=_line(other)))
     print_message(_("Places: GeoNames (CC BY 4.0)"))
 
 
 def _line(place: "Place") -> str:
-    name = f"{place.name} ({place.name_zh})" if place.name_zh else place.name
-    words = ", ".join(part for part in (name, place.admin1, place.country) if part)
-    return f"{words}  {place.latitude:.3f}, {place.longitude:.3f}"
+    return f"{full_place_name(place)}  {place.latitude:.3f}, {place.longitude:.3f}"
 
 
 def _status(located: "Located") -> str:

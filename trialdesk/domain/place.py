@@ -29,6 +29,40 @@ class Place:
     name_zh: str | None = None
 
 
+PlaceNoteKind = Literal[
+    "country-unknown",
+    "namesakes",
+    "village",
+    "not-in-division",
+    "read-as",
+    "city-unknown",
+    "city-unknown-at-city",
+    "city-unknown-in-division",
+    "city-unknown-posted",
+    "city-unstated",
+    "city-unstated-in-division",
+    "city-unstated-posted",
+    "posted-away",
+    "placed-by-user",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNote:
+    """Why a place is in doubt, or where its point comes from.
+
+    City and country are as the record writes them, the division as the gazetteer does; ``place``
+    is the other or the shown place. Values that a kind does not need are None.
+    """
+
+    kind: PlaceNoteKind
+    city: str | None = None
+    country: str | None = None
+    division: str | None = None
+    place: Place | None = None
+    distance_km: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """What is known of where an address lies; only ``ok`` may be drawn without a mark.
@@ -41,7 +75,7 @@ class Located:
     place: Place | None = None
     latitude: float | None = None
     longitude: float | None = None
-    note: str | None = None
+    notes: tuple[PlaceNote, ...] = ()
     alternatives: tuple[Place, ...] = ()
     posted: tuple[float, float] | None = None
     corrected: bool = False

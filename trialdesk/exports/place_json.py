@@ -2,6 +2,7 @@
 
 from trialdesk.domain.place import Located, Place
 from trialdesk.exports.source_json import Json
+from trialdesk.presentation.wording.places import note_words
 
 
 def located_json(query: str, located: Located) -> Json:
@@ -16,7 +17,7 @@ def located_json(query: str, located: Located) -> Json:
         "admin1": place.admin1 if place else None,
         "country": place.country if place else None,
         "status": located.status,
-        "note": located.note,
+        "note": note_words(located),
         "alternatives": [place_json(other) for other in located.alternatives],
     }
 

@@ -3,6 +3,7 @@
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap
 from trialdesk.exports.place_json import place_json
 from trialdesk.exports.source_json import Json
+from trialdesk.presentation.wording.places import note_words
 
 
 def sites_json(sites: SitesOnMap) -> Json:
@@ -41,7 +42,7 @@ def _site(located_site: LocatedSite) -> Json:
         "latitude": located.latitude,
         "longitude": located.longitude,
         "place_status": located.status,
-        "place_note": located.note,
+        "place_note": note_words(located),
         "corrected": located.corrected,
         "posted": _point(located.posted),
         "alternatives": [place_json(place) for place in located.alternatives],

@@ -13,6 +13,7 @@ from trialdesk.domain.trial import PartialDate, Sponsor, Trial, age_in_years
 from trialdesk.dosing.doses import doses
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.exports.source_json import Json, source_json
+from trialdesk.presentation.wording.places import note_words
 
 
 def show(trial: Trial, sites: SitesOnMap) -> Json:
@@ -206,7 +207,7 @@ def _site(located_site: LocatedSite) -> Json:
         "latitude": located.latitude,
         "longitude": located.longitude,
         "place_status": located.status,
-        "place_note": located.note,
+        "place_note": note_words(located),
         "contacts": [_contact(contact) for contact in site.contacts],
     }
 

@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 
 def distance_km(a: Point, b: Point) -> float:
-    """Give the great-circle distance (haversine)."""
+    """Return the great-circle distance (haversine)."""
     (latitude_a, longitude_a), (latitude_b, longitude_b) = a, b
     north = radians(latitude_b - latitude_a)
     east = radians(longitude_b - longitude_a)
@@ -29,18 +29,18 @@ def distance_km(a: Point, b: Point) -> float:
 
 
 def distances_km(point: Point, latitudes: ArrayLike, longitudes: ArrayLike) -> Floats:
-    """Give the distance from one point to each of many."""
+    """Return the distance from one point to each of many."""
     import numpy as np
 
-    own, other = np.radians(point[0]), np.radians(np.asarray(latitudes, dtype=np.float64))
+    here, there = np.radians(point[0]), np.radians(np.asarray(latitudes, dtype=np.float64))
     east = np.radians(np.asarray(longitudes, dtype=np.float64) - point[1])
-    chord = np.sin((other - own) / 2) ** 2 + np.cos(own) * np.cos(other) * np.sin(east / 2) ** 2
+    chord = np.sin((there - here) / 2) ** 2 + np.cos(here) * np.cos(there) * np.sin(east / 2) ** 2
     distances: Floats = 2 * RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
     return distances
 
 
 def ring(point: Point, radius_km: float, steps: int = 180) -> list[Point]:
-    """Give the points at one distance, clockwise from north, closed."""
+    """Return the points at one distance, clockwise from north, closed."""
     latitude, longitude = radians(point[0]), radians(point[1])
     arc = radius_km / RADIUS_KM
     points = []

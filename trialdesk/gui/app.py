@@ -4,7 +4,6 @@ import gc
 import sys
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.presentation.wording.translation import _
 
 _DEBIAN_PACKAGES = "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
 _LOSES_REFERENCES, _COUNTS_NONE = "6.12.0", (3, 12)
@@ -29,16 +28,11 @@ def require_qt() -> None:
         import PySide6
         import PySide6.QtWidgets
     except ImportError as error:
-        raise TrialDeskError(
-            _(
-                "The window needs Qt, which cannot be loaded: {error}. On Debian and Ubuntu: {line}"
-            ).format(error=error, line=f"apt-get install {_DEBIAN_PACKAGES}")
-        ) from error
+        command = f"apt-get install {_DEBIAN_PACKAGES}"
+        raise TrialDeskError("qt-missing", reason=str(error), command=command) from error
     _spare_sources()
     if PySide6.__version__ == _LOSES_REFERENCES and sys.version_info < _COUNTS_NONE:
-        raise TrialDeskError(
-            _("PySide6 6.12.0 crashes on this Python. Install PySide6-Essentials 6.11.3.")
-        )
+        raise TrialDeskError("qt-crashes")
 
 
 def _spare_sources() -> None:

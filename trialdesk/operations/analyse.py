@@ -12,7 +12,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.operations.correct_place import by_address
-from trialdesk.operations.links import one_trial
+from trialdesk.operations.links import confirmed_records
 from trialdesk.operations.sites import Finder
 from trialdesk.storage.library import Library
 
@@ -63,7 +63,7 @@ def check_trials(
 def _other_records(library: Library, trials: Sequence[Trial]) -> dict[str, tuple[Trial, ...]]:
     """Return what other records say of each trial: by other sources, and confirmed to be of it."""
     links = library.links()
-    linked = {trial.id: one_trial(links, trial.id) for trial in trials}
+    linked = {trial.id: confirmed_records(links, trial.id) for trial in trials}
     read = {trial.id: trial for trial in trials}
     unread = tuple({number for numbers in linked.values() for number in numbers} - set(read))
     read |= {trial.id: trial for trial in library.trials(unread)}

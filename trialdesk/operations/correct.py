@@ -29,14 +29,14 @@ def return_criterion(corrections: Corrections, trial: str, words: str) -> Correc
 
 
 def is_moved(corrections: Corrections, trial: str, words: str) -> bool:
-    """Tell whether the user moved these words of a trial."""
+    """Return whether the user moved these words of a trial."""
     folded = folded_words(words)
     return any((move.trial, move.words) == (trial, folded) for move in corrections.moves)
 
 
-def turn_dispute(corrections: Corrections, concept: str, one: str, other: str) -> Corrections:
+def turn_dispute(corrections: Corrections, concept: str, first: str, second: str) -> Corrections:
     """Mark the relation of two trials on a subject as wrong, or as right again."""
-    pair = {Dispute(concept, one, other), Dispute(concept, other, one)}
+    pair = {Dispute(concept, first, second), Dispute(concept, second, first)}
     if pair & corrections.disputes:
         return replace(corrections, disputes=corrections.disputes - pair)
-    return replace(corrections, disputes=corrections.disputes | {Dispute(concept, one, other)})
+    return replace(corrections, disputes=corrections.disputes | {Dispute(concept, first, second)})

@@ -13,7 +13,7 @@ PlaceCorrections = frozenset[PlaceCorrection]
 def correct_place(
     corrections: PlaceCorrections, address: Address, point: tuple[float, float], label: str
 ) -> PlaceCorrections:
-    """Say that an address, wherever records write it, lies at this latitude and longitude."""
+    """Return the corrections with an address, wherever written, at this point in degrees."""
     kept = return_place(corrections, address)
     return kept | {PlaceCorrection(folded_address(address), *point, label)}
 
@@ -21,21 +21,21 @@ def correct_place(
 def return_place(corrections: PlaceCorrections, address: Address) -> PlaceCorrections:
     """Let an address lie again where TrialDesk finds it."""
     folded = folded_address(address)
-    return frozenset(one for one in corrections if one.address != folded)
+    return frozenset(correction for correction in corrections if correction.address != folded)
 
 
 def by_address(corrections: Iterable[PlaceCorrection]) -> Mapping[Address, PlaceCorrection]:
-    """Give what was put right by the folded address it is about."""
-    return {one.address: one for one in corrections}
+    """Return what was put right by the folded address it is about."""
+    return {correction.address: correction for correction in corrections}
 
 
 def site_address(site: Site) -> Address:
-    """Give the address of a site as its record writes it."""
+    """Return the address of a site as its record writes it."""
     return Address(site.city, site.state, site.country)
 
 
 def folded_address(address: Address) -> Address:
-    """Give an address without the white space in it mattering; an empty part is not stated."""
+    """Return an address without the white space in it mattering; an empty part is not stated."""
     return Address(_folded(address.city), _folded(address.state), _folded(address.country))
 
 

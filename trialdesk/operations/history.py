@@ -24,14 +24,20 @@ class Changed:
 
 
 def history(library: Library, trial: str) -> tuple[Snapshot, ...]:
-    """Give the snapshots of a trial by the day their data stand for, the current one last.
+    """Return the snapshots of a trial by the day their data stand for, the current one last.
 
     Partial ones come first, then those without a date; of equal dates the earlier import. Raises
     TrialMissingError.
     """
     held = library.snapshots(trial)
     return tuple(
-        sorted(held, key=lambda one: (rank(one.data_date, partial=one.partial), one.id or 0))
+        sorted(
+            held,
+            key=lambda snapshot: (
+                rank(snapshot.data_date, partial=snapshot.partial),
+                snapshot.id or 0,
+            ),
+        )
     )
 
 
@@ -44,10 +50,7 @@ def changes_between(
     """
     held = history(library, trial)
     if len(held) == 1:
-        raise TrialDeskError(
-            f"{trial} has one snapshot, {held[0].id}, so there is nothing to compare. "
-            "Import another record of it, then ask again."
-        )
+        raise TrialDeskError("snapshot-alone", trial=trial, snapshot=held[0].id)
     after = held[-1] if end is None else _numbered(library, trial, held, end)
     before = (
         _before(trial, held, after) if start is None else _numbered(library, trial, held, start)
@@ -62,32 +65,34 @@ def changed_since_seen(library: Library, board: Sequence[str]) -> tuple[Changed,
     """
     seen = library.seen()
     held = {trial.id: trial.snapshot for trial in library.trials(list(board))}
-    found = []
+    changed = []
     for trial, current in held.items():
         before = seen.get(trial)
         if before is not None and current is not None and current.id != before:
-            found.append(_changed(library, trial, library.snapshot(before)[0], current))
-    return tuple(found)
+            changed.append(_changed(library, trial, library.snapshot(before)[0], current))
+    return tuple(changed)
 
 
 def _changed(library: Library, trial: str, before: Snapshot, after: Snapshot) -> Changed:
-    states = [library.trial_at(one.id or 0) for one in (before, after)]
-    found = tuple(one for one in changes(*states) if not _is_only_left_out(one, before, after))
-    return Changed(trial, before, after, found, _enrolment_began(library, trial))
+    states = [library.trial_at(snapshot.id or 0) for snapshot in (before, after)]
+    changed = tuple(
+        change for change in changes(*states) if not _is_only_left_out(change, before, after)
+    )
+    return Changed(trial, before, after, changed, _enrolment_began(library, trial))
 
 
 def _is_only_left_out(change: Change, before: Snapshot, after: Snapshot) -> bool:
-    """Tell what a partial record only lacks from what is said no more, or anew."""
+    """Return whether a partial record only lacks what a change would say is gone, or new."""
     lacks_before = before.partial and change.before is None
     return lacks_before or (after.partial and change.after is None)
 
 
 def _enrolment_began(library: Library, trial: str) -> PartialDate | None:
-    """Give the earliest start any snapshot records; one reached goes before one expected."""
+    """Return the earliest start any snapshot records; one reached goes before one expected."""
     dates = [
         date
-        for one in library.snapshots(trial)
-        if (date := library.trial_at(one.id or 0).start_date) is not None
+        for snapshot in library.snapshots(trial)
+        if (date := library.trial_at(snapshot.id or 0).start_date) is not None
     ]
     return min(dates, key=lambda date: (date.type != "ACTUAL", date.date), default=None)
 
@@ -95,27 +100,28 @@ def _enrolment_began(library: Library, trial: str) -> PartialDate | None:
 def _before(trial: str, held: tuple[Snapshot, ...], after: Snapshot) -> Snapshot:
     place = held.index(after)
     if place == 0:
-        raise TrialDeskError(
-            f"Snapshot {after.id} is the oldest of {trial}, which has {_listed(held)}. "
-            "Name the one to start from with --from."
-        )
+        raise TrialDeskError("snapshot-oldest", snapshot=after.id, trial=trial, held=_numbers(held))
     return held[place - 1]
 
 
 def _numbered(library: Library, trial: str, held: tuple[Snapshot, ...], number: int) -> Snapshot:
-    found = next((one for one in held if one.id == number), None)
-    if found is not None:
-        return found
+    named = next((snapshot for snapshot in held if snapshot.id == number), None)
+    if named is not None:
+        return named
     try:
         _snapshot, owner = library.snapshot(number)
     except TrialDeskError as error:
         raise TrialDeskError(
-            f"There is no snapshot {number}; {trial} has {_listed(held)}."
+            "snapshot-unknown", snapshot=number, trial=trial, held=_numbers(held)
         ) from error
     raise TrialDeskError(
-        f"Snapshot {number} is of {owner}, not of {trial}, which has {_listed(held)}."
+        "snapshot-of-another-trial",
+        snapshot=number,
+        owner=owner,
+        trial=trial,
+        held=_numbers(held),
     )
 
 
-def _listed(held: tuple[Snapshot, ...]) -> str:
-    return "snapshots " + ", ".join(str(one.id) for one in held)
+def _numbers(held: tuple[Snapshot, ...]) -> tuple[int | None, ...]:
+    return tuple(snapshot.id for snapshot in held)

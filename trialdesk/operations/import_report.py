@@ -14,8 +14,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def import_json(report: "ImportReport") -> Json:
-    """Give the report in the shape of the contract."""
-    return {"records": [_record(one) for one in report.records], "counts": dict(report.counts)}
+    """Return the report in the shape of the contract."""
+    return {
+        "records": [_record(record) for record in report.records],
+        "counts": dict(report.counts),
+    }
 
 
 def _record(record: "ImportedRecord") -> Json:
@@ -33,18 +36,18 @@ def _record(record: "ImportedRecord") -> Json:
 
 
 def import_csv(report: "ImportReport") -> str:
-    """Give the report a record a row; no cell is taken for a formula."""
+    """Return the report a record a row; no cell is taken for a formula."""
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(_COLUMNS)
     for record in report.records:
-        unread = "; ".join(f"{one.pointer}: {one.found}" for one in record.issues)
+        unread = "; ".join(f"{issue.pointer}: {issue.found}" for issue in record.issues)
         cells = (record.outcome, record.id, record.document, record.snapshot, record.reason, unread)
         writer.writerow([_harmless(cell) for cell in cells])
     return written.getvalue()
 
 
 def _harmless(cell: object) -> str:
-    """Give a cell's words with a quote before what a spreadsheet would calculate."""
+    """Return a cell's words with a quote before what a spreadsheet would calculate."""
     words = "" if cell is None else str(cell)
     return f"'{words}" if words.startswith(_FORMULA) else words

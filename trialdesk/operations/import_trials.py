@@ -75,14 +75,14 @@ def preview_files(
     progress: Progress = silent,
 ) -> ImportReport:
     """Return what ``import_files`` would make of the files, and store nothing."""
-    return _taken(library.foresee, paths, as_of, progress)
+    return _taken(library.preview, paths, as_of, progress)
 
 
 def _taken(
     add: "Add", paths: Sequence[Path], as_of: str | None, progress: Progress
 ) -> ImportReport:
     if as_of is not None and not is_date(as_of):
-        raise TrialDeskError(f"{as_of} is no date. Write it as 2025-08-14, 2025-08 or 2025.")
+        raise TrialDeskError("date-malformed", date=as_of)
     files = list(record_files(paths))
     batch = _Batch(add, len(files), progress)
     for done, file in enumerate(files, start=1):

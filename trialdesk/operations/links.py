@@ -8,37 +8,34 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.storage.library import Library
 
 
-def one_trial(links: Sequence[Link], trial: str) -> tuple[str, ...]:
-    """Give the other records of a trial: what is confirmed, and what that leads to."""
-    found = [trial]
-    for one in found:
+def confirmed_records(links: Sequence[Link], trial: str) -> tuple[str, ...]:
+    """Return the other records of a trial: what is confirmed, and what that leads to."""
+    records = [trial]
+    for record in records:
         for link in links:
-            if link.state == "confirmed" and one in (link.first, link.second):
-                other = link.second if one == link.first else link.first
-                if other not in found:
-                    found.append(other)
-    return tuple(found[1:])
+            if link.state == "confirmed" and record in (link.first, link.second):
+                other = link.second if record == link.first else link.first
+                if other not in records:
+                    records.append(other)
+    return tuple(records[1:])
 
 
-def maybe_one_trial(links: Sequence[Link], trial: str) -> tuple[Link, ...]:
-    """Give the pairs of a trial that nobody has answered yet."""
+def proposed_links(links: Sequence[Link], trial: str) -> tuple[Link, ...]:
+    """Return the pairs of a trial that nobody has answered yet."""
     return tuple(
         link for link in links if link.state == "proposed" and trial in (link.first, link.second)
     )
 
 
-def answer(library: Library, one: str, other: str, state: LinkState) -> Link:
+def answer(library: Library, first: str, second: str, state: LinkState) -> Link:
     """Confirm or refuse that two records are of one trial.
 
     Raises TrialDeskError where nothing in them says so.
     """
-    pair = (min(one, other), max(one, other))
+    pair = (min(first, second), max(first, second))
     known = next((link for link in library.links() if (link.first, link.second) == pair), None)
     if known is None:
-        raise TrialDeskError(
-            f"{one} and {other} name no common registration number. "
-            "“trialdesk links” lists the pairs that do."
-        )
+        raise TrialDeskError("link-unknown", first=first, second=second)
     answered = replace(known, state=state)
     library.answer(answered)
     return answered

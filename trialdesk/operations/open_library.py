@@ -6,6 +6,7 @@ from pathlib import Path
 
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.trial import Trial
+from trialdesk.errors import UnreadableRecordError
 from trialdesk.progress import Progress, silent
 from trialdesk.registries.read import read_bytes
 from trialdesk.storage import library
@@ -28,8 +29,8 @@ def open_library(
 def read_record(raw: bytes, trial_id: str, snapshot: Snapshot) -> Trial:
     """Read a record as it was read when it came, with the readers of today.
 
-    What is known of the snapshot stays as stored. Raises ValueError when these bytes can no
-    longer be read as this trial.
+    What is known of the snapshot stays as stored. Raises UnreadableRecordError when these
+    bytes can no longer be read as this trial.
     """
     return replace(_read(raw, trial_id, snapshot.document), snapshot=snapshot)
 
@@ -41,5 +42,7 @@ def _read(raw: bytes, trial_id: str, document: str) -> Trial:
     for record in reading.records:
         if record.trial.id == trial_id:
             return record.trial
-    reasons = "; ".join(one.reason for one in reading.rejections)
-    raise ValueError(reasons or f"the record stored for {trial_id} is of another trial")
+    if not reading.rejections:
+        raise UnreadableRecordError("record-of-another-trial", trial=trial_id)
+    reasons = tuple(rejection.reason for rejection in reading.rejections)
+    raise UnreadableRecordError("record-unreadable", reasons=reasons)

@@ -1,6 +1,7 @@
 """Writing the printed brief of a board."""
 
 import errno
+import os
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
@@ -19,19 +20,6 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
 
 _MOST_TRIALS = 6
-
-_REMEDIES = {
-    errno.ENOENT: "the folder does not exist. Choose an existing folder",
-    errno.ENOTDIR: "the folder does not exist. Choose an existing folder",
-    errno.EISDIR: "it is a folder. Choose a file name",
-    errno.EACCES: "permission denied. Choose another folder, or close the file where it is open",
-    errno.EPERM: "permission denied. Choose another folder, or close the file where it is open",
-    errno.EROFS: "the disk cannot be written to. Choose another folder",
-    errno.ENOSPC: "the disk is full. Free some space and try again",
-    errno.EDQUOT: "the disk quota is used up. Free some space and try again",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
-}
-
 
 ON_A4 = Printing()
 
@@ -52,9 +40,10 @@ def publish_brief(
     from trialdesk.reports.pdf import write_pdf
 
     if not 1 <= len(ids) <= _MOST_TRIALS:
-        raise TrialDeskError(f"A brief holds one to {_MOST_TRIALS} trials, not {len(ids)}.")
+        raise TrialDeskError("brief-size", most=_MOST_TRIALS, number=len(ids))
     if out.is_dir():
-        raise _unwritten(out, _REMEDIES[errno.EISDIR])
+        refusal = IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        raise TrialDeskError("brief-unwritten", path=out, reason=refusal)
     today = date.today()  # noqa: DTZ011 - the day where the reader is
     pages = BytesIO()
     trials, criteria = align_criteria(library, ids)
@@ -72,9 +61,4 @@ def _replace(out: Path, content: bytes) -> None:
     try:
         replace_file(out, content)
     except OSError as error:
-        reason = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}. Try another folder")
-        raise _unwritten(out, reason) from error
-
-
-def _unwritten(out: Path, reason: str) -> TrialDeskError:
-    return TrialDeskError(f"The brief could not be written to {out}: {reason}.")
+        raise TrialDeskError("brief-unwritten", path=out, reason=error) from error

@@ -7,6 +7,7 @@ from trialdesk.progress import Progress, silent
 
 if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
     from trialdesk.storage.library import Library
+    from trialdesk.storage.lists.current import Reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Reindexed:
 
     read: int = 0
     renewed: int = 0
-    unread: tuple[str, ...] = ()
+    unread: "tuple[Reread, ...]" = ()
 
 
 def reindex(library: "Library", progress: Progress = silent) -> Reindexed:
@@ -25,11 +26,11 @@ def reindex(library: "Library", progress: Progress = silent) -> Reindexed:
     cancelled, nothing. Raises TrialDeskError when the library cannot be written to.
     """
     total, read, renewed = library.count(), 0, 0
-    unread: list[str] = []
-    for done, one in enumerate(library.index_again(), start=1):
-        read += one.unread is None
-        renewed += one.renewed
-        if one.unread is not None:
-            unread.append(f"{one.id}: {one.unread}")
-        progress(done, total, one.id)
+    unread: list[Reread] = []
+    for done, record in enumerate(library.index_again(), start=1):
+        read += record.unread is None
+        renewed += record.renewed
+        if record.unread is not None:
+            unread.append(record)
+        progress(done, total, record.id)
     return Reindexed(read, renewed, tuple(unread))

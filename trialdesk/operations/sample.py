@@ -23,9 +23,7 @@ def write_sample(path: Path, progress: Progress = silent) -> Path:
         ):
             import_files(library, [locate("sample_db/records")], progress=progress)
     except FileExistsError:
-        raise TrialDeskError(f"{path} is there already. Name another file.") from None
+        raise TrialDeskError("sample-exists", path=path) from None
     except OSError as error:
-        raise TrialDeskError(
-            f"{path} cannot be written ({error.strerror}). Name a place where you may write."
-        ) from error
+        raise TrialDeskError("sample-unwritten", path=path, reason=error.strerror) from error
     return path

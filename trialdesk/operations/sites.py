@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
-from trialdesk.domain.place import Address, Located, Place, PlaceCorrection
+from trialdesk.domain.place import Address, Located, Place, PlaceCorrection, PlaceNote
 from trialdesk.domain.site import Site
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import TrialDeskError
@@ -14,7 +14,6 @@ from trialdesk.geography.distance import distances_km
 from trialdesk.geography.places.gazetteer import Gazetteer
 from trialdesk.geography.places.geocode import geocode, geocode_text
 from trialdesk.operations.correct_place import by_address, folded_address, site_address
-from trialdesk.presentation.sites.site_words import place_name
 from trialdesk.storage.library import Library
 
 _COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,，]\s*([+-]?\d+(?:\.\d+)?)\s*")
@@ -60,9 +59,9 @@ def nearest_first(sites: Sequence[LocatedSite], home: Home) -> list[LocatedSite]
     points = [_point(site.located) for site in sites]
     placed = [point for point in points if point]
     latitudes, longitudes = zip(*placed, strict=True) if placed else ((), ())
-    found = iter(distances_km((home.latitude, home.longitude), latitudes, longitudes))
+    distances = iter(distances_km((home.latitude, home.longitude), latitudes, longitudes))
     measured = [
-        replace(site, distance_km=float(next(found)) if point else None)
+        replace(site, distance_km=float(next(distances)) if point else None)
         for site, point in zip(sites, points, strict=True)
     ]
     return sorted(measured, key=lambda site: inf if site.distance_km is None else site.distance_km)
@@ -112,8 +111,8 @@ def _corrected(correction: PlaceCorrection, posted: _Posted) -> Located:
     latitude, longitude = correction.latitude, correction.longitude
     country = correction.address.country or ""
     place = Place(correction.place_id or 0, correction.label, None, country, latitude, longitude)
-    note = f"placed by the user: {correction.label}"
-    return Located("ok", place, latitude, longitude, note, posted=posted, corrected=True)
+    note = PlaceNote("placed-by-user", place=place)
+    return Located("ok", place, latitude, longitude, (note,), posted=posted, corrected=True)
 
 
 def written_point(text: str) -> tuple[float, float] | None:
@@ -130,24 +129,21 @@ def home_at(gazetteer: Gazetteer, text: str) -> Home:
     point = written_point(text)
     if point:
         return _home_of(*point, text)
-    found = geocode_text(gazetteer, text)
-    point = _point(found)
-    if found.status != "ok" or point is None:
-        raise TrialDeskError(_uncertain(text, found))
+    located = geocode_text(gazetteer, text)
+    point = _point(located)
+    if located.status != "ok" or point is None:
+        raise _uncertain(text, located)
     return Home(text.strip(), *point)
 
 
 def _home_of(latitude: float, longitude: float, text: str) -> Home:
     if abs(latitude) > _LARGEST_LATITUDE or abs(longitude) > _LARGEST_LONGITUDE:
-        raise TrialDeskError(f"{text} is no point on Earth. Write latitude, longitude in degrees.")
+        raise TrialDeskError("point-not-on-earth", text=text)
     return Home(f"{latitude:g}, {longitude:g}", latitude, longitude)
 
 
-def _uncertain(text: str, found: Located) -> str:
-    remedy = "Write city, province and country, or latitude,longitude."
-    if found.status == "not-found":
-        return f"No place is known as {text}. {remedy}"
-    places = [found.place, *found.alternatives] if found.place else found.alternatives
-    named = "; ".join(map(place_name, places))
-    reason = (found.note or found.status).rstrip(".")
-    return f"It is not certain which place {text} is ({reason}): {named}. {remedy}"
+def _uncertain(text: str, located: Located) -> TrialDeskError:
+    if located.status == "not-found":
+        return TrialDeskError("place-unknown", text=text)
+    places = tuple(place for place in (located.place, *located.alternatives) if place)
+    return TrialDeskError("place-uncertain", text=text, notes=located.notes, places=places)

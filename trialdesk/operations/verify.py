@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # at run time it would bring SQLAlchemy
 _AT_ONCE = 500  # trials listed in one question
 
 
-def verify(library: "Library", progress: Progress = silent) -> tuple[str, ...]:
+def verify(library: "Library", progress: Progress = silent) -> tuple[TrialDeskError, ...]:
     """Name everything that is damaged or does not agree with itself; () for a sound library."""
     from trialdesk.storage.lists.search import Search
 
@@ -27,11 +27,11 @@ def verify(library: "Library", progress: Progress = silent) -> tuple[str, ...]:
     return tuple(findings)
 
 
-def _findings(library: "Library", listed: TrialSummary) -> Iterator[str]:
+def _findings(library: "Library", listed: TrialSummary) -> Iterator[TrialDeskError]:
     try:
         yield from library.trial_findings(listed)
         for snapshot in library.snapshots(listed.id):
             if snapshot.id is not None:
                 library.raw(snapshot.id)
     except TrialDeskError as error:
-        yield str(error)
+        yield error

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from trialdesk.domain.place import Address, PlaceCorrection
 from trialdesk.domain.workspace.correction import Corrections, Dispute, Move
-from trialdesk.storage.lists.rows import Row, storable
+from trialdesk.storage.lists.rows import StoredRow, storable
 from trialdesk.storage.schema import criterion_move, place_correction, relation_dispute
 
 
@@ -59,7 +59,7 @@ def write_place_corrections(connection: Connection, corrections: Iterable[PlaceC
         connection.execute(insert(place_correction), rows)
 
 
-def _place_row(correction: PlaceCorrection) -> Row:
+def _place_row(correction: PlaceCorrection) -> StoredRow:
     address = correction.address
     return {
         "city": storable(address.city) or "",

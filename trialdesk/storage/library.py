@@ -15,7 +15,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
 from trialdesk.domain.workspace.correction import Corrections
 from trialdesk.domain.workspace.link import Link
-from trialdesk.errors import TrialMissingError
+from trialdesk.errors import TrialDeskError, TrialMissingError, UnreadableRecordError
 from trialdesk.progress import Progress, silent
 from trialdesk.storage import schema, snapshots, soundness
 from trialdesk.storage.corrections import (
@@ -32,8 +32,8 @@ from trialdesk.storage.links import read_links, write_link
 from trialdesk.storage.lists import current
 from trialdesk.storage.lists.current import Reread
 from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
-from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, Glance, numbered, summaries
-from trialdesk.storage.lists.rows import Row, stored_raw, stored_snapshot, summary
+from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, FirstPage, numbered, summaries
+from trialdesk.storage.lists.rows import StoredRow, stored_raw, stored_snapshot
 from trialdesk.storage.lists.search import Search, counted, matching, numbers, ordered
 from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import trial
@@ -47,7 +47,7 @@ _WHOSE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The ids a search finds, and how many there are: 10,001 stands for more than 10,000."""
 
     ids: tuple[str, ...]
@@ -98,26 +98,26 @@ class Library:
             rows = connection.exec_driver_sql(SUMMARIES).all()
         return summaries(rows, self.location)
 
-    def glance(self) -> Glance:
+    def first_page(self) -> FirstPage:
         """List the newest trials and count them all."""
         newest = select(*current.LISTED).order_by(trial.c.number.desc()).limit(PAGE)
         with self._database.reading() as connection:
             rows = connection.execute(newest).all()
-        return Glance(numbered(rows, self.location), self.count())
+        return FirstPage(numbered(rows, self.location), self.count())
 
     def count(self) -> int:
         """Count the trials."""
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(trial)).scalar_one())
 
-    def search(self, asked: Search, limit: int | None = None) -> Found:
+    def search(self, asked: Search, limit: int | None = None) -> SearchResult:
         """Find trials; of words the best first where few are found, else the newest data first."""
         with self._database.reading() as connection:
             count = counted(asked, connection)
-            found = matching(asked, connection, [trial.c.id])
-            wanted = ordered(found, asked, connection, count).limit(limit)
+            query = matching(asked, connection, [trial.c.id])
+            wanted = ordered(query, asked, connection, count).limit(limit)
             ids = tuple(connection.execute(wanted).scalars())
-        return Found(ids, count)
+        return SearchResult(ids, count)
 
     def numbers(
         self,
@@ -137,7 +137,7 @@ class Library:
             return current.listed(connection, trial.c.number, numbers, self.location)
 
     def number(self, trial_id: str) -> int | None:
-        """Give the number of a trial; None where it is not held."""
+        """Return the number of a trial; None where it is not held."""
         rows = self._rows(select(trial.c.number).where(trial.c.id == trial_id))
         return int(rows[0]["number"]) if rows else None
 
@@ -157,7 +157,7 @@ class Library:
         """List some trials, in the order asked; those that are not there are left out."""
         with self._database.reading() as connection:
             listed = current.listed(connection, trial.c.id, ids, self.location)
-        held = {one.id: one for one in listed.values()}
+        held = {entry.id: entry for entry in listed.values()}
         return tuple(held[trial_id] for trial_id in ids if trial_id in held)
 
     def index_again(self) -> Iterator[Reread]:
@@ -169,7 +169,7 @@ class Library:
             yield from current.index_again(connection, self.location, self._read)
 
     def trials(self, ids: Sequence[str]) -> tuple[Trial, ...]:
-        """Give the current state of trials in the order asked; raises TrialMissingError."""
+        """Return the current state of trials in the order asked; raises TrialMissingError."""
         is_current = schema.trial.c.current_snapshot == schema.snapshot.c.id
         wanted = (
             select(schema.snapshot).join(schema.trial, is_current).where(schema.trial.c.id.in_(ids))
@@ -185,29 +185,29 @@ class Library:
         with self._database.writing() as connection:
             return snapshots.add(connection, trials, now)
 
-    def foresee(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
-        """Tell what ``add`` would make of records, and store nothing."""
+    def preview(self, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
+        """Return what ``add`` would make of records, and store nothing."""
         with self._database.reading() as connection:
-            return snapshots.foresee(connection, trials)
+            return snapshots.preview(connection, trials)
 
     def snapshots(self, trial_id: str) -> tuple[Snapshot, ...]:
-        """Give a trial's snapshots, the first imported first; raises TrialMissingError."""
+        """Return a trial's snapshots, the first imported first; raises TrialMissingError."""
         wanted = select(*_WHOSE).where(schema.snapshot.c.trial_id == trial_id)
         rows = self._rows(wanted.order_by(schema.snapshot.c.id))
         self._refuse_missing([] if rows else [trial_id])
         return tuple(stored_snapshot(row) for row in rows)
 
     def snapshot(self, number: int) -> tuple[Snapshot, str]:
-        """Give one snapshot and the trial it is of; raises TrialMissingError."""
+        """Return one snapshot and the trial it is of; raises TrialMissingError."""
         row = self._numbered(number, select(*_WHOSE))
         return stored_snapshot(row), row["trial_id"]
 
     def trial_at(self, snapshot: int) -> Trial:
-        """Give a trial as one of its snapshots holds it; raises TrialMissingError."""
+        """Return a trial as one of its snapshots holds it; raises TrialMissingError."""
         return self._trial(self._numbered(snapshot, select(schema.snapshot)))
 
     def raw(self, snapshot: int) -> bytes:
-        """Give a snapshot's record byte for byte; raises TrialMissingError."""
+        """Return a snapshot's record byte for byte; raises TrialMissingError."""
         columns = schema.snapshot.c
         wanted = select(columns.raw, columns.raw_compressed, columns.sha256)
         row = self._numbered(snapshot, wanted)
@@ -215,7 +215,7 @@ class Library:
             return stored_raw(row)
 
     def board(self) -> tuple[str, ...]:
-        """Give the trials on the board, in order."""
+        """Return the trials on the board, in order."""
         wanted = select(schema.board_trial.c.trial_id).order_by(schema.board_trial.c.position)
         return tuple(row["trial_id"] for row in self._rows(wanted))
 
@@ -233,14 +233,14 @@ class Library:
                 connection.execute(insert(schema.board_trial), rows)
 
     def seen(self) -> dict[str, int]:
-        """Give the snapshot of each trial that was shown when the board was last left."""
+        """Return the snapshot of each trial that was shown when the board was last left."""
         columns = schema.board_seen.c
         return {
             row["trial_id"]: row["snapshot"]
             for row in self._rows(select(columns.trial_id, columns.snapshot))
         }
 
-    def see(self, ids: Sequence[str]) -> None:
+    def save_seen(self, ids: Sequence[str]) -> None:
         """Keep which snapshots of these trials are shown now, in place of what was kept."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         shown = select(trial.c.id, trial.c.current_snapshot).where(trial.c.id.in_(ids))
@@ -254,7 +254,7 @@ class Library:
                 connection.execute(insert(schema.board_seen), rows)
 
     def links(self) -> tuple[Link, ...]:
-        """Give the pairs of records that may be of one trial, those not answered yet first."""
+        """Return the pairs of records that may be of one trial, those not answered yet first."""
         with self._database.reading() as connection:
             return read_links(connection)
 
@@ -263,20 +263,19 @@ class Library:
         with self._database.writing() as connection:
             write_link(connection, link)
 
-    def findings(self) -> tuple[str, ...]:
+    def findings(self) -> tuple[TrialDeskError, ...]:
         """Look through the database for damage; () when it is sound."""
         with self._database.reading() as connection:
             return tuple(soundness.of_database(connection))
 
-    def trial_findings(self, listed: TrialSummary) -> tuple[str, ...]:
+    def trial_findings(self, listed: TrialSummary) -> tuple[TrialDeskError, ...]:
         """Name where what is listed and filtered differs from the trial's current record."""
         (trial,) = self.trials([listed.id])
-        listing = [] if summary(trial) == listed else [f"the list does not show {listed.id} as is"]
         with self._database.reading() as connection:
-            return (*listing, *soundness.of_trial(connection, trial))
+            return tuple(soundness.of_trial(connection, trial, listed))
 
     def corrections(self) -> Corrections:
-        """Give what users put right in the alignment of criteria."""
+        """Return what users put right in the alignment of criteria."""
         with self._database.reading() as connection:
             return read_corrections(connection)
 
@@ -286,7 +285,7 @@ class Library:
             write_corrections(connection, corrections)
 
     def place_corrections(self) -> frozenset[PlaceCorrection]:
-        """Give where users say that addresses lie."""
+        """Return where users say that addresses lie."""
         with self._database.reading() as connection:
             return read_place_corrections(connection)
 
@@ -299,21 +298,22 @@ class Library:
         """End orderly; a second time does nothing."""
         self._database.closing.close()
 
-    def _rows(self, wanted: Select[Any]) -> list[Row]:
+    def _rows(self, wanted: Select[Any]) -> list[StoredRow]:
         with self._database.reading() as connection:
             return [row._asdict() for row in connection.execute(wanted)]
 
-    def _numbered(self, number: int, wanted: Select[Any]) -> Row:
+    def _numbered(self, number: int, wanted: Select[Any]) -> StoredRow:
         rows = self._rows(wanted.where(schema.snapshot.c.id == number))
         if not rows:
-            raise TrialMissingError(f"{self.location} holds no snapshot {number}.")
+            raise TrialMissingError("snapshot-missing", location=self.location, snapshot=number)
         return rows[0]
 
     def _refuse_missing(self, ids: Collection[str]) -> None:
         if ids:
-            raise TrialMissingError(f"{self.location} holds no trial {', '.join(sorted(ids))}.")
+            trials = tuple(sorted(ids))
+            raise TrialMissingError("trial-missing", location=self.location, trials=trials)
 
-    def _trial(self, row: Row) -> Trial:
+    def _trial(self, row: StoredRow) -> Trial:
         with self._explaining_damage():
             return current.stored_trial(row, self._read)
 
@@ -321,8 +321,8 @@ class Library:
     def _explaining_damage(self) -> Iterator[None]:
         try:
             yield
-        except ValueError as error:
-            raise damaged(self.location, str(error)) from error
+        except UnreadableRecordError as error:
+            raise damaged(self.location, error) from error
 
     def __enter__(self) -> Self:
         return self

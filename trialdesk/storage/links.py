@@ -13,15 +13,15 @@ _MOST_NAMING = 5
 
 
 def read_links(connection: Connection) -> tuple[Link, ...]:
-    """Give every pair, those not answered yet first."""
+    """Return every pair, those not answered yet first."""
     answered = {
         (row.trial_a, row.trial_b): Link(
             row.trial_a, row.trial_b, row.basis, cast("LinkState", row.state)
         )
         for row in connection.execute(select(trial_link))
     }
-    found = {(one.first, one.second): one for one in _named(connection)}
-    proposed = [one for pair, one in sorted(found.items()) if pair not in answered]
+    pairs = {(link.first, link.second): link for link in _named(connection)}
+    proposed = [link for pair, link in sorted(pairs.items()) if pair not in answered]
     return (*proposed, *(answered[pair] for pair in sorted(answered)))
 
 
@@ -42,9 +42,9 @@ def _named(connection: Connection) -> Iterator[Link]:
         .where(here.c.trial_id < there.c.trial_id)
     )
     for wanted in (of_other, of_third):
-        for one, other, number in connection.execute(wanted.where(here.c.number.in_(usual))):
-            if one != other:
-                yield Link(min(one, other), max(one, other), number)
+        for first, second, number in connection.execute(wanted.where(here.c.number.in_(usual))):
+            if first != second:
+                yield Link(min(first, second), max(first, second), number)
 
 
 def write_link(connection: Connection, link: Link) -> None:

@@ -8,5 +8,5 @@ from trialdesk.domain.trial import Trial
 Reader = Callable[[bytes, str, Snapshot], Trial]
 """Reads a stored record of a trial; the trial has the snapshot as stored.
 
-Raises ValueError when these bytes can no longer be read as this trial.
+Raises UnreadableRecordError when these bytes can no longer be read as this trial.
 """

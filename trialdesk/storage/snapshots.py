@@ -16,7 +16,7 @@ from trialdesk.storage.lists.numbers import take_numbers
 from trialdesk.storage.lists.rows import origin, snapshot_values
 from trialdesk.storage.schema import snapshot as table
 
-Outcome = Literal["new", "changed", "identical"]
+StoredAs = Literal["new", "changed", "identical"]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NO_DATE = ""
@@ -28,12 +28,12 @@ class Added:
     """What became of a record; ``snapshot`` is the stored one, for "identical" the earlier."""
 
     id: str
-    outcome: Outcome
+    outcome: StoredAs
     snapshot: int
 
 
 def earliest_day(data_date: str | None) -> str:
-    """Give a date that sorts: the first day a less precise one can mean, none before any."""
+    """Return a date that sorts: the first day a less precise one can mean, none before any."""
     if data_date is None or not _DATE.fullmatch(data_date):
         return _NO_DATE
     return data_date + "0000-01-01"[len(data_date) :]
@@ -77,13 +77,13 @@ def add(
     )
     put(connection, table, rows)
     current = [held.current for held in kept.values() if held.current]
-    numbers = take_numbers(connection, [origin(one).data_date for one in current])
-    make_current(connection, current, numbers, shown.intersection(one.id for one in current))
+    numbers = take_numbers(connection, [origin(trial).data_date for trial in current])
+    make_current(connection, current, numbers, shown.intersection(trial.id for trial in current))
     return added
 
 
 def _ids(connection: Connection, count: int) -> Iterator[int]:
-    """Give numbers that no snapshot had, nor will have."""
+    """Return numbers that no snapshot had, nor will have."""
     if connection.dialect.name == "postgresql":
         series = (
             "SELECT nextval(pg_get_serial_sequence('snapshot', 'id')) FROM generate_series(1, %s)"
@@ -94,17 +94,17 @@ def _ids(connection: Connection, count: int) -> Iterator[int]:
     yield from itertools.count((connection.exec_driver_sql(last).scalar() or 0) + 1)
 
 
-def foresee(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
-    """Tell what ``add`` would make of records; a number of 0 stands for one not given yet."""
+def preview(connection: Connection, trials: Sequence[tuple[Trial, bytes]]) -> tuple[Added, ...]:
+    """Return what ``add`` would make of records; a number of 0 stands for one not given yet."""
     kept = _kept(connection, [record.id for record, _raw in trials])
-    foreseen = []
+    previewed = []
     for record, raw in trials:
         held, key = kept[record.id], (origin(record).kind, sha256(raw).hexdigest())
         number = held.numbers.get(key)
-        outcome: Outcome = "changed" if held.numbers else "new"
-        foreseen.append(Added(record.id, outcome if number is None else "identical", number or 0))
+        outcome: StoredAs = "changed" if held.numbers else "new"
+        previewed.append(Added(record.id, outcome if number is None else "identical", number or 0))
         held.numbers.setdefault(key, 0)
-    return tuple(foreseen)
+    return tuple(previewed)
 
 
 def _kept(connection: Connection, ids: Collection[str]) -> dict[str, _Kept]:
@@ -125,14 +125,14 @@ def _stored(
     known = held.numbers.get((snapshot.kind, digest))
     if known is not None:
         return Added(record.id, "identical", known)
-    outcome: Outcome = "changed" if held.numbers else "new"
+    outcome: StoredAs = "changed" if held.numbers else "new"
     imported_at, ids, rows = batch
     number = next(ids)
     snapshot = replace(snapshot, sha256=digest, imported_at=imported_at, id=number)
     numbered = replace(record, snapshot=snapshot)
     rows.append(snapshot_values(numbered, raw))
     held.numbers[snapshot.kind, digest] = number
-    own = rank(snapshot.data_date, partial=snapshot.partial)
-    if own >= held.best:
-        held.best, held.current = own, numbered
+    new_rank = rank(snapshot.data_date, partial=snapshot.partial)
+    if new_rank >= held.best:
+        held.best, held.current = new_rank, numbered
     return Added(record.id, outcome, number)

@@ -5,7 +5,7 @@ import pytest
 from tests.builders import make_trial
 from trialdesk.checks.check import check
 from trialdesk.checks.finding import Finding
-from trialdesk.domain.place import Located, Place
+from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.domain.site import Site
 
 SUZHOU = Place(1, "Suzhou", "Jiangsu", "China", 31.3, 120.6, 6_700_000)
@@ -13,7 +13,8 @@ TOWN = Place(3, "Suzhou", "Jiangsu", "China", 31.3, 120.6, 9_000)
 OTHER = Place(2, "Suzhou", "Anhui", "China", 33.6, 117.0)
 HERE = Site("H", "Suzhou", "Jiangsu", "China", latitude=31.3, longitude=120.6)
 THERE = Site("H", "Suzhou", "Zhejiang", "China", latitude=45.0, longitude=120.6)
-DOUBT = Located("check", SUZHOU, note="No Suzhou is known in Zhejiang; …", alternatives=(OTHER,))
+ELSEWHERE = PlaceNote("not-in-division", "Suzhou", division="Zhejiang", place=SUZHOU)
+DOUBT = Located("check", SUZHOU, notes=(ELSEWHERE,), alternatives=(OTHER,))
 
 
 MISPLACED = {
@@ -38,7 +39,7 @@ def test_a_city_outside_its_province_is_listed_with_all_places_of_that_name() ->
     "located",
     [
         Located("ok", SUZHOU),
-        Located("check", SUZHOU, note="Several places bear this name"),
+        Located("check", SUZHOU, notes=(PlaceNote("namesakes", place=OTHER),)),
         Located("not-found"),
         None,
     ],

@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trialdesk.geography.map.labels import Room, Spot, Wanted
+from trialdesk.geography.map.labels import LabelBox, Room, Spot
 
 wanted = st.builds(
-    Wanted,
+    LabelBox,
     x=st.floats(0, 300),
     y=st.floats(0, 200),
     radius=st.just(8.0),
@@ -19,7 +19,7 @@ def overlap(one: Spot, other: Spot) -> bool:
 
 
 @given(st.lists(wanted, max_size=80))
-def test_labels_overlap_nothing_and_stay_inside(labels: list[Wanted]) -> None:
+def test_labels_overlap_nothing_and_stay_inside(labels: list[LabelBox]) -> None:
     taken = [(one.x - 8, one.y - 8, one.x + 8, one.y + 8) for one in labels[:20]]
     room = Room(300, 200, taken)
     spots = [spot for one in labels if (spot := room.place(one))]
@@ -32,6 +32,6 @@ def test_labels_overlap_nothing_and_stay_inside(labels: list[Wanted]) -> None:
 
 
 def test_the_first_choice_is_to_the_right() -> None:
-    spot = Room(300, 200).place(Wanted(100, 100, 8, 40, 14))
+    spot = Room(300, 200).place(LabelBox(100, 100, 8, 40, 14))
     assert spot is not None
     assert spot[0] > 108

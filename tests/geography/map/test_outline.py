@@ -45,10 +45,10 @@ def test_areas_and_lines_are_found_wherever_geojson_holds_them(tmp_path: Path) -
 )
 def test_what_is_no_outline_is_said_to_be_none(tmp_path: Path, content: object) -> None:
     path = written(tmp_path / "bad.json", content)
-    with pytest.raises(TrialDeskError, match=r"bad\.json"):
+    with pytest.raises(TrialDeskError, match=r"outline-.*bad\.json"):
         load_outline(path)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TrialDeskError, match="cannot be read"):
+    with pytest.raises(TrialDeskError, match="outline-refused"):
         load_outline(str(tmp_path / "none.json"))

@@ -42,7 +42,7 @@ def location(tmp_path: Path) -> Path:
     with open_library(path, create=True, writable=True) as library:
         import_files(library, [tmp_path / "2024-01-01.json"])
         library.save_board([TRIAL])
-        library.see([TRIAL])
+        library.save_seen([TRIAL])
         import_files(library, [tmp_path / "2025-01-01.json", tmp_path / "2026-01-01.json"])
     return path
 

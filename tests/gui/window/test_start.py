@@ -60,5 +60,5 @@ def test_missing_qt_libraries_are_answered_with_their_packages(
 def test_the_qt_release_that_loses_references_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("PySide6.__version__", "6.12.0")
     monkeypatch.setattr(sys, "version_info", (3, 11, 7))
-    with pytest.raises(TrialDeskError, match=r"6\.11\.3"):
+    with pytest.raises(TrialDeskError, match="qt-crashes"):
         door.require_qt()

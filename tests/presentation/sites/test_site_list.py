@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
-from trialdesk.domain.place import Located
+from trialdesk.domain.place import Located, PlaceNote
 from trialdesk.domain.site import Contact, Site
 from trialdesk.domain.source import Source
 from trialdesk.presentation.sites.site_filter import SiteFilter, facet_counts, kept_sites
@@ -49,10 +49,11 @@ def test_the_distance_to_the_own_city_is_no_number() -> None:
 
 
 def test_a_doubt_is_told_whole_with_the_other_places() -> None:
-    doubt = Located("check", HEFEI, 31.9, 117.3, "two places", (HEFEI,), posted=(30.0, 117.0))
+    note = PlaceNote("namesakes", place=HEFEI)
+    doubt = Located("check", HEFEI, 31.9, 117.3, (note,), (HEFEI,), posted=(30.0, 117.0))
     [site] = make_sites(make_trial(sites=SITES[:1]), located=doubt).sites
     assert site_details(site).splitlines() == [
-        "two places",
+        "Several places are called so; also Hefei (合肥), Anhui, China.",
         "Could also be: Hefei, Anhui, China",
         "The record's own point: 30, 117",
         "Example Person, Contact, +86 551 0000, person@example.org",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
-from trialdesk.domain.place import Located, Place, PlaceStatus
+from trialdesk.domain.place import Located, Place, PlaceNote, PlaceStatus
 from trialdesk.domain.site import Site
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites.boundaries import Boundaries
@@ -33,9 +33,13 @@ def located(
     city = f"City {point[0]:.0f}" if point else "Nowhere"
     site = Site("Example Hospital", city, None, "China", recruits)
     if point is None:
-        return LocatedSite(trial, 0, site, Located("not-found", note="no such place"))
+        return LocatedSite(
+            trial, 0, site, Located("not-found", notes=(PlaceNote("city-unknown", city),))
+        )
     place = Place(1, city, None, "CN", *point)
-    return LocatedSite(trial, 0, site, Located(status, place, *point, note="two places"))
+    return LocatedSite(
+        trial, 0, site, Located(status, place, *point, notes=(PlaceNote("namesakes", place=place),))
+    )
 
 
 def on_map(*sites: LocatedSite, home: Home | None = None, stated: int | None = None) -> SitesOnMap:
@@ -107,7 +111,7 @@ def test_a_doubtful_place_alone_is_hollow() -> None:
 def test_the_reason_for_a_doubt_is_told() -> None:
     shown = SiteMap(on_map(located(status="check")))
     [bubble] = shown.figure(view()).bubbles
-    assert "two places" in bubble_words(shown.cities, bubble)
+    assert "Several places are called so" in bubble_words(shown.cities, bubble)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import HEFEI, IN_HEFEI
 from trialdesk.domain.located_site import Home, LocatedSite, TrialSites
-from trialdesk.domain.place import Located, Place
+from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.domain.site import Site
 from trialdesk.presentation.sites.site_words import coverage_words, distance_words, place_words
 
@@ -39,14 +39,15 @@ def test_a_distance_is_no_more_precise_than_from_city_to_city(
 
 def test_a_place_that_is_not_certain_says_why() -> None:
     assert place_words(IN_HEFEI) is None
-    assert place_words(Located("check", BENGBU, note="a namesake lies in Hunan")) == (
-        "a namesake lies in Hunan"
-    )
+    doubt = PlaceNote("country-unknown", country="Atlantis")
+    located = Located("check", BENGBU, notes=(doubt,))
+    assert place_words(located) == 'The country "Atlantis" is not known.'
     assert place_words(Located("not-found")) == "place not found"
 
 
 def test_a_place_put_right_by_the_user_is_marked() -> None:
-    located = Located("ok", BENGBU, 32.9, 117.4, "placed by the user: Bengbu", corrected=True)
+    note = PlaceNote("placed-by-user", place=BENGBU)
+    located = Located("ok", BENGBU, 32.9, 117.4, (note,), corrected=True)
     assert place_words(located) == "placed by the user: Bengbu"
 
 

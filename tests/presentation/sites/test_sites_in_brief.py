@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
-from trialdesk.domain.place import Located
+from trialdesk.domain.place import Located, PlaceNote
 from trialdesk.domain.site import Contact, Site
 from trialdesk.presentation.document import Block, Drawing, Grid, Heading, Words
 from trialdesk.presentation.map_figure import MapFigure
@@ -94,10 +94,12 @@ def test_a_site_without_a_point_is_never_lost() -> None:
 
 
 def test_a_doubtful_place_is_marked_with_its_reason_and_a_corrected_one_as_such() -> None:
-    doubtful = Located("check", HEFEI, 31.9, 117.3, "a namesake lies in Hunan")
-    put_right = Located("ok", HEFEI, 31.9, 117.3, "placed by the user: Hefei", corrected=True)
+    read_as = PlaceNote("read-as", "Hefey", place=HEFEI)
+    placed = PlaceNote("placed-by-user", place=HEFEI)
+    doubtful = Located("check", HEFEI, 31.9, 117.3, (read_as,))
+    put_right = Located("ok", HEFEI, 31.9, 117.3, (placed,), corrected=True)
     (found,) = rows(make_sites(make_trial(), located=doubtful))
-    assert found[0] == Cell("Hefei, Anhui, China\n? a namesake lies in Hunan", Tone.WARNING)
+    assert found[0] == Cell('Hefei, Anhui, China\n? "Hefey" was read as Hefei.', Tone.WARNING)
     (found,) = rows(make_sites(make_trial(), located=put_right))
     assert found[0] == Cell("Hefei, Anhui, China\nplaced by the user: Hefei")
 

@@ -8,13 +8,13 @@ from trialdesk.operations.open_library import open_library
 
 @pytest.mark.parametrize("address", ["mysql://server/trials", "sqlite:///x.db", "://", "a://b"])
 def test_an_address_of_another_kind_is_refused(address: str) -> None:
-    with pytest.raises(LibraryUnusableError, match=r"PostgreSQL|postgresql"):
+    with pytest.raises(LibraryUnusableError, match="server-"):
         open_library(address)
 
 
 @pytest.mark.postgresql
 def test_a_server_that_does_not_answer_is_explained_without_the_password() -> None:
-    with pytest.raises(LibraryUnusableError, match="does not answer") as refused:
+    with pytest.raises(LibraryUnusableError, match="server-not-answering") as refused:
         open_library("postgresql://user:hush@127.0.0.1:1/trials")
     assert "hush" not in str(refused.value)
 
@@ -34,7 +34,7 @@ def test_a_newer_library_on_a_server_is_refused(postgresql: str, opened: Opener)
     with engine.begin() as connection:
         connection.execute(text("UPDATE trialdesk_schema SET version_num = '9999'"))
     engine.dispose()
-    with pytest.raises(LibraryUnusableError, match="newer TrialDesk"):
+    with pytest.raises(LibraryUnusableError, match="library-newer"):
         open_library(postgresql, writable=True)
 
 

@@ -32,11 +32,7 @@ def _outside(placed: Placed) -> Iterator[Hit]:
         if not site.state:
             continue
         located = placed.locate(site)
-        if (
-            located.status == "check"
-            and located.place
-            and f"is known in {site.state}" in (located.note or "")
-        ):
+        if located.status == "check" and located.place and _contradicts(located, site.state):
             yield hit(
                 path,
                 hospital=site.facility or "–",
@@ -44,6 +40,14 @@ def _outside(placed: Placed) -> Iterator[Hit]:
                 province=site.state,
                 places=_known(located),
             )
+
+
+def _contradicts(located: Located, state: str) -> bool:
+    """Return whether no city of that name is known in the state a record writes."""
+    return any(
+        note.kind == "not-in-division" and (note.division or "").startswith(state)
+        for note in located.notes
+    )
 
 
 def _known(located: Located) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ Mask = NDArray[np.bool_]
 
 
 def boxes(lines: Lines) -> Points:
-    """Give left, bottom, right and top of each part."""
+    """Return left, bottom, right and top of each part."""
     if not len(lines.starts):
         return np.zeros((0, 4))
     low = np.minimum.reduceat(lines.points, lines.starts)
@@ -19,7 +19,7 @@ def boxes(lines: Lines) -> Points:
 
 
 def touching(around: Points, box: Box) -> Mask:
-    """Tell which boxes share something with a box."""
+    """Return which boxes share something with a box."""
     left, bottom, right, top = box
     across = (around[:, 0] <= right) & (around[:, 2] >= left)
     return np.asarray(across & (around[:, 1] <= top) & (around[:, 3] >= bottom))
@@ -40,12 +40,12 @@ def chosen(lines: Lines, parts: Mask) -> Lines:
 
 def stretches(lines: Lines, wanted: Mask) -> Lines:
     """Keep the stretches wanted; ``wanted`` tells it of each point and the next of its part."""
-    ahead = wanted.copy()
-    ahead[lines.starts[1:] - 1] = False
-    ahead[-1:] = False
-    behind = np.zeros(len(ahead), bool)
-    behind[1:] = ahead[:-1]
-    kept = ahead | behind
+    forward = wanted.copy()
+    forward[lines.starts[1:] - 1] = False
+    forward[-1:] = False
+    behind = np.zeros(len(forward), bool)
+    behind[1:] = forward[:-1]
+    kept = forward | behind
     return Lines(lines.points[kept], np.flatnonzero(~behind[kept]))
 
 

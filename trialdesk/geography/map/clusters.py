@@ -32,13 +32,13 @@ def cities(longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> Cit
     """Put sites that share a point together."""
     points = np.stack((longitude, latitude), axis=-1)
     keys = np.rint(points * _SAME_POINT).astype(np.int64)
-    one = keys[:, 0] * 1_000_000 + keys[:, 1]
-    _values, firsts, city_of = np.unique(one, return_index=True, return_inverse=True)
+    folded = keys[:, 0] * 1_000_000 + keys[:, 1]
+    _values, firsts, city_of = np.unique(folded, return_index=True, return_inverse=True)
     return Cities(points[firsts], firsts, city_of)
 
 
 def led_by(points: Points, weights: NDArray[np.int64], reach: float) -> NDArray[np.int64]:
-    """Tell for each point which one stands for it: itself, or a weightier one within reach.
+    """Return for each point which stands for it: itself, or a weightier one within reach.
 
     Points that stand for others are at least ``reach`` apart. What leads in a square of the plane
     stays so while the window moves.

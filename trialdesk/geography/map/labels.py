@@ -14,7 +14,7 @@ Spot = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LabelBox:
     """A label of some size beside a mark with its middle and radius."""
 
     x: float
@@ -35,7 +35,7 @@ class Room:
         if taken:
             self._taken[: len(taken)] = taken
 
-    def place(self, wanted: Wanted) -> Spot | None:
+    def place(self, wanted: LabelBox) -> Spot | None:
         """Take the first free spot to the right, left, above or below; None where none is."""
         for spot in _spots(wanted):
             if self._is_free(spot):
@@ -58,7 +58,7 @@ class Room:
         self._number += 1
 
 
-def _spots(wanted: Wanted) -> Iterator[Spot]:
+def _spots(wanted: LabelBox) -> Iterator[Spot]:
     away, wide, high = wanted.radius + _GAP, wanted.width, wanted.height
     for x, y in (
         (wanted.x + away, wanted.y - high / 2),

@@ -46,14 +46,14 @@ class Albers:
         self._middle = 105.0
 
     def forward(self, longitude: Array, latitude: Array) -> Array:
-        """Give x to the east and y to the north, one row a point."""
+        """Return x to the east and y to the north, one row a point."""
         rho = np.sqrt(self._c - 2 * self._n * np.sin(np.radians(latitude))) / self._n
         theta = self._n * np.radians(longitude - self._middle)
         x, y = rho * np.sin(theta), self._rho0 - rho * np.cos(theta)
         return _RADIUS * np.stack((x, y), axis=-1)
 
     def inverse(self, points: Array) -> Array:
-        """Give longitude and latitude, one row a point."""
+        """Return longitude and latitude, one row a point."""
         x, y = points[..., 0] / _RADIUS, self._rho0 - points[..., 1] / _RADIUS
         theta = np.arctan2(x, y)
         sine = (self._c - (x**2 + y**2) * self._n**2) / (2 * self._n)
@@ -74,11 +74,11 @@ class Equirectangular:
         self._squeeze = float(np.cos(np.radians(35)))
 
     def forward(self, longitude: Array, latitude: Array) -> Array:
-        """Give x to the east and y to the north, one row a point."""
+        """Return x to the east and y to the north, one row a point."""
         return self._degree * np.stack((longitude * self._squeeze, latitude), axis=-1)
 
     def inverse(self, points: Array) -> Array:
-        """Give longitude and latitude, one row a point."""
+        """Return longitude and latitude, one row a point."""
         degrees = points / self._degree
         return np.stack((degrees[..., 0] / self._squeeze, degrees[..., 1]), axis=-1)
 
@@ -90,7 +90,7 @@ PROJECTIONS: dict[ProjectionName, Projection] = {"china": Albers(), "world": Equ
 
 
 def edges(projection: Projection) -> tuple[float, float, float, float]:
-    """Give the reach of a projection on the plane: left, bottom, right, top."""
+    """Return the reach of a projection on the plane: left, bottom, right, top."""
     west, south, east, north = projection.reach
     longitude, latitude = np.meshgrid(np.linspace(west, east, 9), np.array([south, north]))
     flat = projection.forward(longitude.ravel(), latitude.ravel())

@@ -26,9 +26,9 @@ class Layer:
         self._levels = {99: lines}
 
     def cut(self, window: Window) -> Lines:
-        """Give what a window shows, in figure units."""
-        found = self._cut(self._level(window.scale), window.box(_MARGIN))
-        return Lines(window.to_figure(found.points), found.starts)
+        """Return what a window shows, in figure units."""
+        cut = self._cut(self._level(window.scale), window.box(_MARGIN))
+        return Lines(window.to_figure(cut.points), cut.starts)
 
     def _level(self, scale: float) -> Lines:
         level = math.floor(math.log2(scale / _CELL))
@@ -67,13 +67,13 @@ class Sheet:
 
 @lru_cache(maxsize=4)
 def sheet(name: ProjectionName, outline: str | None = None) -> Sheet:
-    """Give the map of TrialDesk, or an outline of the user's own (a GeoJSON file)."""
+    """Return the map of TrialDesk, or an outline of the user's own (a GeoJSON file)."""
     basemap = load_outline(outline) if outline else load_basemap()
     return Sheet(basemap, PROJECTIONS[name])
 
 
 def _coast(land: Lines) -> Lines:
-    """Give the edges of the land but for those along the date line, where it was cut."""
+    """Return the edges of the land but for those along the date line, where it was cut."""
     cut = np.abs(land.points[:, 0]) >= _DATE_LINE
     return stretches(land, ~(cut & np.roll(cut, -1)))
 

@@ -21,7 +21,7 @@ class Window:
     height: float
 
     def to_figure(self, points: Points) -> Points:
-        """Give places on the figure; y counts downwards from the upper edge."""
+        """Return places on the figure; y counts downwards from the upper edge."""
         moved = (points - [self.x, self.y]) * [self.scale, -self.scale]
         return np.add(moved, [self.width / 2, self.height / 2])
 
@@ -30,7 +30,7 @@ class Window:
         return np.add(moved, [self.x, self.y])
 
     def box(self, margin: float = 0.0) -> Box:
-        """Give the edges on the plane, further out by a margin in figure units."""
+        """Return the edges on the plane, further out by a margin in figure units."""
         across = (self.width / 2 + margin) / self.scale
         up = (self.height / 2 + margin) / self.scale
         return self.x - across, self.y - up, self.x + across, self.y + up

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trialdesk.domain.place import Located, Place
+from trialdesk.domain.place import Located, Place, PlaceNote
 from trialdesk.geography.distance import Point, distance_km
-from trialdesk.geography.places.gazetteer import Entry
+from trialdesk.geography.places.gazetteer import GazetteerEntry
 
 SAME_PLACE_KM = 25
 LARGE = 100_000
@@ -20,37 +20,37 @@ _MOST_ALTERNATIVES = 5
 class Choice:
     """The likeliest place, the others it could be, and why it is in doubt."""
 
-    entry: Entry
-    rivals: tuple[Entry, ...] = ()
-    note: str | None = None
+    entry: GazetteerEntry
+    rivals: tuple[GazetteerEntry, ...] = ()
+    note: PlaceNote | None = None
 
     def located(self) -> Located:
         note = self.note
         if note is None and self.rivals:
-            note = f"Several places are called so; also {place_words(self.rivals[0].place)}."
+            note = PlaceNote("namesakes", place=self.rivals[0].place)
         return Located(
             status="check" if note else "ok",
             place=self.entry.place,
             latitude=self.entry.place.latitude,
             longitude=self.entry.place.longitude,
-            note=note,
+            notes=(note,) if note else (),
             alternatives=tuple(rival.place for rival in self.rivals[:_MOST_ALTERNATIVES]),
         )
 
 
-def choose(entries: Sequence[Entry], *, strictly: bool = False) -> Choice:
+def choose(entries: Sequence[GazetteerEntry], *, strictly: bool = False) -> Choice:
     """Take the largest, one's own name before another's; strictly, nearly any namesake counts."""
     chosen = max(entries, key=_weight)
     rivals = [
         entry
         for entry in far_from(chosen, entries)
         if _rivals(entry, chosen)
-        or (strictly and entry.own and _is_share(entry, chosen, _ANY_SHARE))
+        or (strictly and entry.name_rank and _is_share(entry, chosen, _ANY_SHARE))
     ]
     return Choice(chosen, tuple(rivals))
 
 
-def far_from(chosen: Entry, entries: Iterable[Entry]) -> list[Entry]:
+def far_from(chosen: GazetteerEntry, entries: Iterable[GazetteerEntry]) -> list[GazetteerEntry]:
     here = point_of(chosen.place)
     return [entry for entry in entries if distance_km(here, point_of(entry.place)) > SAME_PLACE_KM]
 
@@ -59,29 +59,23 @@ def point_of(place: Place) -> Point:
     return place.latitude, place.longitude
 
 
-def place_words(place: Place) -> str:
-    """Give the name of a place with its division and country."""
-    chinese = f"{place.name} ({place.name_zh})" if place.name_zh else place.name
-    return ", ".join(part for part in (chinese, place.admin1, place.country) if part)
+def _weight(entry: GazetteerEntry) -> tuple[int, int]:
+    return entry.place.population * (_OWN_NAME_WEIGHS if entry.name_rank else 1), entry.name_rank
 
 
-def _weight(entry: Entry) -> tuple[int, int]:
-    return entry.place.population * (_OWN_NAME_WEIGHS if entry.own else 1), entry.own
-
-
-def _rivals(entry: Entry, chosen: Entry) -> bool:
-    if entry.own < chosen.own:
+def _rivals(entry: GazetteerEntry, chosen: GazetteerEntry) -> bool:
+    if entry.name_rank < chosen.name_rank:
         return entry.place.population > chosen.place.population
-    if entry.own > chosen.own:
+    if entry.name_rank > chosen.name_rank:
         return entry.place.population >= _TOWN
     return _is_share(entry, chosen, _RIVAL_SHARE) or (
         _is_official_city(entry) and _is_official_city(chosen)
     )
 
 
-def _is_share(entry: Entry, chosen: Entry, share: float) -> bool:
+def _is_share(entry: GazetteerEntry, chosen: GazetteerEntry, share: float) -> bool:
     return entry.place.population >= share * chosen.place.population
 
 
-def _is_official_city(entry: Entry) -> bool:
+def _is_official_city(entry: GazetteerEntry) -> bool:
     return (entry.place.name_zh or "").endswith("市")

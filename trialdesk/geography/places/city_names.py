@@ -35,23 +35,23 @@ _PREFIXES = (("city", "of"), ("town", "of"), ("municipality", "of"), ("greater",
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CityReading:
     """One key to look for.
 
-    ``bare`` where a word such as "City" was left out, ``loose`` where one was that may mean more.
+    ``shortened`` where a word such as "City" was left out, ``loose`` where that word may mean more.
     """
 
     key: str
-    bare: bool = False
+    shortened: bool = False
     loose: bool = False
 
 
 def parts(city: str) -> list[str]:
-    """Give the parts set off by commas, slashes or brackets, in the order written."""
+    """Return the parts set off by commas, slashes or brackets, in the order written."""
     outside = _BRACKETS.sub(" , ", city)
     inside = _BRACKETS.findall(city)
-    found = [part for text in (outside, *inside) for part in _SEPARATORS.split(text)]
-    return [unit for part in found if part.strip() for unit in _units(part.strip())]
+    pieces = [part for text in (outside, *inside) for part in _SEPARATORS.split(text)]
+    return [unit for part in pieces if part.strip() for unit in _units(part.strip())]
 
 
 def _units(part: str) -> list[str]:
@@ -65,13 +65,13 @@ def _units(part: str) -> list[str]:
 
 
 def is_district(city: str) -> bool:
-    """Tell whether a name says that it is a part of a city; it may be glued on, "Donggu"."""
+    """Return whether a name says that it is a part of a city; it may be glued on, "Donggu"."""
     words = key_words(_CAMEL.sub(" ", city))
     return bool(words) and (words[-1] in _DISTRICT_WORDS or city.rstrip().endswith(_DISTRICT_ENDS))
 
 
-def readings(city: str, *, glued: bool = False) -> Iterator[Reading]:
-    """Give the keys to try, the most literal first, each once.
+def readings(city: str, *, glued: bool = False) -> Iterator[CityReading]:
+    """Return the keys to try, the most literal first, each once.
 
     ``glued``: the country writes its suffixes without a blank, "Sakaishi".
     """
@@ -82,16 +82,16 @@ def readings(city: str, *, glued: bool = False) -> Iterator[Reading]:
             yield reading
 
 
-def _all(city: str) -> Iterator[Reading]:
+def _all(city: str) -> Iterator[CityReading]:
     pieces = parts(city)
     for text in (city, *pieces):
-        yield Reading(name_key(text))
-        yield Reading("".join(_words(text)))
+        yield CityReading(name_key(text))
+        yield CityReading("".join(_words(text)))
     for text in pieces:
-        for words in _bare(text):
-            yield Reading("".join(words), bare=True)
+        for words in _shortened_forms(text):
+            yield CityReading("".join(words), shortened=True)
     for text in pieces:
-        yield Reading(without_digraphs("".join(_words(text))), bare=True)
+        yield CityReading(without_digraphs("".join(_words(text))), shortened=True)
     for text in pieces:
         yield from _shortened(_words(text)[:_MOST_WORDS])
 
@@ -102,7 +102,7 @@ def _words(text: str) -> list[str]:
     return [word for word in words if not any(sign.isdigit() for sign in word)]
 
 
-def _bare(text: str) -> Iterator[list[str]]:
+def _shortened_forms(text: str) -> Iterator[list[str]]:
     """Leave out what says only that it is a city."""
     if is_chinese(text):
         yield [_CHINESE_SUFFIX.sub("", text)]
@@ -115,15 +115,15 @@ def _bare(text: str) -> Iterator[list[str]]:
             yield words[len(prefix) :]
 
 
-def _unglued(city: str) -> Iterator[Reading]:
+def _unglued(city: str) -> Iterator[CityReading]:
     for text in parts(city):
         key = name_key(text)
         if (end := _GLUED.search(key)) is not None:
-            yield Reading(key[: end.start()], bare=True)
+            yield CityReading(key[: end.start()], shortened=True)
 
 
-def _shortened(words: list[str]) -> Iterator[Reading]:
+def _shortened(words: list[str]) -> Iterator[CityReading]:
     for length in range(len(words) - 1, 0, -1):
-        yield Reading("".join(words[:length]), loose=True)
+        yield CityReading("".join(words[:length]), loose=True)
     for start in range(1, len(words)):
-        yield Reading("".join(words[start:]), loose=True)
+        yield CityReading("".join(words[start:]), loose=True)

@@ -31,13 +31,13 @@ _NAMED_TABLES = _TABLES.replace("place ", "place ON place.number = name.number "
 _FEW_SIGNS = 3
 
 
-class Entry(NamedTuple):
-    """A place under one of its names; ``own``: 2 is the one it goes by, 1 its beginning."""
+class GazetteerEntry(NamedTuple):
+    """A place under one of its names; ``name_rank``: 2 is the one it goes by, 1 its beginning."""
 
     place: Place
     country: str
     division: str
-    own: int = 2
+    name_rank: int = 2
 
 
 class Gazetteer:
@@ -57,8 +57,8 @@ class Gazetteer:
     def close(self) -> None:
         self._connection.close()
 
-    def named(self, key: str, countries: Collection[str] = ()) -> list[Entry]:
-        """Give the places of that name, of all countries where none is given."""
+    def named(self, key: str, countries: Collection[str] = ()) -> list[GazetteerEntry]:
+        """Return the places of that name, of all countries where none is given."""
         condition = f"AND place.country IN ({_marks(countries)})" if countries else ""
         rows = self._rows(
             f"SELECT {_COLUMNS}, own FROM name JOIN {_NAMED_TABLES}"  # noqa: S608
@@ -70,7 +70,7 @@ class Gazetteer:
     def names_of(
         self, country: str, divisions: Collection[str] | None = None
     ) -> list[tuple[int, str]]:
-        """Give number and name of the towns of those divisions, or of a country's larger ones."""
+        """Return number and name of the towns of those divisions, or of a country's larger ones."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
             "SELECT number, place.name FROM division JOIN place ON number BETWEEN first AND last"  # noqa: S608
@@ -79,12 +79,14 @@ class Gazetteer:
         )
         return [(int(number), str(name)) for number, name in rows]
 
-    def numbered(self, number: int) -> Entry:
+    def numbered(self, number: int) -> GazetteerEntry:
         [row] = self._rows(f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = ?", (number,))  # noqa: S608
         return _entry(row)
 
-    def largest(self, country: str, divisions: Collection[str] | None = None) -> Entry | None:
-        """Give the place with most inhabitants of those divisions, or of the country."""
+    def largest(
+        self, country: str, divisions: Collection[str] | None = None
+    ) -> GazetteerEntry | None:
+        """Return the place with most inhabitants of those divisions, or of the country."""
         condition = "1" if divisions is None else f"code IN ({_marks(divisions)})"
         rows = self._rows(
             f"SELECT {_COLUMNS}, 2 FROM {_TABLES} WHERE number = (SELECT number"  # noqa: S608
@@ -96,7 +98,7 @@ class Gazetteer:
         return _entry(rows[0]) if rows else None
 
     def search(self, words: str, limit: int = 20) -> list[Place]:
-        """Give the places whose name begins so, in English, pinyin or Chinese, largest first.
+        """Return the places whose name begins so, in English, pinyin or Chinese, largest first.
 
         What follows a comma narrows it to a division or country that begins so.
         """
@@ -123,8 +125,10 @@ def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    identity, name, admin1, country, latitude, longitude, population, name_zh, *codes, own = row
+def _entry(row: tuple[Any, ...]) -> GazetteerEntry:
+    identity, name, admin1, country, latitude, longitude, population, name_zh, *codes, name_rank = (
+        row
+    )
     place = Place(
         id=identity,
         name=name,
@@ -136,7 +140,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         name_zh=name_zh,
     )
     country_code, division = codes
-    return Entry(place, country_code, division, own)
+    return GazetteerEntry(place, country_code, division, name_rank)
 
 
 def _lies_in(place: Place, wanted: str) -> bool:
@@ -159,7 +163,7 @@ def open_gazetteer(cache: Path | None) -> Gazetteer:
 
 
 def _is_sound(path: Path, digest: str) -> bool:
-    """Tell whether the file is ours, whole and unchanged."""
+    """Return whether the file is ours, whole and unchanged."""
     try:
         return sha256(path.read_bytes()).hexdigest() == digest
     except FileNotFoundError:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialdesk.domain.place import Address, Located
+from trialdesk.domain.place import Address, Located, PlaceNote, PlaceNoteKind
 from trialdesk.geography.distance import Point
-from trialdesk.geography.places.choosing import LARGE, Choice, choose, place_words
-from trialdesk.geography.places.city_names import Reading, is_district, parts, readings
-from trialdesk.geography.places.gazetteer import Entry, Gazetteer
+from trialdesk.geography.places.choosing import LARGE, Choice, choose
+from trialdesk.geography.places.city_names import CityReading, is_district, parts, readings
+from trialdesk.geography.places.gazetteer import Gazetteer, GazetteerEntry
 from trialdesk.geography.places.posted import with_posted
 from trialdesk.geography.places.query import Asked, read_address
-from trialdesk.geography.places.regions import Division
+from trialdesk.geography.places.regions import CountryDivision
 from trialdesk.geography.places.spelling import division_key, edits, is_chinese, name_key
 
 _VILLAGE = 1_000
@@ -23,8 +23,8 @@ _CITY_STATES = frozenset({"HK", "MO", "SG", "MC"})
 def geocode(gazetteer: Gazetteer, address: Address, posted: Point | None = None) -> Located:
     """Locate an address; the point posted with it is used only within 50 km of ours."""
     asked = read_address(gazetteer.regions, address)
-    found = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
-    return with_posted(found, posted) if posted else found
+    located = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
+    return with_posted(located, posted) if posted else located
 
 
 def geocode_text(gazetteer: Gazetteer, text: str) -> Located:
@@ -44,7 +44,7 @@ def geocode_text(gazetteer: Gazetteer, text: str) -> Located:
 
 
 def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
-    elsewhere: list[Entry] = []
+    elsewhere: list[GazetteerEntry] = []
     meant = _division_meant(gazetteer, asked)
     for reading in readings(asked.city, glued=bool(_GLUING & {*asked.countries})):
         if reading.loose and (elsewhere or len(reading.key) < _SHORTEST):
@@ -61,35 +61,38 @@ def _locate(gazetteer: Gazetteer, asked: Asked) -> Located:
     return _outside(gazetteer, asked, division, elsewhere)
 
 
-def _division_meant(gazetteer: Gazetteer, asked: Asked) -> Division | None:
-    """Give the province that is written where the city belongs."""
+def _division_meant(gazetteer: Gazetteer, asked: Asked) -> CountryDivision | None:
+    """Return the province that is written where the city belongs."""
     if not asked.countries:
         return None
-    found = gazetteer.regions.first_level(asked.countries[0], asked.city)
-    return found if asked.division in (None, found) else None
+    division = gazetteer.regions.first_level(asked.countries[0], asked.city)
+    return division if asked.division in (None, division) else None
 
 
-def _is_less(gazetteer: Gazetteer, inside: Sequence[Entry], meant: Division) -> bool:
-    """Tell what only shares its name with a province: a village, a former or shortened name."""
+def _is_less(
+    gazetteer: Gazetteer, inside: Sequence[GazetteerEntry], meant: CountryDivision
+) -> bool:
+    """Return whether all only share a name with a province: villages, former or short names."""
     largest = gazetteer.largest(meant.country, meant.codes)
     return not any(
-        (entry.own and entry.place.population >= _VILLAGE)
+        (entry.name_rank and entry.place.population >= _VILLAGE)
         or (largest is not None and entry.place == largest.place)
         for entry in inside
     )
 
 
-def _is_large(entry: Entry) -> bool:
+def _is_large(entry: GazetteerEntry) -> bool:
     return entry.place.population >= LARGE
 
 
-def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located:
+def _inside(asked: Asked, entries: Sequence[GazetteerEntry], reading: CityReading) -> Located:
     inside = [entry for entry in entries if asked.holds(entry)]
-    unsure = asked.unread or _is_vague(asked)
-    homeless = asked.division is None and reading.bare and is_district(asked.city)
+    unsure = asked.unknown_country or _is_vague(asked)
+    homeless = asked.division is None and reading.shortened and is_district(asked.city)
     choice = choose(inside, strictly=bool(unsure and not asked.repeats_city()))
-    if asked.unread:
-        choice = replace(choice, note=asked.unread)
+    if asked.unknown_country:
+        note = PlaceNote("country-unknown", country=asked.unknown_country)
+        choice = replace(choice, note=note)
     elif reading.loose or homeless:
         choice = replace(choice, note=_read_as(asked, choice.entry))
     elif asked.division and choice.entry.place.population < _VILLAGE:
@@ -98,31 +101,36 @@ def _inside(asked: Asked, entries: Sequence[Entry], reading: Reading) -> Located
 
 
 def _is_vague(asked: Asked) -> bool:
-    """Tell whether a namesake in the same country or division could be meant."""
+    """Return whether a namesake in the same country or division could be meant."""
     if asked.division is None:
         named_after_others = "US" in asked.countries
         return asked.state is not None or not asked.countries or named_after_others
     return asked.division.part
 
 
-def _village(asked: Asked, choice: Choice, entries: Sequence[Entry]) -> Choice:
+def _village(asked: Asked, choice: Choice, entries: Sequence[GazetteerEntry]) -> Choice:
     """Doubt a village where a city of that name lies in another division."""
     cities = [
-        entry for entry in entries if not asked.holds(entry) and entry.own and _is_large(entry)
+        entry
+        for entry in entries
+        if not asked.holds(entry) and entry.name_rank and _is_large(entry)
     ]
     if not cities:
         return choice
-    note = f"A village of that name; there is also {place_words(cities[0].place)}."
+    note = PlaceNote("village", place=cities[0].place)
     return Choice(choice.entry, (*cities, *choice.rivals), note)
 
 
 def _outside(
-    gazetteer: Gazetteer, asked: Asked, division: Division, elsewhere: Sequence[Entry]
+    gazetteer: Gazetteer,
+    asked: Asked,
+    division: CountryDivision,
+    elsewhere: Sequence[GazetteerEntry],
 ) -> Located:
     """Nothing of that name lies in the division: one of the two is wrong."""
-    own = [entry for entry in elsewhere if entry.own]
-    if own and asked.repeats_city():
-        return choose(own, strictly=True).located()
+    named = [entry for entry in elsewhere if entry.name_rank]
+    if named and asked.repeats_city():
+        return choose(named, strictly=True).located()
     part = _part_of_division(gazetteer, asked, division)
     if part or _division_meant(gazetteer, asked):
         return part or _division_only(gazetteer, asked, division)
@@ -132,16 +140,18 @@ def _outside(
     lookalikes = gazetteer.regions.lookalikes(division, asked.state or "")
     near = [entry for entry in elsewhere if entry.division in lookalikes]
     chosen = choose(near or elsewhere).entry
-    others = tuple(entry for entry in own if entry is not chosen)
+    others = tuple(entry for entry in named if entry is not chosen)
     name = gazetteer.regions.division_name(division)
-    note = f"No {asked.city} is known in {name}; {place_words(chosen.place)} is shown."
-    found = Choice(chosen, others, note).located()
+    note = PlaceNote("not-in-division", asked.city, division=name, place=chosen.place)
+    located = Choice(chosen, others, note).located()
     if slip and slip.place and not near:
-        return replace(found, alternatives=(*found.alternatives, slip.place))
-    return found
+        return replace(located, alternatives=(*located.alternatives, slip.place))
+    return located
 
 
-def _part_of_division(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located | None:
+def _part_of_division(
+    gazetteer: Gazetteer, asked: Asked, division: CountryDivision
+) -> Located | None:
     """Show an unknown district at the city that is a division of its own, in doubt."""
     regions, largest = gazetteer.regions, gazetteer.largest(division.country, division.codes)
     if largest is None or not asked.city:
@@ -166,36 +176,36 @@ def _part_of_city(gazetteer: Gazetteer, asked: Asked) -> Located:
         return Choice(largest, (), _point_of(asked, largest)).located()
     second = gazetteer.regions.second_level(country, asked.city) if country else None
     part = _part_of_division(gazetteer, asked, second) if second else None
-    return part or Located("not-found", note=f'"{asked.city}" is not known.')
+    return part or _not_found(asked)
 
 
-def _division_only(gazetteer: Gazetteer, asked: Asked, division: Division) -> Located:
+def _division_only(gazetteer: Gazetteer, asked: Asked, division: CountryDivision) -> Located:
     largest = gazetteer.largest(division.country, division.codes)
-    what = f'"{asked.city}" is not known' if asked.city else "No city is stated"
     if largest is None:
-        return Located("not-found", note=f"{what}.")
+        return _not_found(asked)
     place, name = largest.place, gazetteer.regions.division_name(division)
-    return Located(
-        status="province-only",
-        place=place,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        note=f"{what}; the point is {place.name}, the largest city of {name}.",
-    )
+    kind: PlaceNoteKind = "city-unknown-in-division" if asked.city else "city-unstated-in-division"
+    note = PlaceNote(kind, asked.city, division=name, place=place)
+    return Located("province-only", place, place.latitude, place.longitude, (note,))
+
+
+def _not_found(asked: Asked) -> Located:
+    known = PlaceNote("city-unknown", asked.city) if asked.city else PlaceNote("city-unstated")
+    return Located("not-found", notes=(known,))
 
 
 def _without_city(gazetteer: Gazetteer, asked: Asked) -> Located:
     if asked.division is None:
-        return Located("not-found", note="No city is stated.")
+        return _not_found(asked)
     return _division_only(gazetteer, asked, asked.division)
 
 
-def _point_of(asked: Asked, city: Entry) -> str:
-    return f'"{asked.city}" is not known; the point is that of {city.place.name}.'
+def _point_of(asked: Asked, city: GazetteerEntry) -> PlaceNote:
+    return PlaceNote("city-unknown-at-city", asked.city, place=city.place)
 
 
-def _read_as(asked: Asked, entry: Entry) -> str:
-    return f'"{asked.city}" was read as {entry.place.name}.'
+def _read_as(asked: Asked, entry: GazetteerEntry) -> PlaceNote:
+    return PlaceNote("read-as", asked.city, place=entry.place)
 
 
 def _misspelt(gazetteer: Gazetteer, asked: Asked) -> Located | None:

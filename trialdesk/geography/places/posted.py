@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trialdesk.domain.place import Located
+from trialdesk.domain.place import Located, PlaceNote, PlaceStatus
 from trialdesk.geography.distance import Point, distance_km
 from trialdesk.geography.places.choosing import point_of
 
@@ -11,33 +11,27 @@ _WITHIN_PROVINCE_KM = 1000
 _NORTH, _EAST = 90, 180
 
 
-def with_posted(found: Located, posted: Point) -> Located:
+def with_posted(located: Located, posted: Point) -> Located:
     """Use the record's own point where ours agrees or we have none, else keep both."""
     if not _is_on_earth(posted):
-        return found
-    if found.place is None:
-        return _own_point(found, posted)
-    for place in (found.place, *found.alternatives):
-        if distance_km(point_of(place), posted) <= WITHIN_KM and found.status != "province-only":
-            return replace(found, place=place, latitude=posted[0], longitude=posted[1])
-    away = distance_km(point_of(found.place), posted)
-    if found.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
-        return _own_point(found, posted)
-    aside = f"The record's own point lies {away:.0f} km away and was set aside."
-    note = f"{found.note} {aside}" if found.note else aside
-    if found.status == "province-only":
-        return replace(found, note=note, posted=posted)
-    return replace(found, status="check", note=note, posted=posted)
+        return located
+    if located.place is None:
+        return _posted_point(located, posted)
+    for place in (located.place, *located.alternatives):
+        if distance_km(point_of(place), posted) <= WITHIN_KM and located.status != "province-only":
+            return replace(located, place=place, latitude=posted[0], longitude=posted[1])
+    away = distance_km(point_of(located.place), posted)
+    if located.status == "province-only" and away <= _WITHIN_PROVINCE_KM:
+        return _posted_point(located, posted)
+    notes = (*located.notes, PlaceNote("posted-away", distance_km=away))
+    status: PlaceStatus = "province-only" if located.status == "province-only" else "check"
+    return replace(located, status=status, notes=notes, posted=posted)
 
 
-def _own_point(found: Located, posted: Point) -> Located:
-    why = (found.note or "").split(";")[0].rstrip(".")
-    return Located(
-        status="check",
-        latitude=posted[0],
-        longitude=posted[1],
-        note=f"{why}; the point is the record's own.",
-    )
+def _posted_point(located: Located, posted: Point) -> Located:
+    city = located.notes[0].city
+    note = PlaceNote("city-unknown-posted" if city else "city-unstated-posted", city)
+    return Located("check", None, *posted, (note,))
 
 
 def _is_on_earth(point: Point) -> bool:

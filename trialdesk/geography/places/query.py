@@ -5,29 +5,29 @@ from dataclasses import dataclass
 
 from trialdesk.domain.place import Address
 from trialdesk.geography.places.city_names import parts
-from trialdesk.geography.places.gazetteer import Entry
-from trialdesk.geography.places.regions import Division, Regions
+from trialdesk.geography.places.gazetteer import GazetteerEntry
+from trialdesk.geography.places.regions import CountryDivision, Regions
 from trialdesk.geography.places.spelling import division_key, is_chinese
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``countries``: codes, none for all; ``unread`` says what could not be understood."""
+    """``countries``: codes, none for all; ``unknown_country`` is as written."""
 
     city: str
     countries: tuple[str, ...] = ()
     state: str | None = None
-    division: Division | None = None
-    unread: str | None = None
+    division: CountryDivision | None = None
+    unknown_country: str | None = None
 
-    def holds(self, entry: Entry) -> bool:
+    def holds(self, entry: GazetteerEntry) -> bool:
         division = self.division
         return division is None or (
             entry.country == division.country and entry.division in division.codes
         )
 
     def repeats_city(self) -> bool:
-        """Tell whether the division has the city's name and says nothing more."""
+        """Return whether the division has the city's name and says nothing more."""
         return self.state is not None and division_key(self.city) == division_key(self.state)
 
 
@@ -36,11 +36,11 @@ def read_address(regions: Regions, address: Address) -> Asked:
     city, state = (address.city or "").strip(), (address.state or "").strip()
     if address.country and address.country.strip():
         country = regions.country(address.country)
-        unread = None if country else f'The country "{address.country}" is not known.'
+        unknown = None if country else address.country
     else:
-        country, unread = _only_owner(regions, city, state), None
+        country, unknown = _only_owner(regions, city, state), None
     if country is None:
-        return Asked(city, (), state or None, None, unread)
+        return Asked(city, (), state or None, None, unknown)
     family = regions.family(country)
     written = regions.country(state) if state else None
     if written in family[1:]:
@@ -52,14 +52,14 @@ def read_address(regions: Regions, address: Address) -> Asked:
 
 
 def _only_owner(regions: Regions, city: str, state: str) -> str | None:
-    """Give the one country that has such a division, where no country is written."""
+    """Return the one country that has such a division, where no country is written."""
     owners = (regions.owners(text) for text in (state, *_after_city(city)) if text)
-    found = next(filter(None, owners), frozenset())
-    return next(iter(found)) if len(found) == 1 else None
+    codes = next(filter(None, owners), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _after_city(city: str) -> Iterator[str]:
-    """Give the parts that may name a division; Chinese begins with the largest."""
+    """Return the parts that may name a division; Chinese begins with the largest."""
     pieces = parts(city)
     yield from pieces[1:]
     if len(pieces) > 1 and is_chinese(city):

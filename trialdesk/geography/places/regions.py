@@ -13,11 +13,11 @@ _NEAR = 2
 _LONG, _SHORT = 8, 5
 _PARTS = re.compile(r"[,;/()（）]")
 
-Rows = Callable[..., list[Any]]
+QueryRows = Callable[..., list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class CountryDivision:
     """One or, where a name is shared, several first-level divisions of a country, by their codes.
 
     ``part``: the name is that of a second-level division somewhere inside.
@@ -31,10 +31,10 @@ class Division:
 class Regions:
     """Reads what is asked for from the gazetteer, each country once."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: QueryRows) -> None:
         self._rows = rows
         self._read_countries: dict[str, str | None] = {}
-        self._read: dict[tuple[str, str], Division | None] = {}
+        self._read: dict[tuple[str, str], CountryDivision | None] = {}
         self._by_country: dict[str, dict[int, dict[str, frozenset[str]]]] = {}
 
     @cached_property
@@ -49,7 +49,7 @@ class Regions:
         return {country: tuple(held) for country, held in members.items()}
 
     def country(self, text: str) -> str | None:
-        """Give the code of a country as registries write it."""
+        """Return the code of a country as registries write it."""
         if text not in self._read_countries:
             self._read_countries[text] = self._country(text)
         return self._read_countries[text]
@@ -60,14 +60,14 @@ class Regions:
         return next((self._countries[key] for key in keys if key in self._countries), None)
 
     def family(self, country: str) -> tuple[str, ...]:
-        """Give the country and those that records list under it."""
+        """Return the country and those that records list under it."""
         return country, *self._families.get(country, ())
 
-    def division_name(self, division: Division) -> str:
+    def division_name(self, division: CountryDivision) -> str:
         rows = self._rows("SELECT code, name FROM division WHERE country = ?", (division.country,))
         return " / ".join(sorted(name or code for code, name in rows if code in division.codes))
 
-    def division(self, country: str, text: str) -> Division | None:
+    def division(self, country: str, text: str) -> CountryDivision | None:
         """Read a province, state or second-level division inside one; a slip of the pen is read.
 
         What records list under the country is searched too.
@@ -76,36 +76,36 @@ class Regions:
             self._read[country, text] = self._division(country, text)
         return self._read[country, text]
 
-    def _division(self, country: str, text: str) -> Division | None:
+    def _division(self, country: str, text: str) -> CountryDivision | None:
         for member in self.family(country):
             for part in (text, *_PARTS.split(text)):
-                if (found := self._exact(member, part)) is not None:
-                    return found
+                if (division := self._exact(member, part)) is not None:
+                    return division
         codes = self._near(country, division_key(text) or name_key(text))
-        return Division(country, codes) if len(codes) == 1 else None
+        return CountryDivision(country, codes) if len(codes) == 1 else None
 
-    def first_level(self, country: str, text: str) -> Division | None:
+    def first_level(self, country: str, text: str) -> CountryDivision | None:
         """Read a first-level division, exactly spelt."""
         names = self._names(country)[1]
         codes = names.get(name_key(text)) or names.get(division_key(text))
-        return Division(country, codes) if codes else None
+        return CountryDivision(country, codes) if codes else None
 
-    def second_level(self, country: str, text: str) -> Division | None:
+    def second_level(self, country: str, text: str) -> CountryDivision | None:
         """Read a second-level division, exactly spelt, as the first-level ones it lies in."""
         names = self._names(country)[2]
         codes = names.get(division_key(text)) or names.get(name_key(text))
-        return Division(country, codes, part=True) if codes else None
+        return CountryDivision(country, codes, part=True) if codes else None
 
     def owners(self, text: str) -> frozenset[str]:
-        """Give the countries that have a first-level division of that name."""
+        """Return the countries that have a first-level division of that name."""
         rows = self._rows(
             "SELECT country FROM division_name WHERE level = 1 AND key IN (?, ?)",
             (name_key(text), division_key(text)),
         )
         return frozenset(country for (country,) in rows)
 
-    def lookalikes(self, division: Division, text: str) -> frozenset[str]:
-        """Give the other divisions whose name is nearly the one written (Shanxi, Shaanxi)."""
+    def lookalikes(self, division: CountryDivision, text: str) -> frozenset[str]:
+        """Return the other divisions whose name is nearly the one written (Shanxi, Shaanxi)."""
         key = division_key(text)
         near = {
             code
@@ -115,7 +115,7 @@ class Regions:
         }
         return frozenset(near - division.codes)
 
-    def _exact(self, country: str, text: str) -> Division | None:
+    def _exact(self, country: str, text: str) -> CountryDivision | None:
         return self.first_level(country, text) or self.second_level(country, text)
 
     def _near(self, country: str, key: str) -> frozenset[str]:

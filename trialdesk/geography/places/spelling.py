@@ -34,12 +34,12 @@ _DIVISION_SIGNS = re.compile(r"(?:壮族|回族|维吾尔)?(?:特别行政区|�
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Give one key for all spellings that differ in case, marks, apostrophes, blanks, hyphens."""
+    """Return one key for all spellings that differ in case, marks, apostrophes, blanks, hyphens."""
     return "".join(key_words(name))
 
 
 def key_words(name: str) -> list[str]:
-    """Give the words of a name without case and marks, "Saint" and the like in one form."""
+    """Return the words of a name without case and marks, "Saint" and the like in one form."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return [_WORDS.get(word, word) for word in _SPLIT.split(plain.casefold()) if word]
@@ -47,7 +47,7 @@ def key_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def division_key(name: str) -> str:
-    """Give the key of a province without "Province", "Autonomous Region", "省" and the like."""
+    """Return the key of a province without "Province", "Autonomous Region", "省" and the like."""
     words = key_words(_DIVISION_SIGNS.sub("", name.strip()))
     return "".join(word for word in words if word not in _DIVISION_WORDS)
 
@@ -57,7 +57,7 @@ def is_chinese(name: str) -> bool:
 
 
 def without_digraphs(key: str) -> str:
-    """Give "zurich" for "zuerich": the umlaut written out."""
+    """Return "zurich" for "zuerich": the umlaut written out."""
     return _DIGRAPHS.sub(r"\1", key)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
 from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.steps import step_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.settings import default_library
@@ -63,14 +64,14 @@ class Importing:
             paths, self._waiting = self._waiting, ()
             self.take(paths)
 
-    def _ask(self, paths: tuple[Path, ...], foreseen: "ImportReport") -> None:
+    def _ask(self, paths: tuple[Path, ...], preview: "ImportReport") -> None:
         """Show what the import would do; where it would do nothing, that is all."""
-        wanted = foreseen.counts["new"] + foreseen.counts["changed"]
+        wanted = preview.counts["new"] + preview.counts["changed"]
         if not wanted:
-            self._show(foreseen, _("Nothing new to import"))
+            self._show(preview, _("Nothing new to import"))
             return
         words = _("Import {number} records").format(number=count(wanted))
-        dialog = self._dialog(foreseen, _("What the import would do"), words)
+        dialog = self._dialog(preview, _("What the import would do"), words)
         dialog.going_on.connect(partial(self._import, paths))
         dialog.open()
 
@@ -139,7 +140,7 @@ def _counting(progress: Progress) -> Progress:
     def report(done: int, total: int | None, label: str) -> None:
         nonlocal records
         records += 1
-        words = _("{number} records · {name}").format(number=count(records), name=label)
+        words = _("{number} records · {name}").format(number=count(records), name=step_words(label))
         progress(done, None if total == 1 else total, words)
 
     return report

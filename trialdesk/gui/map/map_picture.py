@@ -30,15 +30,9 @@ def save_picture(path: Path, shown: "SiteMap", view: "MapView", dress: MapDress)
     try:
         with replacing(path) as unfinished:
             if not save(unfinished, figure, size, dress):
-                raise TrialDeskError(
-                    _("The picture cannot be written to {path}.").format(path=path)
-                )
+                raise TrialDeskError("picture-unwritten", path=path)
     except OSError as error:
-        raise TrialDeskError(
-            _("The picture cannot be written to {path} ({reason}).").format(
-                path=path, reason=error.strerror
-            )
-        ) from error
+        raise TrialDeskError("picture-refused", path=path, reason=error.strerror) from error
 
 
 def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> bool:

@@ -64,7 +64,7 @@ class PlaceChooser:
         try:
             self._preferences.change(home=home)
         except TrialDeskError as error:
-            self._notices.notice.emit(str(error))
+            self._notices.report(error)
         changed()
 
     def _open_place(self, site: LocatedSite, places: "Gazetteer") -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from trialdesk.errors import Cancelled
+from trialdesk.presentation.wording.steps import step_words
 from trialdesk.progress import Progress
 
 Work = Callable[[Progress], object]
@@ -105,7 +106,7 @@ class _Run(QRunnable):
         now = monotonic()
         if now - self._reported >= _REPORT_EVERY_SECONDS:
             self._reported = now
-            self._workers.progressed.emit(self._job, done, total, label)
+            self._workers.progressed.emit(self._job, done, total, step_words(label))
 
     # Qt
 

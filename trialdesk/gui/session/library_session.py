@@ -17,7 +17,7 @@ from trialdesk.gui.session.opening import (
     read_first_page,
     sample_for_window,
 )
-from trialdesk.storage.lists.first_page import Glance
+from trialdesk.storage.lists.first_page import FirstPage
 
 if TYPE_CHECKING:
     from trialdesk.storage.library import Library
@@ -46,7 +46,7 @@ class LibrarySession(QObject):
         self._notices = notices
         self._opening = Background(workers, self)
 
-    def preview(self, location: str, first_page: Glance) -> None:
+    def preview(self, location: str, first_page: FirstPage) -> None:
         """Show what a library lists first before it is open."""
         self.location = location
         self._list(first_page)
@@ -87,11 +87,11 @@ class LibrarySession(QObject):
         self.changed.emit()
         self.lost.emit()
 
-    def _relist(self, first_page: Glance) -> None:
+    def _relist(self, first_page: FirstPage) -> None:
         self._list(first_page)
         self.refreshed.emit()
 
-    def _list(self, first_page: Glance) -> None:
+    def _list(self, first_page: FirstPage) -> None:
         self.newest, self.count = first_page.newest, first_page.count
         self.changed.emit()
 

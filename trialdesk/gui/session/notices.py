@@ -19,6 +19,8 @@ class Notices(QObject):
     def report(self, error: Exception) -> None:
         """Pass an error on: words the user can act on, or a defect."""
         if isinstance(error, TrialDeskError):
-            self.notice.emit(str(error))
+            from trialdesk.presentation.wording.failures import failure_words
+
+            self.notice.emit(failure_words(error))
         else:
             self.defect.emit(error)

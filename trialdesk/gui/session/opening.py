@@ -8,7 +8,7 @@ from trialdesk.errors import LibraryInUseError
 from trialdesk.gui.session.workspace_state import SavedWorkspace, read_workspace
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
-from trialdesk.storage.lists.first_page import Glance
+from trialdesk.storage.lists.first_page import FirstPage
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.storage.library import Library
@@ -18,7 +18,7 @@ class OpenedLibrary(NamedTuple):
     """A library, what the window shows of it first, and what the user made of it."""
 
     library: "Library"
-    first_page: Glance
+    first_page: FirstPage
     workspace: SavedWorkspace
     notice: str | None
 
@@ -26,18 +26,19 @@ class OpenedLibrary(NamedTuple):
 def open_for_window(location: str, create: bool, progress: Progress) -> OpenedLibrary:  # noqa: FBT001 - handed on by position
     """Open a library; where another TrialDesk writes to it, for reading and with a notice."""
     from trialdesk.operations.open_library import open_library
+    from trialdesk.presentation.wording.failures import failure_words
 
     try:
         library = open_library(location, create=create, writable=True, progress=progress)
-        notice = library.notice
+        notice = failure_words(library.notice) if library.notice else None
     except LibraryInUseError as error:
         library = open_library(location)
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."
-        ).format(reason=error)
+        ).format(reason=failure_words(error))
     with ExitStack() as on_failure:
         on_failure.callback(library.close)
-        opened = OpenedLibrary(library, library.glance(), read_workspace(library), notice)
+        opened = OpenedLibrary(library, library.first_page(), read_workspace(library), notice)
         on_failure.pop_all()
     return opened
 
@@ -52,6 +53,6 @@ def sample_for_window(path: Path, progress: Progress) -> str:
     return str(path)
 
 
-def read_first_page(library: "Library", _progress: Progress) -> Glance:
+def read_first_page(library: "Library", _progress: Progress) -> FirstPage:
     """Read what the window shows first again."""
-    return library.glance()
+    return library.first_page()

@@ -179,7 +179,7 @@ class Workspace(QObject):
             try:
                 if self._saved != self._state:
                     save_workspace(library, self._state)
-                library.see(self._state.board)
+                library.save_seen(self._state.board)
             except TrialDeskError as error:
                 self._notices.report(error)
 

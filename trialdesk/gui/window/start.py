@@ -20,7 +20,7 @@ from trialdesk.gui.window.appearance import Appearance
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.gui.window.preloading import preload
 from trialdesk.settings import default_library, load
-from trialdesk.storage.lists.first_page import glance
+from trialdesk.storage.lists.first_page import first_page
 
 
 def start(location: str | None, view: str | None) -> int:
@@ -47,7 +47,9 @@ def make_window(app: QApplication) -> MainWindow:
     settings, complaint = load()
     window = build_window(app, Preferences(settings), Memory(layout_file()))
     if complaint:
-        window.notice.show_notice(complaint)
+        from trialdesk.presentation.wording.failures import failure_words
+
+        window.notice.show_notice(failure_words(complaint))
     sys.excepthook = _Hook(window)
     return window
 
@@ -72,7 +74,7 @@ def begin(window: MainWindow, location: str | None, view: str | None) -> None:
         return
     if "://" not in location:
         with suppress(TrialDeskError):
-            shown = glance(Path(location))
+            shown = first_page(Path(location))
             if shown is not None:
                 window.context.session.preview(location, shown)
     if view is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from trialdesk.geography.map.labels import Room, Spot, Wanted
+from trialdesk.geography.map.labels import LabelBox, Room, Spot
 from trialdesk.geography.map.window import Window
 from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, Ring
 from trialdesk.presentation.sites.site_cities import SiteCities
@@ -39,7 +39,7 @@ def map_labels(
     for texts, x, y, radius, quiet in wanted:
         for text in texts:
             width, height = measure(text)
-            spot = room.place(Wanted(x, y, radius, width, height))
+            spot = room.place(LabelBox(x, y, radius, width, height))
             if spot is not None:
                 labels.append(Label(text, spot[0], spot[1], width, height, quiet))
                 break

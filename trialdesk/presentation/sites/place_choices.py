@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trialdesk.domain.place import Place
-from trialdesk.presentation.sites.site_words import place_name
+from trialdesk.presentation.wording.places import place_name
 from trialdesk.presentation.wording.translation import _
 
 _LARGEST_LATITUDE, _LARGEST_LONGITUDE = 90, 180

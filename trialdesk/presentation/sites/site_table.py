@@ -9,12 +9,12 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.sites.site_words import (
     contact_words,
     distance_words,
-    place_name,
     place_words,
 )
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
 from trialdesk.presentation.wording.codes import not_stated, trial_letter
 from trialdesk.presentation.wording.enumerations import label
+from trialdesk.presentation.wording.places import place_name
 from trialdesk.presentation.wording.translation import _
 
 

@@ -6,14 +6,10 @@ from trialdesk.domain.site import Contact
 from trialdesk.presentation.wording.codes import trial_letter
 from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
+from trialdesk.presentation.wording.places import note_words
 from trialdesk.presentation.wording.translation import _
 
 _SAME_POINT = 0.005  # degrees, half a kilometre
-
-
-def place_name(place: Place) -> str:
-    """Name a place so that it is told from its namesakes."""
-    return ", ".join(part for part in (place.name, place.admin1, place.country) if part)
 
 
 def distance_words(site: LocatedSite, home: Home | None) -> str | None:
@@ -37,11 +33,12 @@ def _is_in_city(place: Place | None, home: Home) -> bool:
 
 def place_words(located: Located) -> str | None:
     """Say what is to be known of a place beyond the address: a doubt, or the user's correction."""
+    note = note_words(located)
     if located.status == "not-found":
-        return located.note or _("place not found")
+        return note or _("place not found")
     if located.status == "ok":
-        return located.note if located.corrected else None
-    return located.note or _("place not certain")
+        return note if located.corrected else None
+    return note or _("place not certain")
 
 
 def coverage_words(sites: TrialSites) -> str:

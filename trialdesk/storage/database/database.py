@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, exc
 
-from trialdesk.errors import Cancelled, LibraryUnusableError
-from trialdesk.progress import Progress
+from trialdesk.errors import Cancelled, LibraryUnusableError, TrialDeskError
+from trialdesk.progress import Progress, Step
 from trialdesk.storage.database.trouble import explanation
 
 _STEPS = 10_000  # of SQLite's machine from one look at the clock to the next
@@ -21,33 +21,32 @@ _SILENT_SECONDS = 0.1
 class Database:
     """Readers never wait for a writer; writers of this program queue.
 
-    ``closing`` holds what orderly closing undoes. ``notice`` is for the user.
+    ``closing`` holds what orderly closing undoes. ``notice`` says what an
+    unclean exit left.
     """
 
     location: str
     reader: Engine
     writer: Engine | None
     closing: ExitStack
-    notice: str | None = None
+    notice: TrialDeskError | None = None
     turn: Lock = field(default_factory=Lock)
 
     def reading(self) -> AbstractContextManager[Connection]:
-        """Give a connection that sees one state of the library and can change nothing."""
+        """Return a connection that sees one state of the library and can change nothing."""
         return transaction(self.reader, self.location)
 
     @contextmanager
     def searching(self, progress: Progress) -> Iterator[Connection]:
-        """Give such a connection for a question that can be cancelled while SQLite answers it."""
-        with self.reading() as connection, interruptible(connection, progress, "Searching"):
+        """Return such a connection for a question that can be cancelled while SQLite answers it."""
+        with self.reading() as connection, interruptible(connection, progress, Step.SEARCHING):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept, on disk, or all undone."""
+        """Return a connection whose changes are all kept, on disk, or all undone."""
         if self.writer is None:
-            raise LibraryUnusableError(
-                f"{self.location} is open for reading only. Open it for writing to change it."
-            )
+            raise LibraryUnusableError("library-read-only", location=self.location)
         with self.turn, transaction(self.writer, self.location) as connection:
             yield connection
 
@@ -60,7 +59,7 @@ def transaction(engine: Engine, location: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def interruptible(connection: Connection, progress: Progress, label: str) -> Iterator[None]:
+def interruptible(connection: Connection, progress: Progress, step: Step) -> Iterator[None]:
     """Report while SQLite works on a statement; a server's statement is waited for."""
     if connection.dialect.name != "sqlite":
         yield
@@ -72,7 +71,7 @@ def interruptible(connection: Connection, progress: Progress, label: str) -> Ite
     def stops() -> bool:
         try:
             if monotonic() - since > _SILENT_SECONDS:
-                progress(0, None, label)
+                progress(0, None, step)
         except Cancelled as error:
             cancelled.append(error)
         return bool(cancelled)

@@ -43,14 +43,9 @@ def recognise(path: Path) -> None:
     """
     header = _header(path)
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise LibraryUnusableError(
-            f"{path} is not a TrialDesk library, or its beginning is lost. "
-            "Choose another file, or restore a copy of this one."
-        )
+        raise LibraryUnusableError("library-not-recognised", location=path)
     if int.from_bytes(header[_APPLICATION_ID]) != APPLICATION_ID:
-        raise LibraryUnusableError(
-            f"{path} is a database of another program. Choose a TrialDesk library."
-        )
+        raise LibraryUnusableError("library-of-another-program", location=path)
     refuse_newer(int.from_bytes(header[_USER_VERSION]), str(path))
 
 
@@ -67,10 +62,7 @@ def _header(path: Path) -> bytes:
 def refuse_newer(schema: int, location: str) -> None:
     """Raise LibraryUnusableError for a library that a newer program wrote."""
     if schema > SCHEMA:
-        raise LibraryUnusableError(
-            f"{location} was written by a newer TrialDesk (schema {schema}; this one knows up to "
-            f"{SCHEMA}). Update TrialDesk; the library was not changed."
-        )
+        raise LibraryUnusableError("library-newer", location=location, schema=schema, known=SCHEMA)
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -122,7 +114,7 @@ def copy(path: Path, target: Path) -> None:
 
 
 def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Exception:
-    """Give the TrialDeskError for an error of this file; the error itself when it is a defect."""
+    """Return the TrialDeskError for an error of this file; the error itself when it is a defect."""
     if isinstance(error, OSError):
         return refused(str(path), error.strerror or str(error))
     return explanation(str(path), error) or error
@@ -130,7 +122,7 @@ def explained(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -
 
 @contextmanager
 def put_into_place(path: Path) -> Iterator[Path]:
-    """Give a path to write to; what was written there appears at ``path`` whole or not at all.
+    """Return a path to write to; what was written there appears at ``path`` whole or not at all.
 
     Raises FileExistsError, and leaves the file there alone, when one is there already.
     """

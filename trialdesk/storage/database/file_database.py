@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, delete, event, insert, select
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.progress import Progress, silent
+from trialdesk.progress import Progress, Step, silent
 from trialdesk.storage.database.database import Database, interruptible, transaction
 from trialdesk.storage.database.file import (
     APPLICATION_ID,
@@ -134,22 +134,19 @@ def _upgrade(path: Path, stored: int, read: Reader) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _begin_session(writer: Engine, location: str, progress: Progress) -> str | None:
+def _begin_session(writer: Engine, location: str, progress: Progress) -> TrialDeskError | None:
     """Mark the library as open; after an unclean exit look for damage first and say so."""
     with transaction(writer, location) as connection:
         left_open = connection.execute(select(opening.c.opened_at)).scalar()
         if left_open is not None:
-            with interruptible(connection, progress, "Checking the library for damage"):
+            with interruptible(connection, progress, Step.CHECKING_FOR_DAMAGE):
                 _refuse_damaged(connection, location)
             connection.execute(delete(opening))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(insert(opening).values(id=1, opened_at=now))
     if left_open is None:
         return None
-    return (
-        f"TrialDesk was not closed properly after it opened this library at {left_open}. "
-        "The library was checked and is sound."
-    )
+    return TrialDeskError("library-left-open", opened_at=left_open)
 
 
 def _refuse_damaged(connection: Connection, location: str) -> None:

@@ -36,15 +36,9 @@ def _postgresql(address: str) -> URL:
     try:
         url = make_url(address)
     except exc.ArgumentError:
-        raise LibraryUnusableError(
-            "The address of the library is no database address. "
-            "Write it as postgresql+psycopg://user@server/database."
-        ) from None
+        raise LibraryUnusableError("server-address-malformed") from None
     if url.get_backend_name() != "postgresql":
-        raise LibraryUnusableError(
-            f"TrialDesk keeps no libraries in {url.get_backend_name()}. "
-            "Name a file, or a PostgreSQL database."
-        )
+        raise LibraryUnusableError("server-unsupported", backend=url.get_backend_name())
     return url.set(drivername="postgresql+psycopg")
 
 
@@ -52,9 +46,7 @@ def _engine(url: URL, location: str) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except ImportError:
-        raise LibraryUnusableError(
-            f"{location} needs the PostgreSQL driver. Install trialdesk[postgresql]."
-        ) from None
+        raise LibraryUnusableError("server-driver-missing", location=location) from None
 
 
 def _prepare(engine: Engine, location: str, read: Reader, *, create: bool) -> None:

@@ -22,68 +22,49 @@ _SERVER_AWAY = ("08", "28", "3D", "53", "57")
 
 
 def missing(location: str) -> LibraryMissingError:
-    return LibraryMissingError(
-        f"There is no library at {location}. Import a record to make one, or name another."
-    )
+    return LibraryMissingError("library-missing", location=location)
 
 
-def damaged(location: str, finding: str) -> LibraryUnusableError:
-    return LibraryUnusableError(
-        f"The library {location} is damaged ({finding}). It was left as it is. Restore a copy of "
-        "it, or move it aside and import the records again."
-    )
+def damaged(location: str, finding: str | TrialDeskError) -> LibraryUnusableError:
+    return LibraryUnusableError("library-damaged", location=location, finding=finding)
 
 
 def in_use(location: str) -> LibraryInUseError:
-    return LibraryInUseError(
-        f"Another TrialDesk is writing to {location}. Close it, or open the library for reading."
-    )
+    return LibraryInUseError("library-in-use", location=location)
 
 
 def refused(location: str, reason: str) -> LibraryUnusableError:
-    return LibraryUnusableError(
-        f"{location} cannot be opened or written to ({reason}). Check that the path is right and "
-        "that you may read and write there."
-    )
+    return LibraryUnusableError("library-refused", location=location, reason=reason)
 
 
 def explanation(location: str, error: BaseException | None) -> TrialDeskError | None:
     """Explain what a database driver raised; None when it is a defect of this program."""
-    said = " ".join(str(error).split())
+    reason = " ".join(str(error).split())
     if isinstance(error, UnicodeDecodeError):
-        return damaged(location, said)
+        return damaged(location, reason)
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         if code is None and isinstance(error, sqlite3.OperationalError):
-            return damaged(location, said)  # text that is no text any more
-        return _file_trouble(location, (code or 0) & _PRIMARY, said)
-    return _server_trouble(location, getattr(error, "sqlstate", None), said)
+            return damaged(location, reason)  # text that is no text any more
+        return _file_trouble(location, (code or 0) & _PRIMARY, reason)
+    return _server_trouble(location, getattr(error, "sqlstate", None), reason)
 
 
-def _file_trouble(location: str, code: int, said: str) -> TrialDeskError | None:
-    if code in _DAMAGED or said == _SIGN_OF_DAMAGE:
-        return damaged(location, said)
+def _file_trouble(location: str, code: int, reason: str) -> TrialDeskError | None:
+    if code in _DAMAGED or reason == _SIGN_OF_DAMAGE:
+        return damaged(location, reason)
     if code in _BUSY:
         return in_use(location)
     if code == sqlite3.SQLITE_FULL:
-        return TrialDeskError(
-            f"{location} could not be written ({said}). What was stored before is safe. "
-            "Make room on the disk and try again."
-        )
+        return TrialDeskError("library-full", location=location, reason=reason)
     if code == sqlite3.SQLITE_IOERR:
-        return LibraryUnusableError(
-            f"{location} could not be read or written ({said}). Check the disk and the room left "
-            "on it; if the error stays, the file is damaged: restore a copy."
-        )
-    return refused(location, said) if code in _FORBIDDEN else None
+        return LibraryUnusableError("library-disk-failed", location=location, reason=reason)
+    return refused(location, reason) if code in _FORBIDDEN else None
 
 
-def _server_trouble(location: str, state: str | None, said: str) -> TrialDeskError | None:
+def _server_trouble(location: str, state: str | None, reason: str) -> TrialDeskError | None:
     if state in _SERVER_FORBIDDEN:
-        return refused(location, said)
+        return refused(location, reason)
     if state is None or state.startswith(_SERVER_AWAY):
-        return LibraryUnusableError(
-            f"The database server of {location} does not answer as it should ({said}). "
-            "Check the address, the user and the network, and try again."
-        )
+        return LibraryUnusableError("server-not-answering", location=location, reason=reason)
     return None

@@ -19,7 +19,7 @@ def upgrade(connection: Connection, read: Reader, to: str = "head") -> None:
 
 
 def migrations() -> Config:
-    """Give alembic's configuration of the library's migrations."""
+    """Return alembic's configuration of the library's migrations."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config

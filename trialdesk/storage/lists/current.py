@@ -8,13 +8,14 @@ from sqlalchemy import Column, Connection, delete, select
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Trial
+from trialdesk.errors import UnreadableRecordError
 from trialdesk.storage import schema
 from trialdesk.storage.database.bulk import put
 from trialdesk.storage.lists.facets import add_facets, drop_facets
 from trialdesk.storage.lists.first_page import numbered
 from trialdesk.storage.lists.index import add_titles, add_words, clear_words
 from trialdesk.storage.lists.rows import (
-    Row,
+    StoredRow,
     named_values,
     stored_raw,
     stored_snapshot,
@@ -40,7 +41,7 @@ class Reread:
 
     id: str
     renewed: bool = False
-    unread: str | None = None
+    unread: UnreadableRecordError | None = None
 
 
 def make_current(
@@ -51,11 +52,17 @@ def make_current(
 ) -> None:
     """Show trials under numbers; those ``replaced`` are shown by an older record or reading."""
     _drop(connection, replaced)
-    shown = [(number, one, summary(one)) for number, one in zip(numbers, trials, strict=True)]
-    put(connection, trial, [trial_values(one, listed, number) for number, one, listed in shown])
-    put(connection, trial_named, [row for one in trials for row in named_values(one)])
-    add_facets(connection, [(number, listed) for number, _one, listed in shown])
-    add_words(connection, [(number, one) for number, one, _listed in shown])
+    shown = [
+        (number, record, summary(record)) for number, record in zip(numbers, trials, strict=True)
+    ]
+    put(
+        connection,
+        trial,
+        [trial_values(record, listed, number) for number, record, listed in shown],
+    )
+    put(connection, trial_named, [row for record in trials for row in named_values(record)])
+    add_facets(connection, [(number, listed) for number, _record, listed in shown])
+    add_words(connection, [(number, record) for number, record, _listed in shown])
 
 
 def _drop(connection: Connection, ids: Collection[str]) -> None:
@@ -67,8 +74,8 @@ def _drop(connection: Connection, ids: Collection[str]) -> None:
     connection.execute(delete(trial).where(trial.c.id.in_(ids)))
 
 
-def stored_trial(row: Row, read: Reader) -> Trial:
-    """Read the record of a snapshot's row; raises ValueError where it is damaged."""
+def stored_trial(row: StoredRow, read: Reader) -> Trial:
+    """Read the record of a snapshot's row; raises UnreadableRecordError."""
     return read(stored_raw(row), row["trial_id"], stored_snapshot(row))
 
 
@@ -84,22 +91,25 @@ def index_again(connection: Connection, location: str, read: Reader) -> Iterator
 def _some_again(
     connection: Connection, held: dict[int, TrialSummary], read: Reader
 ) -> Iterator[Reread]:
-    known = {one.id: (number, one) for number, one in held.items()}
+    known = {record.id: (number, record) for number, record in held.items()}
     current = trial.c.current_snapshot == schema.snapshot.c.id
     wanted = select(schema.snapshot).join(trial, current).where(trial.c.id.in_(known))
     trials: list[Trial] = []
-    for found in connection.execute(wanted.order_by(trial.c.id)).all():
-        row = found._asdict()
+    for stored in connection.execute(wanted.order_by(trial.c.id)).all():
+        row = stored._asdict()
         try:
             again = stored_trial(row, read)
-        except ValueError as error:
+        except UnreadableRecordError as error:
             _keep_listed(connection, *known[row["trial_id"]])
-            yield Reread(row["trial_id"], unread=str(error))
+            yield Reread(row["trial_id"], unread=error)
         else:
             trials.append(again)
             yield Reread(again.id, renewed=summary(again) != known[again.id][1])
     make_current(
-        connection, trials, [known[one.id][0] for one in trials], [one.id for one in trials]
+        connection,
+        trials,
+        [known[record.id][0] for record in trials],
+        [record.id for record in trials],
     )
 
 

@@ -20,7 +20,7 @@ def facet_counts(
 
     What is asked of the facet itself does not narrow its own counts.
     """
-    others = {own: values for own, values in asked.chosen.items() if own != facet}
+    others = {name: values for name, values in asked.chosen.items() if name != facet}
     rest = replace(asked, chosen=others)
     is_all = asks_nothing(rest, connection)
     each = _every() if is_all else _among(matching(rest, connection, [trial.c.number]))
@@ -42,7 +42,7 @@ def _every() -> Select[Any]:
     return select(facet_value.c.value, trials.label("trials"))
 
 
-def _among(found: Select[Any]) -> Select[Any]:
+def _among(numbers: Select[Any]) -> Select[Any]:
     """Count the trials of each value among those found.
 
     Values of every facet are counted before one facet is picked: SQLite would else look up each
@@ -50,7 +50,7 @@ def _among(found: Select[Any]) -> Select[Any]:
     """
     each = (
         select(trial_facet.c.value_id, func.count().label("trials"))
-        .where(trial_facet.c.number.in_(found))
+        .where(trial_facet.c.number.in_(numbers))
         .group_by(trial_facet.c.value_id)
         .subquery()
     )

@@ -17,7 +17,7 @@ Stated = tuple[str, str]
 
 
 def stated(summary: TrialSummary) -> tuple[Stated, ...]:
-    """Give what a trial states of every facet, each value once."""
+    """Return what a trial states of every facet, each value once."""
     values: Mapping[str, Sequence[str]] = {
         "phase": summary.phases,
         "status": (summary.status,) if summary.status else (),
@@ -26,8 +26,8 @@ def stated(summary: TrialSummary) -> tuple[Stated, ...]:
         "sponsor": (summary.sponsor,) if summary.sponsor else (),
         "results": () if summary.has_results is None else (results_value(summary.has_results),),
     }
-    found = ((facet, value) for facet in FACETS for value in values[facet] or (SILENT,))
-    return tuple(dict.fromkeys(found))
+    pairs = ((facet, value) for facet in FACETS for value in values[facet] or (SILENT,))
+    return tuple(dict.fromkeys(pairs))
 
 
 def results_value(posted: bool) -> str:  # noqa: FBT001 - the value itself
@@ -36,9 +36,13 @@ def results_value(posted: bool) -> str:  # noqa: FBT001 - the value itself
 
 def add_facets(connection: Connection, trials: Iterable[tuple[int, TrialSummary]]) -> None:
     """Note by number what trials state."""
-    told = [(number, stated(summary)) for number, summary in trials]
-    ids = _ids(connection, {one for _number, values in told for one in values})
-    put(connection, trial_facet, [(ids[one], number) for number, values in told for one in values])
+    stated_values = [(number, stated(summary)) for number, summary in trials]
+    ids = _ids(connection, {pair for _number, values in stated_values for pair in values})
+    put(
+        connection,
+        trial_facet,
+        [(ids[pair], number) for number, values in stated_values for pair in values],
+    )
 
 
 def drop_facets(connection: Connection, numbers: Sequence[int]) -> None:
@@ -46,7 +50,7 @@ def drop_facets(connection: Connection, numbers: Sequence[int]) -> None:
 
 
 def facets_of(connection: Connection, number: int) -> frozenset[Stated]:
-    """Give what is noted of a trial."""
+    """Return what is noted of a trial."""
     wanted = select(facet_value.c.facet, facet_value.c.value).join(trial_facet)
     rows = connection.execute(wanted.where(trial_facet.c.number == number))
     return frozenset((row.facet, row.value) for row in rows)
@@ -65,7 +69,7 @@ def _ids(connection: Connection, wanted: set[Stated]) -> dict[Stated, int]:
 def _known(connection: Connection, wanted: set[Stated]) -> Iterator[tuple[Stated, int]]:
     """Look values up facet by facet: a list of pairs takes SQLite far longer."""
     for facet in FACETS:
-        values = [value for own, value in wanted if own == facet]
+        values = [value for name, value in wanted if name == facet]
         if values:
             of_facet = facet_value.c.facet == facet
             columns = select(facet_value.c.value, facet_value.c.id)

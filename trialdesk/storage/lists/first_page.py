@@ -28,7 +28,7 @@ LISTS = ("phases", "conditions", "interventions", "countries")
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class FirstPage:
     """The newest trials of a library by their numbers, newest first, and how many it holds.
 
     ``count`` is None where there are more than these and they were not counted.
@@ -38,7 +38,7 @@ class Glance:
     count: int | None
 
 
-def glance(path: Path) -> Glance | None:
+def first_page(path: Path) -> FirstPage | None:
     """List a library file's newest trials without changing it or waiting for a writer.
 
     None where it is to be brought up to date first. Raises LibraryMissingError or
@@ -53,7 +53,7 @@ def glance(path: Path) -> Glance | None:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explained(path, error) from error
     newest = numbered(rows[:PAGE], str(path))
-    return Glance(newest, len(newest) if len(rows) <= PAGE else None)
+    return FirstPage(newest, len(newest) if len(rows) <= PAGE else None)
 
 
 def numbered(rows: Iterable[Sequence[Any]], location: str) -> dict[int, TrialSummary]:

@@ -36,8 +36,8 @@ def add_words(connection: Connection, trials: Iterable[tuple[int, Trial]]) -> No
 
 def add_titles(connection: Connection, number: int, listed: TrialSummary) -> None:
     """Index what is listed of a trial whose record cannot be read."""
-    told = (listed.id, listed.brief_title, listed.acronym, *listed.conditions)
-    _put(connection, [(number, _indexed("\n".join(filter(None, told))), "")])
+    texts = (listed.id, listed.brief_title, listed.acronym, *listed.conditions)
+    _put(connection, [(number, _indexed("\n".join(filter(None, texts))), "")])
 
 
 def _put(connection: Connection, rows: list[tuple[int, str, str]]) -> None:
@@ -62,8 +62,8 @@ def _names(trial: Trial) -> Iterator[str | None]:
     yield from (trial.id, *trial.aliases, *trial.other_ids)
     yield from (trial.brief_title, trial.official_title, trial.acronym)
     yield from (*trial.conditions, *trial.keywords)
-    for one in trial.interventions:
-        yield from (one.name, *one.other_names)
+    for intervention in trial.interventions:
+        yield from (intervention.name, *intervention.other_names)
     for sponsor in (trial.lead_sponsor, *trial.collaborators):
         yield sponsor.name if sponsor else None
     for site in trial.sites:
@@ -83,8 +83,8 @@ def _plain(words: str) -> str:
     return normalize("NFC", _ACCENTS.sub("", normalize("NFD", words)))
 
 
-def _apart(found: re.Match[str]) -> str:
-    return f" {storable(found[0])} "
+def _apart(hit: re.Match[str]) -> str:
+    return f" {storable(hit[0])} "
 
 
 def asked_of_sqlite(words: str, *, typing: bool) -> str | None:
@@ -92,7 +92,7 @@ def asked_of_sqlite(words: str, *, typing: bool) -> str | None:
 
     While ``typing`` the last word may go on. None where there is no word.
     """
-    phrases = [f'"{one.replace(chr(34), chr(34) * 2)}"' for one in _phrases(words)]
+    phrases = [f'"{phrase.replace(chr(34), chr(34) * 2)}"' for phrase in _phrases(words)]
     if not phrases:
         return None
     goes_on = typing and not words[-1:].isspace() and not _SIGNS.match(words[-1:])
@@ -101,8 +101,8 @@ def asked_of_sqlite(words: str, *, typing: bool) -> str | None:
 
 def asked_of_server(words: str, *, typing: bool) -> str | None:
     """Write words as a tsquery of PostgreSQL; None where there is no word."""
-    found = [re.findall(r"\w+", one) for one in _phrases(_plain(words))]
-    lexemes = [[f"'{part}'" for part in parts] for parts in found if parts]
+    split = [re.findall(r"\w+", phrase) for phrase in _phrases(_plain(words))]
+    lexemes = [[f"'{part}'" for part in parts] for parts in split if parts]
     if not lexemes:
         return None
     goes_on = typing and not words[-1:].isspace() and not _SIGNS.match(words[-1:])
@@ -112,7 +112,7 @@ def asked_of_server(words: str, *, typing: bool) -> str | None:
 
 
 def _phrases(words: str) -> Iterator[str]:
-    """Give each word; a run of signs is a phrase of its signs."""
-    for found in _ASKED.finditer(storable(words) or ""):
-        if _WORD.search(found[0]):
-            yield " ".join(found[0]) if _SIGNS.match(found[0]) else found[0]
+    """Return each word; a run of signs is a phrase of its signs."""
+    for hit in _ASKED.finditer(storable(words) or ""):
+        if _WORD.search(hit[0]):
+            yield " ".join(hit[0]) if _SIGNS.match(hit[0]) else hit[0]

@@ -15,7 +15,7 @@ _MONTH, _YEAR = len("2025-07"), len("2025")
 
 
 def take_numbers(connection: Connection, data_dates: Sequence[str | None]) -> tuple[int, ...]:
-    """Give trials numbers that none had before; the newest data have the highest.
+    """Return trials numbers that none had before; the newest data have the highest.
 
     Raises TrialDeskError when a million records are of one day.
     """
@@ -37,12 +37,14 @@ def _taken(used: dict[int, int], days: Sequence[int]) -> Iterator[int]:
     for day in days:
         used[day] += 1
         if used[day] >= _OF_A_DAY:
-            of = f"of {_FIRST_DAY + timedelta(day - 1)}" if day else "without a date"
-            raise TrialDeskError(
-                f"A million records {of} have come into this library; it takes no more of them. "
-                "Import the others into a new library."
-            )
+            raise _full(day)
         yield day * _OF_A_DAY + used[day]
+
+
+def _full(day: int) -> TrialDeskError:
+    if not day:
+        return TrialDeskError("undated-full")
+    return TrialDeskError("day-full", day=_FIRST_DAY + timedelta(day - 1))
 
 
 def _day(written: str | None) -> int:

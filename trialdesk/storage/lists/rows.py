@@ -13,11 +13,12 @@ from trialdesk.domain.identifiers import registered
 from trialdesk.domain.source import Snapshot
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.domain.trial import Enrollment, Trial
+from trialdesk.errors import UnreadableRecordError
 from trialdesk.storage import schema
 from trialdesk.storage.database.bulk import Values
 from trialdesk.storage.lists.first_page import LISTS
 
-Row = dict[str, Any]
+StoredRow = dict[str, Any]
 
 _FAST = 1
 _SNAPSHOT, _TRIAL = (tuple(table.columns.keys()) for table in (schema.snapshot, schema.trial))
@@ -34,14 +35,14 @@ def storable(text: str | None) -> str | None:
 
 
 def origin(trial: Trial) -> Snapshot:
-    """Give the snapshot a trial comes from; raises ValueError for one that comes from none."""
+    """Return the snapshot a trial comes from; raises ValueError for one that comes from none."""
     if trial.snapshot is None:
         raise ValueError(f"{trial.id} comes from no document")
     return trial.snapshot
 
 
 def snapshot_values(trial: Trial, raw: bytes) -> Values:
-    """Give the row of a trial's snapshot."""
+    """Return the row of a trial's snapshot."""
     snapshot = origin(trial)
     packed = zstandard.compress(raw, _FAST)
     smaller = len(packed) < len(raw)
@@ -64,18 +65,18 @@ def snapshot_values(trial: Trial, raw: bytes) -> Values:
     return tuple(values[name] for name in _SNAPSHOT)
 
 
-def stored_snapshot(row: Row) -> Snapshot:
+def stored_snapshot(row: StoredRow) -> Snapshot:
     return Snapshot(**{name: row[name] for name in Snapshot.__slots__})
 
 
-def stored_raw(row: Row) -> bytes:
-    """Give a record's own bytes; raises ValueError when what was stored is damaged."""
+def stored_raw(row: StoredRow) -> bytes:
+    """Return a record's own bytes; raises UnreadableRecordError when they are damaged."""
     try:
         raw = _unpacked(row["raw"]) if row["raw_compressed"] else bytes(row["raw"])
     except (zlib.error, zstandard.ZstdError, TypeError) as error:
-        raise ValueError(str(error)) from error
+        raise UnreadableRecordError("record-undecodable", reason=str(error)) from error
     if sha256(raw).hexdigest() != row["sha256"]:
-        raise ValueError("a record no longer has the hash it was stored with")
+        raise UnreadableRecordError("record-hash-differs")
     return raw
 
 
@@ -87,7 +88,7 @@ def _unpacked(packed: bytes) -> bytes:
 
 
 def summary(trial: Trial) -> TrialSummary:
-    """Give what lists of the library show of a stored trial."""
+    """Return what lists of the library show of a stored trial."""
     snapshot = origin(trial)
     shown = TrialSummary(
         id=trial.id,
@@ -124,7 +125,7 @@ def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def trial_values(trial: Trial, listed: TrialSummary, number: int) -> Values:
-    """Give the row of a stored trial: what its summary says, and where that comes from."""
+    """Return the row of a stored trial: what its summary says, and where that comes from."""
     values = {name: getattr(listed, name) for name in TrialSummary.__slots__}
     values |= {name: json.dumps(values[name]) for name in LISTS}
     values |= {"current_snapshot": origin(trial).id, "number": number}
@@ -132,7 +133,7 @@ def trial_values(trial: Trial, listed: TrialSummary, number: int) -> Values:
 
 
 def named_values(trial: Trial) -> list[Values]:
-    """Give the registration numbers a record names beside its own."""
+    """Return the registration numbers a record names beside its own."""
     named = (registered(words) for words in (*trial.aliases, *trial.other_ids))
     numbers = dict.fromkeys(number for number in named if number and number != trial.id)
     return [(trial.id, position, number) for position, number in enumerate(numbers)]

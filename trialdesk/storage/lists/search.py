@@ -59,13 +59,13 @@ class Search:
 def matching(asked: Search, connection: Connection, chosen: Any) -> Select[Any]:  # noqa: ANN401
     """Choose columns of the trials a search finds, in no order."""
     query = _query(asked, connection)
-    found = select(*chosen).where(*_filters(asked, connection, by_words=query is not None))
+    statement = select(*chosen).where(*_filters(asked, connection, by_words=query is not None))
     if query is None:
-        return found.select_from(trial)
+        return statement.select_from(trial)
     has_words = text(_MATCHES[connection.dialect.name]).bindparams(asked=query)
     # the sign keeps SQLite from asking the index anew for every trial that a filter keeps
     is_same = trial.c.number == literal_column("+trial_words.rowid")
-    return found.select_from(_words.join(trial, is_same)).where(has_words)
+    return statement.select_from(_words.join(trial, is_same)).where(has_words)
 
 
 _MATCHES: Mapping[str, str] = {
@@ -84,40 +84,42 @@ _RANK: Mapping[str, str] = {
 }
 
 
-def ordered(found: Select[Any], asked: Search, connection: Connection, count: int) -> Select[Any]:
+def ordered(
+    statement: Select[Any], asked: Search, connection: Connection, count: int
+) -> Select[Any]:
     """Put the best first where words are asked for and few are found, else the newest data."""
     if asked.typing or count > MOST_COUNTED:
-        return newest_first(found, asked, connection)
-    return _best_first(found, asked, connection)
+        return newest_first(statement, asked, connection)
+    return _best_first(statement, asked, connection)
 
 
-def _best_first(found: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
+def _best_first(statement: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
     query = _query(asked, connection)
     if query is None:
-        return newest_first(found, asked, connection)
+        return newest_first(statement, asked, connection)
     rank = text(_RANK[connection.dialect.name])
     if connection.dialect.name != "sqlite":
         rank = rank.bindparams(asked=query)
-    return found.order_by(rank, trial.c.number.desc())
+    return statement.order_by(rank, trial.c.number.desc())
 
 
-def newest_first(found: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
+def newest_first(statement: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
     has_words = _query(asked, connection) is not None
-    return found.order_by((_words.c.rowid if has_words else trial.c.number).desc())
+    return statement.order_by((_words.c.rowid if has_words else trial.c.number).desc())
 
 
 def numbers(
     asked: Search, connection: Connection, most: int | None, *, best_first: bool
 ) -> "array[int]":
-    """Give the numbers of the trials a search finds, the newest data or the best first."""
+    """Return the numbers of the trials a search finds, the newest data or the best first."""
     order = _best_first if best_first else newest_first
-    found = order(matching(asked, connection, [trial.c.number]), asked, connection)
-    rows = connection.execute(found.limit(most)).cursor  # the driver's: rows of one number each
+    statement = order(matching(asked, connection, [trial.c.number]), asked, connection)
+    rows = connection.execute(statement.limit(most)).cursor  # the driver's: rows of one number each
     return array("q", () if rows is None else (row[0] for row in rows.fetchall()))
 
 
 def asks_nothing(asked: Search, connection: Connection) -> bool:
-    """Tell whether a search finds every trial."""
+    """Return whether a search finds every trial."""
     is_filtered = asked.among is not None or any(v is not None for _facet, v in _wanted(asked))
     return not is_filtered and _query(asked, connection) is None
 
@@ -144,10 +146,10 @@ def _filters(
 
 
 def _wanted(asked: Search) -> Iterator[tuple[str, ColumnElement[bool] | None]]:
-    """Give for each facet the values asked for; None where any will do."""
+    """Return for each facet the values asked for; None where any will do."""
     value = facet_value.c.value
     for facet, chosen in asked.chosen.items():
-        yield facet, value.in_([one or SILENT for one in chosen]) if chosen else None
+        yield facet, value.in_([value or SILENT for value in chosen]) if chosen else None
     yield "phase", value.in_(asked.phases) if asked.phases else None
     yield "status", value.in_(asked.statuses) if asked.statuses else None
     yield "country", _any(map(_is, asked.countries))

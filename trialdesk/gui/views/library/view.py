@@ -205,7 +205,7 @@ class LibraryView(View):
             try:
                 listed = library.listed(numbers)
             except TrialDeskError as error:
-                QTimer.singleShot(0, self, partial(self._notices.notice.emit, str(error)))
+                QTimer.singleShot(0, self, partial(self._notices.report, error))
                 return {}
         rows = library_table(tuple(listed.values()), self._today()).rows
         return dict(zip(listed, rows, strict=True))
@@ -293,9 +293,9 @@ def _placed(
 
 
 def _record(library: "Library", trial: str, _progress: Progress) -> Table:
-    from trialdesk.operations.links import maybe_one_trial, one_trial
+    from trialdesk.operations.links import confirmed_records, proposed_links
     from trialdesk.presentation.comparison.record import record_table
 
     (record,) = library.trials([trial])
     links = library.links()
-    return record_table(record, one_trial(links, trial), maybe_one_trial(links, trial))
+    return record_table(record, confirmed_records(links, trial), proposed_links(links, trial))

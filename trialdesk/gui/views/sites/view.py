@@ -27,6 +27,7 @@ from trialdesk.gui.views.sites.site_tools import SiteTools
 from trialdesk.presentation.sites.boundaries import Boundaries
 from trialdesk.presentation.sites.site_filter import kept_sites
 from trialdesk.presentation.sites.site_table import site_details, site_key, site_table
+from trialdesk.presentation.wording.failures import failure_words
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 
@@ -256,7 +257,7 @@ class SitesView(View):
             if path:
                 load_outline(path)
         except TrialDeskError as error:
-            self._notices.notice.emit(str(error))
+            self._notices.report(error)
             return
         self._prefer(outline=path)
         self._locate()
@@ -265,7 +266,7 @@ class SitesView(View):
         try:
             self._preferences.change(**changes)
         except TrialDeskError as error:
-            self._notices.notice.emit(str(error))
+            self._notices.report(error)
 
     def _ask_picture(self) -> None:
         title, kinds = _("Save the map as a picture"), _("Picture (*.png);;Drawing (*.svg)")
@@ -283,7 +284,7 @@ class SitesView(View):
         try:
             save_picture(path, self._map, self.canvas.view(), self.canvas.dress())
         except TrialDeskError as error:
-            self._notices.notice.emit(str(error))
+            self._notices.report(error)
         else:
             self._notices.status.emit(_("Saved {path}").format(path=path))
 
@@ -309,6 +310,8 @@ def _located(library: "Library", asked: _SiteRequest, _progress: Progress) -> _L
     try:
         shown.make_ready(*asked.size)
     except TrialDeskError as error:
-        notice = _("{reason} The map of TrialDesk is shown in its place.").format(reason=error)
+        notice = _("{reason} The map of TrialDesk is shown in its place.").format(
+            reason=failure_words(error)
+        )
         shown = SiteMap(sites)
     return _LocatedBoard(trials, sites, shown, notice)

@@ -44,7 +44,7 @@ def upgrade() -> None:
 
 
 def _number_again() -> None:
-    """Give the trials closer numbers, in the order of those they have."""
+    """Return the trials closer numbers, in the order of those they have."""
     connection = op.get_bind()
     wanted = sa.text("SELECT id, data_date FROM trial ORDER BY number")
     rows = connection.execute(wanted).all()

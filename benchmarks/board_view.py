@@ -33,9 +33,9 @@ from benchmarks.window import (
 from trialdesk.domain.trial import Trial
 from trialdesk.gui.tables.table_view import TableView
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
+from trialdesk.operations.importing.record_files import record_files
 from trialdesk.operations.open_library import open_library as opened_library
-from trialdesk.operations.record_files import record_files
 from trialdesk.presentation.tables import Table
 from trialdesk.registries.read import read
 

@@ -32,7 +32,7 @@ from benchmarks.measurement import (
     stop,
 )
 from trialdesk.domain.trial import Trial
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
 from trialdesk.operations.open_library import open_library
 from trialdesk.storage.library import Library
 from trialdesk.storage.lists.index import _words

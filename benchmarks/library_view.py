@@ -37,8 +37,8 @@ from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.listing import FacetRequest, ListingRequest, listing, values
 from trialdesk.gui.views.library.view import LibraryView
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.operations.open_library import open_library
-from trialdesk.operations.sample import write_sample
 from trialdesk.presentation.library.library_filter import FACETS, LibraryFilter
 from trialdesk.progress import silent
 from trialdesk.storage.library import Library

@@ -44,7 +44,7 @@ from trialdesk.gui.look import theme
 from trialdesk.gui.views.sites.view import SitesView
 from trialdesk.gui.window.main_window import MainWindow
 from trialdesk.gui.window.preloading import preload
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.settings import Settings
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from benchmarks.measurement import (
     spread,
 )
 from benchmarks.window import screenless
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 
 _RUNS, _TOP = 15, 15
 _LIMIT = 1.7

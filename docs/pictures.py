@@ -14,9 +14,9 @@ os.environ["QT_LOGGING_RULES"] = "default.warning=false"
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from screenshots import save_screenshots
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.publish import publish_brief
-from trialdesk.operations.sample import write_sample
 
 PICTURES = CHECKOUT / "docs" / "pictures"
 BRIEF_SCALE = 1.5

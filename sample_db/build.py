@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 
 
 def main(arguments: list[str]) -> int:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ def test_a_defect_exits_70_and_shows_where(
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("trialdesk.operations.sample.write_sample", broken)
+    monkeypatch.setattr("trialdesk.operations.importing.sample.write_sample", broken)
     assert main(["sample", str(tmp_path / "s.db")]) == 70
     assert "ZeroDivisionError" in capsys.readouterr().err
 

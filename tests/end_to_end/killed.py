@@ -7,9 +7,9 @@ from typing import Any
 
 from alembic.config import Config
 
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.operations.open_library import open_library
-from trialdesk.operations.sample import write_sample
 from trialdesk.storage.database import file, file_database
 from trialdesk.storage.database import upgrade as upgrading
 

@@ -17,7 +17,7 @@ from threading import Timer
 
 import pytest
 
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.verify import verify
 from trialdesk.storage.database.file import SCHEMA

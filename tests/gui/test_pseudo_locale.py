@@ -15,7 +15,7 @@ from tests.gui.shown_texts import cut_off, texts_of
 from tests.pseudo_locale import PseudoLocale, pseudo
 from trialdesk.gui.actions import view_actions
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.presentation.wording.translation import _, use_catalogue
 
 WIDTH, HEIGHT = 1366, 768

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.operations.open_library import open_library
-from trialdesk.operations.sample import write_sample
 from trialdesk.operations.verify import verify
 from trialdesk.presentation.wording.failures import failure_words
 

@@ -9,7 +9,7 @@ from trialdesk.presentation.wording.translation import _
 from trialdesk.registries.study.dates import is_date
 
 if TYPE_CHECKING:
-    from trialdesk.operations.import_trials import ImportReport
+    from trialdesk.operations.importing.import_trials import ImportReport
 
 DONE, IN_PART, NOT_DONE = 0, 3, 1
 
@@ -65,7 +65,7 @@ def _date(text: str) -> str:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from trialdesk.operations.sample import write_sample
+    from trialdesk.operations.importing.sample import write_sample
 
     path = write_sample(options.path, report_progress)
     print_message(_("Sample library written: {path}").format(path=path))
@@ -73,13 +73,13 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from trialdesk.operations.import_trials import import_files
+    from trialdesk.operations.importing.import_trials import import_files
     from trialdesk.operations.open_library import open_library
 
     with open_library(options.library, create=True, writable=True) as library:
         report = import_files(library, options.paths, options.as_of, report_progress)
     if options.json:
-        from trialdesk.operations.import_report import import_json
+        from trialdesk.operations.importing.import_report import import_json
 
         print_json(import_json(report))
     else:
@@ -88,8 +88,8 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _reindex(options: argparse.Namespace) -> int:
+    from trialdesk.operations.importing.reindex import reindex
     from trialdesk.operations.open_library import open_library
-    from trialdesk.operations.reindex import reindex
     from trialdesk.presentation.wording.failures import failure_words
 
     with open_library(options.library, writable=True) as library:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenWindow, settle
 from trialdesk.gui.views.history.view import HistoryView
 from trialdesk.gui.window.main_window import MainWindow
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
 from trialdesk.operations.open_library import open_library
 
 TRIAL = "NCT09000001"

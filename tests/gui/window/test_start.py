@@ -9,7 +9,7 @@ import pytest
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.gui import app as door
-from trialdesk.operations.sample import write_sample
+from trialdesk.operations.importing.sample import write_sample
 
 HEAVY = {
     *("pandas", "pyqtgraph", "reportlab", "alembic", "sqlalchemy", "numpy"),

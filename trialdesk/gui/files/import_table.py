@@ -7,7 +7,7 @@ from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
-    from trialdesk.operations.import_trials import ImportedRecord, ImportReport
+    from trialdesk.operations.importing.import_trials import ImportedRecord, ImportReport
 
 
 _ORDER = ("rejected", "new", "changed", "identical")

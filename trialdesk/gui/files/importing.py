@@ -18,7 +18,7 @@ from trialdesk.settings import default_library
 
 if TYPE_CHECKING:
     from trialdesk.gui.files.report_dialog import ReportDialog
-    from trialdesk.operations.import_trials import ImportReport
+    from trialdesk.operations.importing.import_trials import ImportReport
     from trialdesk.storage.library import Library
 
 
@@ -104,7 +104,7 @@ class Importing:
 
     def _save(self, report: "ImportReport", path: Path) -> None:
         """Write the report; as JSON where the name says so."""
-        from trialdesk.operations.import_report import import_csv, import_json
+        from trialdesk.operations.importing.import_report import import_csv, import_json
 
         is_json = path.suffix.lower() == ".json"
         text = (
@@ -120,7 +120,7 @@ class Importing:
 
 
 def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) -> "ImportReport":
-    from trialdesk.operations.import_trials import preview_files
+    from trialdesk.operations.importing.import_trials import preview_files
 
     return preview_files(library, paths, None, _counting(progress))
 
@@ -128,7 +128,7 @@ def _preview(library: "Library", paths: tuple[Path, ...], progress: Progress) ->
 def _import(
     library: "Library", paths: tuple[Path, ...], as_of: str | None, progress: Progress
 ) -> "ImportReport":
-    from trialdesk.operations.import_trials import import_files
+    from trialdesk.operations.importing.import_trials import import_files
 
     return import_files(library, paths, as_of, _counting(progress))
 

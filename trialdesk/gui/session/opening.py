@@ -45,7 +45,7 @@ def open_for_window(location: str, create: bool, progress: Progress) -> OpenedLi
 
 def sample_for_window(path: Path, progress: Progress) -> str:
     """Make sure that the sample library is there and return its location."""
-    from trialdesk.operations.sample import write_sample
+    from trialdesk.operations.importing.sample import write_sample
 
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)

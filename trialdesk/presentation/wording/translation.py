@@ -4,7 +4,6 @@ import gettext
 from decimal import Decimal
 
 from trialdesk.marking import Message
-from trialdesk.resources import locate
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -27,12 +26,6 @@ def ngettext(singular: str, plural: str, number: float | Decimal) -> str:
 def _whole(number: float | Decimal) -> int:
     """Return a number that takes the same form; a fraction, "1.5 weeks", takes the plural."""
     return int(number) if number == int(number) else 2
-
-
-def choose_language(code: str) -> None:
-    """Use the catalogue of a language such as "zh_CN"; English where there is none."""
-    folder = locate("resources") / "translations"
-    use_catalogue(gettext.translation("trialdesk", folder, [code], fallback=True))
 
 
 def use_catalogue(catalogue: gettext.NullTranslations) -> None:

@@ -8,15 +8,15 @@ import pytest
 from trialdesk.cli.main import main
 from trialdesk.domain.trial import Trial
 from trialdesk.errors import Cancelled, UnreadableRecordError
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
+from trialdesk.operations.importing.reindex import Reindexed, reindex
 from trialdesk.operations.open_library import open_library
-from trialdesk.operations.reindex import Reindexed, reindex
 from trialdesk.storage import library as storage
 from trialdesk.storage.library import Library
 from trialdesk.storage.lists.search import Search
 
 NUMBER = "NCT09000001"
-STUDY = Path(__file__).parents[1] / "data/study.json"
+STUDY = Path(__file__).parents[2] / "data/study.json"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trialdesk.exports.source_json import Json
 
 if TYPE_CHECKING:
-    from trialdesk.operations.import_trials import ImportedRecord, ImportReport
+    from trialdesk.operations.importing.import_trials import ImportedRecord, ImportReport
 
 _COLUMNS = ("outcome", "trial", "document", "snapshot", "reason", "unread fields")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

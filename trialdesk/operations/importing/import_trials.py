@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from trialdesk.errors import TrialDeskError, UnreadableFileError
-from trialdesk.operations.record_files import document_name, record_files
+from trialdesk.operations.importing.record_files import document_name, record_files
 from trialdesk.progress import Progress, silent
 from trialdesk.registries.read import read_for_listing, records
 from trialdesk.registries.reading import Issue, Record, Rejection

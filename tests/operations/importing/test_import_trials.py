@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trialdesk.errors import Cancelled, TrialDeskError
-from trialdesk.operations.import_trials import import_files, preview_files
+from trialdesk.operations.importing.import_trials import import_files, preview_files
 from trialdesk.operations.open_library import open_library
 from trialdesk.operations.verify import verify
 from trialdesk.storage.library import Library

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from trialdesk.errors import TrialDeskError
-from trialdesk.operations.import_trials import import_files
+from trialdesk.operations.importing.import_trials import import_files
 from trialdesk.progress import Progress, silent
 from trialdesk.resources import locate
 

@@ -1,0 +1,1 @@
+"""Records come into a library: from files, from the sample, read again."""

@@ -1,4 +1,5 @@
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +98,21 @@ def test_a_variable_would_be_found(source: str) -> None:
 )
 def test_an_early_translation_would_be_found(source: str) -> None:
     assert list(at_import(ast.parse(source)))
+
+
+def test_no_words_are_kept_from_one_language_to_the_next(modules: tuple[Path, ...]) -> None:
+    kept = [
+        f"{path.name}: {function.name}"
+        for path in modules
+        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and any(
+            re.match(r"(lru_)?cache\b", ast.unparse(decorator))
+            for decorator in function.decorator_list
+        )
+        and any(
+            isinstance(call, ast.Call) and ast.unparse(call.func) in {"_", "translated", "ngettext"}
+            for call in ast.walk(function)
+        )
+    ]
+    assert kept == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -72,7 +72,6 @@ def polarity_line(polarities: Iterable[Polarity]) -> Marked:
     return joined([_polarity(polarity) for polarity in polarities], ", ")
 
 
-@cache
 def _polarity(polarity: Polarity) -> Marked:
     known = {"inclusion": _("＋ required"), "exclusion": _("－ excluded")}
     quiet = all_in(Look.QUIET, known.get(polarity, _("? required or excluded: not stated")))

@@ -1,9 +1,12 @@
 """The one function every text a user reads goes through."""
 
 import gettext
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from trialdesk.marking import Message
+
+if TYPE_CHECKING:  # the window is painted without decimals
+    from decimal import Decimal
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -18,12 +21,12 @@ def translated(message: Message) -> str:
     return _catalogue.gettext(message) if message else ""
 
 
-def ngettext(singular: str, plural: str, number: float | Decimal) -> str:
+def ngettext(singular: str, plural: str, number: "float | Decimal") -> str:
     """Return the form of a text that goes with a number in the chosen language."""
     return _catalogue.ngettext(singular, plural, _whole(number))
 
 
-def _whole(number: float | Decimal) -> int:
+def _whole(number: "float | Decimal") -> int:
     """Return a number that takes the same form; a fraction, "1.5 weeks", takes the plural."""
     return int(number) if number == int(number) else 2
 

@@ -126,6 +126,7 @@ def _report_text(report: "ImportReport") -> str:
 
 def _list(options: argparse.Namespace) -> int:
     from trialdesk.exports.listing_json import listing_json
+    from trialdesk.operations.find_trials import find_trials
     from trialdesk.operations.open_library import open_library
     from trialdesk.storage.lists.search import Search
 
@@ -141,7 +142,7 @@ def _list(options: argparse.Namespace) -> int:
         if asked == Search():
             summaries = library.summaries()
         else:
-            summaries = library.summaries_of(library.search(asked, options.limit).ids)
+            summaries = find_trials(library, asked, options.limit)
     if options.json:
         print_json(listing_json(summaries))
     else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -34,7 +33,7 @@ from trialdesk.storage.lists.current import Reread
 from trialdesk.storage.lists.facet_counts import FacetCounts, facet_counts
 from trialdesk.storage.lists.first_page import PAGE, SUMMARIES, FirstPage, numbered, summaries
 from trialdesk.storage.lists.rows import StoredRow, stored_raw, stored_snapshot
-from trialdesk.storage.lists.search import Search, counted, matching, numbers, ordered
+from trialdesk.storage.lists.search import Search, numbers
 from trialdesk.storage.reader import Reader
 from trialdesk.storage.schema import trial
 from trialdesk.storage.snapshots import Added
@@ -44,14 +43,6 @@ _WHOSE = (
     schema.snapshot.c.trial_id,
     *(schema.snapshot.c[name] for name in Snapshot.__slots__),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The ids a search finds, and how many there are: 10,001 stands for more than 10,000."""
-
-    ids: tuple[str, ...]
-    count: int
 
 
 def open_library(
@@ -109,15 +100,6 @@ class Library:
         """Count the trials."""
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(trial)).scalar_one())
-
-    def search(self, asked: Search, limit: int | None = None) -> SearchResult:
-        """Find trials; of words the best first where few are found, else the newest data first."""
-        with self._database.reading() as connection:
-            count = counted(asked, connection)
-            query = matching(asked, connection, [trial.c.id])
-            wanted = ordered(query, asked, connection, count).limit(limit)
-            ids = tuple(connection.execute(wanted).scalars())
-        return SearchResult(ids, count)
 
     def numbers(
         self,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.opener import Opener
+from tests.storage.opener import Opener, ids_found
 from tests.studies import dated
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.site import Site
@@ -40,10 +40,10 @@ def held(library: Library) -> Library:
 
 def ids(library: Library, words: str = "", **asked: Any) -> tuple[str, ...]:
     """Search what was imported; the stored records, indexed again, must give the same."""
-    found = library.search(Search(words, **asked)).ids
+    found = ids_found(library, Search(words, **asked))
     again = list(library.index_again())
     assert not any(one.renewed or one.unread for one in again)
-    assert library.search(Search(words, **asked)).ids == found
+    assert ids_found(library, Search(words, **asked)) == found
     return found
 
 

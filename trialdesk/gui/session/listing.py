@@ -87,13 +87,12 @@ def values(
     return library.facet_counts(asked, wanted.facet, wanted.holding, MOST_VALUES, progress)
 
 
-def find_trials(library: "Library", words: str, progress: Progress) -> tuple[TrialSummary, ...]:
+def offered_trials(library: "Library", words: str, progress: Progress) -> tuple[TrialSummary, ...]:
     """Find a few trials that hold words, the last of which may go on, the newest data first."""
+    from trialdesk.operations.find_trials import find_trials
     from trialdesk.storage.lists.search import Search
 
-    numbers = library.numbers(Search(words, typing=True), _MOST_OFFERED, progress)
-    listed = library.listed(numbers)
-    return tuple(listed[number] for number in numbers if number in listed)
+    return find_trials(library, Search(words, typing=True), _MOST_OFFERED, progress)
 
 
 def _search(asked: LibraryFilter, board: tuple[str, ...]) -> "Search":

@@ -10,7 +10,7 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.gui.actions import actions
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
-from trialdesk.gui.session.listing import find_trials
+from trialdesk.gui.session.listing import offered_trials
 from trialdesk.gui.window.palette import Palette, PaletteEntry
 from trialdesk.presentation.wording.translation import _
 
@@ -47,7 +47,7 @@ def _find_trials(
         if library is None or not words.strip():
             finding.drop()
         else:
-            work = partial(find_trials, library, words)
+            work = partial(offered_trials, library, words)
             finding.run(work, lambda hits: palette.add_entries(_trial_entries(hits, act, without)))
 
     palette.typed.connect(find)

@@ -25,8 +25,8 @@ from trialdesk.storage.lists.facets import SILENT, results_value
 from trialdesk.storage.lists.index import asked_of_server, asked_of_sqlite
 from trialdesk.storage.schema import facet_value, trial, trial_facet
 
-MOST_COUNTED = 10_000
-"""Trials found by words; more are neither counted nor ranked, which would take seconds."""
+MOST_RANKED = 10_000
+"""Trials found by words; more are not ranked, which would take seconds."""
 
 _FEW = 20_000  # trials of a value: so many SQLite looks up sooner than it asks each trial found
 _NAMES_WEIGH = 8  # times as much as the criteria
@@ -84,15 +84,6 @@ _RANK: Mapping[str, str] = {
 }
 
 
-def ordered(
-    statement: Select[Any], asked: Search, connection: Connection, count: int
-) -> Select[Any]:
-    """Put the best first where words are asked for and few are found, else the newest data."""
-    if asked.typing or count > MOST_COUNTED:
-        return newest_first(statement, asked, connection)
-    return _best_first(statement, asked, connection)
-
-
 def _best_first(statement: Select[Any], asked: Search, connection: Connection) -> Select[Any]:
     query = _query(asked, connection)
     if query is None:
@@ -122,12 +113,6 @@ def asks_nothing(asked: Search, connection: Connection) -> bool:
     """Return whether a search finds every trial."""
     is_filtered = asked.among is not None or any(v is not None for _facet, v in _wanted(asked))
     return not is_filtered and _query(asked, connection) is None
-
-
-def counted(asked: Search, connection: Connection) -> int:
-    """Count what a search finds, up to one more than is counted."""
-    some = matching(asked, connection, [trial.c.number]).limit(MOST_COUNTED + 1).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _query(asked: Search, connection: Connection) -> str | None:

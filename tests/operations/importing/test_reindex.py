@@ -51,9 +51,9 @@ def test_the_dates_and_the_import_of_a_record_stay(library: Library) -> None:
 
 
 def test_words_are_found_once_after_reading_again(library: Library) -> None:
-    before = find_trials(library, Search("LVEF"))
+    before = ids_found(library, Search("LVEF"))
     reindex(library)
-    assert find_trials(library, Search("LVEF")) == before
+    assert ids_found(library, Search("LVEF")) == before
     assert len(before) == 1
 
 

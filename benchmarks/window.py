@@ -37,7 +37,7 @@ def open_window(app: QApplication, folder: Path, settings: Settings | None = Non
     kept = {name: str(folder) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     os.environ.update(kept)
     preferences = Preferences(settings or Settings(theme="light"))
-    memory = Memory(folder / "window.ini")
+    memory = Memory(folder / "window.json")
     window = build_window(app, preferences, memory)
     window.resize(*SIZE)
     window.show()

@@ -35,7 +35,7 @@ def save_screenshots(library: Path, folder: Path) -> Iterator[Path]:
 
 def _screenshots(app: QApplication, library: Path, folder: Path, theme: Theme) -> Iterator[Path]:
     with TemporaryDirectory() as private:
-        window = _window(app, theme, Path(private) / "window.ini")
+        window = _window(app, theme, Path(private) / "window.json")
         window.context.session.open(str(library))
         _finish(window.context.workers)
         for name in VIEWS:

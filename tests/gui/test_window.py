@@ -18,6 +18,7 @@ from trialdesk.gui.session.workspace_state import WorkspaceState
 from trialdesk.gui.source.record_words import RecordWords
 from trialdesk.gui.views.library import library_list
 from trialdesk.gui.window.main_window import MainWindow
+from trialdesk.operations.importing.sample import write_sample
 from trialdesk.operations.open_library import open_library
 from trialdesk.storage.lists.first_page import first_page
 
@@ -380,3 +381,20 @@ def _words(window: MainWindow) -> str:
     shown = window.source.findChild(RecordWords)
     assert shown is not None
     return shown.toPlainText()
+
+
+def test_another_library_opens_over_a_filled_board(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    other = write_sample(tmp_path / "other.db")
+    first = window.context.session.location
+    assert first is not None
+    window.context.workspace.put_on_board(A)
+    window.context.workspace.put_on_board(B)
+    defects: list[Exception] = []
+    window.context.notices.defect.connect(defects.append)
+    for location, board in ((str(other), ()), (first, (A, B)), (str(other), ())):
+        window.context.session.open(location)
+        settle(qtbot, window)
+        assert window.context.workspace.board == board
+    assert defects == []

@@ -14,7 +14,7 @@ A, B = "NCT09000001", "NCT09000002"
 
 @pytest.fixture
 def context(qtbot: QtBot, tmp_path: Path, library: Path) -> Iterator[Context]:
-    made = make_context(Preferences(Settings()), Memory(tmp_path / "window.ini"))
+    made = make_context(Preferences(Settings()), Memory(tmp_path / "window.json"))
     made.session.open(str(library))
     settle(qtbot, made)
     yield made

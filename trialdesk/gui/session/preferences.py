@@ -33,4 +33,4 @@ def sample_library() -> Path:
 
 def layout_file() -> Path:
     """Return the file in which the window remembers how it was left."""
-    return settings_folder() / "window.ini"
+    return settings_folder() / "window.json"

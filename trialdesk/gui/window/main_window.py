@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -21,6 +22,7 @@ from trialdesk.gui.files.publishing import Publishing
 from trialdesk.gui.look.plain import label, tip
 from trialdesk.gui.look.theme import GRID, SCHEMES, ZOOMS
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.source.source_finder import SourceFinder
 from trialdesk.gui.source.source_pane import SourcePane
 from trialdesk.gui.window.appearance import Appearance
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
 _WINDOW, _PANES = "layout/window", "layout/panes"
+_NUMBERS_OF_PLACE = 5  # x, y, width, height, maximised
+_LEAST_SHOWN = 200  # pixels
 _FIRST_SIZE, _MARGIN = QSize(420 * GRID, 250 * GRID), QSize(8 * GRID, 16 * GRID)
 _STATUS_FOR = 10_000  # ms
 _SOURCE_WIDTH = 70 * GRID
@@ -213,12 +217,30 @@ class MainWindow(QMainWindow):
         self.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _restore_layout(self) -> None:
-        if not self.restoreGeometry(self._memory.state(_WINDOW)):
+        if not self._restore_place(*self._memory.numbers(_WINDOW)):
             room = self.screen().availableSize()
             self.resize(room.boundedTo(_FIRST_SIZE) - _MARGIN)
-        if not self._panes.restoreState(self._memory.state(_PANES)):
+        if not restore_sizes(self._memory, _PANES, self._panes):
             self._wants_source = True
             self._panes.setSizes([self.width() - _SOURCE_WIDTH, _SOURCE_WIDTH])
+
+    def _keep_place(self) -> None:
+        place = self.normalGeometry()
+        numbers = (place.x(), place.y(), place.width(), place.height(), int(self.isMaximized()))
+        self._memory.keep_numbers(_WINDOW, numbers)
+
+    def _restore_place(self, *numbers: int) -> bool:
+        """Put the window where it was; return False where no screen shows enough of that place."""
+        if len(numbers) != _NUMBERS_OF_PLACE:
+            return False
+        place = QRect(*numbers[:4])
+        shown = (screen.availableGeometry() & place for screen in QApplication.screens())
+        if not any(min(part.width(), part.height()) >= _LEAST_SHOWN for part in shown):
+            return False
+        self.setGeometry(place)
+        if numbers[4]:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        return True
 
     # Qt
 
@@ -237,9 +259,10 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.keep_state(_WINDOW, self.saveGeometry())
-        self._memory.keep_state(_PANES, QByteArray(self._panes.saveState()))
+        self._keep_place()
+        keep_sizes(self._memory, _PANES, self._panes)
         self.views.keep_layout()
+        self._memory.save()
         self._session.close()
         super().closeEvent(event)
 

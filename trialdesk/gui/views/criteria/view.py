@@ -12,6 +12,7 @@ from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.tables.grouped_table import GroupedTable
 from trialdesk.gui.tables.trial_header import TrialHeader
 from trialdesk.gui.value import ChosenValue
@@ -122,13 +123,13 @@ class CriteriaView(View):
     def keep_layout(self) -> None:
         self._memory.keep_word(_SHOWN, self.tools.shown())
         self._memory.keep_word(_DIFFERENCE, "open" if self.difference.isVisibleTo(self) else "")
-        self._memory.keep_state(_SPLIT, self._split.saveState())
+        keep_sizes(self._memory, _SPLIT, self._split)
 
     def restore_layout(self) -> None:
         shown = self._memory.word(_SHOWN, "both")
         self.tools.show_kind(cast("Shown", shown) if shown in get_args(Shown) else "both")
         self._open_difference(self._memory.word(_DIFFERENCE, "") == "open")
-        if not self._split.restoreState(self._memory.state(_SPLIT)):
+        if not restore_sizes(self._memory, _SPLIT, self._split):
             self._split.setSizes([_TABLE_PART, _DIFFERENCE_PART])
 
     def _align(self, *_changed: object) -> None:

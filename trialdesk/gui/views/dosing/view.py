@@ -11,6 +11,7 @@ from trialdesk.gui.controls.buttons import toggle
 from trialdesk.gui.look.plain import tip
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.view.board_table_view import BoardTableView, Texts
 from trialdesk.gui.view.view import Answer
 from trialdesk.gui.views.dosing.calendar_list import CalendarList
@@ -62,13 +63,13 @@ class DosingView(BoardTableView):
         return {**super().answers(), "dose_calculator": Answer(self._turn_calculator)}
 
     def keep_layout(self) -> None:
-        self._memory.keep_state(_PARTS, self._parts.saveState())
-        self._memory.keep_state(_BESIDE, self._beside.saveState())
+        keep_sizes(self._memory, _PARTS, self._parts)
+        keep_sizes(self._memory, _BESIDE, self._beside)
 
     def restore_layout(self) -> None:
-        if not self._parts.restoreState(self._memory.state(_PARTS)):
+        if not restore_sizes(self._memory, _PARTS, self._parts):
             self._parts.setSizes([_TABLE_PART, _CALENDAR_PART])
-        if not self._beside.restoreState(self._memory.state(_BESIDE)):
+        if not restore_sizes(self._memory, _BESIDE, self._beside):
             self._beside.setSizes([_RECORDS_WIDTH, _CALCULATOR_WIDTH])
 
     def _take(self, content: DosingBoard) -> Table:

@@ -12,6 +12,7 @@ from trialdesk.gui.look.plain import footnote, label
 from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.tables.find_tools import FindTools
 from trialdesk.gui.view.board_page import BoardPage
@@ -88,10 +89,10 @@ class HistoryView(View):
             self.snapshots.focus_a_row()
 
     def keep_layout(self) -> None:
-        self._memory.keep_state(_SPLIT, self._split.saveState())
+        keep_sizes(self._memory, _SPLIT, self._split)
 
     def restore_layout(self) -> None:
-        if not self._split.restoreState(self._memory.state(_SPLIT)):
+        if not restore_sizes(self._memory, _SPLIT, self._split):
             self._split.setSizes([_SNAPSHOTS_PART, _CHANGES_PART])
 
     def _list(self, board: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
@@ -96,14 +96,30 @@ class LibraryList(TableView):
             action.triggered.connect(lambda *_, key=key: self.sort_wanted.emit(key))
         return menu
 
-    def layout_state(self) -> QByteArray:
-        return self.horizontalHeader().saveState()
+    def columns_as_left(self) -> tuple[int, ...]:
+        """Return column, width and 1 where it is hidden, for each place from left to right."""
+        head = self.horizontalHeader()
+        columns = map(head.logicalIndex, range(head.count()))
+        return tuple(
+            number
+            for column in columns
+            for number in (column, head.sectionSize(column), int(head.isSectionHidden(column)))
+        )
 
-    def restore_layout(self, state: QByteArray) -> None:
+    def restore_columns(self, numbers: Sequence[int]) -> None:
         """Lay the columns out as they were left, or as they are at first."""
-        self._is_fitted = state.isEmpty() or not self.horizontalHeader().restoreState(state)
-        if self._is_fitted:
+        places = list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=False))
+        head = self.horizontalHeader()
+        self._is_fitted = sorted(column for column, _, _ in places) != list(range(head.count()))
+        if self._is_fitted or not places:
+            self._is_fitted = True
             self._lay_out()
+            return
+        for place, (column, width, hidden) in enumerate(places):
+            self.setColumnHidden(column, bool(hidden and column))
+            if width > 0:
+                self.setColumnWidth(column, width)
+            head.moveSection(head.visualIndex(column), place)
 
     def _lay_out(self) -> None:
         character = self.fontMetrics().averageCharWidth()

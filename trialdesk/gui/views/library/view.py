@@ -23,6 +23,7 @@ from trialdesk.gui.session.listing import (
     listing,
     values,
 )
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.value import ChosenValue
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.library.filter_bar import FilterBar
@@ -125,15 +126,15 @@ class LibraryView(View):
     def keep_layout(self) -> None:
         """Remember columns, sorting and the split."""
         if self.list.table.columns:
-            self._memory.keep_state(_COLUMNS, self.list.layout_state())
-        self._memory.keep_state(_SPLIT, self._split.saveState())
+            self._memory.keep_numbers(_COLUMNS, self.list.columns_as_left())
+        keep_sizes(self._memory, _SPLIT, self._split)
         self._memory.keep_word(_SORTING, self._sort)
 
     def restore_layout(self) -> None:
         """Lay everything out as remembered, or as at first."""
         self._sort = self._memory.word(_SORTING, "")
-        self.list.restore_layout(self._memory.state(_COLUMNS))
-        if not self._split.restoreState(self._memory.state(_SPLIT)):
+        self.list.restore_columns(self._memory.numbers(_COLUMNS))
+        if not restore_sizes(self._memory, _SPLIT, self._split):
             self._split.setSizes([_LIST_PART, _PREVIEW_PART])
         self._search()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from trialdesk.gui.look.plain import footnote
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.tables.figure_table import FigureTable
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
@@ -94,11 +95,11 @@ class ResultsView(View):
     def keep_layout(self) -> None:
         self._memory.keep_word(_PART, self.tools.part())
         if self._divided:
-            self._memory.keep_state(_SPLIT, self._split.saveState())
+            keep_sizes(self._memory, _SPLIT, self._split)
 
     def restore_layout(self) -> None:
         self.tools.show_part(self._memory.word(_PART, PARTS[0]))
-        self._divided = self._split.restoreState(self._memory.state(_SPLIT))
+        self._divided = restore_sizes(self._memory, _SPLIT, self._split)
         self._divide()
 
     def _read(self, *_changed: object) -> None:

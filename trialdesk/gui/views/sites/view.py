@@ -20,6 +20,7 @@ from trialdesk.gui.map.map_legend import MapLegend
 from trialdesk.gui.map.place_chooser import PlaceChooser, known_places
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
+from trialdesk.gui.session.panes import keep_sizes, restore_sizes
 from trialdesk.gui.view.board_page import BoardPage
 from trialdesk.gui.view.view import Answer, View
 from trialdesk.gui.views.sites.site_list import SiteList
@@ -144,10 +145,10 @@ class SitesView(View):
             self.list.focus_a_row()
 
     def keep_layout(self) -> None:
-        self._memory.keep_state(_SPLIT, self._split.saveState())
+        keep_sizes(self._memory, _SPLIT, self._split)
 
     def restore_layout(self) -> None:
-        if not self._split.restoreState(self._memory.state(_SPLIT)):
+        if not restore_sizes(self._memory, _SPLIT, self._split):
             self._split.setSizes([_MAP_PART, _LIST_PART])
 
     def _locate(self, *_changed: object) -> None:

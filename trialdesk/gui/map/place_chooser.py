@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trialdesk.domain.located_site import Home, LocatedSite
-from trialdesk.errors import TrialDeskError
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
 from trialdesk.presentation.sites.place_choices import PlaceChoice, place_choices, point_choice
@@ -61,10 +60,7 @@ class PlaceChooser:
 
     def _take_home(self, choice: PlaceChoice | None, changed: Callable[[], object]) -> None:
         home = Home(choice.label, choice.latitude, choice.longitude) if choice else None
-        try:
-            self._preferences.change(home=home)
-        except TrialDeskError as error:
-            self._notices.report(error)
+        self._preferences.change(home=home)
         changed()
 
     def _open_place(self, site: LocatedSite, places: "Gazetteer") -> None:

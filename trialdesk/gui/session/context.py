@@ -34,6 +34,7 @@ def make_context(
     """Make the objects of one window and connect them; no library is open yet."""
     workers, notices = Workers(), Notices()
     workers.failed.connect(notices.report)
+    preferences.report = notices.report
     session = LibrarySession(workers, notices)
     workspace = Workspace(session, workers, notices, today)
     checking = Checking(session, workspace, workers)

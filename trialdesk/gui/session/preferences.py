@@ -1,22 +1,33 @@
 """The user's settings, changed from the window and saved at once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from trialdesk.errors import TrialDeskError
 from trialdesk.settings import Settings, default_library, save, settings_folder
 
 
 class Preferences:
-    """Holds the settings; every change is written before it is used again."""
+    """Holds the settings; every change is written at once.
+
+    Where it cannot be written, it holds until the window is closed, and ``report`` is told why.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.report: Callable[[TrialDeskError], object] | None = None
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Settings
-        """Change and save; raises TrialDeskError when the file cannot be written."""
+        """Change and save; raises TrialDeskError where nothing was said to take it."""
         self.settings = replace(self.settings, **changes)
-        save(self.settings)
+        try:
+            save(self.settings)
+        except TrialDeskError as error:
+            if self.report is None:
+                raise
+            self.report(error)
 
     def library(self) -> str | None:
         """Return the library to open at the start; None when there is none yet."""

@@ -232,7 +232,7 @@ class SitesView(View):
     def _turn_boundaries(self) -> None:
         ways = get_args(Boundaries)
         now = self._preferences.settings.boundaries
-        self._prefer(boundaries=ways[(ways.index(now) + 1) % len(ways)])
+        self._preferences.change(boundaries=ways[(ways.index(now) + 1) % len(ways)])
         self.canvas.boundaries = self._preferences.settings.boundaries
         self.canvas.redraw()
         names = {
@@ -260,14 +260,8 @@ class SitesView(View):
         except TrialDeskError as error:
             self._notices.report(error)
             return
-        self._prefer(outline=path)
+        self._preferences.change(outline=path)
         self._locate()
-
-    def _prefer(self, **changes: str | None) -> None:
-        try:
-            self._preferences.change(**changes)
-        except TrialDeskError as error:
-            self._notices.report(error)
 
     def _ask_picture(self) -> None:
         title, kinds = _("Save the map as a picture"), _("Picture (*.png);;Drawing (*.svg)")

@@ -10,13 +10,13 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.files import replace_file
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.sites.boundaries import Boundaries
 
 if TYPE_CHECKING:  # the window paints sooner without it
     from trialdesk.domain.located_site import Home
 
 Theme = Literal["system", "light", "dark"]
-Paper = Literal["a4", "letter"]
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
     "paper": get_args(Paper),

@@ -11,7 +11,7 @@ from trialdesk.presentation.wording.translation import _
 FACETS = ("phase", "status", "drug", "country", "sponsor")
 _CODED = {"phase", "status"}
 
-Value = str | None
+FacetValue = str | None
 """A value of a facet as records write it; None stands for the trials that do not state it."""
 
 
@@ -20,7 +20,7 @@ class LibraryFilter:
     """What the user asked for; ``chosen`` holds the values wanted of each facet."""
 
     words: str = ""
-    chosen: Mapping[str, frozenset[Value]] = field(default_factory=dict)
+    chosen: Mapping[str, frozenset[FacetValue]] = field(default_factory=dict)
     has_results: bool = False
     on_board: bool = False
 
@@ -40,7 +40,7 @@ def facet_label(facet: str) -> str:
     return labels[facet]
 
 
-def value_label(facet: str, value: Value) -> str:
+def value_label(facet: str, value: FacetValue) -> str:
     """Word a value of a facet; "not stated" for the trials that are silent."""
     if value is None:
         return not_stated()
@@ -49,5 +49,5 @@ def value_label(facet: str, value: Value) -> str:
 
 def shown_of(shown: int, held: int, *, is_all: bool) -> str:
     """Say how many trials are listed, of how many the library holds."""
-    told = _("{shown} of {held} trials") if is_all else _("the newest {shown} of {held} trials")
-    return told.format(shown=count(shown), held=count(held))
+    words = _("{shown} of {held} trials") if is_all else _("the newest {shown} of {held} trials")
+    return words.format(shown=count(shown), held=count(held))

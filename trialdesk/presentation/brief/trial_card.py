@@ -45,8 +45,8 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
 def _gathered(facts: tuple[tuple[str, Cell], ...]) -> tuple[tuple[str, Cell], ...]:
     """Name what is not stated in one line at the end."""
     missing = ", ".join(name for name, cell in facts if cell.tone is Tone.MISSING)
-    stated = tuple(fact for fact in facts if fact[1].tone is not Tone.MISSING)
-    return (*stated, (_("Not stated"), Cell(missing, Tone.MISSING))) if missing else stated
+    present = tuple(fact for fact in facts if fact[1].tone is not Tone.MISSING)
+    return (*present, (_("Not stated"), Cell(missing, Tone.MISSING))) if missing else present
 
 
 def _standing(trial: Trial, today: date) -> Iterator[tuple[str, Cell]]:

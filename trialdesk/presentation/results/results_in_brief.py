@@ -42,14 +42,14 @@ def _tables(results: Results) -> str | None:
 
 
 def _estimates(comparison: Comparison, place: int) -> Iterator[Block]:
-    stated = [
+    figures = [
         (row.name, statement.value)
         for row in comparison.rows
         if (statement := row.statements[place]) and isinstance(statement.value, Estimate)
     ]
-    if not stated:
+    if not figures:
         return
-    rows = tuple(Row((Cell(name), valued(value))) for name, value in stated)
+    rows = tuple(Row((Cell(name), valued(value))) for name, value in figures)
     yield Words(Cell(_legend(comparison.trials[place].results, rows)), "note")
     yield Grid(Table("", (_("Endpoint"), _("As reported")), rows), (1, 2))
 

@@ -317,8 +317,8 @@ def _posted_figure(estimate: Estimate, measure: PostedMeasure) -> str:
     figure = _estimate(replace(estimate, population=None))
     unit = measure.unit or ""
     has_unit = estimate.unit == "percent" or (estimate.unit or "").lower() in figure.lower()
-    words = figure if has_unit or not unit else f"{figure} {unit}"
-    return f"{named}: {words}" if named else words
+    shown = figure if has_unit or not unit else f"{figure} {unit}"
+    return f"{named}: {shown}" if named else shown
 
 
 def _other_measures(value: OtherMeasures) -> str:

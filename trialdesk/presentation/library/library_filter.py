@@ -3,12 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trialdesk.marking import N_, Message
 from trialdesk.presentation.wording.codes import not_stated
 from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.numbers import count
-from trialdesk.presentation.wording.translation import _
+from trialdesk.presentation.wording.translation import _, translated
 
-FACETS = ("phase", "status", "drug", "country", "sponsor")
+FACETS: Mapping[str, Message] = {
+    "phase": N_("Phase"),
+    "status": N_("Status"),
+    "drug": N_("Drug"),
+    "country": N_("Country"),
+    "sponsor": N_("Sponsor"),
+}
+"""What the list of trials can be narrowed by, in the order of its buttons."""
 _CODED = {"phase", "status"}
 
 FacetValue = str | None
@@ -30,14 +38,7 @@ class LibraryFilter:
 
 
 def facet_label(facet: str) -> str:
-    labels = {
-        "phase": _("Phase"),
-        "status": _("Status"),
-        "drug": _("Drug"),
-        "country": _("Country"),
-        "sponsor": _("Sponsor"),
-    }
-    return labels[facet]
+    return translated(FACETS[facet])
 
 
 def value_label(facet: str, value: FacetValue) -> str:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import make_trial
 from tests.gui.conftest import OpenWindow, library_view, listed, settle, store
+from trialdesk.domain.summary import TrialSummary
 from trialdesk.marking import N_
 from trialdesk.presentation.library import library_filter
 from trialdesk.storage.lists import facets
@@ -15,7 +16,7 @@ from trialdesk.storage.lists import facets
 def test_a_facet_is_two_lines(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, open_window: OpenWindow
 ) -> None:
-    def stated(trial: facets.TrialSummary) -> tuple[str, ...]:
+    def stated(trial: TrialSummary) -> tuple[str, ...]:
         return (trial.acronym,) if trial.acronym else ()
 
     monkeypatch.setitem(facets.FACETS, "acronym", stated)

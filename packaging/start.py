@@ -49,7 +49,14 @@ def run_tests(arguments: list[str]) -> int:
     """Run the tests, windows and all, without a display."""
     _prepare(for_tests=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _run("-m", "pytest", *arguments)
+    return _run("-m", "pytest", *spread(arguments), *arguments)
+
+
+def spread(arguments: list[str]) -> list[str]:
+    """Return what lets the tests run on every core, unless the user says how they are to run."""
+    if any(word.startswith(("-n", "--numprocesses", "--pdb", "--dist")) for word in arguments):
+        return []
+    return ["-n", "auto", "--dist", "loadfile"]
 
 
 def set_up(_arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import gettext
 import re
+from functools import cache
 
 from messages import messages
 
@@ -18,16 +19,21 @@ class PseudoLocale(gettext.NullTranslations):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: set[str] = set()
-        for message in messages():
-            texts = (message.id,) if isinstance(message.id, str) else message.id
-            self._known.update(text for text in texts if text)
+        self._known = _known()
 
     def gettext(self, message: str) -> str:
         return pseudo(message) if message in self._known else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every text that is marked for translation."""
+    ids = (message.id for message in messages())
+    texts = (text for one in ids for text in ((one,) if isinstance(one, str) else one))
+    return frozenset(text for text in texts if text)
 
 
 def pseudo(message: str) -> str:

@@ -15,7 +15,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a new file beside ``path`` to write to, which takes its place when it is complete.
+    """Yield a new file beside ``path`` to write to, which takes its place when it is complete.
 
     It is on disk by then. Permissions stay, and of a link the file it points to is replaced. On
     an error, raised as it came, the earlier file is intact and the new one is removed.

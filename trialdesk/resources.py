@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def locate(name: str) -> Path:
-    """Give the path of run-time data such as ``resources/icons`` or ``sample_db/records``.
+    """Return the path of run-time data such as ``resources/icons`` or ``sample_db/records``.
 
     Raises FileNotFoundError when the installation lacks it.
     """

@@ -1,28 +1,21 @@
 """What a user has chosen, and where TrialDesk keeps its files."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from trialdesk.errors import TrialDeskError
 from trialdesk.files import replace_file
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.sites.boundaries import Boundaries
 
 if TYPE_CHECKING:  # the window paints sooner without it
     from trialdesk.domain.located_site import Home
 
 Theme = Literal["system", "light", "dark"]
-Paper = Literal["a4", "letter"]
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": get_args(Theme),
-    "paper": get_args(Paper),
-    "boundaries": get_args(Boundaries),
-}
-_OPTIONAL = {"library", "outline"}
 _NAME = "TrialDesk"
 _LARGEST = {"latitude": 90, "longitude": 180}
 
@@ -42,6 +35,10 @@ class Settings:
     home: "Home | None" = None
     boundaries: Boundaries = "neutral"
     outline: str | None = None
+
+
+_CHOICES = {of.name: get_args(of.type) for of in fields(Settings) if get_origin(of.type) is Literal}
+_OPTIONAL = {of.name for of in fields(Settings) if of.type == str | None}
 
 
 def settings_folder() -> Path:

@@ -11,6 +11,7 @@ import token
 import tokenize
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -85,6 +86,7 @@ def _span(node: Function) -> set[int]:
     return set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
 
+@cache
 def _code_lines(source: str) -> set[int]:
     lines: set[int] = set()
     for part in tokenize.generate_tokens(io.StringIO(source).readline):

@@ -22,7 +22,7 @@ from trialdesk.operations.open_library import open_library
 from trialdesk.operations.verify import verify
 from trialdesk.storage.database.file import SCHEMA
 
-STUDIES = 500
+STUDIES = 150  # of a size that takes an import several batches
 KILLS = int(os.environ.get("TRIALDESK_TEST_KILLS", "8"))
 DICE = random.Random()  # noqa: S311 - any moment will do
 
@@ -96,7 +96,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def study(number: int) -> dict[str, object]:
-    sites = [{"facility": f"H{n}", "city": f"C{n}", "country": "China"} for n in range(40)]
+    sites = [{"facility": f"H{n}", "city": f"C{n}", "country": "China"} for n in range(20)]
     return {
         "protocolSection": {
             "identificationModule": {"nctId": f"NCT{number:08d}", "briefTitle": "T" * 500},

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # for the run as a script
 
 from trialdesk.domain.place import Address, Located  # noqa: E402 - needs the path
-from trialdesk.geography.distance import Point, distance_km  # noqa: E402 - needs the path
+from trialdesk.geography.distance import LatLon, distance_km  # noqa: E402 - needs the path
 from trialdesk.geography.places.gazetteer import Gazetteer, open_gazetteer  # noqa: E402 - needs the path
 from trialdesk.geography.places.geocode import geocode  # noqa: E402 - needs the path
 
@@ -26,7 +26,7 @@ NEAR_KM = 25
 FOUND = ("ok", "check")
 _LISTED_UP_TO = 60
 
-Posted = Mapping[Address, Sequence[Point]]
+Posted = Mapping[Address, Sequence[LatLon]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def posted_in_zip(file: Path) -> Posted:
 
 
 def _by_address(records: Iterator[bytes]) -> Posted:
-    points: dict[Address, list[Point]] = defaultdict(list)
+    points: dict[Address, list[LatLon]] = defaultdict(list)
     for record in records:
         protocol = json.loads(record).get("protocolSection", {})
         for site in protocol.get("contactsLocationsModule", {}).get("locations", []):
@@ -87,7 +87,7 @@ def figures(gazetteer: Gazetteer, posted: Posted) -> Figures:
     )
 
 
-def _away(located: Located, point: Point) -> float:
+def _away(located: Located, point: LatLon) -> float:
     assert located.latitude is not None
     assert located.longitude is not None
     return distance_km((located.latitude, located.longitude), point)

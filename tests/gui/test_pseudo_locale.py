@@ -3,6 +3,7 @@
 import gettext
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,13 @@ ELSEWHERE = re.compile(r"is known in|is shown$")
 
 CROWDED = tuple(map(pseudo, ("Compared with", "Quoted from other studies")))
 """Two buttons of full bars that lose a few pixels at this width, when they are this long."""
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """Return a folder whose name leaves room in the status line, however the tests are run."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
@@ -135,11 +143,11 @@ def _dialogs(name: str, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 @pytest.mark.usefixtures("pseudo_locale")
 def test_every_view_and_dialog_can_be_translated_and_has_room_for_it(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, record: str
+    qtbot: QtBot, open_window: OpenWindow, short_folder: Path, record: str
 ) -> None:
     window = open_window(None)
     window.resize(WIDTH, HEIGHT)
-    library = write_sample(tmp_path / "sample.db")
+    library = write_sample(short_folder / "sample.db")
     plain: dict[str, str] = {}
     cut: dict[str, str] = {}
     dialogs: list[str] = []

@@ -34,8 +34,15 @@ def _start(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 def test_tests_run_with_the_arguments_given(
     ran: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert _start(monkeypatch, "test", "-x", "-n", "1") == 0
+    assert ran == [("-m", "pytest", "-x", "-n", "1")]
+
+
+def test_tests_are_spread_over_the_cores_unless_told_otherwise(
+    ran: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert _start(monkeypatch, "test", "-x") == 0
-    assert ran == [("-m", "pytest", "-x")]
+    assert ran == [("-m", "pytest", "-n", "auto", "--dist", "loadfile", "-x")]
 
 
 @pytest.mark.parametrize(("there", "shown"), [(True, "-m"), (False, "packaging/sample_output.py")])

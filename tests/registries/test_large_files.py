@@ -60,12 +60,12 @@ def test_the_first_records_of_an_endless_file_are_there_at_once(start: bytes, ag
 def test_rows_beyond_the_first_megabyte_are_counted_from_the_start_of_the_file(
     tmp_path: Path,
 ) -> None:
-    rows = [f"NCT{number:08d},{'x' * 300}" for number in range(1, 6001)]
-    rows[4999] = "NCT00005000"
+    rows = [f"NCT{number:08d},{'x' * 3000}" for number in range(1, 601)]
+    rows[499] = "NCT00000500"
     read = found(tmp_path / "a.csv", TITLES + "\n".join(rows))
-    assert len(read) == 6000
-    assert "line 5001 " in reasons(read)[0]
-    assert "(record 5000 of the file)" in reasons(read)[0]
+    assert len(read) == 600
+    assert "line 501 " in reasons(read)[0]
+    assert "(record 500 of the file)" in reasons(read)[0]
 
 
 @pytest.mark.parametrize("start", ["<a>", "%PDF"])
@@ -95,12 +95,12 @@ def test_a_table_in_another_encoding_is_read_as_it_comes(tmp_path: Path) -> None
 
 
 def test_trials_of_a_large_collection_are_read_as_those_of_a_small_one(tmp_path: Path) -> None:
-    trials = "".join(trial(number, "x" * 500) for number in range(1, 4001))
+    trials = "".join(trial(number, "x" * 500) for number in range(1, 2501))
     read = found(
         tmp_path / "a.xml", f"<?xml version='1.0' encoding='utf-8'?>{OPENED}{trials}{CLOSED}"
     )
-    alone = found(tmp_path / "b.xml", f"{OPENED}{trial(4000, 'x' * 500)}{CLOSED}")
-    assert len(read) == 4000
+    alone = found(tmp_path / "b.xml", f"{OPENED}{trial(2500, 'x' * 500)}{CLOSED}")
+    assert len(read) == 2500
     assert [one.raw for one in read[-1:] if isinstance(one, Record)] == [
         one.raw for one in alone if isinstance(one, Record)
     ]

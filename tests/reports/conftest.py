@@ -12,8 +12,8 @@ from trialdesk.criteria.relations.align import align
 from trialdesk.domain.trial import Trial
 from trialdesk.presentation.brief.brief import Contents, brief
 from trialdesk.presentation.document import Block, Document
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.sites.sites_in_brief import PrintedSites
-from trialdesk.reports.pages import Paper
 from trialdesk.reports.pdf import write_pdf
 
 TODAY = date(2026, 11, 24)

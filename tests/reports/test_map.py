@@ -10,13 +10,13 @@ from tests.builders import HEFEI, IN_HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located, PlaceStatus
 from trialdesk.domain.site import Site
-from trialdesk.presentation.document import Block, Document, Drawing, Heading, Words
+from trialdesk.presentation.document import Block, Document, Heading, MapBlock, Words
 from trialdesk.presentation.map_figure import MapFigure
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.sites.site_map import MapView, site_map
 from trialdesk.presentation.tables import Cell
 from trialdesk.reports.lettering import width_of
 from trialdesk.reports.map import label_box
-from trialdesk.reports.pages import Paper
 from trialdesk.reports.pdf import write_pdf
 
 HOME = Home("Hefei, Anhui, China", HEFEI.latitude, HEFEI.longitude)
@@ -28,7 +28,7 @@ def figure(sites: SitesOnMap) -> MapFigure:
 
 def pdf(*figures: MapFigure, paper: Paper = "a4") -> bytes:
     out = io.BytesIO()
-    blocks = tuple(Drawing(one) for one in figures)
+    blocks = tuple(MapBlock(one) for one in figures)
     write_pdf(Document("Title", "Author", "head", ("foot",), blocks), out, paper)
     return out.getvalue()
 
@@ -103,7 +103,7 @@ def test_a_heading_stays_with_its_map() -> None:
     one = replace(figure(make_sites(make_trial())), bubbles=(), shapes=())
     filling = tuple(Words(Cell(str(number))) for number in range(35))
     out = io.BytesIO()
-    blocks: tuple[Block, ...] = (*filling, Heading("All sites", 3), Drawing(one))
+    blocks: tuple[Block, ...] = (*filling, Heading("All sites", 3), MapBlock(one))
     write_pdf(Document("Title", "Author", "head", ("foot",), blocks), out)
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         pages = [page.get_textpage().get_text_range() for page in document]

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,14 @@ from trialdesk.dosing.doses import doses
 """
 
 
-def _read(tmp_path: Path, file: str, entry: str, script: str) -> Any:
-    """Return what a script prints as JSON where one entry is added to a file of the resources."""
+def _read(tmp_path: Path, added: Mapping[str, str], script: str) -> Any:
+    """Return what a script prints as JSON where entries are added to files of the resources."""
     resources = tmp_path / "resources"
     shutil.copytree(locate("resources/criteria"), resources / "criteria")
     shutil.copy(locate("resources/drugs.toml"), resources)
-    with (resources / file).open("a", encoding="utf-8") as copy:
-        copy.write(entry)
+    for file, entry in added.items():
+        with (resources / file).open("a", encoding="utf-8") as copy:
+            copy.write(entry)
     read = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", _FROM_COPY + script, str(tmp_path)],
         cwd=_CHECKOUT,
@@ -54,7 +56,7 @@ arm = Arm("A", None, "NVL-001 5 mg/kg q3w", ("Novelumab",))
 [dose] = doses(make_trial(arms=(arm,), interventions=(drug,)))
 print(json.dumps([topic.atom.concepts, dose.intervention, targets_her2(drug)]))
 """
-    concepts, drug, is_aimed_at_her2 = _read(tmp_path, "drugs.toml", entry, script)
+    concepts, drug, is_aimed_at_her2 = _read(tmp_path, {"drugs.toml": entry}, script)
     assert concepts == ["prior_adc"]
     assert drug == "Novelumab"
     assert is_aimed_at_her2
@@ -84,7 +86,7 @@ from trialdesk.criteria.limits.constraints import constraints
 [score] = constraints("Novel score of 2 or better", "inclusion")
 print(json.dumps([str(troponin.value_si), troponin.unit_si, score.operator]))
 """
-    assert _read(tmp_path, "criteria/parameters.toml", entry, script) == ["20", "ng/L", ">="]
+    assert _read(tmp_path, {"criteria/parameters.toml": entry}, script) == ["20", "ng/L", ">="]
 
 
 def test_a_concept_is_one_entry(tmp_path: Path) -> None:
@@ -99,5 +101,30 @@ terms = ["novel disorder"]
 [topic] = topics("Exclusion Criteria:\\n* History of novel disorder within 6 months")
 print(json.dumps([topic.atom.concepts, topic.constraints[0].parameter]))
 """
-    read = _read(tmp_path, "criteria/concepts.toml", entry, script)
+    read = _read(tmp_path, {"criteria/concepts.toml": entry}, script)
     assert read == [["novel_disorder"], "look-back"]
+
+
+def test_a_unit_is_one_entry_and_its_name_where_it_is_used(tmp_path: Path) -> None:
+    unit = """
+[[unit]]
+name = "µkat/L"
+pattern = '(?:µ|u)kat/l\\b'
+to = { "U/L" = 60 }
+"""
+    script = """
+from trialdesk.criteria.limits.constraints import constraints
+[enzyme] = constraints("Amylase <= 2 µkat/L", "inclusion")
+print(json.dumps([enzyme.unit, str(enzyme.value_si), enzyme.unit_si]))
+"""
+    parameter = """
+[[parameter]]
+name = "amylase"
+terms = ["amylase"]
+units = ["U/L", "µkat/L"]
+si = "U/L"
+low = 1
+high = 5000
+"""
+    added = {"criteria/units.toml": unit, "criteria/parameters.toml": parameter}
+    assert _read(tmp_path, added, script) == ["µkat/L", "120", "U/L"]

@@ -25,18 +25,18 @@ def _links(options: argparse.Namespace) -> int:
 
     asked = options.confirm or options.refuse
     with open_library(options.library, writable=bool(asked)) as library:
-        found = library.links()
+        links = library.links()
         if asked:
-            one, other = asked
-            found = (answer(library, one, other, "confirmed" if options.confirm else "refused"),)
+            link, other = asked
+            links = (answer(library, link, other, "confirmed" if options.confirm else "refused"),)
     if options.json:
         print_json(
             [
-                {"a": one.first, "b": one.second, "number": one.number, "state": one.state}
-                for one in found
+                {"a": link.first, "b": link.second, "number": link.number, "state": link.state}
+                for link in links
             ]
         )
     else:
-        lines = (f"{one.state:10}{one.first}  {one.second}  ({one.number})" for one in found)
+        lines = (f"{link.state:10}{link.first}  {link.second}  ({link.number})" for link in links)
         print_text("\n".join(lines))
     return 0

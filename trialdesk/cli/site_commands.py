@@ -60,13 +60,13 @@ def _sites(options: argparse.Namespace) -> int:
 
     home = near(options.near)
     with open_library(options.library) as library, open_gazetteer(cache_folder()) as gazetteer:
-        found = located_sites(library, [name.upper() for name in options.ids], gazetteer, home)
+        sites = located_sites(library, [name.upper() for name in options.ids], gazetteer, home)
     if options.json:
         from trialdesk.exports.sites_json import sites_json
 
-        print_json(sites_json(found))
+        print_json(sites_json(sites))
     else:
-        print_text(_text(found))
+        print_text(_text(sites))
     return 0
 
 

@@ -36,7 +36,7 @@ class Change:
     is_entry: bool = False
     """Whether the values are entries of a list, and not the attribute itself."""
     name: str = ""
-    """Tells reported results apart."""
+    """What keeps reported results apart."""
 
     @property
     def key(self) -> str:

@@ -13,7 +13,7 @@ from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.endpoints.estimates import estimates, group_titles
 
-Said = tuple[str, Statement]
+CodedStatement = tuple[str, Statement]
 
 
 def posted_measures(trial: Trial) -> Iterator[tuple[PostedOutcome, PostedMeasure, str | None]]:
@@ -23,15 +23,23 @@ def posted_measures(trial: Trial) -> Iterator[tuple[PostedOutcome, PostedMeasure
         return
     alone = replace(results, estimates=())
     by_place: dict[str, list[int]] = {}
-    found = estimates(alone)
-    for number, one in enumerate(found):
-        by_place.setdefault(one.key.split("/")[1], []).append(number)
+    published = estimates(alone)
+    for number, figure in enumerate(published):
+        by_place.setdefault(figure.key.split("/")[1], []).append(number)
     for place, outcome in enumerate(results.posted.outcomes):
-        own = tuple(found[number] for number in by_place.get(str(place), ()))
-        code = next((one.code for one in own if one.code), None) if own else _code(outcome)
-        bare = tuple(replace(one, source=None, key="") for one in own)
+        figures = tuple(published[number] for number in by_place.get(str(place), ()))
+        code = (
+            next((figure.code for figure in figures if figure.code), None)
+            if figures
+            else _code(outcome)
+        )
+        unsourced = tuple(replace(figure, source=None, key="") for figure in figures)
         frame, unit = outcome.time_frame, outcome.unit
-        yield outcome, PostedMeasure(outcome.title or "", outcome.role, frame, unit, bare), code
+        yield (
+            outcome,
+            PostedMeasure(outcome.title or "", outcome.role, frame, unit, unsourced),
+            code,
+        )
 
 
 def _code(outcome: PostedOutcome) -> str:
@@ -41,7 +49,7 @@ def _code(outcome: PostedOutcome) -> str:
     return endpoint(named).code
 
 
-def shown_measures(trial: Trial, codes: frozenset[str]) -> Iterator[Said]:
+def shown_measures(trial: Trial, codes: frozenset[str]) -> Iterator[CodedStatement]:
     """Return the primary measures and those of endpoints asked for first, under their codes."""
     seen: Counter[str] = Counter()
     for outcome, measure, code in posted_measures(trial):
@@ -62,7 +70,7 @@ def other_measures(trial: Trial, codes: frozenset[str]) -> tuple[PostedMeasure, 
     )
 
 
-def flow_tallies(trial: Trial) -> Iterator[Said]:
+def flow_tallies(trial: Trial) -> Iterator[CodedStatement]:
     """Return how many of each group started and completed each period."""
     posted = _posted(trial)
     flow = posted.flow if posted else None
@@ -76,7 +84,7 @@ def flow_tallies(trial: Trial) -> Iterator[Said]:
                 yield of, Statement(tallies, _at(trial, step.pointer))
 
 
-def event_tallies(trial: Trial) -> Iterator[Said]:
+def event_tallies(trial: Trial) -> Iterator[CodedStatement]:
     """Return how many of each group died and had any serious event, of those at risk."""
     posted = _posted(trial)
     events = posted.events if posted else None
@@ -95,14 +103,19 @@ def _posted(trial: Trial) -> Posted | None:
 def _of_step(step: FlowStep, groups: Iterable[Group]) -> Tallies:
     titles = group_titles(groups)
     return Tallies(
-        tuple(GroupTally(titles.get(one.group, one.group), one.count) for one in step.counts)
+        tuple(
+            GroupTally(titles.get(tally.group, tally.group), tally.count) for tally in step.counts
+        )
     )
 
 
 def _of_affected(counted: Iterable[Affected], groups: Iterable[Group]) -> Tallies:
     titles = group_titles(groups)
     return Tallies(
-        tuple(GroupTally(titles.get(one.group, one.group), one.n, one.total) for one in counted)
+        tuple(
+            GroupTally(titles.get(tally.group, tally.group), tally.n, tally.total)
+            for tally in counted
+        )
     )
 
 

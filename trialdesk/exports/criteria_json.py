@@ -66,13 +66,13 @@ def _cell(cell: AlignedCell | None) -> Json:
 
 def text_json(text: str) -> Json:
     """Split and read any eligibility text; give its items in the shape of the contract."""
-    said: dict[str, list[Topic]] = {}
+    by_criterion: dict[str, list[Topic]] = {}
     for topic in topics(text):
-        said.setdefault(topic.atom.criterion, []).append(topic)
+        by_criterion.setdefault(topic.atom.criterion, []).append(topic)
     criteria = []
     for item in split(text):
-        own = said[item.id]
-        concepts = dict.fromkeys(name for topic in own for name in topic.atom.concepts)
+        stated = by_criterion[item.id]
+        concepts = dict.fromkeys(name for topic in stated for name in topic.atom.concepts)
         criteria.append(
             {
                 "id": item.id,
@@ -82,9 +82,9 @@ def text_json(text: str) -> Json:
                 "parent": item.parent,
                 "text": item.text,
                 "concepts": list(concepts),
-                "atoms": [topic.atom.text for topic in own],
+                "atoms": [topic.atom.text for topic in stated],
                 "constraints": [
-                    constraint_json(limit) for topic in own for limit in topic.constraints
+                    constraint_json(limit) for topic in stated for limit in topic.constraints
                 ],
             }
         )
@@ -96,7 +96,7 @@ def constraint_json(limit: Constraint) -> Json:
     return {
         "parameter": limit.parameter,
         "operator": limit.operator,
-        "value": [number(one) for one in limit.values] or _value(limit.value),
+        "value": [number(value) for value in limit.values] or _value(limit.value),
         "high": number(limit.high),
         "unit": limit.unit,
         "value_si": number(limit.value_si),

@@ -52,21 +52,21 @@ def analyses(trial: Trial) -> list[Json]:
         {
             "outcome": outcome.title,
             "role": outcome.role,
-            "groups": [group_titles(outcome.groups).get(group, group) for group in found.groups],
-            "subject": found.subject,
-            "parameter": found.parameter,
-            "value": number(found.value),
-            "interval": _interval(found.interval),
-            "dispersion": found.dispersion,
-            "spread": number(found.spread),
-            "method": found.method,
-            "p_value": found.p_value,
-            "hypothesis": found.hypothesis,
-            "comment": found.comment,
+            "groups": [group_titles(outcome.groups).get(group, group) for group in analysis.groups],
+            "subject": analysis.subject,
+            "parameter": analysis.parameter,
+            "value": number(analysis.value),
+            "interval": _interval(analysis.interval),
+            "dispersion": analysis.dispersion,
+            "spread": number(analysis.spread),
+            "method": analysis.method,
+            "p_value": analysis.p_value,
+            "hypothesis": analysis.hypothesis,
+            "comment": analysis.comment,
             "source": source_json(trial.stored(outcome.source)) if outcome.source else None,
         }
         for outcome in (posted.outcomes if posted else ())
-        for found in outcome.analyses
+        for analysis in outcome.analyses
     ]
 
 
@@ -107,22 +107,22 @@ def posted_events(trial: Trial) -> list[Json]:
     titles = group_titles(events.groups)
     listed = (("serious", events.serious, None), ("other", events.other, events.threshold))
     return [
-        _event(trial, event, one, titles) | {"table": table, "threshold_percent": threshold}
+        _event(trial, event, affected, titles) | {"table": table, "threshold_percent": threshold}
         for table, of, threshold in listed
         for event in of
-        for one in event.affected
+        for affected in event.affected
     ]
 
 
-def _event(trial: Trial, event: PostedEvent, one: Affected, titles: dict[str, str]) -> Json:
+def _event(trial: Trial, event: PostedEvent, affected: Affected, titles: dict[str, str]) -> Json:
     return {
         "term": event.term,
         "grade": None,
-        "group": titles.get(one.group, one.group),
-        "n": one.n,
-        "N": one.total,
+        "group": titles.get(affected.group, affected.group),
+        "n": affected.n,
+        "N": affected.total,
         "percent": None,
-        "events": one.events,
+        "events": affected.events,
         "organ_class": event.organ_class,
         "vocabulary": event.vocabulary,
         "assessment": event.assessment,
@@ -142,14 +142,14 @@ def event_totals(trial: Trial) -> list[Json]:
     return [
         {
             "table": table,
-            "group": titles.get(one.group, one.group),
-            "n": one.n,
-            "N": one.total,
+            "group": titles.get(affected.group, affected.group),
+            "n": affected.n,
+            "N": affected.total,
             "threshold_percent": events.threshold if table == "other" else None,
             "comment": events.comment_on_deaths if table == "deaths" else None,
         }
         for table, of in (*totals, ("other", events.any_other))
-        for one in of
+        for affected in of
     ]
 
 

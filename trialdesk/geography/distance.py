@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 RADIUS_KM = 6371.0
 
-Point = tuple[float, float]
+LatLon = tuple[float, float]
 """Latitude and longitude, in degrees."""
 
 
-def distance_km(a: Point, b: Point) -> float:
+def distance_km(a: LatLon, b: LatLon) -> float:
     """Return the great-circle distance (haversine)."""
     (latitude_a, longitude_a), (latitude_b, longitude_b) = a, b
     north = radians(latitude_b - latitude_a)
@@ -28,7 +28,7 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * RADIUS_KM * asin(min(1.0, sqrt(chord)))
 
 
-def distances_km(point: Point, latitudes: ArrayLike, longitudes: ArrayLike) -> Floats:
+def distances_km(point: LatLon, latitudes: ArrayLike, longitudes: ArrayLike) -> Floats:
     """Return the distance from one point to each of many."""
     import numpy as np
 
@@ -39,7 +39,7 @@ def distances_km(point: Point, latitudes: ArrayLike, longitudes: ArrayLike) -> F
     return distances
 
 
-def ring(point: Point, radius_km: float, steps: int = 180) -> list[Point]:
+def ring(point: LatLon, radius_km: float, steps: int = 180) -> list[LatLon]:
     """Return the points at one distance, clockwise from north, closed."""
     latitude, longitude = radians(point[0]), radians(point[1])
     arc = radius_km / RADIUS_KM

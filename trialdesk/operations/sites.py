@@ -86,13 +86,13 @@ class Finder:
     ) -> None:
         self._gazetteer = gazetteer
         self._corrections = corrections
-        self._found: dict[tuple[Address, _Posted], Located] = {}
+        self._located: dict[tuple[Address, _Posted], Located] = {}
 
     def located(self, site: Site) -> Located:
         key = (site_address(site), _posted(site))
-        if key not in self._found:
-            self._found[key] = self._locate(*key)
-        return self._found[key]
+        if key not in self._located:
+            self._located[key] = self._locate(*key)
+        return self._located[key]
 
     def _locate(self, address: Address, posted: _Posted) -> Located:
         correction = self._corrections.get(folded_address(address))

@@ -26,11 +26,11 @@ def holding(table: Table, words: tuple[str, ...]) -> Table:
     sought = [word.casefold() for word in words]
     if not sought:
         return table
-    kept = (row for row in table.rows if all(word in _said(row) for word in sought))
+    kept = (row for row in table.rows if all(word in _statement(row) for word in sought))
     return replace(table, rows=tuple(kept))
 
 
-def _said(row: Row) -> str:
+def _statement(row: Row) -> str:
     return "\n".join((row.group, *(cell.text for cell in row.cells))).casefold()
 
 
@@ -39,10 +39,10 @@ def in_order(table: Table, key: str, *, descending: bool = False) -> Table:
     if key not in table.keys:
         return table
     column = table.keys.index(key)
-    told = [row for row in table.rows if row.cells[column].tone is not Tone.MISSING]
+    stated = [row for row in table.rows if row.cells[column].tone is not Tone.MISSING]
     silent = [row for row in table.rows if row.cells[column].tone is Tone.MISSING]
-    told.sort(key=lambda row: _weight(row.cells[column]), reverse=descending)
-    return replace(table, rows=(*told, *silent))
+    stated.sort(key=lambda row: _weight(row.cells[column]), reverse=descending)
+    return replace(table, rows=(*stated, *silent))
 
 
 def _weight(cell: Cell) -> tuple[tuple[int, int, str], ...]:

@@ -14,15 +14,15 @@ class CycleLine:
 
     ``days`` count from 1. They are "stated" by the record; they follow "by order", where the drug
     is given after another whose day is stated; it is given "each day"; or they are left "open",
-    and ``said`` tells what is known. ``turn`` is the drug's turn on a day they share, None where
-    the record states no order.
+    and ``statement`` tells what is known. ``turn`` is the drug's turn on a day they share, None
+    where the record states no order.
     """
 
     drug: str
     dose: str
     days: tuple[int, ...]
     placing: Placing
-    said: str = ""
+    statement: str = ""
     order: str = ""
     turn: int | None = None
     loading: bool = False

@@ -51,7 +51,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class MapBlock:
     """A map as wide as the page."""
 
     figure: MapFigure
@@ -71,7 +71,7 @@ class Cycle:
     calendar: DoseCalendar
 
 
-Block = Heading | Words | WritingLine | Facts | Grid | Drawing | Cycle | NewPage
+Block = Heading | Words | WritingLine | Facts | Grid | MapBlock | Cycle | NewPage
 
 
 @dataclass(frozen=True, slots=True)

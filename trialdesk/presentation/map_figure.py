@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # numpy is slow to load, and who only names a figure needs no
     from trialdesk.geography.map.basemap import Lines, Points
 
 ShapeKind = Literal["land", "lake", "coast", "border", "region"]
-Mark = Literal["circle", "triangle", "square", "diamond", "hexagon"]
+MarkShape = Literal["circle", "triangle", "square", "diamond", "hexagon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Bubble:
     x: float
     y: float
     radius: float
-    mark: Mark
+    mark: MarkShape
     slices: tuple[Slice, ...]
     count: int
     doubtful: int
@@ -94,7 +94,7 @@ class LegendEntry:
     """One sign of the map and what it means: a mark, a hollow mark, or a trial's colour."""
 
     text: str
-    mark: Mark = "circle"
+    mark: MarkShape = "circle"
     hollow: bool = False
     place: int | None = None
     letter: str = ""

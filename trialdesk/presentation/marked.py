@@ -30,6 +30,6 @@ def joined(parts: Sequence[Marked], between: str = "\n") -> Marked:
     marks: list[Mark] = []
     length = 0
     for part in parts:
-        marks += (Mark(one.start + length, one.end + length, one.look) for one in part.marks)
+        marks += (Mark(mark.start + length, mark.end + length, mark.look) for mark in part.marks)
         length += len(part.text) + len(between)
     return Marked(between.join(part.text for part in parts), tuple(marks))

@@ -93,8 +93,8 @@ def shared_groups(table: Table) -> tuple[Row, ...]:
     """Pick the rows of the groups about which at least two trials say something."""
     saying: dict[str, set[int]] = {}
     for row in table.rows:
-        said = {place for place, cell in enumerate(row.cells[1:]) if _says_something(cell)}
-        saying.setdefault(row.group, set()).update(said)
+        stated = {place for place, cell in enumerate(row.cells[1:]) if _says_something(cell)}
+        saying.setdefault(row.group, set()).update(stated)
     return tuple(row for row in table.rows if len(saying[row.group]) > 1)
 
 

@@ -17,10 +17,10 @@ from reportlab.platypus import (
 from trialdesk.presentation.document import (
     Block,
     Cycle,
-    Drawing,
     Facts,
     Grid,
     Heading,
+    MapBlock,
     NewPage,
     Words,
     WritingLine,
@@ -66,7 +66,7 @@ def flowables(blocks: Sequence[Block], sheets: Sheets) -> Iterator[Flowable]:
         else:
             space = sheets.space(turned)
             drawn = [flowable for block in part for flowable in _drawn(block, space)]
-            whole = isinstance(last, Drawing)
+            whole = isinstance(last, MapBlock)
             yield from [KeepTogether(drawn)] if whole else _kept(drawn, space)
 
 
@@ -125,7 +125,7 @@ def _drawn(block: Block, space: Space) -> Iterator[Flowable]:
         case Cycle():
             yield DrawnCycle(block.calendar, space.width)
             yield Spacer(0, 4)
-        case Drawing():
+        case MapBlock():
             yield MapOnPaper(block.figure, space.width)
             yield Spacer(0, 6)
 
@@ -174,7 +174,7 @@ def _writing_line(block: WritingLine, space: Space) -> Flowable:
 
 def _table(rows: list[list[Content]], widths: list[float], marks: Sequence[Command]) -> Table:
     table = Table(rows, colWidths=widths, hAlign="LEFT", splitInRow=1)
-    bare: list[Command] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES]
+    unpadded: list[Command] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES]
     font: Command = ("FONTNAME", (0, 0), (-1, -1), BODY.fontName)
-    table.setStyle([font, ("VALIGN", (0, 0), (-1, -1), "TOP"), *bare, *marks])
+    table.setStyle([font, ("VALIGN", (0, 0), (-1, -1), "TOP"), *unpadded, *marks])
     return table

@@ -28,10 +28,10 @@ class DrawnCycle(Flowable):
         self._calendar = calendar
         self._field = width - _LABEL
         self._labels = [_label(line) for line in calendar.lines]
-        self._said = [paragraph(line.said, CELL) for line in calendar.lines]
+        self._statements = [paragraph(line.statement, CELL) for line in calendar.lines]
         self._heights = [
-            max(_height(label, _LABEL), _height(said, self._field - 4 * _PADDING)) + 2 * _PADDING
-            for label, said in zip(self._labels, self._said, strict=True)
+            max(_height(label, _LABEL), _height(stated, self._field - 4 * _PADDING)) + 2 * _PADDING
+            for label, stated in zip(self._labels, self._statements, strict=True)
         ]
         kinds = {line.loading for line in calendar.lines}
         self._gap = _GAP if len(kinds) > 1 else 0.0
@@ -87,18 +87,18 @@ class DrawnCycle(Flowable):
         label = self._labels[place]
         label.drawOn(canvas, _PADDING, y + height - _PADDING - _height(label, _LABEL))
         if line.placing == "open":
-            self._draw_said(canvas, y, place)
+            self._draw_statement(canvas, y, place)
         for day in line.days:
             _draw_mark(canvas, self._centre(day), y + height / 2, line)
 
-    def _draw_said(self, canvas: Canvas, y: float, place: int) -> None:
-        said, height = self._said[place], self._heights[place]
-        tall = _height(said, self._field - 4 * _PADDING)
-        widest = max(said.getActualLineWidths0() or [0.0])
+    def _draw_statement(self, canvas: Canvas, y: float, place: int) -> None:
+        stated, height = self._statements[place], self._heights[place]
+        tall = _height(stated, self._field - 4 * _PADDING)
+        widest = max(stated.getActualLineWidths0() or [0.0])
         bottom = y + (height - tall) / 2
         canvas.setFillColor(white)
         canvas.rect(_LABEL + _PADDING, bottom - 1, widest + 2 * _PADDING, tall + 2, 0, 1)
-        said.drawOn(canvas, _LABEL + 2 * _PADDING, bottom)
+        stated.drawOn(canvas, _LABEL + 2 * _PADDING, bottom)
 
     def _draw_columns(self, canvas: Canvas, y: float, height: float) -> None:
         days = self._calendar.days

@@ -7,9 +7,9 @@ from reportlab.lib.colors import Color, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from trialdesk.presentation.plot import Point
 from trialdesk.reports.fonts import REGULAR, runs
 
-Point = tuple[float, float]
 _Mode = Literal[0, 1]
 
 _CAPITAL = 0.714  # the height of capitals, of the size

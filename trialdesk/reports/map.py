@@ -10,8 +10,9 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
 from trialdesk.presentation.map_figure import Label, MapFigure, Ring, Shape
+from trialdesk.presentation.plot import Point
 from trialdesk.reports.legend import Legend
-from trialdesk.reports.lettering import Lettering, Point, draw_haloed, width_of
+from trialdesk.reports.lettering import Lettering, draw_haloed, width_of
 from trialdesk.reports.marks import draw_bubble, draw_home
 from trialdesk.reports.paragraphs import INK, NOTE, RULE, SOFT, paragraph
 

@@ -7,10 +7,11 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from trialdesk.presentation.map_figure import Bubble, Mark, Slice
+from trialdesk.presentation.map_figure import Bubble, MarkShape, Slice
+from trialdesk.presentation.plot import Point
 from trialdesk.presentation.wording.colours import trial_colour
 from trialdesk.reports.fonts import BOLD
-from trialdesk.reports.lettering import Lettering, Point, draw_centred
+from trialdesk.reports.lettering import Lettering, draw_centred
 from trialdesk.reports.paragraphs import INK, ink_on
 
 _CORNERS = {"triangle": (3, 90), "square": (4, 45), "diamond": (4, 90), "hexagon": (6, 0)}
@@ -63,7 +64,7 @@ def draw_trial(canvas: Canvas, trial: Slice, at: Point, radius: float) -> None:
 
 
 def _draw_parts(
-    canvas: Canvas, mark: Mark, slices: Sequence[Slice], at: Point, radius: float
+    canvas: Canvas, mark: MarkShape, slices: Sequence[Slice], at: Point, radius: float
 ) -> None:
     """Draw a pie by trial in the shape of a mark."""
     canvas.saveState()
@@ -82,7 +83,7 @@ def _draw_parts(
     _outlined(canvas, _mark(canvas, mark, at, radius), INK)
 
 
-def draw_sign(canvas: Canvas, mark: Mark, at: Point, radius: float, *, hollow: bool) -> None:
+def draw_sign(canvas: Canvas, mark: MarkShape, at: Point, radius: float, *, hollow: bool) -> None:
     """Draw a mark that stands for itself, in no trial's colour."""
     ground: Color = white if hollow else HexColor("#9a9a9a")
     _filled(canvas, _mark(canvas, mark, at, radius), ground)
@@ -104,12 +105,12 @@ def draw_home(canvas: Canvas, at: Point, radius: float) -> None:
 def _angles(slices: Sequence[Slice]) -> list[tuple[Slice, float, float]]:
     """Return each part its first angle and extent in degrees, clockwise from the top."""
     total = sum(part.count for part in slices)
-    found, angle = [], 90.0
+    angles, angle = [], 90.0
     for part in slices:
         extent = -360 * part.count / total
-        found.append((part, angle, extent))
+        angles.append((part, angle, extent))
         angle += extent
-    return found
+    return angles
 
 
 def _draw_letters(canvas: Canvas, slices: Sequence[Slice], at: Point, radius: float) -> None:
@@ -124,7 +125,7 @@ def _draw_letters(canvas: Canvas, slices: Sequence[Slice], at: Point, radius: fl
             draw_centred(canvas, part.letter, middle, Lettering(size, ink, BOLD))
 
 
-def _mark(canvas: Canvas, mark: Mark, at: Point, radius: float) -> PDFPathObject:
+def _mark(canvas: Canvas, mark: MarkShape, at: Point, radius: float) -> PDFPathObject:
     if mark == "circle":
         path = canvas.beginPath()
         path.circle(*at, radius)

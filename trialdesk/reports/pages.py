@@ -9,13 +9,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from trialdesk.presentation.document import Document
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
 from trialdesk.reports.fonts import REGULAR
 from trialdesk.reports.paragraphs import NOTE, RULE, paragraph
 from trialdesk.reports.space import Space
 
-Paper = Literal["a4", "letter"]
 Orientation = Literal["portrait", "landscape"]
 
 _SIZES = {"a4": A4, "letter": LETTER}

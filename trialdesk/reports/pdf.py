@@ -3,9 +3,10 @@
 from typing import BinaryIO
 
 from trialdesk.presentation.document import Document
+from trialdesk.presentation.paper import Paper
 from trialdesk.progress import Progress, silent
 from trialdesk.reports.blocks import flowables
-from trialdesk.reports.pages import Paper, Sheets
+from trialdesk.reports.pages import Sheets
 
 
 def write_pdf(

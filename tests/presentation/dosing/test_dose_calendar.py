@@ -58,7 +58,7 @@ def test_a_day_that_is_not_stated_is_never_taken_for_day_one() -> None:
     found = line(giving("Alphamab 6 mg/kg IV every 3 weeks, 21 days as a treatment cycle"))
     assert found.placing == "open"
     assert found.days == ()
-    assert "day not stated" in found.said
+    assert "day not stated" in found.statement
 
 
 def test_an_interval_without_a_cycle_is_not_called_a_cycle() -> None:

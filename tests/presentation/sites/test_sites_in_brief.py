@@ -4,7 +4,7 @@ from tests.builders import HEFEI, make_sites, make_trial
 from trialdesk.domain.located_site import Home, SitesOnMap
 from trialdesk.domain.place import Located, PlaceNote
 from trialdesk.domain.site import Contact, Site
-from trialdesk.presentation.document import Block, Drawing, Grid, Heading, Words
+from trialdesk.presentation.document import Block, Grid, Heading, MapBlock, Words
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites.sites_in_brief import PrintedSites, sites_in_brief
 from trialdesk.presentation.tables import Cell, Tone
@@ -81,7 +81,7 @@ def test_what_lies_around_home_stands_before_the_list_and_all_sites_after_it() -
         MapFigure(width, 100, (), (), (), None, (), (), (), "") for width in (1.0, 2.0)
     )
     found = list(sites_in_brief(PrintedSites(sites, whole, around), [make_trial()]))
-    order = [block for block in found if isinstance(block, Drawing | Grid)]
+    order = [block for block in found if isinstance(block, MapBlock | Grid)]
     assert [getattr(block, "figure", None) for block in order] == [around, None, whole]
 
 

@@ -144,7 +144,7 @@ def _parameters() -> Mapping[str, str]:
 
 @cache
 def _openers() -> Mapping[str, _Tried]:
-    """Give, for each word that may begin a phrase, the patterns to try at its place."""
+    """Return, for each word that may begin a phrase, the patterns to try at its place."""
     begun: dict[str, dict[str, re.Pattern[str]]] = {}
     comparator = re.compile(rf"(?:{WORDS})(?![a-z])")
     parameter = re.compile(parameter_phrases().pattern)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from trialdesk.criteria.text.headings import Section, remainder, section
+from trialdesk.criteria.text.headings import CriteriaSection, remainder, section
 from trialdesk.criteria.text.lines import TextLine, lines_of, read_lines
 
 _CONNECTIVE = re.compile(r"^\W{0,9}(?:and/or|and|or|plus)\W{0,9}", re.IGNORECASE)
@@ -26,7 +26,7 @@ class TextBlock(NamedTuple):
 
     line: TextLine
     body: str
-    section: Section | None = None
+    section: CriteriaSection | None = None
 
     @property
     def marked(self) -> bool:
@@ -67,7 +67,7 @@ def _begun(line: TextLine, following: TextLine | None) -> list[TextBlock]:
     return [title, *(TextBlock(each._replace(indent=line.indent), each.body) for each in rest)]
 
 
-def _is_in_list(line: TextLine, title: Section, following: TextLine | None) -> bool:
+def _is_in_list(line: TextLine, title: CriteriaSection, following: TextLine | None) -> bool:
     """Recognise "* Other exclusion criteria apply" among bullets from a heading with a bullet."""
     if title.rest:
         return _FOR_SOME.search(title.heading) is None

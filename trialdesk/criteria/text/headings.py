@@ -127,7 +127,7 @@ _OPEN_ENDED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class CriteriaSection:
     """A list of one polarity begins; ``scope`` is the heading where it says for whom."""
 
     polarity: Polarity
@@ -139,32 +139,32 @@ class Section:
     """Return whether it only names what the requirements below it are about."""
 
 
-def section(text: str, *, at_title: bool) -> Section | None:
+def section(text: str, *, at_title: bool) -> CriteriaSection | None:
     """Read a line as the start of an inclusion or exclusion list; None where it is none.
 
     ``at_title`` tells that a list follows the line, so that words after the colon may be title.
     """
     if text.startswith(_TOPIC_STARTS) and (topics := _TOPICS.match(text)):
         stated = tuple(_TOPIC_INSIDE.split(topics[2])) if topics[2] else ()
-        return Section("inclusion", topics[1], _scope(topics[1]), stated, is_topic=True)
+        return CriteriaSection("inclusion", topics[1], _scope(topics[1]), stated, is_topic=True)
     titled = _titled(text, at_title=at_title)
     misspelt = _misspelt(text) if titled is None else None
-    return titled if misspelt is None else Section(misspelt, text, _scope(text))
+    return titled if misspelt is None else CriteriaSection(misspelt, text, _scope(text))
 
 
-def _titled(text: str, *, at_title: bool) -> Section | None:
+def _titled(text: str, *, at_title: bool) -> CriteriaSection | None:
     if not any(map(text[:_LONGEST_TITLE].__contains__, _SIGNS)):
         return None
     rest = _WITH_REST.match(text)
     if rest is not None:
         head, tail = (rest[1], rest[2]) if rest[1] else (rest[3], rest[4])
         if not _belongs_to_title(tail, at_title=at_title):
-            return Section(_named_polarity(head), head, _scope(head), (tail,))
+            return CriteriaSection(_named_polarity(head), head, _scope(head), (tail,))
     if len(text) > _LONGEST_TITLE or _TITLE.search(text) is None:
         return None
     if rest is None and not text.rstrip().endswith((":", "：")) and not _titles(text):
         return None
-    return Section(_named_polarity(text), text, _scope(text))
+    return CriteriaSection(_named_polarity(text), text, _scope(text))
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trialdesk.criteria.text.blocks import TextBlock, read_blocks
 from trialdesk.criteria.text.headings import (
-    Section,
+    CriteriaSection,
     is_label,
     is_title,
     lead_polarity,
@@ -135,7 +135,7 @@ def _outline(text: str) -> Iterator[_Entry]:
             yield from _entries(inside, walk)
 
 
-def _enter(section: Section, walk: _Walk) -> None:
+def _enter(section: CriteriaSection, walk: _Walk) -> None:
     """Begin a list; one named by its topic asks for what it lists unless exclusions came before."""
     excluded = section.is_topic and walk.polarity == "exclusion"
     walk.polarity = "unknown" if excluded else section.polarity

@@ -9,7 +9,7 @@ from trialdesk.geography.map.basemap import Basemap, Lines, load_basemap
 from trialdesk.geography.map.clipping import areas_in, lines_in, stretches, thinned
 from trialdesk.geography.map.outline import load_outline
 from trialdesk.geography.map.projection import PROJECTIONS, Projection, ProjectionName
-from trialdesk.geography.map.window import Window
+from trialdesk.geography.map.window import MapWindow
 
 _CELL = 0.6
 """Steps below this, in figure units, are not drawn."""
@@ -25,7 +25,7 @@ class Layer:
         self._cut = areas_in if areas else lines_in
         self._levels = {99: lines}
 
-    def cut(self, window: Window) -> Lines:
+    def cut(self, window: MapWindow) -> Lines:
         """Return what a window shows, in figure units."""
         cut = self._cut(self._level(window.scale), window.box(_MARGIN))
         return Lines(window.to_figure(cut.points), cut.starts)

@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class MapWindow:
     """Its middle on the plane in kilometres, figure units per kilometre, size of the figure."""
 
     x: float
@@ -36,12 +36,12 @@ class Window:
         return self.x - across, self.y - up, self.x + across, self.y + up
 
 
-def window_around(points: Points, width: float, height: float, closest: float) -> Window:
+def window_around(points: Points, width: float, height: float, closest: float) -> MapWindow:
     """Show all these points with some air; never closer than ``closest`` units per kilometre."""
     low, high = points.min(axis=0), points.max(axis=0)
     middle, size = (low + high) / 2, np.maximum(high - low, 1e-6)
     scale = min(width * _FILLED / size[0], height * _FILLED / size[1], closest)
-    return Window(float(middle[0]), float(middle[1]), float(scale), width, height)
+    return MapWindow(float(middle[0]), float(middle[1]), float(scale), width, height)
 
 
 _FILLED = 0.84

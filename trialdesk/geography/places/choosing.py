@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trialdesk.domain.place import Located, Place, PlaceNote
-from trialdesk.geography.distance import Point, distance_km
+from trialdesk.geography.distance import LatLon, distance_km
 from trialdesk.geography.places.gazetteer import GazetteerEntry
 
 SAME_PLACE_KM = 25
@@ -55,7 +55,7 @@ def far_from(chosen: GazetteerEntry, entries: Iterable[GazetteerEntry]) -> list[
     return [entry for entry in entries if distance_km(here, point_of(entry.place)) > SAME_PLACE_KM]
 
 
-def point_of(place: Place) -> Point:
+def point_of(place: Place) -> LatLon:
     return place.latitude, place.longitude
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialdesk.domain.place import Address, Located, PlaceNote, PlaceNoteKind
-from trialdesk.geography.distance import Point
+from trialdesk.geography.distance import LatLon
 from trialdesk.geography.places.choosing import LARGE, Choice, choose
 from trialdesk.geography.places.city_names import CityReading, is_district, parts, readings
 from trialdesk.geography.places.gazetteer import Gazetteer, GazetteerEntry
@@ -20,7 +20,7 @@ _GLUING = frozenset({"JP", "KR", "CN", "TW"})
 _CITY_STATES = frozenset({"HK", "MO", "SG", "MC"})
 
 
-def geocode(gazetteer: Gazetteer, address: Address, posted: Point | None = None) -> Located:
+def geocode(gazetteer: Gazetteer, address: Address, posted: LatLon | None = None) -> Located:
     """Locate an address; the point posted with it is used only within 50 km of ours."""
     asked = read_address(gazetteer.regions, address)
     located = _locate(gazetteer, asked) if asked.city else _without_city(gazetteer, asked)
@@ -176,27 +176,27 @@ def _part_of_city(gazetteer: Gazetteer, asked: Asked) -> Located:
         return Choice(largest, (), _point_of(asked, largest)).located()
     second = gazetteer.regions.second_level(country, asked.city) if country else None
     part = _part_of_division(gazetteer, asked, second) if second else None
-    return part or _not_found(asked)
+    return part or _unplaced(asked)
 
 
 def _division_only(gazetteer: Gazetteer, asked: Asked, division: CountryDivision) -> Located:
     largest = gazetteer.largest(division.country, division.codes)
     if largest is None:
-        return _not_found(asked)
+        return _unplaced(asked)
     place, name = largest.place, gazetteer.regions.division_name(division)
     kind: PlaceNoteKind = "city-unknown-in-division" if asked.city else "city-unstated-in-division"
     note = PlaceNote(kind, asked.city, division=name, place=place)
     return Located("province-only", place, place.latitude, place.longitude, (note,))
 
 
-def _not_found(asked: Asked) -> Located:
+def _unplaced(asked: Asked) -> Located:
     known = PlaceNote("city-unknown", asked.city) if asked.city else PlaceNote("city-unstated")
     return Located("not-found", notes=(known,))
 
 
 def _without_city(gazetteer: Gazetteer, asked: Asked) -> Located:
     if asked.division is None:
-        return _not_found(asked)
+        return _unplaced(asked)
     return _division_only(gazetteer, asked, asked.division)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from trialdesk.domain.place import Located, PlaceNote, PlaceStatus
-from trialdesk.geography.distance import Point, distance_km
+from trialdesk.geography.distance import LatLon, distance_km
 from trialdesk.geography.places.choosing import point_of
 
 WITHIN_KM = 50
@@ -11,7 +11,7 @@ _WITHIN_PROVINCE_KM = 1000
 _NORTH, _EAST = 90, 180
 
 
-def with_posted(located: Located, posted: Point) -> Located:
+def with_posted(located: Located, posted: LatLon) -> Located:
     """Use the record's own point where ours agrees or we have none, else keep both."""
     if not _is_on_earth(posted):
         return located
@@ -28,12 +28,12 @@ def with_posted(located: Located, posted: Point) -> Located:
     return replace(located, status=status, notes=notes, posted=posted)
 
 
-def _posted_point(located: Located, posted: Point) -> Located:
+def _posted_point(located: Located, posted: LatLon) -> Located:
     city = located.notes[0].city
     note = PlaceNote("city-unknown-posted" if city else "city-unstated-posted", city)
     return Located("check", None, *posted, (note,))
 
 
-def _is_on_earth(point: Point) -> bool:
+def _is_on_earth(point: LatLon) -> bool:
     """Refuse what is no point, and 0, 0, which stands for "unknown"."""
     return point != (0, 0) and abs(point[0]) <= _NORTH and abs(point[1]) <= _EAST

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from trialdesk.gui.session.background import Background
 from trialdesk.gui.session.context import Context
+from trialdesk.presentation.paper import Paper
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
-from trialdesk.settings import Paper, cache_folder
+from trialdesk.settings import cache_folder
 
 if TYPE_CHECKING:
     from trialdesk.gui.files.brief_dialog import BriefDialog

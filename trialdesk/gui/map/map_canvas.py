@@ -33,7 +33,7 @@ from trialdesk.presentation.wording.translation import _
 
 if TYPE_CHECKING:
     from trialdesk.geography.map.basemap import Points
-    from trialdesk.geography.map.window import Window
+    from trialdesk.geography.map.window import MapWindow
     from trialdesk.presentation.map_figure import Bubble, MapFigure
     from trialdesk.presentation.sites.boundaries import Boundaries
     from trialdesk.presentation.sites.site_map import MapView, SiteMap
@@ -74,11 +74,11 @@ class MapCanvas(QWidget):
         self.boundaries: Boundaries = "neutral"
         self.figure: MapFigure | None = None
         self._map: SiteMap | None = None
-        self._window: Window | None = None
+        self._window: MapWindow | None = None
         self._chosen = -1
         self._fits = True
         self._stamps = MapStamps(self.devicePixelRatioF())
-        self._ground: tuple[QPixmap, Window, object] | None = None
+        self._ground: tuple[QPixmap, MapWindow, object] | None = None
         self._pressed: QPointF | None = None
         self._moved_from: QPointF | None = None
 
@@ -181,7 +181,7 @@ class MapCanvas(QWidget):
 
         return bubble_words(self._map.cities, bubble) if self._map else ""
 
-    def _look_at(self, window: "Window") -> None:
+    def _look_at(self, window: "MapWindow") -> None:
         if self._map is None:
             return
         self._fits = False
@@ -228,7 +228,7 @@ class MapCanvas(QWidget):
     def _ground_key(self) -> object:
         return (self.dress().colours, self.boundaries, self._map and self._map.sheet())
 
-    def _drawn_ground(self, window: "Window") -> "tuple[QPixmap, Window, object]":
+    def _drawn_ground(self, window: "MapWindow") -> "tuple[QPixmap, MapWindow, object]":
         from trialdesk.presentation.sites.site_map import ground
 
         assert self._map is not None  # noqa: S101 - painted only with a map
@@ -347,7 +347,7 @@ def _row(place: QPointF) -> "Points":
     return np.array([[place.x(), place.y()]])
 
 
-def _offset(window: "Window", drawn: "Window") -> QPoint | None:
+def _offset(window: "MapWindow", drawn: "MapWindow") -> QPoint | None:
     """Return where a drawn picture goes so that it fills a window; None if it does not."""
     if window.scale != drawn.scale:
         return None

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from trialdesk.gui.look.theme import Colours, board_colour, bold, ink_on, small
 from trialdesk.gui.map.map_paths import path_of
-from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure, Mark, Shape
+from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, MapFigure, MarkShape, Shape
 
 _PAD = 3.0
 _SUNK = 0.2
@@ -27,13 +27,13 @@ _SUNK = 0.2
 _MOST_STAMPS = 1500
 _LONG = 1000
 """From here on a bubble has no room for all digits; its tip has them."""
-_CORNERS: dict[Mark, tuple[int, float]] = {
+_CORNERS: dict[MarkShape, tuple[int, float]] = {
     "triangle": (3, -90.0),
     "square": (4, -45.0),
     "diamond": (4, -90.0),
     "hexagon": (6, 0.0),
 }
-_WIDER: dict[Mark, float] = {"triangle": 1.45, "square": 1.25, "diamond": 1.3, "hexagon": 1.1}
+_WIDER: dict[MarkShape, float] = {"triangle": 1.45, "square": 1.25, "diamond": 1.3, "hexagon": 1.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def paint_choice(painter: QPainter, bubble: Bubble, dress: MapDress) -> None:
     painter.drawEllipse(QPointF(bubble.x, bubble.y), away, away)
 
 
-def mark_path(mark: Mark, x: float, y: float, radius: float) -> QPainterPath:
+def mark_path(mark: MarkShape, x: float, y: float, radius: float) -> QPainterPath:
     """Return the outline of a mark."""
     path = QPainterPath()
     if mark == "circle":

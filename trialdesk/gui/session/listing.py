@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trialdesk.domain.summary import TrialSummary
 from trialdesk.presentation.arrange import in_order
-from trialdesk.presentation.library.library_filter import LibraryFilter, Value
+from trialdesk.presentation.library.library_filter import FacetValue, LibraryFilter
 from trialdesk.presentation.library.library_table import library_table
 from trialdesk.progress import Progress
 
@@ -81,7 +81,7 @@ class FacetRequest(NamedTuple):
 
 def values(
     library: "Library", wanted: FacetRequest, progress: Progress
-) -> tuple[tuple[Value, int], ...]:
+) -> tuple[tuple[FacetValue, int], ...]:
     """Count the trials of each value wanted; what is asked of the facet itself does not count."""
     asked = _search(wanted.asked, wanted.board)
     return library.facet_counts(asked, wanted.facet, wanted.holding, MOST_VALUES, progress)

@@ -25,7 +25,7 @@ from trialdesk.presentation.criteria.criteria_on_front import (
 from trialdesk.presentation.criteria.criteria_parts import criteria_parts
 from trialdesk.presentation.document import Block, Grid, Heading, Words, WritingLine
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.cells import dated, said, stated, unread_dose
+from trialdesk.presentation.wording.cells import dated, stated, stated_cell, unread_dose
 from trialdesk.presentation.wording.codes import data_age, not_stated, trial_letter
 from trialdesk.presentation.wording.disagreements import subject
 from trialdesk.presentation.wording.enumerations import label
@@ -95,9 +95,9 @@ def _data(trial: Trial, today: date) -> Cell:
 
 
 def _standing(trial: Trial) -> Iterator[str]:
-    status = said(trial, "status", Codes((trial.status,)) if trial.status else None)
-    phase = said(trial, "phases", Codes(trial.phases) if trial.phases else None)
-    size = said(trial, "enrollment", trial.enrollment and trial.enrollment.count)
+    status = stated_cell(trial, "status", Codes((trial.status,)) if trial.status else None)
+    phase = stated_cell(trial, "phases", Codes(trial.phases) if trial.phases else None)
+    size = stated_cell(trial, "enrollment", trial.enrollment and trial.enrollment.count)
     yield status.text if status.tone is Tone.PLAIN else _("status: ") + status.text
     yield phase.text if phase.tone is Tone.PLAIN else _("phase: ") + phase.text
     yield _("N = {number}").format(number=size.text)

@@ -16,7 +16,7 @@ from trialdesk.presentation.document import Block, Facts, Grid, Heading, Words
 from trialdesk.presentation.results.results_in_brief import results_in_brief
 from trialdesk.presentation.sites.site_words import contact_words
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.cells import dated, said, stated, unread_dose, valued
+from trialdesk.presentation.wording.cells import dated, stated, stated_cell, unread_dose, valued
 from trialdesk.presentation.wording.disagreements import readings, subject
 from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.rows import field_label
@@ -45,26 +45,29 @@ def trial_card(comparison: Comparison, place: int, today: date) -> Iterator[Bloc
 def _gathered(facts: tuple[tuple[str, Cell], ...]) -> tuple[tuple[str, Cell], ...]:
     """Name what is not stated in one line at the end."""
     missing = ", ".join(name for name, cell in facts if cell.tone is Tone.MISSING)
-    found = tuple(fact for fact in facts if fact[1].tone is not Tone.MISSING)
-    return (*found, (_("Not stated"), Cell(missing, Tone.MISSING))) if missing else found
+    present = tuple(fact for fact in facts if fact[1].tone is not Tone.MISSING)
+    return (*present, (_("Not stated"), Cell(missing, Tone.MISSING))) if missing else present
 
 
 def _standing(trial: Trial, today: date) -> Iterator[tuple[str, Cell]]:
     yield _("Data"), dated(trial.snapshot, today)
-    yield field_label("status"), said(trial, "status", _code(trial.status))
+    yield field_label("status"), stated_cell(trial, "status", _code(trial.status))
     if trial.why_stopped:
         yield field_label("why_stopped"), Cell(trial.why_stopped)
 
 
 def _facts(trial: Trial) -> Iterator[tuple[str, Cell]]:
     yield _("Design"), Cell("; ".join(_design(trial)))
-    yield field_label("enrollment"), said(trial, "enrollment", trial.enrollment)
+    yield field_label("enrollment"), stated_cell(trial, "enrollment", trial.enrollment)
     yield _("Ages and sex"), Cell("; ".join(_admitted(trial)))
-    yield field_label("conditions"), said(trial, "conditions", "; ".join(trial.conditions) or None)
-    yield field_label("sponsor"), said(trial, "lead_sponsor", trial.lead_sponsor)
+    yield (
+        field_label("conditions"),
+        stated_cell(trial, "conditions", "; ".join(trial.conditions) or None),
+    )
+    yield field_label("sponsor"), stated_cell(trial, "lead_sponsor", trial.lead_sponsor)
     yield field_label("other_ids"), stated("; ".join(trial.other_ids))
     yield _("Dates"), Cell("; ".join(_dates(trial)))
-    yield field_label("count"), said(trial, "sites_stated", _sites(trial))
+    yield field_label("count"), stated_cell(trial, "sites_stated", _sites(trial))
     contacts = (contact_words(contact) for contact in trial.contacts)
     yield _("Contacts as posted"), stated("\n".join(contact for contact in contacts if contact))
 
@@ -74,7 +77,7 @@ def _code(code: str | None) -> Codes | None:
 
 
 def _named(trial: Trial, path: str, field: str, value: Value | None) -> str:
-    return f"{field_label(field)}: {said(trial, path, value).text}"
+    return f"{field_label(field)}: {stated_cell(trial, path, value).text}"
 
 
 def _design(trial: Trial) -> Iterator[str]:
@@ -198,11 +201,11 @@ def _disagreements(trial: Trial) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                Cell(subject(trial, found.path)),
-                Cell(readings(found), Tone.WARNING),
-                Cell(found.remark or ""),
+                Cell(subject(trial, disagreement.path)),
+                Cell(readings(disagreement), Tone.WARNING),
+                Cell(disagreement.remark or ""),
             )
         )
-        for found in trial.disagreements
+        for disagreement in trial.disagreements
     )
     yield Grid(Table("", columns, rows), (1.2, 2, 2))

@@ -37,8 +37,8 @@ class AlignedBoard:
 
     def words(self, row: AlignedRow, trial_id: str) -> tuple[str, ...]:
         """Return the words of a cell, item by item."""
-        said = row.cells[trial_id].atoms if trial_id in row.cells else ()
-        return tuple(dict.fromkeys(atom.text for atom in said))
+        atoms = row.cells[trial_id].atoms if trial_id in row.cells else ()
+        return tuple(dict.fromkeys(atom.text for atom in atoms))
 
     def pair(
         self, row: AlignedRow, picked: Sequence[str], wanted: str | None

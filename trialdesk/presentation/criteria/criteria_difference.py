@@ -13,27 +13,27 @@ from trialdesk.presentation.wording.word_difference import ONLY_FIRST, ONLY_SECO
 Lettered = tuple[str, Trial]
 
 
-def criteria_difference(row: AlignedRow, one: Lettered, other: Lettered) -> Table:
+def criteria_difference(row: AlignedRow, reference: Lettered, other: Lettered) -> Table:
     """Set the words of two lettered trials beside each other; a silent one reads "not stated"."""
-    (letter, first), (other_letter, second) = one, other
+    (letter, first), (other_letter, second) = reference, other
     columns = (f"{letter}  {first.id}", f"{other_letter}  {second.id}")
-    said = [row.cells.get(trial.id) for trial in (first, second)]
+    aligned = [row.cells.get(trial.id) for trial in (first, second)]
     title = f"{subject_label(row)}: {letter} – {other_letter}"
-    if said[0] is None or said[1] is None:
+    if aligned[0] is None or aligned[1] is None:
         cells = [
             _silent(head) if cell is None else Cell(f"{head}\n{cell.text}")
-            for head, cell in zip(columns, said, strict=True)
+            for head, cell in zip(columns, aligned, strict=True)
         ]
         return _table(title, columns, cells, "")
-    words = word_difference(said[0].text, said[1].text)
+    words = word_difference(aligned[0].text, aligned[1].text)
     shown = [
         joined([_head(row, lettered), text])
-        for lettered, text in zip((one, other), words, strict=True)
+        for lettered, text in zip((reference, other), words, strict=True)
     ]
     kind = relation_between(row, second.id, first.id)
-    told = f"{other_letter} {relation_mark(kind, letter)}"
+    relation = f"{other_letter} {relation_mark(kind, letter)}"
     if is_disputed(row, first.id, second.id):
-        told = _("{relation} ✎ marked wrong by you").format(relation=told)
+        relation = _("{relation} ✎ marked wrong by you").format(relation=relation)
     signs = _("{glyph} only in {letter}")
     only = (
         signs.format(glyph=ONLY_FIRST, letter=letter),
@@ -43,7 +43,7 @@ def criteria_difference(row: AlignedRow, one: Lettered, other: Lettered) -> Tabl
         title,
         columns,
         [Cell(text.text, marks=text.marks) for text in shown],
-        "   ".join((told, *only)),
+        "   ".join((relation, *only)),
     )
 
 

@@ -12,8 +12,8 @@ from trialdesk.domain.trial import Trial
 from trialdesk.presentation.criteria.criteria_parts import CriteriaParts, criteria_parts
 from trialdesk.presentation.criteria.criteria_words import (
     legend,
-    said_lines,
     silent_cell,
+    statement_lines,
     subject_cell,
 )
 from trialdesk.presentation.criteria.relations import relation_words
@@ -57,7 +57,7 @@ def _in_columns(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
     heads = (f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
     rows = (
         Row(
-            (subject_cell(row, ids), *(_said(row, trial, parts) for trial in trials)),
+            (subject_cell(row, ids), *(_statement(row, trial, parts) for trial in trials)),
             domain_label(row),
             row.concept,
         )
@@ -66,8 +66,8 @@ def _in_columns(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
     return Grid(Table("", ("", *heads), tuple(rows), ("", *ids)))
 
 
-def _said(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Cell:
-    return stated("\n".join(said_lines(row, trial, parts)) if trial.id in row.cells else None)
+def _statement(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Cell:
+    return stated("\n".join(statement_lines(row, trial, parts)) if trial.id in row.cells else None)
 
 
 def _in_lines(parts: CriteriaParts, trials: Sequence[Trial]) -> Grid:
@@ -89,9 +89,9 @@ def _lines(row: AlignedRow, trials: Sequence[Trial], parts: CriteriaParts) -> st
     lines: list[str] = []
     for place, trial in enumerate(trials):
         if trial.id in row.cells:
-            said = said_lines(row, trial, parts)
-            starts = (f"{trial_letter(place)}: ", *[_INDENT] * (len(said) - 1))
-            lines += (f"{start}{line}" for start, line in zip(starts, said, strict=True))
+            statements = statement_lines(row, trial, parts)
+            starts = (f"{trial_letter(place)}: ", *[_INDENT] * (len(statements) - 1))
+            lines += (f"{start}{line}" for start, line in zip(starts, statements, strict=True))
     return "\n".join(lines).replace(f"\n{_INDENT}▸", "  ▸")
 
 
@@ -101,7 +101,7 @@ def _alone(parts: CriteriaParts, trials: Sequence[Trial]) -> Iterator[Block]:
     yield Heading(_("What only one record states"), 3)
     rows = tuple(
         Row(
-            (Cell(subject_label(row, numbered=False)), _said(row, trial, parts)),
+            (Cell(subject_label(row, numbered=False)), _statement(row, trial, parts)),
             _("Only {letter}  {trial}").format(letter=trial_letter(place), trial=trial.id),
             row.concept,
         )
@@ -128,13 +128,13 @@ def _agreeing_row(row: AlignedRow, trials: Sequence[Trial], parts: CriteriaParts
         Cell(subject_label(row, numbered=False)),
         Cell(relation_words(row, ids)),
         silent_cell(row, ids),
-        Cell(f"{trial_letter(place)}: " + "\n".join(said_lines(row, trials[place], parts))),
+        Cell(f"{trial_letter(place)}: " + "\n".join(statement_lines(row, trials[place], parts))),
     )
     return Row(cells, key=row.concept)
 
 
 def criteria_of_records(rows: Sequence[AlignedRow], trials: Sequence[Trial]) -> Iterator[Block]:
-    """Give, record by record, each item whose words do not stand whole in the parts before.
+    """Return, record by record, each item whose words do not stand whole in the parts before.
 
     Lists within a list are given whole: their items are understood under what they detail.
     """
@@ -174,15 +174,15 @@ def _printed_whole(trial: Trial, items: Sequence[Criterion], parts: CriteriaPart
         item.id
         for item in items
         if item.id not in nested
-        and all((trial.id, atom.text) in parts.first_said for atom in read.get(item.id, ()))
+        and all((trial.id, atom.text) in parts.first_rows for atom in read.get(item.id, ()))
         and _is_covered(item, read.get(item.id, ()))
     }
 
 
-def _is_covered(item: Criterion, said: Sequence[Atom]) -> bool:
+def _is_covered(item: Criterion, atoms: Sequence[Atom]) -> bool:
     """Return whether the atoms leave out nothing of the item but what links them."""
     left = list(item.text)
-    for atom in said:
+    for atom in atoms:
         left[atom.start : atom.end] = " " * (atom.end - atom.start)
     return set(re.findall(r"\w+", "".join(left).lower())) <= _LINKS
 

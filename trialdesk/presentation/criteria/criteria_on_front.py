@@ -9,7 +9,7 @@ from trialdesk.presentation.criteria.criteria_parts import CriteriaParts
 from trialdesk.presentation.criteria.criteria_words import (
     is_ordered,
     order_words,
-    said_lines,
+    statement_lines,
     subject_cell,
 )
 from trialdesk.presentation.criteria.subjects import subject_label
@@ -99,7 +99,9 @@ def _first(names: Sequence[str], most: int) -> Iterator[str]:
 
 def _row(row: AlignedRow, trials: Sequence[Trial]) -> Row:
     cells = (
-        stated("\n".join(said_lines(row, trial, _ALL_IN_FULL)) if trial.id in row.cells else None)
+        stated(
+            "\n".join(statement_lines(row, trial, _ALL_IN_FULL)) if trial.id in row.cells else None
+        )
         for trial in trials
     )
     head = subject_cell(row, [trial.id for trial in trials])

@@ -17,7 +17,7 @@ class CriteriaParts:
     alone: tuple[AlignedRow, ...] = ()
     agreeing: tuple[AlignedRow, ...] = ()
     """Stated by at least two records, the same by all that state it; others may be silent."""
-    first_said: Mapping[tuple[str, str], AlignedRow] = field(default_factory=dict)
+    first_rows: Mapping[tuple[str, str], AlignedRow] = field(default_factory=dict)
     """By trial id and words of an atom: the first row of the first two parts that holds them."""
 
 
@@ -41,23 +41,23 @@ def _differs(row: AlignedRow) -> bool:
 
 
 def _joined(rows: Sequence[AlignedRow]) -> list[AlignedRow]:
-    found: dict[object, list[AlignedRow]] = {}
+    alike: dict[object, list[AlignedRow]] = {}
     for row in rows:
         words = tuple((trial, cell.text) for trial, cell in row.cells.items())
-        found.setdefault((row.domain, words, row.relations), []).append(row)
-    return [_one_row(same) for same in found.values()]
+        alike.setdefault((row.domain, words, row.relations), []).append(row)
+    return [_merged_row(same) for same in alike.values()]
 
 
-def _one_row(rows: Sequence[AlignedRow]) -> AlignedRow:
+def _merged_row(rows: Sequence[AlignedRow]) -> AlignedRow:
     first = rows[0]
     if len(rows) == 1:
         return first
-    cells = {trial: _one_cell([row.cells[trial] for row in rows]) for trial in first.cells}
+    cells = {trial: _merged_cell([row.cells[trial] for row in rows]) for trial in first.cells}
     return replace(
         first, label=" · ".join(translated(Message(row.label)) for row in rows), cells=cells
     )
 
 
-def _one_cell(cells: Sequence[AlignedCell]) -> AlignedCell:
+def _merged_cell(cells: Sequence[AlignedCell]) -> AlignedCell:
     limits = tuple(dict.fromkeys(limit for cell in cells for limit in cell.constraints))
     return replace(cells[0], constraints=limits, moved=any(cell.moved for cell in cells))

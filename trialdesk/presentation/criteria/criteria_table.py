@@ -116,13 +116,13 @@ def _cell(row: AlignedRow, trial: Trial, drawn: _Drawn) -> Cell:
 def _lines(cell: AlignedCell, relation: Marked, shown: Shown) -> Sequence[Marked]:
     limits = limits_words(cell.constraints)
     lines: list[Marked] = []
-    for polarity, said in groupby(cell.atoms, key=lambda atom: atom.polarity):
+    for polarity, atoms in groupby(cell.atoms, key=lambda atom: atom.polarity):
         head = [_polarity(polarity)]
         if relation.text and not lines:
             head.append(relation if relation.marks else all_in(Look.QUIET, relation.text))
         lines.append(joined(head, " · "))
         if shown != "limits" or not limits:
-            lines += [_said(one.text) for one in said]
+            lines += [_statement(atom.text) for atom in atoms]
     if limits and shown != "words":
         lines.append(all_in(Look.READ, f"▸ {limits}"))
     if cell.moved:
@@ -131,7 +131,7 @@ def _lines(cell: AlignedCell, relation: Marked, shown: Shown) -> Sequence[Marked
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str) -> Marked:
+def _statement(text: str) -> Marked:
     return spans_in(Look.STRONG, text, figure_spans(text))
 
 

@@ -48,35 +48,35 @@ def is_ordered(row: AlignedRow) -> bool:
     return any(pair.relation in _DECIDED for pair in row.relations)
 
 
-def order_words(row: AlignedRow, ids: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
+def order_words(row: AlignedRow, ids: Sequence[str], stated: Sequence[str] = ()) -> tuple[str, ...]:
     """Say which trials ask more than which, but for those that lines told already name together."""
     above: dict[str, list[str]] = {}
     for pair in row.relations:
         letters = [trial_letter(ids.index(trial)) for trial in (pair.a, pair.b)]
-        if pair.relation in _DECIDED and not any({*letters} <= {*line.split()} for line in told):
+        if pair.relation in _DECIDED and not any({*letters} <= {*line.split()} for line in stated):
             strict, loose = letters if pair.relation == "a_stricter" else reversed(letters)
             above.setdefault(loose, []).append(strict)
     groups: dict[str, list[str]] = {}
     for below, over in above.items():
         groups.setdefault(", ".join(sorted(over)), []).append(below)
     return tuple(
-        _("{one} stricter than {other}").format(one=one, other=", ".join(others))
-        for one, others in groups.items()
+        _("{one} stricter than {other}").format(one=stricter, other=", ".join(others))
+        for stricter, others in groups.items()
     )
 
 
-def said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:
+def statement_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> tuple[str, ...]:
     """Return the record's words, white space folded, each behind its sign, then the limits as read.
 
     Long words a reader has seen under another subject are referred to, not repeated.
     """
-    return tuple(_said_lines(row, trial, parts))
+    return tuple(_statement_lines(row, trial, parts))
 
 
-def _said_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator[str]:
+def _statement_lines(row: AlignedRow, trial: Trial, parts: CriteriaParts) -> Iterator[str]:
     cell = row.cells[trial.id]
     for atom in cell.atoms:
-        above = parts.first_said.get((trial.id, atom.text), row)
+        above = parts.first_rows.get((trial.id, atom.text), row)
         words = " ".join(atom.text.split())
         if above is not row and len(words) > _LONG:
             kept = " ".join(words.split()[:_WORDS_KEPT])

@@ -12,20 +12,20 @@ _Groups = list[list[str]]
 _MOST_LINES = 3
 
 
-def relation_between(row: AlignedRow, one: str, other: str) -> Relation:
+def relation_between(row: AlignedRow, trial: str, other: str) -> Relation:
     """Return the relation of two trials: "a_stricter" where the first asks more."""
     turned: dict[Relation, Relation] = {"a_stricter": "b_stricter", "b_stricter": "a_stricter"}
     for pair in row.relations:
-        if (pair.a, pair.b) == (one, other):
+        if (pair.a, pair.b) == (trial, other):
             return pair.relation
-        if (pair.a, pair.b) == (other, one):
+        if (pair.a, pair.b) == (other, trial):
             return turned.get(pair.relation, pair.relation)
     return "not_stated"
 
 
-def is_disputed(row: AlignedRow, one: str, other: str) -> bool:
+def is_disputed(row: AlignedRow, trial: str, other: str) -> bool:
     """Return whether the user holds the relation found for two trials to be wrong."""
-    return any(pair.disputed and {pair.a, pair.b} == {one, other} for pair in row.relations)
+    return any(pair.disputed and {pair.a, pair.b} == {trial, other} for pair in row.relations)
 
 
 def reference_of(row: AlignedRow, ids: Sequence[str], wanted: str | None) -> str | None:
@@ -67,8 +67,8 @@ def relation_words(row: AlignedRow, ids: Sequence[str]) -> str:
     if len(groups) == 1:
         return named[0]
     lines = [
-        _between(named[one], named[other], _kinds(groups[one], groups[other], row))
-        for one, other in combinations(range(len(groups)), 2)
+        _between(named[first], named[other], _kinds(groups[first], groups[other], row))
+        for first, other in combinations(range(len(groups)), 2)
     ]
     if len(lines) > 1 and all("≠" in line for line in lines):
         return " ≠ ".join(named)
@@ -90,12 +90,12 @@ def _groups(stated: Sequence[str], row: AlignedRow) -> _Groups:
 
 
 def _kinds(group: Sequence[str], other_group: Sequence[str], row: AlignedRow) -> set[str]:
-    return {relation_between(row, one, other) for one in group for other in other_group}
+    return {relation_between(row, trial, other) for trial in group for other in other_group}
 
 
-def _between(one: str, other: str, kinds: set[str]) -> str:
+def _between(letters: str, other: str, kinds: set[str]) -> str:
     if kinds == {"a_stricter"}:
-        return _("{one} stricter than {other}").format(one=one, other=other)
+        return _("{one} stricter than {other}").format(one=letters, other=other)
     if kinds == {"b_stricter"}:
-        return _("{one} stricter than {other}").format(one=other, other=one)
-    return f"{one} ≠ {other}"
+        return _("{one} stricter than {other}").format(one=other, other=letters)
+    return f"{letters} ≠ {other}"

@@ -46,7 +46,7 @@ def calculated_doses(stated: Sequence[tuple[str, Sequence[Dose]]], body: Body) -
 
 def _of_trial(group: str, given: Sequence[Dose], body: Body) -> Iterator[Row]:
     for number, dose in enumerate(given):
-        several = sum(one.intervention == dose.intervention for one in given) > 1
+        several = sum(another.intervention == dose.intervention for another in given) > 1
         named = [dose.intervention, *([dose.arm] if dose.arm and several else [])]
         stated = dose_amount(dose)
         if dose.loading:
@@ -60,10 +60,10 @@ def _of_trial(group: str, given: Sequence[Dose], body: Body) -> Iterator[Row]:
                 yield _row(group, key, (dose.intervention, words), _reduced(change, body))
 
 
-def _row(group: str, key: str, said: Sequence[str], computed: tuple[str, str]) -> Row:
+def _row(group: str, key: str, statement: Sequence[str], computed: tuple[str, str]) -> Row:
     result, how = computed
     strong = (Mark(0, len(result), Look.STRONG),)
-    return Row((Cell("\n".join(said)), Cell(f"{result}\n{how}", marks=strong)), group, key)
+    return Row((Cell("\n".join(statement)), Cell(f"{result}\n{how}", marks=strong)), group, key)
 
 
 def _computed(dose: Dose, body: Body) -> tuple[str, str]:

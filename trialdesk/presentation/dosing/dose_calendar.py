@@ -60,13 +60,13 @@ def legend() -> str:
 def when(line: CycleLine) -> str:
     """Say in words what the marks of a line show."""
     numbers = day_numbers(line.days)
-    told = {
+    words = {
         "stated": _("day {days}, stated").format(days=numbers),
         "by order": _("day {days}, follows from the order").format(days=numbers),
         "each day": _("each day"),
-        "open": line.said,
+        "open": line.statement,
     }
-    return told[line.placing]
+    return words[line.placing]
 
 
 def spoken(calendar: DoseCalendar) -> str:
@@ -87,7 +87,7 @@ def _of_trial(place: int, trial: Trial, stated: Sequence[Dose]) -> Iterator[Dose
             notes = (*_notes(kept), *_elsewhere(trial, arm, given, kept))
             drawn = _calendar(place, trial, days, kept)
             drawn = replace(drawn, arms=(arm,) if arm else (), notes=notes)
-            same = next((one for one in joined if _is_same(one, drawn)), None)
+            same = next((calendar for calendar in joined if _is_same(calendar, drawn)), None)
             if same is None:
                 joined.append(drawn)
             else:
@@ -113,14 +113,15 @@ def _by_arm(trial: Trial, stated: Sequence[Dose]) -> Iterator[tuple[str | None, 
             arms.setdefault(arm, []).append(dose)
     labels = [arm.label for arm in trial.arms]
     yield from sorted(
-        arms.items(), key=lambda one: labels.index(one[0]) if one[0] in labels else len(labels)
+        arms.items(),
+        key=lambda entry: labels.index(entry[0]) if entry[0] in labels else len(labels),
     )
 
 
 def _elsewhere(
     trial: Trial, arm: str | None, given: Sequence[Dose], drawn: Sequence[Dose]
 ) -> Iterator[str]:
-    """Tell what else the arm is given, so that no calendar passes for the whole of it."""
+    """Return what else the arm is given, so that no calendar passes for the whole of it."""
     for dose in given:
         if dose not in drawn:
             kind = _("loading dose") if dose.loading else ""
@@ -141,7 +142,7 @@ def _by_length(given: Sequence[Dose]) -> Iterator[tuple[int | None, list[Dose]]]
     sole = next(iter(stated)) if len(stated) == 1 else None
     lengths: dict[int | None, list[Dose]] = {}
     for dose in given:
-        led = next((one for one in given if _is_led_by(one, dose)), dose)
+        led = next((leading for leading in given if _is_led_by(leading, dose)), dose)
         lengths.setdefault(_length(led, led.cycle_days or sole), []).append(dose)
     yield from lengths.items()
 
@@ -166,8 +167,8 @@ def _interval(dose: Dose) -> int | None:
     return DoseInterval(dose.every, dose.every_unit).days()
 
 
-def _is_same(one: DoseCalendar, other: DoseCalendar) -> bool:
-    return (one.days, one.lines, one.notes) == (other.days, other.lines, other.notes)
+def _is_same(calendar: DoseCalendar, other: DoseCalendar) -> bool:
+    return (calendar.days, calendar.lines, calendar.notes) == (other.days, other.lines, other.notes)
 
 
 def _calendar(place: int, trial: Trial, days: int, given: Sequence[Dose]) -> DoseCalendar:
@@ -211,7 +212,7 @@ def _line(dose: Dose, days: int, given: Sequence[Dose]) -> CycleLine:
         dose=worded,
         days=placed,
         placing=placing,
-        said=_said(dose, placing),
+        statement=_stated_days(dose, placing),
         order=dose.order or "",
         loading=dose.loading,
     )
@@ -237,8 +238,8 @@ def _comes_oftener(dose: Dose, days: int) -> bool:
     return every is not None and every < days and len(dose.days or ()) == 1
 
 
-def _said(dose: Dose, placing: Placing) -> str:
-    """Tell of a dose whose days are open what the record tells of its time."""
+def _stated_days(dose: Dose, placing: Placing) -> str:
+    """Return what the record states of the time of a dose whose days are open."""
     if placing != "open":
         return ""
     if not schedule(dose):
@@ -272,7 +273,7 @@ def _in_turn(lines: list[CycleLine], given: Sequence[Dose]) -> tuple[CycleLine, 
         turns = _turns(dose.order or "")
         if partner is None or turns is None or not lines[place].days:
             continue
-        other = next(number for number, one in enumerate(given) if one is partner)
+        other = next(number for number, candidate in enumerate(given) if candidate is partner)
         if len({numbered[place].turn, numbered[other].turn, None}) == 1:
             numbered[place] = replace(numbered[place], turn=turns[0])
             numbered[other] = replace(numbered[other], turn=turns[1])

@@ -23,8 +23,8 @@ def regimen_table(trials: Sequence[Trial], stated: Sequence[Sequence[Dose]]) -> 
     """Lay the doses out by drug, and beneath them the changes the records permit or forbid."""
     ids = tuple(trial.id for trial in trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
-    found = drugs(trials, stated)
-    rows = (*(row for drug in found for row in _rows(drug, trials)), *_further(found, trials))
+    compared = drugs(trials, stated)
+    rows = (*(row for drug in compared for row in _rows(drug, trials)), *_further(compared, trials))
     if not rows:
         cells = (_silent(trial) for trial in trials)
         rows = (Row((Cell(_("Dose")), *cells), key="none"),)
@@ -49,10 +49,10 @@ def _rows(drug: Drug, trials: Sequence[Trial]) -> list[Row]:
     return rows
 
 
-def _further(found: Sequence[Drug], trials: Sequence[Trial]) -> list[Row]:
+def _further(compared: Sequence[Drug], trials: Sequence[Trial]) -> list[Row]:
     """Return the sentences on dosing from which no dose and no change of dose was read."""
     cells = [
-        _left(trial, [drug.given.get(place) for drug in found])
+        _left(trial, [drug.given.get(place) for drug in compared])
         for place, trial in enumerate(trials)
     ]
     if not any(cell.text for cell in cells):
@@ -63,11 +63,15 @@ def _further(found: Sequence[Drug], trials: Sequence[Trial]) -> list[Row]:
 
 
 def _left(trial: Trial, given: Sequence[Given | None]) -> Cell:
-    doses = [dose for one in given if one for dose in one.doses]
+    doses = [dose for statement in given if statement for dose in statement.doses]
     read = {source.pointer for dose in doses for source in _sources(dose) if source}
-    left = [one for one in trial.dosing if one.source is None or one.source.pointer not in read]
+    left = [
+        statement
+        for statement in trial.dosing
+        if statement.source is None or statement.source.pointer not in read
+    ]
     source = trial.stored(left[0].source) if left and left[0].source else None
-    return Cell("\n".join(f"“{one.text}”" for one in left), source=source)
+    return Cell("\n".join(f"“{statement.text}”" for statement in left), source=source)
 
 
 def _sources(dose: Dose) -> tuple[Source | None, ...]:
@@ -76,20 +80,20 @@ def _sources(dose: Dose) -> tuple[Source | None, ...]:
 
 def _differ(stated: Sequence[AbstractSet[object]]) -> bool:
     """Return whether two trials that say something do not say the same."""
-    said = [one for one in stated if one]
-    return any(one != said[0] for one in said)
+    kept = [values for values in stated if values]
+    return any(values != kept[0] for values in kept)
 
 
 def _differing(drug: Drug) -> str:
     """Say what each trial gives where they do not give the same."""
     stating = {place: given.doses for place, given in drug.given.items() if given.doses}
-    if not _differ([{_amount(dose) for dose in found} for found in stating.values()]):
+    if not _differ([{_amount(dose) for dose in doses} for doses in stating.values()]):
         return ""
-    told = (
-        f"{trial_letter(place)} {' / '.join(dict.fromkeys(map(dose_amount, found)))}"
-        for place, found in stating.items()
+    amounts = (
+        f"{trial_letter(place)} {' / '.join(dict.fromkeys(map(dose_amount, doses)))}"
+        for place, doses in stating.items()
     )
-    return _("different doses:\n{told}").format(told="\n".join(told))
+    return _("different doses:\n{told}").format(told="\n".join(amounts))
 
 
 def _amount(dose: Dose) -> _Amount:
@@ -132,8 +136,8 @@ def _dose_words(dose: Dose, *, arm: bool) -> Marked:
     order = f"“{dose.order}”" if dose.order else ""
     lines = [dose.route or _("no route read"), schedule(dose) or _("no schedule read"), order]
     whose = [all_in(Look.QUIET, dose.arm)] if arm and dose.arm else []
-    said = [Marked(line) for line in lines if line]
-    return joined([*whose, all_in(Look.STRONG, amount), *said])
+    statements = [Marked(line) for line in lines if line]
+    return joined([*whose, all_in(Look.STRONG, amount), *statements])
 
 
 def _changes(given: Given) -> dict[str, Source | None]:

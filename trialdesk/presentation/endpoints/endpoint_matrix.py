@@ -83,18 +83,18 @@ _WARNED = "meaning/"
 
 
 def _by_code(trials: Sequence[Trial]) -> list[tuple[str, list[_Measured]]]:
-    found: dict[str, list[_Measured]] = {}
+    by_code: dict[str, list[_Measured]] = {}
     for place, trial in enumerate(trials):
         for number, outcome in enumerate(trial.outcomes):
             measured = _Measured(place, f"outcomes/{number}", outcome, definition(outcome))
-            found.setdefault(endpoint(outcome).code, []).append(measured)
+            by_code.setdefault(endpoint(outcome).code, []).append(measured)
     order = list(_CODES)
     return sorted(
-        found.items(),
-        key=lambda one: (
-            one[0] == _NO_CODE,
-            not any(measured.outcome.role == "primary" for measured in one[1]),
-            order.index(one[0]) if one[0] in order else len(order),
+        by_code.items(),
+        key=lambda entry: (
+            entry[0] == _NO_CODE,
+            not any(measured.outcome.role == "primary" for measured in entry[1]),
+            order.index(entry[0]) if entry[0] in order else len(order),
         ),
     )
 
@@ -109,11 +109,11 @@ def _rows(
         if warned is not None:
             head, warnings = warned
             yield Row((head, *warnings), group, f"{_WARNED}{code}/{question.name}", differs=True)
-    for key, said, members in _aligned(code, measured):
+    for key, title, members in _aligned(code, measured):
         cells = (
             _cell(members.get(place), trial, in_full=in_full) for place, trial in enumerate(trials)
         )
-        yield Row((Cell(said), *cells), group, f"{code}/{key}")
+        yield Row((Cell(title), *cells), group, f"{code}/{key}")
 
 
 def _aligned(
@@ -121,19 +121,22 @@ def _aligned(
 ) -> Iterator[tuple[str, str, dict[int, _Measured]]]:
     """Align outcomes by role and landmark; those that share both follow each other."""
     rows: dict[tuple[int, str, int], dict[int, _Measured]] = {}
-    for one in measured:
-        role, mark = _ROLES.index(one.outcome.role), "" if code == _NO_CODE else _landmark(one)
+    for measure in measured:
+        role, mark = (
+            _ROLES.index(measure.outcome.role),
+            "" if code == _NO_CODE else _landmark(measure),
+        )
         number = 1
-        while one.place in rows.get((role, mark, number), {}):
+        while measure.place in rows.get((role, mark, number), {}):
             number += 1
-        rows.setdefault((role, mark, number), {})[one.place] = one
+        rows.setdefault((role, mark, number), {})[measure.place] = measure
     for (role, mark, number), members in sorted(rows.items(), key=lambda row: _rank(*row[0])):
-        said = field_label(_ROLES[role])
+        title = field_label(_ROLES[role])
         if mark:
-            said = _("{role}, at {landmark}").format(role=said, landmark=mark)
+            title = _("{role}, at {landmark}").format(role=title, landmark=mark)
         if number > 1:
-            said = f"{said} ({number})"
-        yield f"{_ROLES[role]}/{mark}/{number}", said, members
+            title = f"{title} ({number})"
+        yield f"{_ROLES[role]}/{mark}/{number}", title, members
 
 
 def _rank(role: int, mark: str, number: int) -> tuple[int, int, str, int]:
@@ -141,29 +144,29 @@ def _rank(role: int, mark: str, number: int) -> tuple[int, int, str, int]:
     return role, int(figure[0]) if figure else 0, mark, number
 
 
-def _landmark(one: _Measured) -> str:
-    found = _LANDMARK.search(one.outcome.measure or "")
-    return f"{int(found[1])} {unit_words(found[2].lower(), int(found[1]))}" if found else ""
+def _landmark(measured: _Measured) -> str:
+    hit = _LANDMARK.search(measured.outcome.measure or "")
+    return f"{int(hit[1])} {unit_words(hit[2].lower(), int(hit[1]))}" if hit else ""
 
 
-def _cell(one: _Measured | None, trial: Trial, *, in_full: bool = True) -> Cell:
-    if one is None:
+def _cell(measured: _Measured | None, trial: Trial, *, in_full: bool = True) -> Cell:
+    if measured is None:
         return Cell(NOT_LISTED) if trial.outcomes else Cell(not_stated(), Tone.MISSING)
-    words = joined(list(_words(one, in_full=in_full)))
-    return Cell(words.text, source=trial.source(one.path), marks=words.marks)
+    words = joined(list(_words(measured, in_full=in_full)))
+    return Cell(words.text, source=trial.source(measured.path), marks=words.marks)
 
 
-def _words(one: _Measured, *, in_full: bool) -> Iterator[Marked]:
-    outcome = one.outcome
+def _words(measured: _Measured, *, in_full: bool) -> Iterator[Marked]:
+    outcome = measured.outcome
     yield all_in(Look.STRONG, " ".join((outcome.measure or not_stated()).split()))
     frame = outcome.time_frame or not_stated()
     yield Marked(_("Time frame: {frame}").format(frame=" ".join(frame.split())))
-    if one.defined.frame_clock == "study start":
-        said = _("⚠ counted from study start, not from a participant's entry")
-        yield all_in(Look.READ, said)
-    if one.defined.assessor:
-        said = _("Assessed by: {who}").format(who=label(one.defined.assessor))
-        yield all_in(Look.READ, said)
+    if measured.defined.frame_clock == "study start":
+        line = _("⚠ counted from study start, not from a participant's entry")
+        yield all_in(Look.READ, line)
+    if measured.defined.assessor:
+        line = _("Assessed by: {who}").format(who=label(measured.defined.assessor))
+        yield all_in(Look.READ, line)
     if in_full:
         description = " ".join((outcome.description or _("definition not stated")).split())
         yield all_in(Look.QUIET, description)
@@ -207,18 +210,20 @@ _QUESTIONS = (
     _Question(
         "duration", "description", lambda: _("Minimum duration of stable disease"), _duration
     ),
-    _Question("clock", "description", lambda: _("Measured from"), lambda one: _clock(one.clock)),
+    _Question(
+        "clock", "description", lambda: _("Measured from"), lambda defined: _clock(defined.clock)
+    ),
     _Question(
         "frame",
         "time_frame",
         lambda: _("Time frame counted from"),
-        lambda one: _clock(one.frame_clock),
+        lambda defined: _clock(defined.frame_clock),
     ),
     _Question(
         "assessor",
         "measure",
         lambda: _("Assessed by"),
-        lambda one: label(one.assessor) if one.assessor else None,
+        lambda defined: label(defined.assessor) if defined.assessor else None,
     ),
 )
 
@@ -227,19 +232,19 @@ def _warning(
     question: _Question, code: str, measured: Sequence[_Measured], trials: Sequence[Trial]
 ) -> tuple[Cell, tuple[Cell, ...]] | None:
     """Warn where outcomes of one code answer the question differently; OTHER is no code."""
-    answers = [(one, question.answer(one.defined)) for one in measured]
-    if code == _NO_CODE or len({answer for _one, answer in answers if answer}) < _TWO:
+    answers = [(entry, question.answer(entry.defined)) for entry in measured]
+    if code == _NO_CODE or len({answer for _entry, answer in answers if answer}) < _TWO:
         return None
     head = Cell(_("{part}\n⚠ one code, two definitions").format(part=question.asked()))
     cells = []
     for place, trial in enumerate(trials):
-        own = [(one, answer) for one, answer in answers if one.place == place]
-        said = [(one, answer) for one, answer in own if answer]
-        if said:
-            source = trial.source(f"{said[0][0].path}/{question.part}")
-            cells.append(_answer_cell(said, question, source))
+        of_trial = [(entry, answer) for entry, answer in answers if entry.place == place]
+        stated = [(entry, answer) for entry, answer in of_trial if answer]
+        if stated:
+            source = trial.source(f"{stated[0][0].path}/{question.part}")
+            cells.append(_answer_cell(stated, question, source))
         else:
-            silent = own or not trial.outcomes
+            silent = of_trial or not trial.outcomes
             cells.append(Cell(not_stated(), Tone.MISSING) if silent else Cell(NOT_LISTED))
     return head, tuple(cells)
 
@@ -248,11 +253,11 @@ _TWO = 2
 
 
 def _answer_cell(
-    said: Sequence[tuple[_Measured, str]], question: _Question, source: Source | None
+    stated: Sequence[tuple[_Measured, str]], question: _Question, source: Source | None
 ) -> Cell:
     parts = []
-    for answer in dict.fromkeys(answer for _one, answer in said):
-        alike = [one.outcome for one, other in said if other == answer]
+    for answer in dict.fromkeys(answer for _measured, answer in stated):
+        alike = [measured.outcome for measured, other in stated if other == answer]
         words = _saying(alike[0], question, answer)
         parts += [all_in(Look.STRONG, answer), all_in(Look.QUIET, f"“{words}”")]
         if len(alike) > 1:
@@ -268,11 +273,11 @@ def _saying(outcome: Outcome, question: _Question, answer: str) -> str:
     alone = [
         (Outcome(role, measure), ""),
         (Outcome(role, measure, frame), frame or ""),
-        *((Outcome(role, measure, None, one), one) for one in _SENTENCE.split(description)),
+        *((Outcome(role, measure, None, text), text) for text in _SENTENCE.split(description)),
     ]
-    found = (words for read, words in alone if question.answer(definition(read)) == answer)
-    said = " ".join(next(found, description).split())
-    return " · ".join(filter(None, (" ".join((measure or "").split()), said)))
+    answering = (words for read, words in alone if question.answer(definition(read)) == answer)
+    sentence = " ".join(next(answering, description).split())
+    return " · ".join(filter(None, (" ".join((measure or "").split()), sentence)))
 
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+")

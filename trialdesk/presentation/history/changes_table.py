@@ -45,8 +45,11 @@ def _marked_row(change: Change) -> Row:
     before, after = change_words(change)
     cells = (_cell(change, before), _cell(change, after))
     if before and after:
-        told = word_difference(before, after)
-        cells = (Cell(told[0].text, marks=told[0].marks), Cell(told[1].text, marks=told[1].marks))
+        difference = word_difference(before, after)
+        cells = (
+            Cell(difference[0].text, marks=difference[0].marks),
+            Cell(difference[1].text, marks=difference[1].marks),
+        )
     return Row(
         (Cell(row_label(change.field, change.name)), *cells), translated(_WEIGHTS[change.weight])
     )
@@ -119,18 +122,18 @@ def board_history(trials: Sequence[tuple[str, Sequence[Snapshot]]]) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(_("Snapshot {number}").format(number=one.id)),
-                Cell(data_date(one.data_date, one.data_date_basis)),
-                Cell(_source(one)),
-                stated((one.imported_at or "")[: len("2026-01-01")]),
-                Cell(one.document),
+                Cell(_("Snapshot {number}").format(number=snapshot.id)),
+                Cell(data_date(snapshot.data_date, snapshot.data_date_basis)),
+                Cell(_source(snapshot)),
+                stated((snapshot.imported_at or "")[: len("2026-01-01")]),
+                Cell(snapshot.document),
             ),
             f"{trial_letter(place)} · {trial}",
-            f"{trial}/{one.id}",
+            f"{trial}/{snapshot.id}",
             trial=place,
         )
         for place, (trial, snapshots) in enumerate(trials)
-        for one in reversed(snapshots)
+        for snapshot in reversed(snapshots)
     )
     return Table(_("Snapshots"), columns, rows)
 
@@ -144,12 +147,12 @@ def since_seen(changed: Sequence[tuple[str, Sequence[Change]]], on_board: int) -
     """Say which trials of the board have new records since it was last left; else nothing."""
     if not changed:
         return ""
-    told = "; ".join(f"{trial} {_most_grave(found)}" for trial, found in changed)
+    summary = "; ".join(f"{trial} {_most_grave(changes)}" for trial, changes in changed)
     text = _(
         "{number} of {all} trials on the board have a new record since it was last open: {told}. "
         "History (Alt+9) shows what changed."
     )
-    return text.format(number=len(changed), all=on_board, told=told)
+    return text.format(number=len(changed), all=on_board, told=summary)
 
 
 def _most_grave(changes: Sequence[Change]) -> str:
@@ -159,10 +162,10 @@ def _most_grave(changes: Sequence[Change]) -> str:
     first = changes[0]
     before, after = change_words(first)
     name = row_label(first.field, first.name)
-    short = all(len(one or "") <= _SHORT for one in (before, after)) and not first.is_entry
-    told = f"{name}: {before or not_stated()} → {after or not_stated()}" if short else name
+    short = all(len(value or "") <= _SHORT for value in (before, after)) and not first.is_entry
+    summary = f"{name}: {before or not_stated()} → {after or not_stated()}" if short else name
     more = len(changes) - 1
-    return _("{told} and {more} more").format(told=told, more=more) if more else told
+    return _("{told} and {more} more").format(told=summary, more=more) if more else summary
 
 
 def history_table(snapshots: Sequence[Snapshot]) -> Table:
@@ -171,13 +174,13 @@ def history_table(snapshots: Sequence[Snapshot]) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(str(one.id)),
-                Cell(data_date(one.data_date, one.data_date_basis)),
-                stated((one.imported_at or "")[: len("2026-01-01")]),
-                Cell(one.document),
-                Cell(one.sha256[:_SHA_SHOWN]),
+                Cell(str(snapshot.id)),
+                Cell(data_date(snapshot.data_date, snapshot.data_date_basis)),
+                stated((snapshot.imported_at or "")[: len("2026-01-01")]),
+                Cell(snapshot.document),
+                Cell(snapshot.sha256[:_SHA_SHOWN]),
             )
         )
-        for one in snapshots
+        for snapshot in snapshots
     )
     return Table(_("History"), columns, rows)

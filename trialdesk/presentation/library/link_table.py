@@ -23,8 +23,8 @@ def link_table(links: Sequence[Link], known: Mapping[str, TrialSummary]) -> Tabl
     rows = tuple(
         Row(
             (
-                Cell(_told(link.first, known)),
-                Cell(_told(link.second, known)),
+                Cell(_description(link.first, known)),
+                Cell(_description(link.second, known)),
                 Cell(link.number),
                 Cell(
                     translated(_STATES[link.state]),
@@ -38,7 +38,7 @@ def link_table(links: Sequence[Link], known: Mapping[str, TrialSummary]) -> Tabl
     return Table(_("Records that may be one trial"), columns, rows)
 
 
-def _told(trial: str, known: Mapping[str, TrialSummary]) -> str:
+def _description(trial: str, known: Mapping[str, TrialSummary]) -> str:
     summary = known.get(trial)
     if summary is None:
         return trial

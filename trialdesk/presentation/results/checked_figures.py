@@ -24,14 +24,19 @@ def checked_event(
     wrong = [cell.text for cell in cells if cell.tone is Tone.WARNING]
     if wrong:
         return _contradicted(Cell("\n".join(wrong), Tone.WARNING), trial, paths)
-    told = next((cell for cell in cells if cell.text), Cell(""))
-    return _contradicted(told, trial, paths)
+    cell = next((cell for cell in cells if cell.text), Cell(""))
+    return _contradicted(cell, trial, paths)
 
 
 def _contradicted(checked: Cell, trial: Trial, paths: Iterable[str]) -> Cell:
-    found = [one for path in paths if (one := disagreement_on(trial, path)) is not None]
-    if not found:
+    disagreements = [
+        disagreement for path in paths if (disagreement := disagreement_on(trial, path)) is not None
+    ]
+    if not disagreements:
         return checked
-    told = [_("contradictory: {what}").format(what=one.remark or "") for one in found]
-    said = [readings(one) for one in found]
-    return Cell("\n".join(filter(None, (checked.text, *told, *said))), Tone.WARNING)
+    remarks = [
+        _("contradictory: {what}").format(what=disagreement.remark or "")
+        for disagreement in disagreements
+    ]
+    stated = [readings(disagreement) for disagreement in disagreements]
+    return Cell("\n".join(filter(None, (checked.text, *remarks, *stated))), Tone.WARNING)

@@ -9,7 +9,7 @@ from trialdesk.domain.treatment import Arm
 from trialdesk.domain.trial import Trial
 from trialdesk.endpoints.endpoint import endpoint
 from trialdesk.presentation.tables import Cell, Row, Table, Tone
-from trialdesk.presentation.wording.cells import said
+from trialdesk.presentation.wording.cells import stated_cell
 from trialdesk.presentation.wording.enumerations import label
 from trialdesk.presentation.wording.rows import field_label
 from trialdesk.presentation.wording.translation import _
@@ -57,7 +57,7 @@ def _row(trial: Trial, place: int) -> Row:
         Cell("\n".join(_named(trial))),
         _worded(trial, _SETTING),
         _worded(trial, _LINE),
-        _found(said(trial, "enrollment", trial.enrollment), trial.source("enrollment")),
+        _sourced(stated_cell(trial, "enrollment", trial.enrollment), trial.source("enrollment")),
         _follow_up(trial),
         _in_record(trial.results.cutoff if trial.results else None, trial.source("results")),
         _in_record("\n".join(dict.fromkeys(_primary(trial))), trial.source("outcomes")),
@@ -83,7 +83,7 @@ def _in_record(text: str | None, source: Source | None) -> Cell:
     return Cell(text, source=source) if text else _not_in_record()
 
 
-def _found(cell: Cell, source: Source | None) -> Cell:
+def _sourced(cell: Cell, source: Source | None) -> Cell:
     if cell.tone is Tone.MISSING:
         return _not_in_record()
     return Cell(cell.text, cell.tone, source)
@@ -94,9 +94,9 @@ def _worded(trial: Trial, sought: re.Pattern[str]) -> Cell:
     titles = ("official_title", trial.official_title), ("brief_title", trial.brief_title)
     summary = ("brief_summary", trial.brief_summary)
     for path, text in (*titles, ("conditions", " ; ".join(trial.conditions)), summary):
-        found = dict.fromkeys(word.group().lower() for word in sought.finditer(text or ""))
-        if found:
-            return Cell(", ".join(found), source=trial.source(path))
+        words = dict.fromkeys(word.group().lower() for word in sought.finditer(text or ""))
+        if words:
+            return Cell(", ".join(words), source=trial.source(path))
     return Cell(_("not in title or summary"), Tone.MISSING)
 
 

@@ -38,15 +38,15 @@ def _columns() -> tuple[str, ...]:
 
 def _graded(trials: Sequence[Trial]) -> Iterator[Row]:
     """Put what trials report of one event beneath each other."""
-    found: dict[str, dict[int, _ByGrade]] = {}
+    by_term: dict[str, dict[int, _ByGrade]] = {}
     for place, trial in enumerate(trials):
         for number, event in enumerate(trial.results.adverse_events if trial.results else ()):
-            of_trials = found.setdefault(event.term.casefold(), {})
+            of_trials = by_term.setdefault(event.term.casefold(), {})
             of_trials.setdefault(place, {}).setdefault(event.grade, (number, event))
     group = _("By grade, as published")
-    if found:
+    if by_term:
         yield axis_row(percent_scale(), group, len(_columns()))
-    for term, of_trials in found.items():
+    for term, of_trials in by_term.items():
         for place, by_grade in sorted(of_trials.items()):
             key = f"{trials[place].id}/event/{term}"
             yield _graded_row(trials[place], place, by_grade, (group, key))

@@ -43,8 +43,8 @@ def _flow_rows(trial: Trial, place: int, posted: Posted) -> Iterator[Row]:
     for number, period in enumerate(posted.flow.periods if posted.flow else ()):
         steps = {(step.title or "").casefold().strip(): step for step in period.milestones}
         for group, title in titles.items():
-            told = (steps.get(name) for name in (_STARTED, _COMPLETED, _LEFT))
-            cells = [_of_step(trial, step, group) for step in told]
+            shown = (steps.get(name) for name in (_STARTED, _COMPLETED, _LEFT))
+            cells = [_of_step(trial, step, group) for step in shown]
             label = f"{title}\n{period.title}" if period.title else title
             reasons = Cell(_reasons(period, group))
             row = (Cell(label), *cells, reasons, nothing(), nothing())
@@ -53,21 +53,23 @@ def _flow_rows(trial: Trial, place: int, posted: Posted) -> Iterator[Row]:
 
 
 def _of_step(trial: Trial, step: FlowStep | None, group: str) -> Cell:
-    found = next((one for one in step.counts if one.group == group), None) if step else None
-    if step is None or found is None or found.count is None:
+    tally = (
+        next((counted for counted in step.counts if counted.group == group), None) if step else None
+    )
+    if step is None or tally is None or tally.count is None:
         return nothing()
-    text = f"{count(found.count)}\n{found.comment}" if found.comment else count(found.count)
+    text = f"{count(tally.count)}\n{tally.comment}" if tally.comment else count(tally.count)
     return Cell(text, source=_at(trial, step.pointer))
 
 
 def _reasons(period: FlowPeriod, group: str) -> str:
-    told = (
-        f"{reason.title}: {count(one.count)}"
+    lines = (
+        f"{reason.title}: {count(counted.count)}"
         for reason in period.withdrawals
-        for one in reason.counts
-        if one.group == group and one.count
+        for counted in reason.counts
+        if counted.group == group and counted.count
     )
-    return "\n".join(told)
+    return "\n".join(lines)
 
 
 def _event_rows(trial: Trial, place: int, posted: Posted) -> Iterator[Row]:
@@ -90,12 +92,12 @@ def _safety_heading(trial: Trial, events: PostedEvents) -> str:
     return f"{heading} · {shown}" if shown else heading
 
 
-def _by_group(found: Sequence[Affected]) -> Mapping[str, Affected]:
-    return {one.group: one for one in found}
+def _by_group(counted: Sequence[Affected]) -> Mapping[str, Affected]:
+    return {affected.group: affected for affected in counted}
 
 
-def _affected(one: Affected | None, source: Source | None) -> Cell:
-    return nothing() if one is None else counts_cell(one.n, one.total, source)
+def _affected(affected: Affected | None, source: Source | None) -> Cell:
+    return nothing() if affected is None else counts_cell(affected.n, affected.total, source)
 
 
 def _at(trial: Trial, pointer: str | None) -> Source | None:

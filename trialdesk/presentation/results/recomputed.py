@@ -9,42 +9,44 @@ _AGREES = "✓"
 _DIFFERS = "≠"
 
 
-def recomputed_cell(found: Recomputation | None) -> Cell:
+def recomputed_cell(recomputation: Recomputation | None) -> Cell:
     """Tick what agrees, give the computed figure where it does not; empty where none is computed.
 
     A figure is computed from the counts of the record alone, so that it can only show a slip.
     """
-    if found is None:
+    if recomputation is None:
         return Cell("")
-    if found.agrees is False:
-        return Cell(f"{_DIFFERS} {_computed(found)}", Tone.WARNING)
-    if found.agrees:
-        return Cell(" ".join(filter(None, (_AGREES, _method(found), _implied(found)))))
-    return Cell(_("interval not confirmed") if found.unconfirmed else "")
+    if recomputation.agrees is False:
+        return Cell(f"{_DIFFERS} {_computed(recomputation)}", Tone.WARNING)
+    if recomputation.agrees:
+        return Cell(
+            " ".join(filter(None, (_AGREES, _method(recomputation), _implied(recomputation))))
+        )
+    return Cell(_("interval not confirmed") if recomputation.unconfirmed else "")
 
 
-def _method(found: Recomputation) -> str:
+def _method(recomputation: Recomputation) -> str:
     """Name the method that gives the printed interval."""
-    return found.method or "" if found.interval_agrees else ""
+    return recomputation.method or "" if recomputation.interval_agrees else ""
 
 
-def _implied(found: Recomputation) -> str:
+def _implied(recomputation: Recomputation) -> str:
     """Return the counts where the record does not print both, the only ones that fit."""
-    counts = f"{count(found.n)}/{count(found.total)}"
-    return _("with {counts}, not printed").format(counts=counts) if found.implied else ""
+    counts = f"{count(recomputation.n)}/{count(recomputation.total)}"
+    return _("with {counts}, not printed").format(counts=counts) if recomputation.implied else ""
 
 
-def _figure(found: Recomputation) -> str:
-    sign = "%" if found.unit == "percent" else ""
-    return f"{statistic(found.value, '')}{sign}"
+def _figure(recomputation: Recomputation) -> str:
+    sign = "%" if recomputation.unit == "percent" else ""
+    return f"{statistic(recomputation.value, '')}{sign}"
 
 
-def _computed(found: Recomputation) -> str:
-    of = f"{count(found.n)}/{count(found.total)}"
-    parts = [] if found.value_agrees else [f"{of} = {_figure(found)}"]
-    if found.interval_agrees is False:
-        low, high = statistic(found.low, ""), statistic(found.high, "")
+def _computed(recomputation: Recomputation) -> str:
+    of = f"{count(recomputation.n)}/{count(recomputation.total)}"
+    parts = [] if recomputation.value_agrees else [f"{of} = {_figure(recomputation)}"]
+    if recomputation.interval_agrees is False:
+        low, high = statistic(recomputation.low, ""), statistic(recomputation.high, "")
         parts.append(
-            _("{low} to {high} ({method})").format(low=low, high=high, method=found.method)
+            _("{low} to {high} ({method})").format(low=low, high=high, method=recomputation.method)
         )
     return "; ".join(parts)

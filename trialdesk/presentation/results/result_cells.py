@@ -116,5 +116,5 @@ def plot_cell(plot: Plot | None, words: str, source: Source | None) -> Cell:
 
 
 def limits(interval: Interval | None) -> tuple[Decimal, ...]:
-    found = (interval.low, interval.high) if interval else ()
-    return tuple(limit for limit in found if limit is not None)
+    ends = (interval.low, interval.high) if interval else ()
+    return tuple(limit for limit in ends if limit is not None)

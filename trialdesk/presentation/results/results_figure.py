@@ -81,7 +81,11 @@ class _Panel:
             return None
         if self.figures[0].unit == "percent":
             return percent_scale()
-        ends = [value for one in drawn for value in (drawn_value(one), *limits(one.interval))]
+        ends = [
+            value
+            for estimate in drawn
+            for value in (drawn_value(estimate), *limits(estimate.interval))
+        ]
         known = [value for value in ends if value is not None]
         return ratio_scale(known) if self.figures[0].unit in RATIOS else scale_from_zero(known)
 
@@ -114,12 +118,12 @@ def further_figures(trials: Sequence[Trial]) -> Table:
 def _reported(place: int, trial: Trial, *, of_endpoints: bool) -> Iterator[_Reported]:
     """Return the figures of a trial, either those of endpoints we know or all others."""
     every = (*estimates(trial.results), *analyses(trial.results), *baseline(trial.results))
-    wanted = [one for one in every if (one.code in _CODES) == of_endpoints]
+    wanted = [estimate for estimate in every if (estimate.code in _CODES) == of_endpoints]
     published = trial.results.estimates if trial.results else ()
-    paths = {id(one): f"results/estimates/{at}" for at, one in enumerate(published)}
-    for told in without_repetitions(wanted):
-        stands = tuple(paths[id(one)] for one in told if id(one) in paths)
-        yield _Reported(place, trial, told[0], stands)
+    paths = {id(estimate): f"results/estimates/{at}" for at, estimate in enumerate(published)}
+    for alike in without_repetitions(wanted):
+        stands = tuple(paths[id(estimate)] for estimate in alike if id(estimate) in paths)
+        yield _Reported(place, trial, alike[0], stands)
 
 
 def _columns() -> tuple[str, ...]:
@@ -198,11 +202,11 @@ def _named(estimate: Estimate) -> str:
 
 def _unread(panels: Sequence[_Panel], trials: Sequence[Trial]) -> Iterator[Row]:
     """Name the endpoints others report of which a trial with results has no figure we know."""
-    told: dict[str, set[int]] = {}
+    reported: dict[str, set[int]] = {}
     for figure in (figure for panel in panels for figure in panel.figures):
-        told.setdefault(figure.code, set()).add(figure.place)
+        reported.setdefault(figure.code, set()).add(figure.place)
     for place, trial in enumerate(trials):
-        codes = [code for code, places in told.items() if place not in places]
+        codes = [code for code, places in reported.items() if place not in places]
         if trial.results is not None and codes:
             text = _("no figure read as {codes}").format(codes=", ".join(codes))
             rest = tuple(Cell("") for _column in _columns()[2:])

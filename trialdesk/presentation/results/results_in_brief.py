@@ -42,14 +42,14 @@ def _tables(results: Results) -> str | None:
 
 
 def _estimates(comparison: Comparison, place: int) -> Iterator[Block]:
-    found = [
+    figures = [
         (row.name, statement.value)
         for row in comparison.rows
         if (statement := row.statements[place]) and isinstance(statement.value, Estimate)
     ]
-    if not found:
+    if not figures:
         return
-    rows = tuple(Row((Cell(name), valued(value))) for name, value in found)
+    rows = tuple(Row((Cell(name), valued(value))) for name, value in figures)
     yield Words(Cell(_legend(comparison.trials[place].results, rows)), "note")
     yield Grid(Table("", (_("Endpoint"), _("As reported")), rows), (1, 2))
 
@@ -68,10 +68,10 @@ def _legend(results: Results | None, rows: Sequence[Row]) -> str:
 
 def _adverse_events(results: Results) -> Iterator[Block]:
     terms = dict.fromkeys(event.term for event in results.adverse_events)
-    found = {(event.term, event.grade): event for event in results.adverse_events}
-    ranked = sorted(terms, key=lambda term: -_participants(found.get((term, "any"))))
+    by_grade = {(event.term, event.grade): event for event in results.adverse_events}
+    ranked = sorted(terms, key=lambda term: -_participants(by_grade.get((term, "any"))))
     rows = tuple(
-        Row((Cell(term), *(_frequency(found.get((term, grade))) for grade in ("any", "3+"))))
+        Row((Cell(term), *(_frequency(by_grade.get((term, grade))) for grade in ("any", "3+"))))
         for term in ranked[:_EVENTS_IN_BRIEF]
     )
     if rows:

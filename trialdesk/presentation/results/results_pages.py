@@ -27,8 +27,8 @@ _MOST_LINES = 20
 
 def results_pages(trials: Sequence[Trial]) -> Iterator[Block]:
     """Print comparability, figures and quoted studies; without results one sentence."""
-    told = [place for place, trial in enumerate(trials) if trial.results is not None]
-    if not told:
+    reporting = [place for place, trial in enumerate(trials) if trial.results is not None]
+    if not reporting:
         yield Heading(_("Results"))
         yield Words(Cell(_("no results in the record"), Tone.MISSING))
         return
@@ -36,7 +36,7 @@ def results_pages(trials: Sequence[Trial]) -> Iterator[Block]:
     yield Heading(_("Results"))
     yield Words(Cell(caution(), Tone.WARNING))
     yield Grid(comparability(trials), _STRIP)
-    silent = [trial_letter(place) for place in range(len(trials)) if place not in told]
+    silent = [trial_letter(place) for place in range(len(trials)) if place not in reporting]
     if silent:
         text = _("No results in the record of {letters}.")
         yield Words(Cell(text.format(letters=", ".join(silent))))

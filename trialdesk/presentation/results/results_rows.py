@@ -24,6 +24,6 @@ def silent_rows(trials: Sequence[Trial], columns: int) -> Iterator[Row]:
     """Name the trials whose records hold no results at all."""
     for place, trial in enumerate(trials):
         if trial.results is None:
-            told = Cell(_("no results in the record"), Tone.MISSING)
-            cells = (Cell(trial.id), told, *(Cell("") for _column in range(columns - 2)))
+            silence = Cell(_("no results in the record"), Tone.MISSING)
+            cells = (Cell(trial.id), silence, *(Cell("") for _column in range(columns - 2)))
             yield Row(cells, _("Without results"), f"{trial.id}{SILENT}", trial=place)

@@ -44,10 +44,14 @@ def _none(trial: Trial) -> str:
 
 def _estimates(trial: Trial, results: Results) -> Iterator[Row]:
     group = _("{trial} estimates").format(trial=trial.id)
-    for one in estimates(results):
-        source = trial.stored(one.source) if one.source else None
-        figure = Cell(words(one), source=source)
-        yield Row((Cell(_name(one)), figure, recomputed_cell(recomputed(one))), group, one.key)
+    for estimate in estimates(results):
+        source = trial.stored(estimate.source) if estimate.source else None
+        figure = Cell(words(estimate), source=source)
+        yield Row(
+            (Cell(_name(estimate)), figure, recomputed_cell(recomputed(estimate))),
+            group,
+            estimate.key,
+        )
 
 
 def _awaited(results: Results) -> Iterator[Row]:
@@ -56,8 +60,8 @@ def _awaited(results: Results) -> Iterator[Row]:
             yield Row((Cell(outcome.title or ""), Cell(_("not yet posted")), Cell("")))
 
 
-def _name(one: Estimate) -> str:
-    return "\n".join(part for part in (one.measure, one.row, one.group) if part)
+def _name(estimate: Estimate) -> str:
+    return "\n".join(part for part in (estimate.measure, estimate.row, estimate.group) if part)
 
 
 def _events(trial: Trial, results: Results) -> Iterator[Row]:
@@ -95,16 +99,20 @@ def _posted_events(results: Results) -> Iterator[Row]:
 
 def _comparators(trial: Trial, results: Results) -> Iterator[Row]:
     group = _("{trial} quotes other studies").format(trial=trial.id)
-    for one in results.comparators:
-        source = trial.stored(one.source) if one.source else None
-        computed = recomputed_cell(recomputed_comparator(one))
-        yield Row((Cell(_quoted(one)), Cell(_value(one), source=source), computed), group)
+    for comparator in results.comparators:
+        source = trial.stored(comparator.source) if comparator.source else None
+        computed = recomputed_cell(recomputed_comparator(comparator))
+        yield Row(
+            (Cell(_quoted(comparator)), Cell(_value(comparator), source=source), computed), group
+        )
 
 
-def _quoted(one: Comparator) -> str:
-    return "\n".join(part for part in (f"{one.study}: {one.measure}", one.arm) if part)
+def _quoted(comparator: Comparator) -> str:
+    return "\n".join(
+        part for part in (f"{comparator.study}: {comparator.measure}", comparator.arm) if part
+    )
 
 
-def _value(one: Comparator) -> str:
-    unit = {"percent": "%", None: ""}.get(one.unit, f" {one.unit}")
-    return f"{one.value}{unit}"
+def _value(comparator: Comparator) -> str:
+    unit = {"percent": "%", None: ""}.get(comparator.unit, f" {comparator.unit}")
+    return f"{comparator.value}{unit}"

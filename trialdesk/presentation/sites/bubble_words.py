@@ -19,7 +19,7 @@ def bubble_words(cities: SiteCities, bubble: Bubble) -> str:
     """Say cities, trials, status and sites; every doubt with its reason. Plain text."""
     sites = cities.sites_of(bubble.cities)
     shown = sites[:_MOST]
-    lines = [_head(cities, bubble), _statuses(sites), *(_site(one) for one in shown)]
+    lines = [_head(cities, bubble), _statuses(sites), *(_site(site) for site in shown)]
     if len(sites) > len(shown):
         lines.append(_("and {number} more").format(number=count(len(sites) - len(shown))))
     return "\n".join((*lines, *_doubts(sites)))
@@ -29,13 +29,13 @@ def _head(cities: SiteCities, bubble: Bubble) -> str:
     name = cities.name_of(int(bubble.cities[0]))
     others = len(bubble.cities) - 1
     where = _("{city} and {number} more places").format(city=name, number=count(others))
-    trials = ", ".join(f"{one.letter} {count(one.count)}" for one in bubble.slices)
-    said = _("{where}: {sites} sites ({trials})") if bubble.count > 1 else _("{where} ({trials})")
-    return said.format(where=where if others else name, sites=count(bubble.count), trials=trials)
+    trials = ", ".join(f"{part.letter} {count(part.count)}" for part in bubble.slices)
+    words = _("{where}: {sites} sites ({trials})") if bubble.count > 1 else _("{where} ({trials})")
+    return words.format(where=where if others else name, sites=count(bubble.count), trials=trials)
 
 
 def _statuses(sites: Sequence[LocatedSite]) -> str:
-    counts = Counter(one.site.status for one in sites)
+    counts = Counter(site.site.status for site in sites)
     worded = ((label(status) if status else not_stated(), n) for status, n in counts.items())
     return _("Status: {counts}").format(counts=", ".join(f"{word} {n}" for word, n in worded))
 
@@ -46,10 +46,10 @@ def _site(site: LocatedSite) -> str:
 
 
 def _doubts(sites: Sequence[LocatedSite]) -> list[str]:
-    marked = [one for one in sites if is_doubtful(one) or one.located.corrected]
-    said = [
-        f"{'✎' if one.located.corrected else '?'} {one.site.city or not_stated()}: "
-        f"{place_words(one.located)}"
-        for one in marked
+    marked = [site for site in sites if is_doubtful(site) or site.located.corrected]
+    lines = [
+        f"{'✎' if site.located.corrected else '?'} {site.site.city or not_stated()}: "
+        f"{place_words(site.located)}"
+        for site in marked
     ]
-    return list(dict.fromkeys(said))[:_MOST]
+    return list(dict.fromkeys(lines))[:_MOST]

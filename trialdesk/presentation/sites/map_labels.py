@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from trialdesk.geography.map.labels import LabelBox, Room, Spot
-from trialdesk.geography.map.window import Window
+from trialdesk.geography.map.window import MapWindow
 from trialdesk.presentation.map_figure import Bubble, HomeMark, Label, Ring
 from trialdesk.presentation.sites.site_cities import SiteCities
 from trialdesk.presentation.wording.translation import _
 
-Measure = Callable[[str], tuple[float, float]]
+TextMeasure = Callable[[str], tuple[float, float]]
 """Gives the width and height a text will have, in units of the figure."""
 
 _MOST = 80
@@ -23,8 +23,8 @@ def map_labels(
     cities: SiteCities,
     bubbles: Sequence[Bubble],
     about: tuple[HomeMark | None, Sequence[Ring]],
-    window: Window,
-    measure: Measure,
+    window: MapWindow,
+    measure: TextMeasure,
 ) -> tuple[Label, ...]:
     """Place labels where there is room: home first, then the largest bubbles, then rings."""
     home, rings = about
@@ -32,8 +32,11 @@ def map_labels(
     wanted: list[tuple[Sequence[str], float, float, float, bool]] = []
     if home is not None:
         wanted.append(([_short(home.label)], home.x, home.y, _HOME_RADIUS, False))
-    inside = [one for one in bubbles if _is_inside(one, window)][:_MOST]
-    wanted += [(bubble_labels(cities, one), one.x, one.y, one.radius, False) for one in inside]
+    inside = [bubble for bubble in bubbles if _is_inside(bubble, window)][:_MOST]
+    wanted += [
+        (bubble_labels(cities, bubble), bubble.x, bubble.y, bubble.radius, False)
+        for bubble in inside
+    ]
     wanted += [([ring.label], *at, 0.0, True) for ring in rings for at in _tops(ring, window)]
     labels = []
     for texts, x, y, radius, quiet in wanted:
@@ -53,11 +56,11 @@ def bubble_labels(cities: SiteCities, bubble: Bubble) -> list[str]:
         name = _("{city} +{number}").format(city=name, number=len(bubble.cities) - 1)
     if bubble.count == 1:
         return [name]
-    return [f"{name} · " + " ".join(f"{one.letter}{one.count}" for one in bubble.slices), name]
+    return [f"{name} · " + " ".join(f"{part.letter}{part.count}" for part in bubble.slices), name]
 
 
 def _taken(bubbles: Sequence[Bubble], home: HomeMark | None) -> Iterator[Spot]:
-    marks = [(one.x, one.y, one.radius) for one in bubbles]
+    marks = [(bubble.x, bubble.y, bubble.radius) for bubble in bubbles]
     if home is not None:
         marks.append((home.x, home.y, _HOME_RADIUS))
     # a mark with corners reaches beyond its radius
@@ -66,11 +69,11 @@ def _taken(bubbles: Sequence[Bubble], home: HomeMark | None) -> Iterator[Spot]:
         yield x - reach, y - reach, x + reach, y + reach
 
 
-def _is_inside(bubble: Bubble, window: Window) -> bool:
+def _is_inside(bubble: Bubble, window: MapWindow) -> bool:
     return 0 <= bubble.x <= window.width and 0 <= bubble.y <= window.height
 
 
-def _tops(ring: Ring, window: Window) -> Iterator[tuple[float, float]]:
+def _tops(ring: Ring, window: MapWindow) -> Iterator[tuple[float, float]]:
     """Return the highest place of a ring that is seen."""
     points = ring.lines.points
     seen = points[((points >= 0) & (points <= [window.width, window.height])).all(axis=1)]

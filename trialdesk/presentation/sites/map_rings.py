@@ -9,7 +9,7 @@ from trialdesk.geography.distance import ring
 from trialdesk.geography.map.basemap import Lines
 from trialdesk.geography.map.clipping import lines_in, stretches
 from trialdesk.geography.map.projection import Projection
-from trialdesk.geography.map.window import Window
+from trialdesk.geography.map.window import MapWindow
 from trialdesk.presentation.map_figure import Ring
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
@@ -20,7 +20,7 @@ _HALF = 180.0
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.09, 0.75
 
 
-def map_rings(home: Home | None, projection: Projection, window: Window) -> tuple[Ring, ...]:
+def map_rings(home: Home | None, projection: Projection, window: MapWindow) -> tuple[Ring, ...]:
     """Return up to three rings about home."""
     if home is None:
         return ()
@@ -46,7 +46,7 @@ def _flat_ring(home: Home, radius_km: int, projection: Projection) -> Lines:
     return Lines(projection.forward(*kept.points.T), kept.starts)
 
 
-def _ring(home: Home, radius_km: int, projection: Projection, window: Window) -> Ring:
+def _ring(home: Home, radius_km: int, projection: Projection, window: MapWindow) -> Ring:
     seen = lines_in(_flat_ring(home, radius_km, projection), window.box())
     label = _("{distance} km").format(distance=count(radius_km))
     return Ring(label, Lines(window.to_figure(seen.points), seen.starts))

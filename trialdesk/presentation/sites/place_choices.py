@@ -32,8 +32,8 @@ def point_choice(point: tuple[float, float]) -> tuple[PlaceChoice, ...]:
         return ()
     name = f"{latitude:g}, {longitude:g}"
     words = _("Latitude {latitude}, longitude {longitude}")
-    said = words.format(latitude=f"{latitude:g}", longitude=f"{longitude:g}")
-    return (PlaceChoice(said, name, latitude, longitude),)
+    line = words.format(latitude=f"{latitude:g}", longitude=f"{longitude:g}")
+    return (PlaceChoice(line, name, latitude, longitude),)
 
 
 def _choice(place: Place) -> PlaceChoice:

@@ -10,7 +10,7 @@ from trialdesk.domain.located_site import LocatedSite, SitesOnMap
 from trialdesk.geography.map.basemap import Points
 from trialdesk.geography.map.clusters import Cities, cities
 from trialdesk.geography.map.projection import PROJECTIONS, ProjectionName, projection_for
-from trialdesk.presentation.map_figure import Mark
+from trialdesk.presentation.map_figure import MarkShape
 from trialdesk.presentation.sites.site_table import site_key
 from trialdesk.presentation.wording.translation import _
 
@@ -29,8 +29,8 @@ _STATE_OF = {
     "TERMINATED": _SHUT,
     "WITHDRAWN": _SHUT,
 }
-_MARKS: tuple[Mark, ...] = ("circle", "triangle", "square", "diamond")
-SEVERAL: Mark = "hexagon"
+_MARKS: tuple[MarkShape, ...] = ("circle", "triangle", "square", "diamond")
+SEVERAL: MarkShape = "hexagon"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,13 +72,13 @@ def city_name(site: LocatedSite) -> str:
     return place.name if place else site.site.city or _("city not stated")
 
 
-def mark_of(states: Sequence[int]) -> Mark:
+def mark_of(states: Sequence[int]) -> MarkShape:
     """Choose the mark that says whether sites recruit."""
-    found = [mark for mark, number in zip(_MARKS, states, strict=True) if number]
-    return found[0] if len(found) == 1 else SEVERAL
+    present = [mark for mark, number in zip(_MARKS, states, strict=True) if number]
+    return present[0] if len(present) == 1 else SEVERAL
 
 
-def mark_words(mark: Mark) -> str:
+def mark_words(mark: MarkShape) -> str:
     return {
         "circle": _("recruiting"),
         "triangle": _("not yet recruiting"),
@@ -90,7 +90,7 @@ def mark_words(mark: Mark) -> str:
 
 def suited_projection(sites: SitesOnMap) -> ProjectionName:
     """Choose the projection that suits these sites and home."""
-    points = [(one.located.longitude, one.located.latitude) for one in _placed(sites)]
+    points = [(site.located.longitude, site.located.latitude) for site in _placed(sites)]
     if sites.home is not None:
         points.append((sites.home.longitude, sites.home.latitude))
     return projection_for(*np.array(points, float).reshape(-1, 2).T)
@@ -99,23 +99,23 @@ def suited_projection(sites: SitesOnMap) -> ProjectionName:
 def site_cities(sites: SitesOnMap, projection: ProjectionName) -> SiteCities:
     """Count the sites that have a point by city."""
     placed = _placed(sites)
-    longitude = np.array([one.located.longitude for one in placed], float)
-    latitude = np.array([one.located.latitude for one in placed], float)
-    found = cities(longitude, latitude)
+    longitude = np.array([site.located.longitude for site in placed], float)
+    latitude = np.array([site.located.latitude for site in placed], float)
+    grouped = cities(longitude, latitude)
     places = {trial.trial: place for place, trial in enumerate(sites.trials)}
-    trials = np.array([places[one.trial] for one in placed], np.int64)
-    states = np.array([_state(one.site.status) for one in placed], np.int64)
-    doubts = np.array([is_doubtful(one) for one in placed], np.int64)
-    by_trial = found.totals(trials, max(len(places), 1))
+    trials = np.array([places[site.trial] for site in placed], np.int64)
+    states = np.array([_state(site.site.status) for site in placed], np.int64)
+    doubts = np.array([is_doubtful(site) for site in placed], np.int64)
+    by_trial = grouped.totals(trials, max(len(places), 1))
     totals = by_trial.sum(axis=1)
-    inhabitants = np.array([_inhabitants(placed[first]) for first in found.first_in], np.int64)
+    inhabitants = np.array([_inhabitants(placed[first]) for first in grouped.first_in], np.int64)
     return SiteCities(
         placed,
-        found,
-        PROJECTIONS[projection].forward(*found.points.T),
+        grouped,
+        PROJECTIONS[projection].forward(*grouped.points.T),
         by_trial,
-        found.totals(states, STATES),
-        found.totals(doubts, 2)[:, 1],
+        grouped.totals(states, STATES),
+        grouped.totals(doubts, 2)[:, 1],
         totals,
         totals * _MORE_THAN_ANY_CITY + inhabitants,
     )
@@ -135,4 +135,4 @@ def _state(status: str | None) -> int:
 
 
 def _placed(sites: SitesOnMap) -> tuple[LocatedSite, ...]:
-    return tuple(one for one in sites.sites if one.located.latitude is not None)
+    return tuple(site for site in sites.sites if site.located.latitude is not None)

@@ -52,7 +52,8 @@ def kept_sites(sites: SitesOnMap, asked: SiteFilter) -> SitesOnMap:
 
 def _trial_names(sites: SitesOnMap) -> dict[str, str]:
     return {
-        one.trial: f"{trial_letter(place)}  {one.trial}" for place, one in enumerate(sites.trials)
+        trial.trial: f"{trial_letter(place)}  {trial.trial}"
+        for place, trial in enumerate(sites.trials)
     }
 
 
@@ -67,8 +68,8 @@ def _value(site: LocatedSite, facet: str, named: Mapping[str, str]) -> str:
 def _holds(site: LocatedSite, words: tuple[str, ...]) -> bool:
     if not words:
         return True
-    said, place = site.site, site.located.place
+    stated, place = site.site, site.located.place
     named = (place.name, place.admin1, place.name_zh) if place else ()
-    texts = (said.facility, city_words(said), contact_lines(said.contacts), *named)
+    texts = (stated.facility, city_words(stated), contact_lines(stated.contacts), *named)
     searched = "\n".join(text for text in texts if text).casefold()
     return all(word in searched for word in words)

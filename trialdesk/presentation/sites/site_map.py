@@ -13,19 +13,19 @@ from trialdesk.geography.map.basemap import Points
 from trialdesk.geography.map.clusters import led_by
 from trialdesk.geography.map.projection import PROJECTIONS, edges
 from trialdesk.geography.map.sheet import Sheet, sheet
-from trialdesk.geography.map.window import Window, window_around
+from trialdesk.geography.map.window import MapWindow, window_around
 from trialdesk.presentation.map_figure import (
     Bubble,
     HomeMark,
     LegendEntry,
     MapFigure,
-    Mark,
+    MarkShape,
     Shape,
     ShapeKind,
     Slice,
 )
 from trialdesk.presentation.sites.boundaries import Boundaries
-from trialdesk.presentation.sites.map_labels import Measure, map_labels
+from trialdesk.presentation.sites.map_labels import TextMeasure, map_labels
 from trialdesk.presentation.sites.map_rings import map_rings
 from trialdesk.presentation.sites.site_cities import (
     Counts,
@@ -57,8 +57,8 @@ class MapView:
 
     width: float
     height: float
-    measure: Measure
-    window: Window | None = None
+    measure: TextMeasure
+    window: MapWindow | None = None
     boundaries: Boundaries = "neutral"
     outline: str | None = None
     text_size: float = 1.0
@@ -105,7 +105,7 @@ class SiteMap:
         """Do ahead, off the window's thread, what the first drawing takes."""
         ground(self.sheet(), self.window_of_all(width, height), "neutral")
 
-    def window_of_all(self, width: float, height: float) -> Window:
+    def window_of_all(self, width: float, height: float) -> MapWindow:
         """Show every site that has a point, and home; the world where there is none."""
         shown = self.cities.flat
         if self.sites.home is not None:
@@ -119,12 +119,12 @@ class SiteMap:
         left, bottom, right, top = self._edges
         return _WHOLE * min(width / (right - left), height / (top - bottom))
 
-    def held(self, window: Window) -> Window:
+    def held(self, window: MapWindow) -> MapWindow:
         """Keep the middle of a window on the map."""
         left, bottom, right, top = self._edges
         return replace(window, x=min(max(window.x, left), right), y=min(max(window.y, bottom), top))
 
-    def marks(self, view: MapView, window: Window, shapes: tuple[Shape, ...] = ()) -> MapFigure:
+    def marks(self, view: MapView, window: MapWindow, shapes: tuple[Shape, ...] = ()) -> MapFigure:
         """Lay out everything that stands on the ground."""
         bubbles = self._bubbles(window, view.text_size)
         home = self._home_mark(window, bubbles)
@@ -139,10 +139,10 @@ class SiteMap:
             map_labels(self.cities, bubbles, (home, rings), window, view.measure),
             self._legend(bubbles),
             tuple(_coverage(place, trial) for place, trial in enumerate(self.sites.trials)),
-            attribution(own_outline=self.outline is not None),
+            attribution(personal=self.outline is not None),
         )
 
-    def _bubbles(self, window: Window, size: float) -> tuple[Bubble, ...]:
+    def _bubbles(self, window: MapWindow, size: float) -> tuple[Bubble, ...]:
         reach = _REACH * _LARGEST * size
         left, bottom, right, top = window.box(2 * reach)
         flat = self.cities.flat
@@ -168,21 +168,21 @@ class SiteMap:
             _bubble(spot, _Sums(*counted), group, size)
             for spot, group, *counted in zip(at, groups, *sums, strict=True)
         ]
-        return tuple(sorted(made, key=lambda one: -one.count))
+        return tuple(sorted(made, key=lambda bubble: -bubble.count))
 
     def _home_point(self) -> Points:
         home = self.sites.home
         assert home is not None  # noqa: S101 - asked for only where there is one
         return self.projection.forward(np.array([home.longitude]), np.array([home.latitude]))
 
-    def _home_mark(self, window: Window, bubbles: Sequence[Bubble]) -> HomeMark | None:
+    def _home_mark(self, window: MapWindow, bubbles: Sequence[Bubble]) -> HomeMark | None:
         """Mark home; where sites stand too it moves to the edge of their bubble."""
         if self.sites.home is None:
             return None
         [(x, y)] = window.to_figure(self._home_point()).tolist()
-        for one in bubbles:
-            if hypot(one.x - x, one.y - y) < one.radius:
-                x, y = one.x - _ASIDE * one.radius, one.y - _ASIDE * one.radius
+        for bubble in bubbles:
+            if hypot(bubble.x - x, bubble.y - y) < bubble.radius:
+                x, y = bubble.x - _ASIDE * bubble.radius, bubble.y - _ASIDE * bubble.radius
         return HomeMark(x, y, self.sites.home.label)
 
     def _legend(self, bubbles: Sequence[Bubble]) -> tuple[LegendEntry, ...]:
@@ -191,10 +191,12 @@ class SiteMap:
             for place, trial in enumerate(self.sites.trials)
         ]
         seen = {bubble.mark for bubble in bubbles}
-        said = [LegendEntry(mark_words(mark), mark) for mark in get_args(Mark) if mark in seen]
+        entries = [
+            LegendEntry(mark_words(mark), mark) for mark in get_args(MarkShape) if mark in seen
+        ]
         if any(bubble.doubtful for bubble in bubbles):
-            said.append(LegendEntry(_("place not certain"), hollow=True))
-        return (*trials, *said)
+            entries.append(LegendEntry(_("place not certain"), hollow=True))
+        return (*trials, *entries)
 
 
 class _Sums(NamedTuple):
@@ -218,7 +220,7 @@ def _bubble(at: Sequence[float], sums: _Sums, cities: Counts, size: float) -> Bu
     return Bubble(at[0], at[1], radius, mark, slices, total, sums.doubtful, cities)
 
 
-def ground(of: Sheet, window: Window, boundaries: Boundaries) -> tuple[Shape, ...]:
+def ground(of: Sheet, window: MapWindow, boundaries: Boundaries) -> tuple[Shape, ...]:
     """Return land, water and lines; by default all lines alike, taking no side on any of them."""
     shapes = [
         Shape("land", of.land.cut(window)),
@@ -233,9 +235,9 @@ def ground(of: Sheet, window: Window, boundaries: Boundaries) -> tuple[Shape, ..
     return tuple(shapes)
 
 
-def attribution(*, own_outline: bool = False) -> str:
+def attribution(*, personal: bool = False) -> str:
     """Say where the map and the places come from."""
-    source = _("own outline") if own_outline else _("Natural Earth (public domain)")
+    source = _("own outline") if personal else _("Natural Earth (public domain)")
     return _(
         "Map: {source}. Places: GeoNames (CC BY 4.0). "
         "Boundaries are schematic and imply no opinion on legal status."

@@ -18,17 +18,17 @@ from trialdesk.presentation.wording.places import place_name
 from trialdesk.presentation.wording.translation import _
 
 
-def site_table(sites: SitesOnMap, trials: Sequence[Trial] = (), own: str = "✎ ") -> Table:
+def site_table(sites: SitesOnMap, trials: Sequence[Trial] = (), corrected: str = "✎ ") -> Table:
     """List the sites in their order; a row's key is that of its site.
 
-    Cells know where in the record they stand where the trials are given. ``own`` stands before
-    what the user put right.
+    Cells know where in the record they stand where the trials are given. ``corrected`` stands
+    before what the user put right.
     """
     by_id = {trial.id: trial for trial in trials}
-    letters = {one.trial: trial_letter(place) for place, one in enumerate(sites.trials)}
+    letters = {stated.trial: trial_letter(place) for place, stated in enumerate(sites.trials)}
     columns = (_("Trial"), _("Distance"), _("City"), _("Site"), _("Status"), _("Contact"))
     rows = tuple(
-        _row(site, (letters[site.trial], _distance(site, sites)), by_id.get(site.trial), own)
+        _row(site, (letters[site.trial], _distance(site, sites)), by_id.get(site.trial), corrected)
         for site in sites.sites
     )
     keys = ("trial", "distance", "city", "site", "status", "contact")
@@ -53,33 +53,33 @@ def contact_lines(contacts: Iterable[Contact]) -> str:
 def site_details(site: LocatedSite) -> str:
     """Say of one site what a line of the list has no room for: doubts, other places, contacts."""
     located = site.located
-    said = [place_words(located)]
+    lines = [place_words(located)]
     if located.alternatives:
         others = "; ".join(map(place_name, located.alternatives))
-        said.append(_("Could also be: {places}").format(places=others))
+        lines.append(_("Could also be: {places}").format(places=others))
     if located.posted is not None:
-        said.append(
+        lines.append(
             _("The record's own point: {latitude:g}, {longitude:g}").format(
                 latitude=located.posted[0], longitude=located.posted[1]
             )
         )
-    return "\n".join(filter(None, (*said, contact_lines(site.site.contacts))))
+    return "\n".join(filter(None, (*lines, contact_lines(site.site.contacts))))
 
 
-def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, own: str) -> Row:
+def _row(site: LocatedSite, first: tuple[str, str], trial: Trial | None, corrected: str) -> Row:
     source = trial.source(f"sites/{site.place}") if trial else None
-    said = site.site
+    stated = site.site
     place = place_words(site.located)
     sure = site.located.status == "ok"
-    city = [city_words(said) or not_stated()]
+    city = [city_words(stated) or not_stated()]
     if place:
-        city.append(f"{own if sure else '? '}{place}")
+        city.append(f"{corrected if sure else '? '}{place}")
     cells = (
         *(Cell(text, source=source) for text in first),
         Cell("\n".join(city), Tone.PLAIN if sure else Tone.WARNING, source),
-        _cell(said.facility, source),
-        _cell(label(said.status) if said.status else None, source),
-        _cell(contact_lines(said.contacts), source),
+        _cell(stated.facility, source),
+        _cell(label(stated.status) if stated.status else None, source),
+        _cell(contact_lines(stated.contacts), source),
     )
     return Row(cells, key=site_key(site))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from trialdesk.comparison.sections import SITES
 from trialdesk.domain.located_site import Home, LocatedSite, SitesOnMap, TrialSites
 from trialdesk.domain.trial import Trial
-from trialdesk.presentation.document import Block, Drawing, Grid, Heading, NewPage, Words
+from trialdesk.presentation.document import Block, Grid, Heading, MapBlock, NewPage, Words
 from trialdesk.presentation.map_figure import MapFigure
 from trialdesk.presentation.sites.site_table import site_table
 from trialdesk.presentation.sites.site_words import coverage_line
@@ -49,14 +49,14 @@ def sites_in_brief(printed: PrintedSites, trials: Sequence[Trial]) -> Iterator[B
         yield Words(_coverage(place, trial), "note")
     first = printed.around or printed.map
     if first is not None:
-        yield Drawing(first)
+        yield MapBlock(first)
     if sites.home is None:
         yield from _by_country(sites, trials)
     else:
         yield from _nearest(sites, trials, sites.home)
     if printed.around and printed.map:
         yield Heading(_("All sites"), 3)
-        yield Drawing(printed.map)
+        yield MapBlock(printed.map)
 
 
 def _coverage(place: int, trial: TrialSites) -> Cell:
@@ -103,32 +103,32 @@ def _by_country(sites: SitesOnMap, trials: Sequence[Trial]) -> Iterator[Block]:
     for place, trial in enumerate(trials):
         yield Heading(trial.id, 3, place)
         yield Words(Cell(trial.brief_title or _("Title not stated")), "note")
-        own = [site for site in sites.sites if site.trial == trial.id]
-        if len(own) > _MOST_PRINTED:
+        of_trial = [site for site in sites.sites if site.trial == trial.id]
+        if len(of_trial) > _MOST_PRINTED:
             yield Words(Cell(_("Counted by country; the library holds them all.")), "note")
-            yield Grid(_countries(own), (2, 1, 3))
-        elif own:
-            yield _of_trial(sites, trials, sorted(own, key=_by_place))
+            yield Grid(_countries(of_trial), (2, 1, 3))
+        elif of_trial:
+            yield _of_trial(sites, trials, sorted(of_trial, key=_by_place))
 
 
-def _countries(own: Sequence[LocatedSite]) -> Table:
-    found = Counter(site.site.country or _("Country not stated") for site in own)
+def _countries(of_trial: Sequence[LocatedSite]) -> Table:
+    counts = Counter(site.site.country or _("Country not stated") for site in of_trial)
     rows = tuple(
         Row((Cell(country), Cell(count(number)), Cell("")))
-        for country, number in found.most_common()
+        for country, number in counts.most_common()
     )
     return Table("", (_("Country"), _("Sites"), ""), rows)
 
 
-def _of_trial(sites: SitesOnMap, trials: Sequence[Trial], own: Sequence[LocatedSite]) -> Grid:
-    listed = site_table(replace(sites, sites=tuple(own)), trials, _NO_MARK)
+def _of_trial(sites: SitesOnMap, trials: Sequence[Trial], of_trial: Sequence[LocatedSite]) -> Grid:
+    listed = site_table(replace(sites, sites=tuple(of_trial)), trials, _NO_MARK)
     rows = tuple(
         replace(
             row,
             cells=row.cells[_TRIAL_AND_DISTANCE:],
             group=site.site.country or _("Country not stated"),
         )
-        for row, site in zip(listed.rows, own, strict=True)
+        for row, site in zip(listed.rows, of_trial, strict=True)
     )
     return _grid(Table("", listed.columns[_TRIAL_AND_DISTANCE:], rows))
 

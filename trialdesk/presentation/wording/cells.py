@@ -29,7 +29,7 @@ def valued(value: Value | None) -> Cell:
     return stated(None if value is None else words(value))
 
 
-def said(trial: Trial, path: str, value: Value | None) -> Cell:
+def stated_cell(trial: Trial, path: str, value: Value | None) -> Cell:
     """Show a value of a trial, the contradicting readings of it, or that none is stated."""
     disagreement = disagreement_on(trial, path) if value is None else None
     if disagreement is None:

@@ -32,7 +32,9 @@ _NAMING = ("measure", "term", "name", "label", "facility", "study")
 
 def disagreement_on(trial: Trial, path: str) -> Disagreement | None:
     """Find the contradicting readings of the value at a path."""
-    return next((found for found in trial.disagreements if found.path == path), None)
+    return next(
+        (disagreement for disagreement in trial.disagreements if disagreement.path == path), None
+    )
 
 
 def subject(trial: Trial, path: str) -> str:
@@ -57,7 +59,7 @@ def _name(trial: Trial, path: str) -> str | None:
         else:
             value = getattr(value, step, None)
         names = (getattr(value, naming, None) for naming in _NAMING)
-        name = next((found for found in names if isinstance(found, str)), name)
+        name = next((candidate for candidate in names if isinstance(candidate, str)), name)
     return name
 
 

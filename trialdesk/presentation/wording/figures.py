@@ -44,21 +44,21 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _tokens(lowered: str) -> Iterator[Token]:
     place = 0
-    while found := _scanner().search(lowered, place):
-        token = _token(lowered, found)
+    while hit := _scanner().search(lowered, place):
+        token = _token(lowered, hit)
         yield token
-        place = max(token.end, found.end())
+        place = max(token.end, hit.end())
 
 
-def _token(lowered: str, found: re.Match[str]) -> Token:
-    kind = found.lastgroup or ""
+def _token(lowered: str, hit: re.Match[str]) -> Token:
+    kind = hit.lastgroup or ""
     if kind == "comparator":
-        return Token(kind, operator(found[0]), *found.span())
+        return Token(kind, operator(hit[0]), *hit.span())
     if kind == "number":
-        quantity = read_quantity(lowered, number(found[0]), found.end())
+        quantity = read_quantity(lowered, number(hit[0]), hit.end())
         meaning = (quantity.value, quantity.power, quantity.unit)
-        return Token(kind, meaning, found.start(), quantity.end)
-    return Token(kind, found[0], *found.span())
+        return Token(kind, meaning, hit.start(), quantity.end)
+    return Token(kind, hit[0], *hit.span())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -282,8 +282,8 @@ def with_unit(figure: str, unit: str | None) -> str:
         return f"{figure}%"
     if unit is None:
         return figure
-    is_one = re.fullmatch(r"1(?:\.0+)?", figure)
-    return f"{figure} {unit_words(unit, 1 if is_one else _SEVERAL)}"
+    is_single = re.fullmatch(r"1(?:\.0+)?", figure)
+    return f"{figure} {unit_words(unit, 1 if is_single else _SEVERAL)}"
 
 
 _SEVERAL = 2  # figures are printed texts: which of several they are is not read back
@@ -296,7 +296,7 @@ def _disagreement(value: Disagreement) -> str:
 
 def _posted_measure(value: PostedMeasure) -> str:
     """Word a posted measure: its title, then each figure with its group."""
-    lines = [_posted_figure(one, value) for one in value.figures[:_MOST_FIGURES]]
+    lines = [_posted_figure(figure, value) for figure in value.figures[:_MOST_FIGURES]]
     left = len(value.figures) - len(lines)
     more = _("+ {number} more figures, see Results").format(number=left) if left else ""
     head = f"{value.title} ({_role(value.role)})" if value.role else value.title
@@ -312,13 +312,13 @@ def _role(role: str) -> str:
 _ROLES = {"primary": N_("primary"), "secondary": N_("secondary"), "other": N_("other")}
 
 
-def _posted_figure(one: Estimate, measure: PostedMeasure) -> str:
-    named = " · ".join(filter(None, (one.group, one.row)))
-    figure = _estimate(replace(one, population=None))
+def _posted_figure(estimate: Estimate, measure: PostedMeasure) -> str:
+    named = " · ".join(filter(None, (estimate.group, estimate.row)))
+    figure = _estimate(replace(estimate, population=None))
     unit = measure.unit or ""
-    is_told = one.unit == "percent" or (one.unit or "").lower() in figure.lower()
-    told = figure if is_told or not unit else f"{figure} {unit}"
-    return f"{named}: {told}" if named else told
+    has_unit = estimate.unit == "percent" or (estimate.unit or "").lower() in figure.lower()
+    shown = figure if has_unit or not unit else f"{figure} {unit}"
+    return f"{named}: {shown}" if named else shown
 
 
 def _other_measures(value: OtherMeasures) -> str:
@@ -326,13 +326,15 @@ def _other_measures(value: OtherMeasures) -> str:
 
 
 def _tallies(value: Tallies) -> str:
-    return "\n".join(f"{one.group}: {_tally(one)}" for one in value.groups)
+    return "\n".join(f"{tally.group}: {_tally(tally)}" for tally in value.groups)
 
 
-def _tally(one: GroupTally) -> str:
-    if one.count is None:
+def _tally(tally: GroupTally) -> str:
+    if tally.count is None:
         return not_stated()
-    return count(one.count) if one.total is None else f"{count(one.count)}/{count(one.total)}"
+    return (
+        count(tally.count) if tally.total is None else f"{count(tally.count)}/{count(tally.total)}"
+    )
 
 
 _MOST_FIGURES = 8

@@ -14,19 +14,19 @@ _MOST_COMPARED = 1_000_000
 """Pairs of tokens up to which the order of the words counts; beyond, only which there are."""
 
 
-def word_difference(one: str, other: str) -> tuple[Marked, Marked]:
+def word_difference(text: str, other: str) -> tuple[Marked, Marked]:
     """Mark in each text the words that the other lacks, led by a glyph: ⊖ first, ⊕ second.
 
     A number with its unit is one word, so is a comparator ("at least" and "≥" are the same one);
     case and punctuation make no difference.
     """
-    first, second = differing_spans(one, other)
-    return _glyphed(one, first, ONLY_FIRST), _glyphed(other, second, ONLY_SECOND)
+    first, second = differing_spans(text, other)
+    return _glyphed(text, first, ONLY_FIRST), _glyphed(other, second, ONLY_SECOND)
 
 
-def differing_spans(one: str, other: str) -> tuple[Spans, Spans]:
+def differing_spans(text: str, other: str) -> tuple[Spans, Spans]:
     """Find the stretches of each text that the other lacks."""
-    first, second = tokens(one), tokens(other)
+    first, second = tokens(text), tokens(other)
     if len(first) * len(second) > _MOST_COMPARED:
         return _unshared(first, second), _unshared(second, first)
     blocks = SequenceMatcher(None, _keys(first), _keys(second), autojunk=False).get_opcodes()
@@ -41,9 +41,9 @@ def _keys(side: Sequence[Token]) -> list[tuple[str, object]]:
     return [(token.kind, token.meaning) for token in side]
 
 
-def _unshared(own: Sequence[Token], others: Sequence[Token]) -> Spans:
+def _unshared(words: Sequence[Token], others: Sequence[Token]) -> Spans:
     known = set(_keys(others))
-    return _stretches([token] for token in own if (token.kind, token.meaning) not in known)
+    return _stretches([token] for token in words if (token.kind, token.meaning) not in known)
 
 
 def _stretches(runs: Iterable[Sequence[Token]]) -> Spans:

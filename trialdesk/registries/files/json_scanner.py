@@ -111,7 +111,7 @@ def _is_nested_too_deeply(value: object) -> bool:
 
 
 def _inside(value: object) -> Iterator[object]:
-    """Give the objects and lists directly within a value."""
+    """Return the objects and lists directly within a value."""
     held = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return (inner for inner in held if isinstance(inner, dict | list))
 

@@ -1,6 +1,6 @@
 """What trials are filtered by: the values each states of a facet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -8,7 +8,6 @@ from trialdesk.domain.summary import TrialSummary
 from trialdesk.storage.database.bulk import put
 from trialdesk.storage.schema import facet_value, trial_facet
 
-FACETS = ("phase", "status", "drug", "country", "sponsor", "results")
 SILENT = ""
 """The value of a facet for the trials that do not state it."""
 
@@ -18,20 +17,25 @@ Stated = tuple[str, str]
 
 def stated(summary: TrialSummary) -> tuple[Stated, ...]:
     """Return what a trial states of every facet, each value once."""
-    values: Mapping[str, Sequence[str]] = {
-        "phase": summary.phases,
-        "status": (summary.status,) if summary.status else (),
-        "drug": summary.interventions,
-        "country": summary.countries,
-        "sponsor": (summary.sponsor,) if summary.sponsor else (),
-        "results": () if summary.has_results is None else (results_value(summary.has_results),),
-    }
-    pairs = ((facet, value) for facet in FACETS for value in values[facet] or (SILENT,))
+    pairs = ((facet, value) for facet, of in FACETS.items() for value in of(summary) or (SILENT,))
     return tuple(dict.fromkeys(pairs))
 
 
 def results_value(posted: bool) -> str:  # noqa: FBT001 - the value itself
     return "posted" if posted else "none"
+
+
+FACETS: Mapping[str, Callable[[TrialSummary], Sequence[str]]] = {
+    "phase": lambda trial: trial.phases,
+    "status": lambda trial: (trial.status,) if trial.status else (),
+    "drug": lambda trial: trial.interventions,
+    "country": lambda trial: trial.countries,
+    "sponsor": lambda trial: (trial.sponsor,) if trial.sponsor else (),
+    "results": lambda trial: (
+        () if trial.has_results is None else (results_value(trial.has_results),)
+    ),
+}
+"""What a trial may be filtered by, and the values it states of each."""
 
 
 def add_facets(connection: Connection, trials: Iterable[tuple[int, TrialSummary]]) -> None:

@@ -59,14 +59,14 @@ class CycleGrid(QWidget):
         step = line_step(self.font())
         heights = []
         for line in self._calendar.lines:
-            height = self._statement(line, width).lineCount() if line.said else 1
+            height = self._statement(line, width).lineCount() if line.statement else 1
             rows = max(self._label(line, width).lineCount(), height)
             heights.append(ceil(rows * step) + 2 * GRID)
         return heights
 
     def _statement(self, line: CycleLine, width: int) -> QTextLayout:
         room = width - self._label_width(width) - 2 * _ASIDE
-        return lay_out(line.said, self.font(), room)
+        return lay_out(line.statement, self.font(), room)
 
     # Qt
 

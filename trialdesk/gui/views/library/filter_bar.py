@@ -13,8 +13,8 @@ from trialdesk.gui.look.theme import GRID
 from trialdesk.gui.session.listing import MOST_VALUES
 from trialdesk.presentation.library.library_filter import (
     FACETS,
+    FacetValue,
     LibraryFilter,
-    Value,
     facet_label,
     value_label,
 )
@@ -77,7 +77,7 @@ class FilterBar(QWidget):
         row.addStretch(1)
         return row
 
-    def show_values(self, facet: str, counts: tuple[tuple[Value, int], ...]) -> None:
+    def show_values(self, facet: str, counts: tuple[tuple[FacetValue, int], ...]) -> None:
         """Offer the values of a facet where they were asked for."""
         values = tuple((value or _SILENT, trials) for value, trials in counts)
         self._facets[facet].list_values(values, is_all=len(counts) < MOST_VALUES)

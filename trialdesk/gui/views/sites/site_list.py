@@ -39,7 +39,7 @@ class SiteList(TableView):
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def tell_value(self) -> None:
-        """Tell again what is looked at."""
+        """Report again what is looked at."""
         row = self._model.row(self.currentIndex().row())
         self.value_chosen.emit(self._value(row, self.currentIndex().column()) if row else None)
 

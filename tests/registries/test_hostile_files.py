@@ -1,11 +1,15 @@
 """Files made to break a reader end in records or in a rejection that says why."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from trialdesk.registries.files.json_stream import DEEPEST
-from trialdesk.registries.read import read_bytes
+from trialdesk.registries.read import read_bytes, read_for_listing
+from trialdesk.registries.reading import Reading
+
+Reader = Callable[[bytes, str], Reading]
 
 EXPORT = (
     "<Trials_downloaded_from_ICTRP>{}<Trial><TrialID>NCT09000001</TrialID>"
@@ -74,3 +78,28 @@ def test_a_table_of_a_hundred_thousand_columns_is_refused() -> None:
 )
 def test_xml_that_declares_entities_is_refused(declared: str) -> None:
     assert "a document type declaration" in reasons((declared + EXPORT.format("")).encode())
+
+
+NUMBERS = ("1e400", "-1e400", "NaN", "Infinity", "9" * 5_000, "-" + "9" * 5_000, str(2**63))
+STUDY = (
+    '{"protocolSection":{"identificationModule":{"nctId":"NCT%s","briefTitle":"A"},'
+    '"statusModule":{"overallStatus":"COMPLETED"},"conditionsModule":{"conditions":["B"]},'
+    '"sponsorCollaboratorsModule":{"leadSponsor":{"name":"C"}},'
+    '"designModule":{"phases":["PHASE2"],"enrollmentInfo":{"count":%s}},"more":%s}}'
+)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("read", [read_bytes, read_for_listing])
+def test_a_number_out_of_range_spoils_its_field_alone(read: Reader, number: str) -> None:
+    first, second = STUDY % ("09000001", number, 0), STUDY % ("09000002", 7, number)
+    reading = read(f"[{first},{second}]".encode(), "x")
+    spoilt, whole = reading.records
+    assert [issue.pointer.rpartition("/")[2] for issue in spoilt.issues] == ["count"]
+    assert (whole.issues, whole.trial.enrollment and whole.trial.enrollment.count) == ((), 7)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_out_of_range_in_what_lists_do_not_read_is_passed_over(number: str) -> None:
+    (record,) = read_for_listing((STUDY % ("09000001", 7, number)).encode(), "x").records
+    assert (record.trial.id, record.issues) == ("NCT09000001", ())

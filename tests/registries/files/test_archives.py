@@ -112,3 +112,27 @@ def test_a_cut_archive_is_a_rejection(tmp_path: Path, cut: int) -> None:
     reading = read(path)
     assert reading.records == ()
     assert reading.rejections
+
+
+def test_many_entries_of_blanks_are_no_way_round_the_limit_of_one(tmp_path: Path) -> None:
+    blanks = {f"{number}.json": b" " * (30 * 2**20) for number in range(3)}
+    reading = read(packed(tmp_path / "x.zip", **blanks, **{"z.json": study(1)}))
+    assert ids(reading) == ["NCT09000001"]
+    assert reasons(reading).count("unpacks to more than") == 2
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_bit_by_bit_is_refused(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("a.json", study(1))
+        archive.writestr("b.json", study(2), zipfile.ZIP_DEFLATED)
+    reading = read(path)
+    assert ids(reading) == ["NCT09000002"]
+    assert "packed by an unknown method" in reasons(reading)
+
+
+def test_a_gzip_bomb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.json.gz"
+    path.write_bytes(gzip.compress(b" " * (80 * 2**20)))
+    assert "unpacks to more than" in reasons(read(path))

@@ -72,7 +72,6 @@ def test_a_study_without_a_number_does_not_stop_the_others() -> None:
     ("text", "words"),
     [
         ('{"a": ' * 200_000, "nested too deeply"),
-        ('{"a": ' + "9" * 5000 + "}", "too many digits"),
         ('{"a": tru}', "line 1, column 7"),
         ('{"studies": [}', "Expecting value (JSON) at line 1, column 14"),
         ('{"studies": [] "x"', "} is missing (JSON) at line 1, column 16"),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from trialdesk.exports.source_json import Json
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from trialdesk.operations.importing.import_trials import ImportedRecord, ImportReport
 
 _COLUMNS = ("outcome", "trial", "document", "snapshot", "reason", "unread fields")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
 def import_json(report: "ImportReport") -> Json:
@@ -50,4 +51,4 @@ def import_csv(report: "ImportReport") -> str:
 def _harmless(cell: object) -> str:
     """Return a cell's words with a quote before what a spreadsheet would calculate."""
     words = "" if cell is None else str(cell)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if _FORMULA.match(words) else words

@@ -1,8 +1,10 @@
 """A comparison as a table: trials are columns, attributes rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import or_
 
 from trialdesk.comparison.compare import ComparedRow, Comparison
+from trialdesk.comparison.fields import Field
 from trialdesk.comparison.values import Statement
 from trialdesk.domain.source import Disagreement
 from trialdesk.presentation.tables import NOT_LISTED, Cell, Row, Table, Tone
@@ -17,22 +19,32 @@ def comparison_table(comparison: Comparison, *, only_differences: bool = False) 
     ids = tuple(trial.id for trial in comparison.trials)
     heads = tuple(f"{trial_letter(place)}  {trial_id}" for place, trial_id in enumerate(ids))
     rows = tuple(
-        _row(row, _listing(section.rows, row))
+        _row(row, _listing(row, listing))
         for section in comparison.sections
+        for listing in [_lists(section.rows)]
         for row in section.rows
         if row.differs or not only_differences
     )
     return Table(_("Comparison"), ("", *heads), rows, ("", *ids), (caution(),))
 
 
-def _listing(rows: Sequence[ComparedRow], row: ComparedRow) -> tuple[bool, ...]:
+def _lists(rows: Sequence[ComparedRow]) -> Mapping[Field, tuple[bool, ...]]:
+    """Say of each field with numbered rows which trials state an entry of it."""
+    lists: dict[Field, tuple[bool, ...]] = {}
+    for row in rows:
+        stated = tuple(map(bool, row.statements))
+        before = lists.get(row.field, stated)
+        lists[row.field] = tuple(map(or_, before, stated))
+    return lists
+
+
+def _listing(row: ComparedRow, lists: Mapping[Field, tuple[bool, ...]]) -> tuple[bool, ...]:
     """Say for each trial whether its list goes on to other entries of a numbered row."""
     if row.field.may_be_empty:
         return (True,) * len(row.statements)
     if not row.name.isdigit():
         return (False,) * len(row.statements)
-    entries = [other.statements for other in rows if other.field == row.field]
-    return tuple(any(column) for column in zip(*entries, strict=True))
+    return lists[row.field]
 
 
 def row_key(row: ComparedRow) -> str:

@@ -4,6 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -13,9 +14,10 @@ ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _EMPTY_ZIP = b"PK\x05\x06"
 _MOST_MEMBERS = 2_000_000
 _LARGEST_MEMBER = 8 * 2**30  # bytes, inflated
-_FREE = 64 * 2**20  # bytes that any member may inflate to
-_MOST_TIMES = 200  # beyond that, how many times its packed size; texts reach 20
-_PLAIN_METHODS = {0, 8, 12, 14}  # stored, deflate, bzip2, lzma
+_LARGEST_ARCHIVE = 32 * 2**30  # bytes, inflated; a whole registry has half of it
+_MOST_TIMES = 200  # how many times its packed size a member may inflate to; texts reach 20
+_FREE = 32 * 2**20  # bytes beyond that, over all members of an archive
+_PLAIN_METHODS = {0, 8}  # stored, deflate: zipfile inflates the others without a bound
 _ENCRYPTED = 0x1
 _LINK = 0o120000
 _FILE_KIND = 0o170000
@@ -46,7 +48,8 @@ def members(file: BinaryIO, document: str) -> Iterator[Member]:
     file.seek(0)
     if start.startswith(GZIP):
         with gzip.open(file) as packed:
-            yield document.removesuffix(".gz"), Bounded(packed, _size(file), document)
+            name = document.removesuffix(".gz")
+            yield name, Bounded(packed, _size(file), document, Allowance())
         return
     try:
         with ZipFile(file) as archive:
@@ -69,6 +72,7 @@ def _members(archive: ZipFile, document: str) -> Iterator[Member]:
         place = f"it holds {len(infos)} files, more than {_MOST_MEMBERS}"
         raise UnreadableFileError(document, place, "Pack fewer files in an archive.")
     names: set[str] = set()
+    allowance = Allowance()
     last_end = 0
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.is_dir():
@@ -80,7 +84,7 @@ def _members(archive: ZipFile, document: str) -> Iterator[Member]:
         if why:
             yield name, UnreadableFileError(name, why, "Unpack it with other software first.")
         else:
-            yield from _opened(archive, info, name)
+            yield from _opened(archive, info, name, allowance)
 
 
 def _shown(name: str) -> str:
@@ -106,13 +110,21 @@ def _refusal(info: ZipInfo, names: set[str], last_end: int) -> str:
     return next((reason for applies, reason in reasons if applies), "")
 
 
-def _opened(archive: ZipFile, info: ZipInfo, name: str) -> Iterator[Member]:
+def _opened(archive: ZipFile, info: ZipInfo, name: str, allowance: "Allowance") -> Iterator[Member]:
     try:
         with archive.open(info) as member:
-            yield name, Bounded(member, info.compress_size, name)
+            yield name, Bounded(member, info.compress_size, name, allowance)
     except _BROKEN as error:
         place = f"it cannot be unpacked ({error or type(error).__name__})"
         yield name, UnreadableFileError(name, place, _AGAIN)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """Bytes the members of one archive may still inflate to: in all, and beyond their ratio."""
+
+    total: int = _LARGEST_ARCHIVE
+    free: int = _FREE
 
 
 class Bounded:
@@ -121,21 +133,30 @@ class Bounded:
     Its reading raises UnreadableFileError, also for a wrong checksum or size.
     """
 
-    def __init__(self, packed: Readable, size: int, name: str) -> None:
+    def __init__(self, packed: Readable, size: int, name: str, allowance: Allowance) -> None:
         self._packed = packed
-        self._most = max(_FREE, size * _MOST_TIMES)
+        self._most = size * _MOST_TIMES
         self._name = name
         self._given = 0
+        self._allowance = allowance
 
     def read(self, size: int = -1, /) -> bytes:
-        wanted = self._most - self._given + 1 if size < 0 else size
+        room = max(0, self._most - self._given) + self._allowance.free + 1
         try:
-            content = self._packed.read(wanted)
+            content = self._packed.read(room if size < 0 else min(size, room))
         except _BROKEN as error:
             place = f"it cannot be unpacked ({error or type(error).__name__})"
             raise UnreadableFileError(self._name, place, _AGAIN) from error
-        self._given += len(content)
-        if self._given > min(self._most, _LARGEST_MEMBER):
+        self._take(len(content))
+        return content
+
+    def _take(self, size: int) -> None:
+        beyond = max(0, self._given + size - max(self._most, self._given))
+        self._given += size
+        self._allowance.total -= size
+        if beyond > self._allowance.free:
             place = f"it unpacks to more than {_MOST_TIMES} times its size"
             raise UnreadableFileError(self._name, place, "Such an archive is not read.")
-        return content
+        self._allowance.free -= beyond
+        if self._allowance.total < 0 or self._given > _LARGEST_MEMBER:
+            raise UnreadableFileError(self._name, "it is too large", "Import it in smaller parts.")

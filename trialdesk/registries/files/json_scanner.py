@@ -8,6 +8,7 @@ from trialdesk.errors import UnreadableFileError
 from trialdesk.registries.files.json_stream import DEEPEST
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
+_MOST_DIGITS = 308  # of a whole number; with more it is infinite, as 1e400 is
 _FIRST_MEMBER = re.compile(r'\{[ \t\n\r]*"([^"\\]*)"')
 
 
@@ -26,7 +27,7 @@ class JsonScanner:
 
     def __init__(self, text: str, document: str) -> None:
         self._text = text
-        self._decoder = json.JSONDecoder(object_pairs_hook=_members)
+        self._decoder = json.JSONDecoder(object_pairs_hook=_members, parse_int=_integer)
         self.document = document
         self.place = 0
 
@@ -52,8 +53,6 @@ class JsonScanner:
             raise self.unreadable(f"{error.msg} (JSON)", error.pos) from None
         except RecursionError:
             raise self._nested(start) from None
-        except ValueError:
-            raise self.unreadable("a number has too many digits", self.place) from None
         if _is_nested_too_deeply(value):
             raise self._nested(start)
         return value
@@ -99,6 +98,10 @@ class JsonScanner:
         if self.peek() != expected:
             raise self.unreadable(f"{expected} is missing (JSON)", self.place)
         self.place += 1
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
 
 
 def _is_nested_too_deeply(value: object) -> bool:

@@ -69,16 +69,18 @@ def _record(raw: bytes, document: str) -> Record | None:
         raw.decode()  # what is passed over is not looked at sign by sign
         study = _STUDY.decode(raw)
         protocol = _PROTOCOL.decode(study.protocol_section)
+        if _names_twice(study.protocol_section):
+            return None
     except (DecodeError, RecursionError, UnicodeDecodeError):
         return None
     number = canonical(protocol.identification_module.nct_id)
-    if number is None or study.trialdesk is not UNSET or not _reads_without_issue(study, protocol):
+    if number is None or study.trialdesk is not UNSET or not _reads_without_issue(protocol):
         return None
     return Record(_trial(number, protocol, study, _snapshot(study, protocol, document)), raw)
 
 
-def _reads_without_issue(study: Study, protocol: Protocol) -> bool:
-    """Return whether dates are dates, modules hold something and no name is there twice."""
+def _reads_without_issue(protocol: Protocol) -> bool:
+    """Return whether dates are dates and modules hold something."""
     status = protocol.status_module
     modules = (status, protocol.sponsor_collaborators_module, protocol.conditions_module)
     if any(module == type(module)() for module in (*modules, protocol.design_module)):
@@ -86,16 +88,14 @@ def _reads_without_issue(study: Study, protocol: Protocol) -> bool:
     days = (status.start_date_struct, status.primary_completion_date_struct)
     stated = [day.date for day in (*days, status.completion_date_struct) if day]
     dates = (_text(date) for date in (status.status_verified_date, *stated))
-    if not all(is_date(date) for date in dates if date):
-        return False
-    return not _names_twice(study.protocol_section)
+    return all(is_date(date) for date in dates if date)
 
 
 def _names_twice(raw: Raw) -> bool:
     """Return whether an object states a name twice: it then has fewer of them than its text.
 
     Within a text a quotation mark is escaped, here as there; white space before a colon counts
-    as a reason to look closer.
+    as a reason to look closer. Raises DecodeError for a number that is out of range.
     """
     return bytes(raw).count(_NAME_ENDS) != encode(decode(raw)).count(_NAME_ENDS)
 

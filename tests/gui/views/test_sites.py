@@ -1,4 +1,5 @@
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -311,3 +312,23 @@ def test_an_empty_board_says_what_to_do(
     press(qtbot, window, "show_sites")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert window.views.name == "library"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size to set")
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_full_disk_keeps_the_picture_that_was_there(
+    window: MainWindow, tmp_path: Path, ending: str
+) -> None:
+    import resource
+
+    path = tmp_path / f"sites.{ending}"
+    path.write_text("the picture of before")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        sites_view(window).save_picture(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_text() == "the picture of before"
+    assert "Saved" not in window.statusBar().currentMessage()
+    assert window.notice.text()

@@ -51,7 +51,8 @@ class Publishing:
 
         place = QStandardPaths.StandardLocation.DocumentsLocation
         name = f"trial-brief-{self._today().isoformat()}.pdf"
-        return Path(QStandardPaths.writableLocation(place)) / name
+        folder = Path(QStandardPaths.writableLocation(place))
+        return (folder if folder.is_dir() else Path.home()) / name
 
     def _publish(
         self,

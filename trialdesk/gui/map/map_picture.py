@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from trialdesk.errors import TrialDeskError
@@ -50,8 +50,9 @@ def _save_image(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -
 def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
-    drawing = QSvgGenerator()
-    drawing.setFileName(str(path))
+    # the generator says nothing of a file it could not write to the end
+    drawing, written = QSvgGenerator(), QBuffer()
+    drawing.setOutputDevice(written)
     drawing.setSize(size)
     drawing.setResolution(_dots_per_inch())
     drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
@@ -61,7 +62,9 @@ def _save_drawing(path: Path, figure: "MapFigure", size: QSize, dress: MapDress)
     if not painter.begin(drawing):
         return False
     _paint(painter, figure, size, dress)
-    return painter.end()
+    painter.end()
+    path.write_bytes(written.data().data())
+    return True
 
 
 def _dots_per_inch() -> int:

@@ -81,6 +81,7 @@ def _show_about(window: QWidget) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_("About TrialDesk"))
     box.setText(f"TrialDesk {__version__}")

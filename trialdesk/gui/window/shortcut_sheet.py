@@ -1,5 +1,6 @@
 """All shortcuts on one searchable sheet."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
 
 from trialdesk.gui.actions import Action
@@ -17,6 +18,7 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, actions: tuple[Action, ...], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self._rows = [(action.shortcut, action.text) for action in actions if action.shortcut]
         self._rows += _keys_in_place()

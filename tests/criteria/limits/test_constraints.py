@@ -123,6 +123,8 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Creatinine ≥ 60 mL/min",
         "ECOG performance status at screening",
         "ECOG 0#2",
+        "ECOG less than (≤) 2",
+        "NYHA class above < 2",
         "Prednisone ≥ 0.5 mg/kg/day",
         "Corticosteroids > 4 mg/day of dexamethasone",
         "Sudden death of a relative under 40 years of age",

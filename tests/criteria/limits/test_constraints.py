@@ -415,3 +415,28 @@ def test_a_pressure_below_a_pair_is_below_both_and_above_it_above_either(
         (Decimal(150), alternative),
         (Decimal(90), alternative),
     ]
+
+
+@pytest.mark.parametrize(("figure", "scale"), [("≤ 1", "ECOG"), ("≤ 5", "ECOG"), ("≥ 70", "KPS")])
+def test_a_performance_status_above_five_is_karnofskys(figure: str, scale: str) -> None:
+    assert [limit.parameter for limit in constraints(f"Performance status {figure}")] == [scale]
+
+
+def test_a_word_far_before_a_range_does_not_make_it_a_target() -> None:
+    words = "Patients who keep to the dietary plan of the study centre as agreed with their doctor"
+    assert len(constraints(f"{words} must have haemoglobin between 9 and 15 g/dL")) == 1
+    assert constraints("Transfusion to keep haemoglobin between 9 and 15 g/dL") == ()
+
+
+def test_a_sign_repeated_in_brackets_counts_once() -> None:
+    assert _read("Absolute platelets at least (≥) 100 x 10^9/L") == _read(
+        "platelets ≥ 100 x 10^9/L"
+    )
+
+
+def test_a_condition_is_quoted_to_a_length_a_reader_takes_in() -> None:
+    long = "with metastases of the liver " + "and of the bone " * 20
+    (_, excepted) = constraints(f"ALT ≤ 3 x ULN (≤ 5 x ULN {long})")
+    assert excepted.condition is not None
+    assert excepted.condition.startswith("with metastases of the liver")
+    assert len(excepted.condition) <= 160

@@ -51,6 +51,7 @@ def _relation(concept: str, a: Trial, b: Trial) -> Relation:
         ("age_range", "Men or women aged ≥ 18", "Age 18 to 80 years", "b_stricter"),
         ("her2_population", "HER2-positive", "HER2 positive disease", "same"),
         ("her2_population", "HER2-positive", "HER2-negative", "different"),
+        ("hr_status", "ER-positive\n* PR-positive", "ER-positive", "a_stricter"),
     ],
 )
 def test_inclusions_are_related_by_meaning(

@@ -440,3 +440,30 @@ def test_a_condition_is_quoted_to_a_length_a_reader_takes_in() -> None:
     assert excepted.condition is not None
     assert excepted.condition.startswith("with metastases of the liver")
     assert len(excepted.condition) <= 160
+
+
+@pytest.mark.parametrize(
+    "words", ["LVEF ≥ 50%, within 28 days", "LVEF ≥ 50%, measured within 28 days"]
+)
+def test_a_window_after_a_comma_is_that_of_the_measurement(words: str) -> None:
+    (limit,) = constraints(words)
+    assert limit.window is not None
+    assert limit.window.amount == 28
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("KPS ≥ 10", 1),
+        ("KPS ≥ 100", 1),
+        ("Platelets ≥ 5 x 10^9/L", 1),
+        ("Platelets ≥ 4 x 10^9/L", 0),
+    ],
+)
+def test_the_least_and_the_greatest_plausible_figure_are_read(text: str, count: int) -> None:
+    assert len(constraints(text)) == count
+
+
+@pytest.mark.parametrize("name", ["creatinine clearance", "creatinine-clearance"])
+def test_a_hyphen_between_the_words_of_a_name_changes_nothing(name: str) -> None:
+    assert _read(f"{name} ≥ 60 mL/min") == ["creatinine clearance >= 60 mL/min"]

@@ -138,3 +138,19 @@ def test_rows_of_several_trials_keep_the_order_of_each() -> None:
     )
     compared = compare([make_trial(id=name) for name in ordered], compared=[field])
     assert "".join(row.name for row in compared.rows) == "ABXCY"
+
+
+def test_every_contradiction_of_what_has_no_row_stands() -> None:
+    readings = (("12.1%", Source("a.txt")), ("21.1%", Source("a.txt")))
+    trial = make_trial(
+        disagreements=tuple(Disagreement(f"results/estimates/{n}", readings) for n in range(3))
+    )
+    assert {f"overview.disagreement{n}" for n in (1, 2, 3)} <= set(rows(trial))
+
+
+def test_a_count_of_arms_points_at_their_list() -> None:
+    sources = {"arms/0": Source("page.json", "/protocolSection/arms/0", (4,))}
+    (statement,) = rows(make_trial(sources=sources))["arms.number"].statements
+    assert statement is not None
+    assert statement.source is not None
+    assert statement.source.pointer == "/protocolSection/arms"

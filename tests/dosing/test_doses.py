@@ -221,6 +221,15 @@ def test_a_dose_points_to_all_statements_it_was_read_from() -> None:
     assert [source.lines for source in first.further_sources] == [(7,)]
 
 
+def test_a_dose_quotes_its_own_sentence_of_a_longer_statement() -> None:
+    dose = "Alphamab was administered intravenously at 20 mg/kg on day 1 of every cycle."
+    spoken = f"{dose} Tumours were measured every 8 weeks."
+    sources = {"dosing/0": Source("paper.txt", lines=(9,), quote=spoken)}
+    first, _ = doses(combination(spoken, sources=sources))
+    assert first.source is not None
+    assert first.source.quote == dose
+
+
 def test_an_intervention_text_holds_for_its_arms() -> None:
     drug = Intervention("Alphamab", "DRUG", "5 mg/kg IV every 3 weeks", arms=("A", "B"))
     arms = (Arm("A", interventions=("Alphamab",)), Arm("B", interventions=("Alphamab",)))

@@ -133,6 +133,7 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Patients > 16 years of age must have no cardiac disease",
         "1.7 mg/dL (13 to < 16 years of age)",
         "If bilirubin > 1.5 x ULN, direct bilirubin must be normal",
+        "(if the bilirubin is > 2 x ULN direct bilirubin must be normal)",
         "ALT > 3 x ULN and bilirubin > 2 x ULN, or ALT > 5 x ULN",
         "ALT > 5 x ULN, or ALT > 3 x ULN and bilirubin > 2 x ULN",
         "HER2 IHC 3+ or FISH amplified",

@@ -4,12 +4,14 @@ from typing import Any
 
 from tests.builders import make_trial
 from trialdesk.comparison.compare import ComparedRow, compare, folded
-from trialdesk.comparison.sections import SECTIONS
-from trialdesk.comparison.values import UnorderedNames
+from trialdesk.comparison.fields import Field
+from trialdesk.comparison.sections import DESIGN, SECTIONS
+from trialdesk.comparison.values import Statement, UnorderedNames
 from trialdesk.domain.criterion import Eligibility
 from trialdesk.domain.result import Estimate, Results
 from trialdesk.domain.source import Disagreement, Source
 from trialdesk.domain.trial import Trial
+from trialdesk.marking import N_
 
 
 def rows(*trials: Trial) -> dict[str, ComparedRow]:
@@ -118,3 +120,37 @@ def test_a_contradicted_number_of_sites_is_shown_where_no_site_is_listed() -> No
     (statement,) = rows(trial)["sites.count"].statements
     assert statement is not None
     assert isinstance(statement.value, Disagreement)
+
+
+def test_the_arms_are_counted() -> None:
+    (statement,) = rows(make_trial())["arms.number"].statements
+    assert statement is not None
+    assert statement.value == len(make_trial().arms) > 0
+
+
+def test_rows_of_several_trials_keep_the_order_of_each() -> None:
+    ordered = {"NCT1": "ABC", "NCT2": "BXC", "NCT3": "CY"}
+    field = Field(
+        DESIGN,
+        "order",
+        N_("Order"),
+        lambda trial: [(n, Statement(n, None)) for n in ordered[trial.id]],
+    )
+    compared = compare([make_trial(id=name) for name in ordered], compared=[field])
+    assert "".join(row.name for row in compared.rows) == "ABXCY"
+
+
+def test_every_contradiction_of_what_has_no_row_stands() -> None:
+    readings = (("12.1%", Source("a.txt")), ("21.1%", Source("a.txt")))
+    trial = make_trial(
+        disagreements=tuple(Disagreement(f"results/estimates/{n}", readings) for n in range(3))
+    )
+    assert {f"overview.disagreement{n}" for n in (1, 2, 3)} <= set(rows(trial))
+
+
+def test_a_count_of_arms_points_at_their_list() -> None:
+    sources = {"arms/0": Source("page.json", "/protocolSection/arms/0", (4,))}
+    (statement,) = rows(make_trial(sources=sources))["arms.number"].statements
+    assert statement is not None
+    assert statement.source is not None
+    assert statement.source.pointer == "/protocolSection/arms"

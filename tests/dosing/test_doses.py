@@ -149,6 +149,29 @@ def test_a_loading_dose_has_no_rhythm_of_its_own(read: Read, text: str) -> None:
     assert rhythm(usual) == (3, "week", None, None, None)
 
 
+@pytest.mark.parametrize("loading", ["4 mg/kg", "6 mg/kg", "600 mg"])
+def test_a_loading_dose_that_is_not_the_higher_dose_leaves_both_out(
+    read: Read, loading: str
+) -> None:
+    assert read(f"Alphamab loading dose of {loading}, followed by 6 mg/kg every 3 weeks") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 mg/kg of Alphamab every 3 weeks and Betanib daily", (3, "week")),
+        ("Alphamab 5 mg/kg IV plus Betanib every 3 weeks", (None, None)),
+        ("5 mg of Alphamab and Betanib daily", (None, None)),
+        ("Betanib for 2 weeks followed by Alphamab 5 mg every 4 weeks", (4, "week")),
+    ],
+)
+def test_a_rhythm_behind_another_drug_is_that_drugs(
+    read: Read, text: str, expected: tuple[object, ...]
+) -> None:
+    [dose] = read(text, "Alphamab", "Betanib")
+    assert rhythm(dose)[:2] == expected
+
+
 def test_a_loading_dose_without_a_usual_dose_is_left_out(read: Read) -> None:
     assert read("Alphamab loading dose of 8 mg/kg") == ()
 
@@ -196,6 +219,15 @@ def test_a_dose_points_to_all_statements_it_was_read_from() -> None:
     assert first.source is not None
     assert (first.source.lines, first.source.quote) == ((9,), spoken)
     assert [source.lines for source in first.further_sources] == [(7,)]
+
+
+def test_a_dose_quotes_its_own_sentence_of_a_longer_statement() -> None:
+    dose = "Alphamab was administered intravenously at 20 mg/kg on day 1 of every cycle."
+    spoken = f"{dose} Tumours were measured every 8 weeks."
+    sources = {"dosing/0": Source("paper.txt", lines=(9,), quote=spoken)}
+    first, _ = doses(combination(spoken, sources=sources))
+    assert first.source is not None
+    assert first.source.quote == dose
 
 
 def test_an_intervention_text_holds_for_its_arms() -> None:

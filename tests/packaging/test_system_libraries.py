@@ -39,10 +39,12 @@ def test_a_system_without_apt_is_told_the_library(monkeypatch: pytest.MonkeyPatc
         system_libraries.ensure({}, downloads=False)
 
 
-@pytest.mark.usefixtures("lacks_gl")
-def test_other_systems_need_nothing_of_debian(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_are_asked_for_no_library_of_debian(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
     monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(system_libraries, "_loads", asked.append)
     system_libraries.ensure({}, downloads=True)
+    assert asked == []
 
 
 def test_certificates_are_asked_for_only_to_download(monkeypatch: pytest.MonkeyPatch) -> None:

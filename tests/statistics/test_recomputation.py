@@ -126,3 +126,8 @@ def test_adverse_events_and_comparators_are_recomputed_too() -> None:
     assert event is not None
     assert quoted is not None
     assert (event.agrees, quoted.agrees, quoted.value) == (True, False, Decimal("1.6"))
+
+
+def test_all_participants_of_a_group_are_a_share_that_is_recomputed() -> None:
+    found = compute(n=55, total=55, value=Decimal(100), interval=None)
+    assert (found.value, found.agrees) == (Decimal("100.0"), True)

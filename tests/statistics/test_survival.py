@@ -1,6 +1,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from trialdesk.domain.result import Estimate
 from trialdesk.statistics.survival import courses
 
@@ -43,3 +45,13 @@ def test_groups_have_courses_of_their_own() -> None:
     elsewhere = replace(MEDIAN, population="PD-L1 positive", value=Decimal(1))
     (course,) = courses([*RATES, elsewhere])
     assert course.medians == ()
+
+
+@pytest.mark.parametrize(
+    ("months", "agrees"), [("23.9", True), ("23.8", False), ("30.1", True), ("30.2", False)]
+)
+def test_a_median_may_lie_four_days_of_rounding_outside_its_rates_and_no_more(
+    months: str, agrees: bool
+) -> None:
+    (course,) = courses([MEDIAN, *RATES])
+    assert course.holds(replace(MEDIAN, value=Decimal(months))) == agrees

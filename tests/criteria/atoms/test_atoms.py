@@ -78,3 +78,22 @@ def test_what_lies_between_atoms_only_joins_or_introduces(text: str) -> None:
 
 def _letters(text: str) -> list[str]:
     return [sign if sign.isalnum() else " " for sign in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diabetes. Diabetes of type 2", ["Diabetes. Diabetes of type 2"]),
+        ("Stroke or epilepsy. Diabetes", ["Stroke", "epilepsy", "Diabetes"]),
+        ("; Stroke; HIV", ["Stroke", "HIV"]),
+        ("Stroke; ; diabetes", ["Stroke", "diabetes"]),
+    ],
+)
+def test_a_sentence_on_another_topic_is_an_atom_of_its_own(text: str, expected: list[str]) -> None:
+    assert _atoms(text) == expected
+
+
+def test_more_topics_than_letters_take_two_letters() -> None:
+    text = "; ".join(["stroke", "HIV", "diabetes", "epilepsy"] * 14)
+    names = [atom.id for atom in atoms(Criterion("E1", "exclusion", text))]
+    assert [names[place] for place in (0, 25, 26, 52)] == ["E1a", "E1z", "E1aa", "E1ba"]

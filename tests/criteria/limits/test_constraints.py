@@ -123,6 +123,8 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Creatinine ≥ 60 mL/min",
         "ECOG performance status at screening",
         "ECOG 0#2",
+        "ECOG less than (≤) 2",
+        "NYHA class above < 2",
         "Prednisone ≥ 0.5 mg/kg/day",
         "Corticosteroids > 4 mg/day of dexamethasone",
         "Sudden death of a relative under 40 years of age",
@@ -131,6 +133,7 @@ def test_limit_is_read_as_written(text: str, expected: list[str]) -> None:
         "Patients > 16 years of age must have no cardiac disease",
         "1.7 mg/dL (13 to < 16 years of age)",
         "If bilirubin > 1.5 x ULN, direct bilirubin must be normal",
+        "(if the bilirubin is > 2 x ULN direct bilirubin must be normal)",
         "ALT > 3 x ULN and bilirubin > 2 x ULN, or ALT > 5 x ULN",
         "ALT > 5 x ULN, or ALT > 3 x ULN and bilirubin > 2 x ULN",
         "HER2 IHC 3+ or FISH amplified",
@@ -413,3 +416,55 @@ def test_a_pressure_below_a_pair_is_below_both_and_above_it_above_either(
         (Decimal(150), alternative),
         (Decimal(90), alternative),
     ]
+
+
+@pytest.mark.parametrize(("figure", "scale"), [("≤ 1", "ECOG"), ("≤ 5", "ECOG"), ("≥ 70", "KPS")])
+def test_a_performance_status_above_five_is_karnofskys(figure: str, scale: str) -> None:
+    assert [limit.parameter for limit in constraints(f"Performance status {figure}")] == [scale]
+
+
+def test_a_word_far_before_a_range_does_not_make_it_a_target() -> None:
+    words = "Patients who keep to the dietary plan of the study centre as agreed with their doctor"
+    assert len(constraints(f"{words} must have haemoglobin between 9 and 15 g/dL")) == 1
+    assert constraints("Transfusion to keep haemoglobin between 9 and 15 g/dL") == ()
+
+
+def test_a_sign_repeated_in_brackets_counts_once() -> None:
+    assert _read("Absolute platelets at least (≥) 100 x 10^9/L") == _read(
+        "platelets ≥ 100 x 10^9/L"
+    )
+
+
+def test_a_condition_is_quoted_to_a_length_a_reader_takes_in() -> None:
+    long = "with metastases of the liver " + "and of the bone " * 20
+    (_, excepted) = constraints(f"ALT ≤ 3 x ULN (≤ 5 x ULN {long})")
+    assert excepted.condition is not None
+    assert excepted.condition.startswith("with metastases of the liver")
+    assert len(excepted.condition) <= 160
+
+
+@pytest.mark.parametrize(
+    "words", ["LVEF ≥ 50%, within 28 days", "LVEF ≥ 50%, measured within 28 days"]
+)
+def test_a_window_after_a_comma_is_that_of_the_measurement(words: str) -> None:
+    (limit,) = constraints(words)
+    assert limit.window is not None
+    assert limit.window.amount == 28
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("KPS ≥ 10", 1),
+        ("KPS ≥ 100", 1),
+        ("Platelets ≥ 5 x 10^9/L", 1),
+        ("Platelets ≥ 4 x 10^9/L", 0),
+    ],
+)
+def test_the_least_and_the_greatest_plausible_figure_are_read(text: str, count: int) -> None:
+    assert len(constraints(text)) == count
+
+
+@pytest.mark.parametrize("name", ["creatinine clearance", "creatinine-clearance"])
+def test_a_hyphen_between_the_words_of_a_name_changes_nothing(name: str) -> None:
+    assert _read(f"{name} ≥ 60 mL/min") == ["creatinine clearance >= 60 mL/min"]

@@ -51,6 +51,7 @@ def _relation(concept: str, a: Trial, b: Trial) -> Relation:
         ("age_range", "Men or women aged ≥ 18", "Age 18 to 80 years", "b_stricter"),
         ("her2_population", "HER2-positive", "HER2 positive disease", "same"),
         ("her2_population", "HER2-positive", "HER2-negative", "different"),
+        ("hr_status", "ER-positive\n* PR-positive", "ER-positive", "a_stricter"),
     ],
 )
 def test_inclusions_are_related_by_meaning(
@@ -178,6 +179,12 @@ def test_conditions_and_alternatives_are_compared_one_by_one(
 def test_negated_inclusion_equals_the_exclusion() -> None:
     a, b = _trial(1, included="Must not be breastfeeding"), _trial(2, excluded="Breastfeeding")
     assert _relation("lactation", a, b) == "same"
+
+
+def test_a_day_of_the_washout_itself_is_admitted_by_at_least_and_kept_out_by_within() -> None:
+    a = _trial(1, included="At least 4 weeks since major surgery")
+    b = _trial(2, excluded="Major surgery within 4 weeks")
+    assert _relation("surgery_washout", a, b) == "b_stricter"
 
 
 def test_time_said_above_a_list_counts_for_its_items() -> None:

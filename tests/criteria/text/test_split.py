@@ -553,3 +553,16 @@ def test_requirements_under_topics_alone_are_inclusions_negated_or_not() -> None
         ("inclusion", "Measurable"),
         ("inclusion", "No surgery"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "polarity"),
+    [
+        ("Inlcusoin Critreia", "inclusion"),
+        ("Exclusin Citera", "exclusion"),
+        ("Inclson Crteia", "inclusion"),
+        ("Exclusin Cite", "unknown"),
+    ],
+)
+def test_a_title_may_have_two_letters_wrong_in_each_word(heading: str, polarity: str) -> None:
+    assert {item.polarity for item in split(f"{heading}\n* Diabetes\n* Stroke")} == {polarity}

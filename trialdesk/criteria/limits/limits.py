@@ -157,8 +157,10 @@ def read_limit_at(
     lowered: str, tokens: Sequence[CriterionToken], place: int, parameter: Parameter
 ) -> Limit | None:
     """Read comparator, number, unit and what follows them, starting exactly at a place."""
-    start = tokens[place].start
+    start, first_place = tokens[place].start, place
     compared, place = _compared(tokens, place)
+    if compared is None and place > first_place:
+        return None
     if compared is not None:
         of_normal = read_limit(lowered, tokens[place - 1].end)
         if of_normal is not None:

@@ -30,15 +30,16 @@ def _coded(record: CheckedRecord, code: str) -> Iterator[tuple[int, Outcome]]:
             yield place, outcome
 
 
-def spans(outcome: Outcome) -> frozenset[tuple[str, int, str]]:
-    """Return the shortest durations of stable disease an outcome's words name."""
+def spans(outcome: Outcome) -> tuple[tuple[str, int, str], ...]:
+    """Return the shortest durations of stable disease an outcome's words name, in their order."""
     text = " ".join(part for part in (outcome.measure, outcome.description) if part)
     if not any(digit in text for digit in "123456789") or not _STABLE.search(text):
-        return frozenset()
-    return frozenset(
+        return ()
+    named = (
         (matched["sign"] or "", int(matched["amount"]), matched["unit"].casefold().rstrip("s"))
         for matched in _SPAN.finditer(text)
     )
+    return tuple(dict.fromkeys(named))
 
 
 def _speaks_of_benefit(record: CheckedRecord) -> bool:
@@ -52,7 +53,7 @@ def _benefit_and_control(record: CheckedRecord) -> Iterator[Hit]:
     controls = list(_coded(record, "DCR"))
     for place, benefit in _coded(record, "CBR"):
         for _other, control in controls:
-            same = spans(benefit) == spans(control)
+            same = set(spans(benefit)) == set(spans(control))
             if benefit.description and control.description and (not spans(benefit) or same):
                 yield hit(
                     f"outcomes/{place}/description",

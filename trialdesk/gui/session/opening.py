@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trialdesk.errors import LibraryInUseError
+from trialdesk.errors import LibraryInUseError, LibraryUnusableError
 from trialdesk.gui.session.workspace_state import SavedWorkspace, read_workspace
 from trialdesk.presentation.wording.translation import _
 from trialdesk.progress import Progress
@@ -12,6 +12,9 @@ from trialdesk.storage.lists.first_page import FirstPage
 
 if TYPE_CHECKING:  # storage brings SQLAlchemy, which must wait until the window is painted
     from trialdesk.storage.library import Library
+
+_READABLE = {"library-in-use", "library-refused"}
+"""Why a library that can be read cannot be written."""
 
 
 class OpenedLibrary(NamedTuple):
@@ -31,7 +34,9 @@ def open_for_window(location: str, create: bool, progress: Progress) -> OpenedLi
     try:
         library = open_library(location, create=create, writable=True, progress=progress)
         notice = failure_words(library.notice) if library.notice else None
-    except LibraryInUseError as error:
+    except (LibraryInUseError, LibraryUnusableError) as error:
+        if error.kind not in _READABLE:
+            raise
         library = open_library(location)
         notice = _(
             "{reason} It is open for reading here: board and corrections are not saved."

@@ -32,6 +32,7 @@ from trialdesk.gui.window.notice_bar import NoticeBar
 from trialdesk.gui.window.rail import Rail
 from trialdesk.gui.window.status_bar import CheckCount, WorkStatus
 from trialdesk.gui.window.view_stack import ViewStack
+from trialdesk.locations import shown_location
 from trialdesk.presentation.board import oldest_data
 from trialdesk.presentation.wording.numbers import count
 from trialdesk.presentation.wording.translation import _
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         """Name the library in the title, or welcome who has none."""
         known = self._session.location is not None
         self.views.show_first()
-        name = Path(self._session.location).name if self._session.location else ""
+        name = Path(shown_location(self._session.location or "")).name
         self.setWindowTitle(f"{name} – TrialDesk" if name else "TrialDesk")
         for part in (self.strip, self.rail):
             part.setVisible(known)
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         number, location = self._session.count, self._session.location
-        parts = [location or ""]
+        parts = [shown_location(location or "")]
         if number is not None:
             parts.append(_("{number} trials").format(number=count(number)))
         parts.append(oldest_data(self._workspace.summaries(), self.context.today()))

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
-from trialdesk.errors import LibraryUnusableError
+from trialdesk.errors import LibraryUnusableError, TrialDeskError
 from trialdesk.files import flush_folder, replacing
 from trialdesk.storage.database.trouble import damaged, explanation, missing, refused
 
@@ -134,12 +134,35 @@ def put_into_place(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         unfinished = Path(folder) / path.name
         yield unfinished
+        _complete(unfinished, path)
         # a journal left by a deleted library must not be played into a new one
         if not path.exists():
             for suffix in ("-wal", "-shm"):
                 _beside(path, suffix).unlink(missing_ok=True)
         _move(unfinished, path)
         flush_folder(path.parent)
+
+
+def _complete(unfinished: Path, path: Path) -> None:
+    """Refuse a file that did not get whole onto the disk, as when that is full; else flush it.
+
+    SQLite moves the journal into the file at closing, and is silent when that fails.
+    """
+    journal = _beside(unfinished, "-wal")
+    if journal.exists() and journal.stat().st_size:
+        raise TrialDeskError("library-full", location=str(path), reason="journal left")
+    try:
+        # read as it is: a checkpoint on opening must not hide what is missing
+        uri = f"{unfinished.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            finding = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            number = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.Error as error:
+        raise TrialDeskError("library-full", location=str(path), reason=str(error)) from error
+    if finding != "ok" or number != APPLICATION_ID:
+        raise TrialDeskError("library-full", location=str(path), reason=finding)
+    with unfinished.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _make_folder(folder: Path) -> None:

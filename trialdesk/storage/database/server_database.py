@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, create_engine, exc, insert, inspect, 
 from sqlalchemy.engine import URL, make_url
 
 from trialdesk.errors import LibraryUnusableError
+from trialdesk.locations import shown_location
 from trialdesk.storage.database.database import Database, explained, transaction
 from trialdesk.storage.database.file import APPLICATION_ID, SCHEMA, refuse_newer
 from trialdesk.storage.database.trouble import in_use, missing
@@ -21,7 +22,7 @@ _PROGRAM = {"program": APPLICATION_ID}
 def open_server(address: str, *, read: Reader, create: bool, writable: bool) -> Database:
     """Open the library of a database, brought up to date; raises the errors of ``open_library``."""
     url = _postgresql(address)
-    location = url.render_as_string(hide_password=True)
+    location = shown_location(url.render_as_string(hide_password=True))
     with ExitStack() as closing:
         engine = _engine(url, location)
         closing.callback(engine.dispose)

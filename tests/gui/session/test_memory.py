@@ -48,6 +48,7 @@ def test_a_file_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "taken" / "window.json")
     memory.keep_word("look/zoom", "large")
     memory.save()
+    assert memory.word("look/zoom", "normal") == "large"
 
 
 @pytest.mark.parametrize("sizes", [(), (1,), (0, 400), (-5, 400), (1, 2, 3)])

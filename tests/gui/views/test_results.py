@@ -144,7 +144,7 @@ def test_the_part_and_the_division_chosen_are_remembered(
 ) -> None:
     view(window).tools.show_part("events")
     settle(qtbot, window)
-    view(window).keep_layout()
+    window.close()
     other = open_window(library)
     press(qtbot, other, "show_results")
     assert view(other).tools.part() == "events"

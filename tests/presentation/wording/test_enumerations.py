@@ -10,7 +10,7 @@ from trialdesk.domain.site import Contact
 from trialdesk.presentation.sites.site_words import contact_words
 from trialdesk.presentation.wording.enumerations import agency_label, label
 
-API = Path("/work/shared/registry/spec/ctgov_v2_enums.json")
+API = Path(__file__).parents[4] / "shared/registry/spec/ctgov_v2_enums.json"
 ACRONYMS = {"NIH", "US FDA", "US CDC", "US AHRQ", "US SAMHSA"}
 STATUSES = [
     *("RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING"),
